@@ -14,7 +14,7 @@ from generator.base.open_files import open_elsewhere
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.swapping import ABSENT, remove_unchanged
-from generator.base.writing import write_atomically
+from generator.base.writing import Lasting, write_atomically
 from generator.batch.packet import (
     Packet,
     Reply,
@@ -209,7 +209,7 @@ def _put(
     """Write documents, each only over what was read."""
     for name, data in documents.items():
         expected = digest(lying[name]) if name in lying else ABSENT
-        if fault := write_atomically(target / name, data, expected):
+        if fault := write_atomically(target / name, data, expected, lasting=Lasting.CONTENT):
             return fault
     return None
 

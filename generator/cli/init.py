@@ -111,14 +111,16 @@ def _known(folder: Path | None) -> "Known":
 
 def _begin(wish: "Wish") -> ExitCode:
     """Write the folder, and say what comes next."""
+    from generator.roundtrip.state_folder import state_of  # noqa: PLC0415 - see above
     from generator.scaffold.new_files import write_new  # noqa: PLC0415 - commands load lazily
     from generator.use.init.begin import begin  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
-    begun = begin(wish, Library(_workspace(wish.folder)))
+    workspace = _workspace(wish.folder)
+    begun = begin(wish, Library(workspace))
     if any(problem.stops for problem in begun.problems):
         return report(begun.problems, "text", checked=0)
-    written, faults = write_new(wish.folder, begun.files)
+    written, faults = write_new(wish.folder, begun.files, state_of(workspace))
     for path in written:
         say(f"写出 {shown_path(path)}")
     if faults:

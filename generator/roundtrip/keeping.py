@@ -9,6 +9,7 @@ from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.swapping import ABSENT
+from generator.base.writing import clear_old_leftovers
 from generator.load.workspace import find_root
 from generator.roundtrip.earlier import kept_records
 from generator.roundtrip.journal import JOURNAL_FILE, Change, Journal, next_number
@@ -31,6 +32,7 @@ def keep_before(
         return None
     try:
         with locked(state.path):
+            clear_old_leftovers(state.path)
             for keep in keeps:
                 if keep.data is not None and (fault := state.keep(keep.data)):
                     return fault

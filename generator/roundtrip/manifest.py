@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator import __version__
+from generator.base.own_note import note_text
 from generator.base.toml import TomlFile
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure, Source
 from generator.model.blocks import DocumentBlocks, Spans
 from generator.roundtrip.printed import printed_blocks
-from generator.roundtrip.record import FORMAT, FileRecord, Record
+from generator.roundtrip.record import FORMAT, PENDING_FILE, FileRecord, Record
 
 
 class WrittenDocument(NamedTuple):
@@ -59,7 +60,7 @@ def pending_text(record: Record, due: Mapping[str, str]) -> str:
     for name, found in due.items():
         if found not in pending.setdefault(name, []):
             pending[name].append(found)
-    return json.dumps(pending, ensure_ascii=False) + "\n"
+    return note_text(PENDING_FILE, pending)
 
 
 # Without indentation json is written by C code, many times as fast.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.base.filenames import name_fault
+from generator.base.own_note import note_from
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.model.order import order_of_mode
 
@@ -149,7 +150,8 @@ def _record_of(text: str) -> Record:
 
 def _read_pending(folder: Path) -> dict[str, Sequence[str]]:
     try:
-        data = json.loads(read_regular(folder / PENDING_FILE, LARGEST_KEPT).decode())
+        text = read_regular(folder / PENDING_FILE, LARGEST_KEPT).decode()
+        data = note_from(PENDING_FILE, text)
         return {
             str(name): tuple(map(str, digests))
             for name, digests in data.items()
@@ -158,7 +160,7 @@ def _read_pending(folder: Path) -> dict[str, Sequence[str]]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError, AttributeError, TypeError):
-        return {"": ()}  # something was begun, whatever it was
+        return {"": ()}  # something was begun, whatever it was; or it is not from us
 
 
 def _optional(table: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.base.open_files import open_elsewhere
 from generator.base.problem import Problem
 from generator.base.swapping import digest_of
-from generator.base.writing import write_atomically
+from generator.base.writing import Lasting, write_atomically
 from generator.model.order import Order
 from generator.roundtrip.account import Account
 from generator.roundtrip.change_log import kept_changes
@@ -134,7 +134,10 @@ def _put(
     for step in due:
         if step.path in failed or step.data is None:
             continue
-        if fault := write_atomically(step.path, step.data, step.lying.digest):
+        # The record is written last, and with it the names of all.
+        if fault := write_atomically(
+            step.path, step.data, step.lying.digest, lasting=Lasting.CONTENT
+        ):
             failed[step.path] = fault
     strike_out(state, number, [s.path.name for s in theirs if s.path in failed])
     return failed

@@ -72,17 +72,17 @@ class _Home(NamedTuple):
 
 
 def _put_all(homes: Sequence[_Home], number: int) -> Problem | None:
-    done: list[Put] = []
+    done: list[tuple[Put, Path]] = []
     fault: Problem | None = None
     is_whole = False
     try:
         for home in homes:
             fault = fault or home.keep(number)
-        for put in (put for home in homes for put in home.puts):
-            fault = fault or write_atomically(put.path, put.data, put.expected)
+        for aside, put in ((home.state.path, put) for home in homes for put in home.puts):
+            fault = fault or write_atomically(put.path, put.data, put.expected, aside=aside)
             if fault is not None:
                 break
-            done.append(put)
+            done.append((put, aside))
         is_whole = fault is None
     finally:  # after Ctrl-C, too, the folders are what they were
         if not is_whole:
@@ -94,9 +94,9 @@ def _put_all(homes: Sequence[_Home], number: int) -> Problem | None:
     return fault
 
 
-def _put_back(done: Sequence[Put]) -> None:
-    for put in reversed(done):
+def _put_back(done: Sequence[tuple[Put, Path]]) -> None:
+    for put, aside in reversed(done):
         if put.before is None:
-            remove_if_unchanged(put.path, digest(put.data))
+            remove_if_unchanged(put.path, digest(put.data), aside=aside)
         else:
-            write_atomically(put.path, put.before, digest(put.data))
+            write_atomically(put.path, put.before, digest(put.data), aside=aside)

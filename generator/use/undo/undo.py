@@ -157,11 +157,11 @@ class _Restorer:
         path, change = self._home / keep.change.path, keep.change
         data = self._state.get(change.after)
         if change.after == ABSENT:
-            fault = remove_if_unchanged(path, change.before)
+            fault = remove_if_unchanged(path, change.before, aside=self._state.path)
         elif data is None:
             fault = _lost(path)
         else:
-            fault = write_atomically(path, data, change.before)
+            fault = write_atomically(path, data, change.before, aside=self._state.path)
         if fault is not None:
             self._problems.append(fault)
         return fault is None

@@ -10,6 +10,7 @@ import time
 import docx
 import pytest
 
+from generator.base.own_note import note_text
 from generator.base.writing import PREFIX
 from generator.load.workspace import find_workspace
 from generator.model.order import Order
@@ -160,7 +161,7 @@ def test_a_new_version_that_a_killed_build_left_is_known_as_ours_later_on(dossie
     # As if the build had been killed between writing the document and recording it.
     (outputs / MANIFEST_FILE).write_bytes(before)
     left = {beside.name: [hashlib.sha256(beside.read_bytes()).hexdigest()]}
-    (outputs / PENDING_FILE).write_text(json.dumps(left), encoding="utf-8")
+    (outputs / PENDING_FILE).write_text(note_text(PENDING_FILE, left), encoding="utf-8")
     dossier()
     run("build", folder)  # nothing new for the edited file: the left one is not written again
     dossier(change={"spent = 95": "spent = 97"})
@@ -169,3 +170,21 @@ def test_a_new_version_that_a_killed_build_left_is_known_as_ours_later_on(dossie
     assert "97" in "".join(
         cell.text for t in docx.Document(str(beside)).tables for r in t.rows for cell in r.cells
     )
+
+
+def test_a_note_that_is_not_ours_makes_no_file_ours(dossier, run, workspace):
+    outputs = workspace / "outputs" / "library-2023"
+    folder = dossier()
+    run("build", folder)
+    (theirs,) = outputs.glob("*.docx")
+    document = docx.Document(str(theirs))
+    document.add_paragraph("这一段是馆长写的。")
+    document.save(str(theirs))
+    edited = theirs.read_bytes()
+    left = {theirs.name: [hashlib.sha256(edited).hexdigest()]}
+    for planted in (left, {"seal": "00" * 32, "says": left}):
+        (outputs / PENDING_FILE).write_text(json.dumps(planted), encoding="utf-8")
+        dossier(change={"spent = 95": "spent = 96"})
+        assert run("build", folder)[0] == 0
+        assert theirs.read_bytes() == edited
+        assert [*outputs.glob("*新版*")]
