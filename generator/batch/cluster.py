@@ -233,8 +233,7 @@ def _keep(
         if _is_theirs(name, lying, record):
             known = record.files.get(name)
             before, after = digest(lying[name]), digest(documents[name])
-            data = None if known is None else known.as_data()
-            keeps.append(Keep(Change(name, before, after, data), lying[name]))
+            keeps.append(Keep(Change(name, before, after, known), lying[name]))
     return keep_before(state, number_for(state.home, number), "build", keeps) if keeps else None
 
 

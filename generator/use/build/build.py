@@ -60,11 +60,7 @@ class Built(NamedTuple):
         """Return what the figures of its documents show; where nothing was written, as recorded."""
         if self.examined is not None and self.examined.book is not None and self.results:
             return {figure.id: figure.shown for figure in self.examined.book.values()}
-        return {
-            id: str(figure.get("shown", ""))
-            for id, figure in self.recorded.figures.items()
-            if isinstance(figure, dict)
-        }
+        return {id: figure.shown for id, figure in self.recorded.figures.items()}
 
     @property
     def written(self) -> tuple[Path, ...]:

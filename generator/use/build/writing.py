@@ -34,7 +34,7 @@ from generator.roundtrip.settling import settle
 from generator.roundtrip.state_folder import StateFolder
 from generator.roundtrip.step import Desk, Step
 from generator.roundtrip.steps import decide_steps, drafts_of, redline_steps, refusal
-from generator.roundtrip.told import problems_as_data
+from generator.roundtrip.told import told_of
 from generator.use.check.examine import Examined
 
 
@@ -144,13 +144,8 @@ def _put(
 
 
 def _keep(step: Step, record: Record) -> Keep:
-    known = record.files.get(step.path.name)
-    change = Change(
-        step.path.name,
-        step.lying.digest,
-        digest(step.data or b""),
-        None if known is None else known.as_data(),
-    )
+    name = step.path.name
+    change = Change(name, step.lying.digest, digest(step.data or b""), record.files.get(name))
     return Keep(change, step.lying.data)
 
 
@@ -226,7 +221,7 @@ def _write_record(
     whole = replace(
         record,
         inputs=record.inputs if is_apart else input_digests(read, dossier.path),
-        told={**record.told, order.mode: problems_as_data(told, dossier.shown)},
+        told={**record.told, order.mode: told_of(told, dossier.shown)},
     )
     text = manifest_text(whole, None if is_apart else examined.book)
     if fault := write_atomically(target / MANIFEST_FILE, text.encode()):

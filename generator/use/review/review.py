@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.regular_file import read_regular
@@ -11,6 +11,7 @@ from generator.model.order import Order
 from generator.roundtrip.changes import Changes
 from generator.roundtrip.origins import anchored_figures
 from generator.roundtrip.record import Record, read_record
+from generator.roundtrip.recorded import RecordedFigure
 from generator.use.build.build import build
 from generator.use.changes.compare import compare
 from generator.use.check.examine import Examined
@@ -33,7 +34,7 @@ class Reviewed(NamedTuple):
     problems: tuple[Problem, ...]
     changes: Changes
     is_first: bool
-    figures: Mapping[str, Any]
+    figures: Mapping[str, RecordedFigure]
     totals: tuple[tuple[str, str, str], ...]  # subject, total, grade
 
 

@@ -18,7 +18,7 @@ from generator.model.order import order_of_mode
 from generator.roundtrip.journal import Change, Command, Journal, next_number
 from generator.roundtrip.keeping import Keep, homes_below, keep_before, strike_out
 from generator.roundtrip.manifest import digest, manifest_text
-from generator.roundtrip.record import MANIFEST_FILE, FileRecord, file_record_from, read_record
+from generator.roundtrip.record import MANIFEST_FILE, read_record
 from generator.roundtrip.state_folder import StateFolder
 from generator.use.build.build import Built, build
 from generator.use.libraries import Libraries
@@ -150,8 +150,7 @@ class _Restorer:
             self._problems.append(fault)
             return None
         known = self._record.files.get(change.path)
-        record = None if known is None else known.as_data()
-        return Keep(Change(change.path, there, change.before, record), data)
+        return Keep(Change(change.path, there, change.before, known), data)
 
     def _put(self, keep: Keep) -> bool:
         path, change = self._home / keep.change.path, keep.change
@@ -173,8 +172,8 @@ class _Restorer:
         names = {keep.change.path for keep in keeps}
         files = {n: file for n, file in self._record.files.items() if n not in names}
         for change in self._entry.changes:
-            if change.path in names and (known := _record_of(change)) is not None:
-                files[change.path] = known
+            if change.path in names and change.record is not None:
+                files[change.path] = change.record
         record = replace(self._record, files=files, states={})
         return write_atomically(self._home / MANIFEST_FILE, manifest_text(record).encode())
 
@@ -182,14 +181,6 @@ class _Restorer:
 def _lost(path: Path) -> Problem:
     message = "留底不在了或者损坏了，这份文件还不了原"
     return Problem("O25", Severity.ERROR, message, Place(shown_path(path)), "文件没有动")
-
-
-def _record_of(change: Change) -> FileRecord | None:
-    """Read the record of before; one of another shape is none."""
-    try:
-        return None if change.record is None else file_record_from(change.record)
-    except (KeyError, TypeError, ValueError):
-        return None
 
 
 def _built_again(restored: Iterable[Path], own: int) -> tuple[Built, ...]:
