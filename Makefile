@@ -9,12 +9,13 @@ PYTHON ?= $(shell for python in .venv/bin/python python3.13 python3.12 python3.1
 BIN := .venv/bin
 PLATFORM ?= here
 
-.PHONY: help demo test explore lint mutants offline clean environment dev-environment
+.PHONY: help demo test explore fuzz lint mutants offline clean environment dev-environment
 
 help:
 	@echo "make demo      检查并生成 inputs/ 里的全部示例"
 	@echo "make test      运行全部测试"
 	@echo "make explore   运行全部测试，其中的随机用例每次不同"
+	@echo "make fuzz      随意改动文件交给程序读，找出会出错的，到 Ctrl-C 为止"
 	@echo "make lint      检查代码：格式、类型、层次"
 	@echo "make mutants   逐一改动阈值和比较，看测试能否发现（一小时以内）"
 	@echo "make offline   打成离线安装包；为 Windows 打包用 make offline PLATFORM=windows"
@@ -32,6 +33,10 @@ test: dev-environment
 # What it finds is added to the property as an example.
 explore: dev-environment
 	@HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto
+
+# What makes the program stumble is kept in tests/corpus; FUZZ takes options, for example FUZZ="--only prose --seconds 600".
+fuzz: dev-environment
+	@$(BIN)/python -m tools.fuzz $(FUZZ)
 
 lint: dev-environment
 	$(BIN)/python -m ruff check .

@@ -170,7 +170,7 @@ def _write(reply: Reply, packet: Packet, target: Path) -> list[Problem]:
                 return refused
             for name in bases:
                 state.put(reply.outputs[name])
-            record = read_record(target)
+            record = read_record(target, is_needed=True)
             due = {n: digest(d) for n, d in documents.items() if not _is_theirs(n, lying, record)}
             if fault := _keep(documents, lying, record, state, packet.order.command):
                 return [fault]

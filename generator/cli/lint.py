@@ -65,7 +65,9 @@ def command(
     if wishes["is_fixed"] or is_trial:
         said, faults = _fix(linted, is_trial=is_trial)
         say_text(said, ends=False, err=style != "text")
-        # What was fixed is gone, and what is left may stand elsewhere: look again.
+        # What was fixed is gone, and what is left may stand elsewhere: look again. What could not be
+        # read was not fixed, whoever gives it now.
+        session.problems += (p for own in linted for p in own.problems if p.code == "I01")
         linted = linted if is_trial else _lint(session)
         session.problems += faults
     problems = [*session.problems, *(problem for own in linted for problem in own.problems)]

@@ -38,7 +38,8 @@ def command(context: click.Context, path: Path | None) -> None:
     problems = [*undone.problems, *(p for built in undone.built for p in built.problems)]
     if problems:
         report(problems, "text", checked=len(undone.built), is_brief=True)
-    context.exit(exit_code(undone.problems))
+    is_whole = all(built.is_whole for built in undone.built)
+    context.exit(exit_code(undone.problems, is_done=is_whole))
 
 
 def _say(undone: "Undone") -> None:

@@ -7,7 +7,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from generator.base.problem import Problem
-from generator.base.regular_file import LARGEST_KEPT, read_regular
+from generator.base.regular_file import (
+    LARGEST_KEPT,
+    NotRegularError,
+    TooLargeError,
+    read_regular,
+)
 from generator.base.writing import write_atomically
 from generator.roundtrip.record import FileRecord, file_record_from
 from generator.roundtrip.recorded import SHAPE_FAULTS, list_from, number_from, text_from
@@ -98,7 +103,14 @@ class Journal:
 
 def next_number(homes: Iterable[Path]) -> int:
     """Return a number for a command that is above those of all journals."""
-    return 1 + max((Journal(StateFolder(home)).last_number for home in homes), default=0)
+    return 1 + max(map(_last_number, homes), default=0)
+
+
+def _last_number(home: Path) -> int:
+    try:
+        return Journal(StateFolder(home)).last_number
+    except OSError:
+        return 0  # whoever is to write there is told
 
 
 def _joined(earlier: Sequence[Change], later: Sequence[Change]) -> tuple[Change, ...]:
@@ -124,9 +136,16 @@ def _recent(commands: Sequence[Command]) -> tuple[Command, ...]:
 
 
 def _read(path: Path) -> tuple[Command, ...]:
-    """Read a journal; what is damaged is as good as not there."""
+    """Read a journal; what is damaged is as good as not there.
+
+    What is there and not given raises ``OSError``: the keeps that it tells of would be taken for left over.
+    """
     try:
-        data = json.loads(read_regular(path, LARGEST_KEPT).decode())
+        text = read_regular(path, LARGEST_KEPT)
+    except (FileNotFoundError, NotADirectoryError, NotRegularError, TooLargeError):
+        return ()
+    try:
+        data = json.loads(text.decode())
         if data["format"] != FORMAT:
             return ()
         return tuple(
@@ -137,7 +156,7 @@ def _read(path: Path) -> tuple[Command, ...]:
             )
             for one in list_from(data["commands"])
         )
-    except (OSError, *SHAPE_FAULTS):
+    except SHAPE_FAULTS:
         return ()
 
 

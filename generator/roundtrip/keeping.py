@@ -46,7 +46,7 @@ def strike_out(state: StateFolder, number: int, failed: Iterable[str]) -> None:
     """Take out of the journal what was entered and did not come about."""
     names = frozenset(failed)
     if names:
-        with contextlib.suppress(LockedError), locked(state.path):
+        with contextlib.suppress(LockedError, OSError), locked(state.path):
             Journal(state).without(number, lambda change: change.path in names)
 
 
@@ -55,7 +55,7 @@ def clear(state: StateFolder, record: Record) -> None:
     if not state.path.is_dir():
         return
     written = {file.sha256 for file in record.files.values()}
-    with contextlib.suppress(LockedError), locked(state.path, patience=0):
+    with contextlib.suppress(LockedError, OSError), locked(state.path, patience=0):
         state.collect(written | kept_records(record.files) | Journal(state).used())
 
 

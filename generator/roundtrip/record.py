@@ -9,7 +9,12 @@ from typing import Any, NamedTuple
 
 from generator.base.filenames import name_fault
 from generator.base.own_note import note_from
-from generator.base.regular_file import LARGEST_KEPT, read_regular
+from generator.base.regular_file import (
+    LARGEST_KEPT,
+    NotRegularError,
+    TooLargeError,
+    read_regular,
+)
 from generator.model.order import order_of_mode
 from generator.roundtrip.recorded import (
     SHAPE_FAULTS,
@@ -126,12 +131,20 @@ class Record:
         return (file for file in self.files.values() if file.mode == mode)
 
 
-def read_record(folder: Path) -> Record:
-    """Read the manifest of a folder; what is damaged or not ours is as good as not there."""
+def read_record(folder: Path, *, is_needed: bool = False) -> Record:
+    """Read the manifest of a folder; what is damaged or not ours is as good as not there.
+
+    Whoever is going to write it anew needs it: one that is there and that the system does not give
+    raises ``OSError`` then, for what it tells would be lost.
+    """
     pending = _read_pending(folder)
     try:
         text = read_regular(folder / MANIFEST_FILE, LARGEST_KEPT).decode()
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, NotRegularError, TooLargeError, ValueError):
+        return Record(pending=pending)
+    except OSError:
+        if is_needed:
+            raise
         return Record(pending=pending)
     return replace(_record_of(text), pending=pending)
 

@@ -90,7 +90,7 @@ def build(folder: Path, library: Library, order: Order) -> Built:
     if order.is_stated:
         settings += f" {digest_of(folder / RECORD_FILE)}"
     state = dossier_state(folder, library.packs_state, settings)
-    record = read_record(target)
+    record = read_record(target, is_needed=True)
     if order.on_edited is None:
         order = order._replace(on_edited=library.workspace.entry.on_edited)
     is_due = order.wants_redline or order.is_strict
@@ -134,7 +134,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     try:
         with locked(target):
             clear_leftovers(target)
-            record: Record = read_record(target)
+            record: Record = read_record(target, is_needed=True)
             moved = () if is_open or order.accepts_rules else moved_scores(record, examined)
             if moved:
                 return Built(folder, examined, (), (*problems, *moved))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,7 +68,8 @@ class _Home(NamedTuple):
 
     def strike_out(self, number: int) -> None:
         """Nothing of it came about."""
-        Journal(self.state).without(number, lambda _: True)
+        with suppress(OSError):
+            Journal(self.state).without(number, lambda _: True)
 
 
 def _put_all(homes: Sequence[_Home], number: int) -> Problem | None:
@@ -90,7 +91,8 @@ def _put_all(homes: Sequence[_Home], number: int) -> Problem | None:
             for home in homes:
                 home.strike_out(number)
     for home in homes:
-        home.state.collect(Journal(home.state).used())
+        with suppress(OSError):
+            home.state.collect(Journal(home.state).used())
     return fault
 
 

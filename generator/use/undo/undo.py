@@ -109,7 +109,7 @@ class _Restorer:
     def __init__(self, home: Path, entry: Command, own: int) -> None:
         self._home, self._entry, self._own = home, entry, own
         self._state = StateFolder(home)
-        self._record = read_record(home)
+        self._record = read_record(home, is_needed=True)
         self._problems: list[Problem] = []
 
     def restore(self) -> tuple[list[Restored], list[Problem]]:

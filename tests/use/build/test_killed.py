@@ -1,5 +1,6 @@
 """A build that is killed at any moment leaves every file old or new, and the next build puts all right."""
 
+import errno
 import hashlib
 import json
 import os
@@ -14,6 +15,7 @@ from generator.base.own_note import note_text
 from generator.base.writing import PREFIX
 from generator.load.workspace import find_workspace
 from generator.model.order import Order
+from generator.roundtrip import record
 from generator.roundtrip.record import MANIFEST_FILE, PENDING_FILE
 from generator.use.build.build import build
 from generator.use.library import Library
@@ -188,3 +190,27 @@ def test_a_note_that_is_not_ours_makes_no_file_ours(dossier, run, workspace):
         assert run("build", folder)[0] == 0
         assert theirs.read_bytes() == edited
         assert [*outputs.glob("*新版*")]
+
+
+def test_a_record_that_the_system_does_not_give_is_not_written_anew(
+    dossier, run, workspace, monkeypatch
+):
+    outputs = workspace / "outputs" / "library-2023"
+    folder = dossier()
+    run("build", folder)
+    before = (outputs / MANIFEST_FILE).read_bytes()
+    true = record.read_regular
+
+    def read(path, limit):
+        if path.name == MANIFEST_FILE:
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        return true(path, limit)
+
+    monkeypatch.setattr(record, "read_regular", read)
+    dossier(change={"spent = 95": "spent = 96"})
+    code, out, err = run("build", folder)
+    assert code == 1
+    assert "磁盘读写出错" in out
+    assert MANIFEST_FILE in out
+    assert "Traceback" not in err
+    assert (outputs / MANIFEST_FILE).read_bytes() == before
