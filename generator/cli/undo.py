@@ -39,7 +39,7 @@ def command(context: click.Context, path: Path | None) -> None:
     if problems:
         report(problems, "text", checked=len(undone.built), is_brief=True)
     is_whole = all(built.is_whole for built in undone.built)
-    context.exit(exit_code(undone.problems, is_done=is_whole))
+    context.exit(exit_code(undone.problems, is_done=is_whole, details=undone.details))
 
 
 def _say(undone: "Undone") -> None:

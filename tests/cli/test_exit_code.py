@@ -180,7 +180,9 @@ class TestDrafts:
         monkeypatch.setattr(
             writing,
             "write_atomically",
-            lambda path, *rest: fault if path.suffix == ".docx" else true(path, *rest),
+            lambda path, *rest, **more: (
+                fault if path.suffix == ".docx" else true(path, *rest, **more)
+            ),
         )
         assert draft(lambda _: None) == 1
 

@@ -9,7 +9,7 @@ from tools.fuzz.change import changed
 from tools.fuzz.corpus import CORPUS, LARGEST, kept
 from tools.fuzz.target import TARGETS, StumbleError, Target
 
-SEED, CHANGES = 20, 12
+SEED, CHANGES = 20, 6
 
 
 def test_every_target_has_seeds_and_they_are_small():
