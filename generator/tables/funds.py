@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import zip_longest
 
+from generator.model.amounts import AMOUNT_LABELS
 from generator.model.blocks import Cell, Row, Span
 from generator.model.dossier import Subject
 from generator.model.funds import FundPart, FundRow, Funds, FundSource
@@ -14,7 +15,6 @@ from generator.tables.inputs import OF_WHICH
 
 SOURCES, FREE = "funds", "free_funds"
 Given = FundSource | FundRow
-_AMOUNTS = ("initial", "budget", "spent")
 
 
 class FundRows:
@@ -85,7 +85,9 @@ class FundRows:
         is_free = isinstance(given, FundRow)
         table, kind = (FREE, "row") if is_free else (SOURCES, "source")
         prefix = f"{kind}[{label}]."
-        made = {n: self._number(table, n, f"{prefix}{n}") for n in (*_AMOUNTS, "weight", "score")}
+        made = {
+            n: self._number(table, n, f"{prefix}{n}") for n in (*AMOUNT_LABELS, "weight", "score")
+        }
         made["planned"] = made["initial"] if made["initial"].spans else made["budget"]
         made["rate"] = self._quoted(table, "rate", f"{prefix}rate", exact_rate(given))
         filled = {

@@ -8,6 +8,7 @@ from generator.base.chinese import half_width
 from generator.base.number import is_number, plain
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile, value_at
+from generator.model.amounts import AMOUNTS
 from generator.model.entry import Entry
 from generator.model.shapes import (
     ChoiceShape,
@@ -24,7 +25,7 @@ from generator.model.shapes import (
 COLUMNS: Final = (
     "class", "name", "target", "actual", "weight", "score", "reason",
 )  # fmt: skip
-FUND_COLUMNS: Final = ("initial", "budget", "spent")
+FUND_COLUMNS: Final = AMOUNTS
 _FLAGS: Final[Mapping[str, bool]] = {"是": True, "否": False}
 _GROUPS = Pattern(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 
