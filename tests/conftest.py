@@ -1,10 +1,11 @@
 """What the tests share: the root of the checkout, dossiers written from text, and the way to run the program."""
 
+import gc
 import os
 import signal
 import textwrap
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,24 @@ if is_main and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# What the program keeps between runs lies apart from that of whoever runs the tests.
+os.environ.setdefault("JIXIAO_CACHE", str(ROOT / ".pytest_cache" / "jixiao"))
+
 # The same commit gives the same answer everywhere. `make explore` looks for new cases; what it finds
 # becomes an example beside its property.
 settings.register_profile("tests", deadline=None, max_examples=60, derandomize=True)
 settings.register_profile("explore", settings.get_profile("tests"), derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+
+_GARBAGE = gc.get_threshold()
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_looked_for_as_before() -> Iterator[None]:
+    """The program looks seldom; thousands of tests in its process would keep gigabytes of old trees."""
+    yield
+    gc.set_threshold(*_GARBAGE)
+
 
 UNIT = """
 year = 2023

@@ -67,12 +67,15 @@ def user_key() -> bytes | None:
 def _load(key: str, read: Callable[[memoryview], KeptT]) -> KeptT | None:
     folder = _folder()
     content = None if folder is None else read_sealed(folder / key)
-    if content is None:
+    if folder is None or content is None:
         return None
     try:
-        return read(content)
+        value = read(content)
     except Exception:  # no file of a cache may ever end a run
         return None
+    with contextlib.suppress(OSError):
+        os.utime(folder / key)  # what is used stays longest
+    return value
 
 
 @cache

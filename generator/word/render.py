@@ -31,7 +31,6 @@ from generator.word.properties import core_properties
 from generator.word.stamp import PROPERTIES, stamp_of, stamped
 
 if TYPE_CHECKING:
-    from generator.word.columns.arrange import Arranger
     from generator.word.columns.fitter import Missed
 
 PLAIN = HouseStyle()
@@ -79,7 +78,6 @@ class Renderer:
         self._prepared: dict[
             tuple[object, ...], tuple[PreparedTemplate | None, tuple[Problem, ...]]
         ] = {}
-        self._arranger: Arranger | None = None
 
     def render(
         self, parts: Sequence[BoundPart], manner: Manner, pages: Mapping[str, str] | None = None
@@ -131,12 +129,10 @@ class Renderer:
         ]
         if not any(TABLE in body.text for _, body in bodies):
             return arranged
-        if self._arranger is None:
-            from generator.word.columns.arrange import Arranger  # noqa: PLC0415 - many files have no table
+        from generator.word.columns.arrange import shared_arranger  # noqa: PLC0415 - many files have no table
 
-            self._arranger = Arranger()
         texts: dict[int, list[str]] = {}
-        made = self._arranger.arrange([body for _, body in bodies])
+        made = shared_arranger().arrange([body for _, body in bodies])
         missed: dict[int, list[Missed]] = {}
         for (number, _), own in zip(bodies, made, strict=True):
             texts.setdefault(number, []).append(own.text)

@@ -199,3 +199,13 @@ def test_a_stamp_of_the_program_changes_with_a_file_of_its_code(tmp_path, monkey
     code.write_text("a = 12\n", encoding="utf-8")
     os.utime(code, ns=(1, 1))
     assert stamp() not in (first, second)
+
+
+def test_what_was_not_used_for_longest_is_forgotten_first(folder, monkeypatch):
+    monkeypatch.setattr(cache, "_MOST_FILES", 3)  # one of them is the key
+    for age, name in enumerate(("a", "b")):
+        cache.keep(name, (name,))
+        os.utime(folder / name, (age, age))
+    assert cache.load("a", as_it_is) == ("a",)
+    cache.keep("c", ("c",))
+    assert [cache.load(name, as_it_is) for name in "abc"] == [("a",), None, ("c",)]

@@ -1,6 +1,8 @@
 """Widths of the tables of documents that are written together: those of one template share theirs."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from threading import Lock
 from typing import Final, NamedTuple
 
 from generator.layout.grid import Form
@@ -42,6 +44,7 @@ class Arranger:
     """Arranges the tables of documents; what it measured and chose it remembers, within bounds."""
 
     def __init__(self) -> None:
+        self._turn = Lock()  # a page is looked at while another is built
         setting = self._setting = type_setting()
         self._rules = setting.columns
         self._together = round(setting.rows.together * TWIPS)
@@ -57,6 +60,10 @@ class Arranger:
 
     def arrange(self, bodies: Sequence[Body]) -> list[Arranged]:
         """Return the texts of bodies with their tables arranged."""
+        with self._turn:
+            return self._arrange(bodies)
+
+    def _arrange(self, bodies: Sequence[Body]) -> list[Arranged]:
         if self._ruler.is_full_of_words:
             self._begin()
         bodies = [body._replace(text=joined(body.text)) for body in bodies]
@@ -151,3 +158,9 @@ def _is_cut_beside(rows: Rows, ends: Ends) -> bool:
 
 def _key(body: Body, found: Found) -> Alike:
     return (body.template, body.is_own, found.form.widths)
+
+
+@cache
+def shared_arranger() -> Arranger:
+    """Return the one of this process: a merge, a proof and a preview write the same forms again."""
+    return Arranger()
