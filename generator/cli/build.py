@@ -109,6 +109,7 @@ def command(
     report_file: Path | None = wishes.pop("report_file")
     cluster: str | None = wishes.pop("cluster")
     from generator.batch.unit import Unit  # noqa: PLC0415 - commands load lazily
+    from generator.load.workspace import folder_name  # noqa: PLC0415 - see above
     from generator.model.order import Order  # noqa: PLC0415 - see above
 
     old, paths = _old_version(redline, paths)
@@ -119,7 +120,7 @@ def command(
     number = _number(session, output)
     units = []
     for folder in session.folders:
-        target = None if output is None else output / folder.name
+        target = None if output is None else output / folder_name(folder)
         order = Order(target, wants_redline=redline is not None, redline_from=old, **wishes)
         order = order._replace(command=number)
         units.append(Unit(folder, order))

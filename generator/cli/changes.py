@@ -51,13 +51,14 @@ def command(
     style: str,
 ) -> None:
     """Compare every dossier with its last build."""
+    from generator.load.workspace import folder_name  # noqa: PLC0415 - see above
     from generator.model.order import Order  # noqa: PLC0415 - see above
     from generator.use.changes.compare import compare  # noqa: PLC0415 - commands load lazily
 
     session = Session(chosen_paths(paths))
 
     def compared_with(folder: Path, library: "Library") -> "Compared":
-        order = Order(None if outputs is None else outputs / folder.name, stage)
+        order = Order(None if outputs is None else outputs / folder_name(folder), stage)
         return compare(folder, library, order)
 
     compared = [*session.each("比较", compared_with)]

@@ -20,7 +20,12 @@ class Workspace(NamedTuple):
 
     def outputs(self, dossier: Path) -> Path:
         """Return the folder for the documents of a dossier."""
-        return (self.root or Path.cwd()) / "outputs" / dossier.name
+        return (self.root or Path.cwd()) / "outputs" / folder_name(dossier)
+
+
+def folder_name(folder: Path) -> str:
+    """Return the name of a folder, also of the current one and those above it."""
+    return folder.resolve().name if folder.name in ("", "..") else folder.name
 
 
 def find_workspace(start: Path) -> tuple[Workspace, tuple[Problem, ...]]:

@@ -19,7 +19,8 @@ WAYS = [
 def tree(root):
     files = [path for path in root.rglob("*") if path.is_file()]
     digests = {p: hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
-    return {path.relative_to(root).as_posix(): digest for path, digest in digests.items()}
+    named = {path.relative_to(root).as_posix(): digest for path, digest in digests.items()}
+    return {name: digest for name, digest in named.items() if name.startswith("outputs/")}
 
 
 def built(root, current, path):
