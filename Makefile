@@ -8,11 +8,13 @@ PYTHON ?= $(shell for python in .venv/bin/python python3.13 python3.12 python3.1
 	then echo $$python; break; fi; done)
 BIN := .venv/bin
 PLATFORM ?= here
+# The form of the whole country, filled in as README.zh-CN.md tells it.
+FIRST_HOUR := docs/first-hour
 
 .PHONY: help demo test explore fuzz lint mutants offline clean environment dev-environment
 
 help:
-	@echo "make demo      检查并生成 inputs/ 里的全部示例"
+	@echo "make demo      检查并生成示例：先是全国通用的自评表，再是各地的"
 	@echo "make test      运行全部测试"
 	@echo "make explore   运行全部测试，其中的随机用例每次不同"
 	@echo "make fuzz      随意改动文件交给程序读，找出会出错的，到 Ctrl-C 为止"
@@ -22,10 +24,12 @@ help:
 	@echo "make clean     删去 .venv、缓存和 dist/（不动 inputs/ 和 outputs/）"
 
 demo: environment
+	@echo "全国通用的自评表（虚构的单位）："
+	@$(BIN)/jixiao check $(FIRST_HOUR)
+	@$(BIN)/jixiao build $(FIRST_HOUR)
+	@echo "各地的自评表和报告："
 	@$(BIN)/jixiao check inputs
 	@$(BIN)/jixiao build inputs
-	@echo "生成的文件："
-	@find outputs -name '*.docx' | sort | sed 's/^/    /'
 
 test: dev-environment
 	@$(BIN)/python -m pytest -n auto

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from generator.load.lexicon import load_lexicon
 from generator.load.packs import find_packs
-from generator.wording.lexicon.index import OwnWords, Readings, make_index
+from generator.wording.lexicon.index import Met, OwnWords, Readings, make_index
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.sounds import plain
 from generator.wording.lexicon.sources import (
@@ -53,7 +53,10 @@ def make_maker() -> tuple[SlipMaker, Callable[[str], Iterator[tuple[int, str]]]]
         sys.exit("jieba and pypinyin are not installed")
     counts, readings = read_words(sources.words), read_readings(sources.readings)
     index = make_index(
-        counts, OwnWords({}, {}, frozenset()), Readings(readings, read_phrases(sources.phrases)), {}
+        counts,
+        OwnWords({}, {}, frozenset()),
+        Readings(readings, read_phrases(sources.phrases)),
+        Met({}),
     )
     lexicon = Lexicon(index)
 

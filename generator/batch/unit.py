@@ -10,6 +10,7 @@ from generator.batch.digest import Digest
 from generator.model.order import Order
 from generator.roundtrip.account import Account
 from generator.roundtrip.changes import NO_CHANGES, Changes
+from generator.use.build.moved_scores import MovedScore
 
 
 class Unit(NamedTuple):
@@ -46,3 +47,4 @@ class Outcome:
     documents: tuple[Path, ...] = ()
     pdfs: tuple[Path, ...] = ()
     is_whole: bool = True
+    moved: tuple[MovedScore, ...] = ()

@@ -39,6 +39,7 @@ def build_unit(unit: Unit, shelf: Libraries) -> Outcome:
         built.fault,
         tuple(result.path for result in built.results) if unit.order.wants_pdf else (),
         is_whole=built.is_whole,
+        moved=built.moved,
     )
 
 

@@ -1,10 +1,14 @@
 """Questions at a terminal: prompted for one after the other, until nothing is left to ask."""
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.chinese import half_width
+from generator.base.reading import shown_path
 from generator.cli.output import say
 
 if TYPE_CHECKING:
@@ -27,6 +31,22 @@ def ask_all(known: "Known") -> "Wish":
     while (question := next_question(given, known)) is not None:
         given[question.id] = _ask(question)
     return wish_of(given, known)
+
+
+def ask_which(path: Path, folders: Sequence[Path]) -> Path | None:
+    """Ask which of several folders a workbook is of; nothing said means none of them."""
+    say(f"{shown_path(path)}：有 {len(folders)} 个文件夹是同一个单位、同一年度")
+    for number, folder in enumerate(folders, 1):
+        say(f"  {number}　{shown_path(folder)}")
+    words = "填入哪一个（写序号，直接回车都不填）"
+    while True:
+        said: str = click.prompt(words, default="", show_default=False, prompt_suffix="：")
+        chosen = half_width(said).strip()
+        if not chosen:
+            return None
+        if chosen.isdecimal() and 0 < int(chosen) <= len(folders):
+            return folders[int(chosen) - 1]
+        say(f"  请写前面的序号，1 到 {len(folders)}")
 
 
 def _ask(question: "Question") -> str:

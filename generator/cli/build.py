@@ -9,6 +9,7 @@ import click
 from generator.base.problem import Problem, in_order
 from generator.cli.build_told import outcome_lines, pdf_lines
 from generator.cli.exit_code import exit_code
+from generator.cli.moved_table import show_moved
 from generator.cli.next_step import after_build, say_next
 from generator.cli.options import chosen_paths, format_option, paths_argument
 from generator.cli.output import say_lines
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generator.batch.crew import Crew
     from generator.batch.digest import Digest
     from generator.batch.unit import Outcome, Unit
+    from generator.use.build.moved_scores import MovedScore
 
 
 @click.command("build", help="写出 Word 文件。有错误时不写；--draft 照写，缺的地方印【待补】。")
@@ -131,6 +133,8 @@ def command(
     problems = [*session.problems, *done.problems, *_across(done)]
     unreported = [] if report_file is None else done.write_report(report_file, problems)
     problems += unreported
+    if done.moved and style == "text":
+        show_moved(done.moved)
     more = {"accounts": done.accounts} if style == "json" else {}
     from generator.use.check.blanks import fold_blanks  # noqa: PLC0415 - see above
 
@@ -155,6 +159,7 @@ class _Done:
         self.accounts: list[dict[str, Any]] = []
         self.is_any_written, self.is_whole = False, True
         self.digests: list[tuple[Path, Digest]] = []
+        self.moved: list[tuple[Path, MovedScore]] = []
         self._settings: dict[Problem, None] = {}
         self._dossiers: list[dict[str, Any]] | None = [] if wants_report else None
 
@@ -164,6 +169,7 @@ class _Done:
         self._settings |= dict.fromkeys(outcome.settings)
         self.problems += outcome.problems
         self.faults += [outcome.fault] if outcome.fault else []
+        self.moved += [(outcome.folder, one) for one in outcome.moved]
         self.is_whole = self.is_whole and outcome.is_whole
         self.is_any_written = self.is_any_written or bool(outcome.written)
         if outcome.accounts:

@@ -117,13 +117,16 @@ def _mend(session: Session, style: str, *, is_trial: bool) -> None:
 
 def _checked(session: Session, names: dict[str, str], counted: set[str]) -> "Iterator[Problem]":
     """Give the problems of all dossiers, and behind them the slips of the pen in their texts."""
+    from generator.use.check.amounts import AmountsOfTree  # noqa: PLC0415 - commands load lazily
     from generator.use.check.blanks import counted_files, names_of_files  # noqa: PLC0415 - commands load lazily
     from generator.use.check.slips import SlipsOfTree  # noqa: PLC0415 - see above
 
-    slips = SlipsOfTree()
+    slips, amounts = SlipsOfTree(), AmountsOfTree()
     for examined in session.examined():
         yield from examined.problems
         names |= names_of_files(examined.dossier)
         counted |= counted_files(examined.dossier)
         slips.look(examined.dossier, session.library(examined.path))
+        amounts.look(examined, session.library(examined.path))
+    yield from amounts.told()
     yield from slips.told()

@@ -7,6 +7,7 @@ import click
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
+from generator.cli.asking import ask_which, is_terminal
 from generator.cli.exit_code import exit_code
 from generator.cli.options import style_option
 from generator.cli.output import say, say_json, say_text
@@ -43,7 +44,9 @@ def command(
     files, folder = _asked(paths, inputs)
     if not files:
         raise click.UsageError("请写上填好的填报表（.xlsx、.docx），或收着它们的文件夹")
-    filling = fill(files, folder)
+    # A program that reads JSON is asked nothing.
+    is_asked = style != "json" and is_terminal()
+    filling = fill(files, folder, ask_which) if is_asked else fill(files, folder)
     faults = write_filling(filling) if is_applied else ()
     problems = [*filling.problems, *(p for file in filling.files for p in file.problems), *faults]
     if style == "json":

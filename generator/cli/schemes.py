@@ -62,6 +62,7 @@ def _show(
     scheme_id: str, place: str, library: "Library", problems: "list[Problem]", style: str
 ) -> ExitCode:
     from generator.cli import schemes_shown as shown  # noqa: PLC0415 - commands load lazily
+    from generator.use.schemes.local_schemes import is_national  # noqa: PLC0415 - see above
 
     found, faults = _found(scheme_id, place, library)
     if style == "json":
@@ -72,7 +73,7 @@ def _show(
     else:
         for one in found:
             say_text(shown.line(one))
-        if place and not any(one.scheme.region not in ("", "全国") for one in found):
+        if place and all(is_national(one.scheme) for one in found):
             say_text(f"没有“{place}”的方案：先用全国的；手头有表样的，照表用 as-printed，")
             say_text("或用 jixiao adopt 表样 做成自己的方案。")
     problems += faults
@@ -89,7 +90,7 @@ def _found(
     if place and not scheme_id:
         from generator.use.schemes.of_place import schemes_of_place  # noqa: PLC0415 - see above
 
-        return schemes_of_place(place, library)[0], []
+        return schemes_of_place(place, library), []
     found: list[LoadedScheme] = []
     faults: dict[Problem, None] = {}
     if scheme_id:

@@ -10,7 +10,7 @@ from generator.load.kept import kept
 from generator.load.packs import Packs
 from generator.load.validation import validate
 from generator.model.word_list import WordLists
-from generator.wording.lexicon.index import Index, OwnWords, Readings, is_chinese, make_index
+from generator.wording.lexicon.index import Index, Met, OwnWords, Readings, is_chinese, make_index
 from generator.wording.lexicon.sources import (
     LIBRARIES,
     Sources,
@@ -72,7 +72,8 @@ def _index(sources: Sources, lists: Sequence[WordLists], plain: dict[str, int]) 
     readings = Readings(read_readings(sources.readings), read_phrases(sources.phrases))
     general = read_words(sources.words)
     general.update(_general_words(lists))
-    return make_index(general, _own_words(lists, plain), readings, dict(_pairs(lists)))
+    met = Met(dict(_pairs(lists)), frozenset(_joined(lists)))
+    return make_index(general, _own_words(lists, plain), readings, met)
 
 
 def _own_words(lists: Sequence[WordLists], plain: dict[str, int]) -> OwnWords:
@@ -95,3 +96,10 @@ def _pairs(lists: Sequence[WordLists]) -> Iterator[tuple[str, int]]:
     for group in (group for each in reversed(lists) for group in each.pairs):
         for word in group.words.split():
             yield from ((word[0] + follower, group.count) for follower in word[1:])
+
+
+def _joined(lists: Sequence[WordLists]) -> Iterator[tuple[str, str]]:
+    for group in (group for each in lists for group in each.joined):
+        for line in group.words.split("\n"):
+            first, *others = (*line.split(), "")
+            yield from ((first, other) for other in others if other)

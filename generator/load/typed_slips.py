@@ -19,6 +19,7 @@ _NUMBER = Pattern(r"-?[0-9]+(?:\.[0-9]+)?")
 _COUNTED = Pattern(r"(?P<number>-?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s.]{1,4})")
 _YEAR = Pattern(r"(?P<year>(?:19|20)[0-9]{2})\s*年?度?")
 _POINTS, _MONEY = "分", "万元"
+_PER_CENT, _WEIGHT = ("%", "％"), "weight"
 _TRUE, _FALSE = ("true", "是", "有"), ("false", "否", "没有")
 _CENTURY, _SHORT_YEAR = 2000, 100
 
@@ -75,6 +76,8 @@ def _number(key: str, value: Any, money: str) -> TypedSlip:
     number, unit = Decimal(found["number"]), found["unit"]
     if unit in (_POINTS, money):
         return _instead(key, number, "单位不写在数里")
+    if unit in _PER_CENT and key == _WEIGHT:  # of a hundred points
+        return _instead(key, number, "分值写数，不写百分号")
     if unit.endswith("元"):
         return TypedSlip(f"这里的金额单位是{money}（见 [funds] 的 unit）：换算成{money}，只写数")
     return TypedSlip(f"单位“{unit}”不写在数里，如：{key} = {found['number']}")

@@ -95,9 +95,9 @@ class RuleFact(Entry):
     """A fact that several rules may meet: it is told once, by the weightiest, else by the first of the list."""
 
     id: Text = field(title="标识", pattern="[a-z]+(-[a-z]+)*", examples=["weights"])
-    same: Literal["sides", "row", "difference"] = field(
+    same: Literal["sides", "row", "difference", "names"] = field(
         title="怎样算一件事",
-        description="sides：在同一格、同一段，两边的数相同；row：在同一行；difference：同一张表里，两边相差一样多",
+        description="sides：在同一格、同一段，两边的数相同；row：在同一行；difference：同一张表里，两边相差一样多；names：两个名称相同，不论在哪里",
     )
     findings: tuple[Text, ...] = field(
         title="查到的", description="标识；一样重的，只说排在前面的一个"

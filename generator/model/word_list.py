@@ -28,11 +28,29 @@ class PairGroup(Entry):
     )
 
 
+class JoinedGroup(Entry):
+    """Which words stand right behind some others."""
+
+    source: Text = field(title="来源")
+    words: Text = field(
+        title="相邻的词",
+        description="一行的头一个词，后面是跟过它后面出现的各词，用空格隔开",
+    )
+
+
 class CharacterGroup(Entry):
     """Characters or words of which something is known."""
 
     source: Text = field(title="来源")
     words: Text = field(title="字", description="用空格或换行隔开；形近字一组连着写")
+
+
+class AloneGroup(Entry):
+    """Characters that are words by themselves in so many of a hundred places."""
+
+    source: Text = field(title="来源")
+    percent: Whole = field(title="百分之几", ge=0, le=100)
+    words: Text = field(title="字", description="连着写")
 
 
 class Evidence(Entry):
@@ -62,6 +80,16 @@ class Evidence(Entry):
     )
     phrase: Number = field(0, title="改成自己词表里四字以上的词")
     doubled_gain: Number = field(title="重复的，删后切分好多少", description="12 以内每 1 计多少")
+    doubled_neighbours: Number = field(
+        0, title="一个字重复的，删后相邻的字更常连着", description="超过 8 的每 1 计多少"
+    )
+    linked: Number = field(0, title="改成的词跟旁边的词见过连着", description="每一边")
+    at_home: Number = field(0, title="原来的词跟旁边的词见过连着", description="每一边")
+    half_linked: Number = field(0, title="落了一个字的，补成的词跟旁边的词见过连着")
+    half_both: Number = field(0, title="两边都见过的另计")
+    word_linked: Number = field(0, title="原来也是词的，改成的词跟旁边的词见过连着")
+    stray: Number = field(0, title="改后旁边还剩不成词的单字", description="每个，多是名称")
+    rare_shape: Number = field(0, title="形近字，原来的字少见")
     kinds: dict[str, Number] = field(
         {}, title="种类", description="同音、近音、形近、颠倒、重复各计多少"
     )
@@ -75,9 +103,12 @@ class WordLists(Entry):
 
     words: tuple[WordGroup, ...] = field((), title="词")
     pairs: tuple[PairGroup, ...] = field((), title="相邻的字")
+    joined: tuple[JoinedGroup, ...] = field((), title="相邻的词")
     lone: tuple[CharacterGroup, ...] = field((), title="单独成词的字")
+    alone: tuple[AloneGroup, ...] = field((), title="单独成词的多少")
     shapes: tuple[CharacterGroup, ...] = field((), title="形近字")
     repeated: tuple[CharacterGroup, ...] = field((), title="可以重叠的词")
+    once: tuple[CharacterGroup, ...] = field((), title="单独成词时不会连写两遍的字")
     numerals: tuple[CharacterGroup, ...] = field((), title="数字和逐指的字")
     measures: tuple[CharacterGroup, ...] = field((), title="量词")
     particles: tuple[CharacterGroup, ...] = field((), title="助词")
@@ -86,6 +117,7 @@ class WordLists(Entry):
     counties: tuple[CharacterGroup, ...] = field((), title="只跟在地名后面的字")
     districts: tuple[CharacterGroup, ...] = field((), title="机关名称里跟在地名后面的字")
     bodies: tuple[CharacterGroup, ...] = field((), title="机关名称末尾的词")
+    sites: tuple[CharacterGroup, ...] = field((), title="前面紧接着名称的地方")
     surnames: tuple[CharacterGroup, ...] = field((), title="姓")
     endings: tuple[CharacterGroup, ...] = field((), title="名称末尾的字")
     opposites: tuple[CharacterGroup, ...] = field((), title="对举的字")

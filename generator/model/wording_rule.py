@@ -41,7 +41,9 @@ RuleKind = Literal[
     "particle",
     "title",
 ]
-SlipKind = Literal["tone", "plain", "near", "shape", "swap", "doubled", "dropped", "added"]
+SlipKind = Literal[
+    "tone", "plain", "near", "shape", "swap", "doubled", "dropped", "added", "missing", "word"
+]
 
 
 class PhraseGroup(Entry):

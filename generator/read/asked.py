@@ -1,9 +1,11 @@
 """What a form asks for: the items that it has a label or a value for, blank ones included."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from generator.base.chinese import parse_date
+from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadDocument, ReadParagraph
@@ -29,17 +31,21 @@ _DATE = "unit.date"
 _DAY_TO_FILL_IN = Pattern(r"年\s*月\s*日")
 _FORM = ("indicator", "goals", "goal", "funds")
 _LONGEST = 40
+_At = tuple[str, int]  # the sheet and the table
+_PARAGRAPHS: _At = ("", 0)
 
 
 def note_asked(
     document: ReadDocument, draft: Draft, book: LabelBook, own: Collection[str] = ()
 ) -> None:
     """Note for the unit and for each subject what its form asks for; ``own`` labels mean something else."""
-    texts = {text for text in _texts(document) if not own or normal(text) not in own}
-    roles = {book.role(text) for text in texts if len(text) <= _LONGEST}
-    labelled = {_BY_ROLE[role] for role in roles if role in _BY_ROLE}
-    if "goals" in roles and "actual" not in roles:  # a table of spring has one goal and no result
-        labelled.add("goal.expected")
+    by_table = {
+        at: {text for text in texts if not own or normal(text) not in own}
+        for at, texts in _texts(document).items()
+    }
+    texts = {text for own_texts in by_table.values() for text in own_texts}
+    labelled = _labelled(texts, book)
+    of_tables = {at: _labelled(own_texts, book) for at, own_texts in by_table.items()}
     draft.asked |= labelled & {UNIT_NAME}
     draft.is_dated = _is_dated(draft, book)
     if draft.unit.get("date") or any(_asks_for_day(text, book) for text in texts):
@@ -48,8 +54,29 @@ def note_asked(
         draft.asked.add(UNIT_NAME)
     for subject in draft.subjects:
         has_form = any(subject.values.get(key) for key in _FORM)
-        subject.asked |= {p for p in OF_SUBJECT if p in labelled} if has_form else set()
+        own_labels = labelled if len(draft.subjects) == 1 else _own(subject, draft, of_tables)
+        subject.asked |= {p for p in OF_SUBJECT if p in own_labels} if has_form else set()
         subject.asked |= {path for path in OF_SUBJECT if _is_given(subject, path)}
+
+
+def _labelled(texts: Collection[str], book: LabelBook) -> set[str]:
+    """Return the items that labels among some texts ask for."""
+    roles = {book.role(text) for text in texts if len(text) <= _LONGEST}
+    labelled = {_BY_ROLE[role] for role in roles if role in _BY_ROLE}
+    if "goals" in roles and "actual" not in roles:  # a table of spring has one goal and no result
+        labelled.add("goal.expected")
+    return labelled
+
+
+def _own(subject: SubjectDraft, draft: Draft, of_tables: Mapping[_At, set[str]]) -> set[str]:
+    """Return what is asked for where a subject stands; a list of all projects asks for less than a form."""
+    others = {_at(p) for s in draft.subjects if s is not subject for p in s.places.values()}
+    elsewhere = others - {_at(place) for place in subject.places.values()}
+    return {path for at, paths in of_tables.items() if at not in elsewhere for path in paths}
+
+
+def _at(place: DocumentPlace) -> _At:
+    return place.sheet, place.table if place.table else 0
 
 
 def _is_dated(draft: Draft, book: LabelBook) -> bool:
@@ -83,14 +110,17 @@ def _is_given(subject: SubjectDraft, path: str) -> bool:
     return subject.get((table, key)) not in (None, "")
 
 
-def _texts(document: ReadDocument) -> Iterator[str]:
+def _texts(document: ReadDocument) -> dict[_At, set[str]]:
+    """Return the texts of each table, and of all paragraphs together."""
+    found: dict[_At, set[str]] = defaultdict(set)
     for block in document.blocks:
         if isinstance(block, ReadParagraph):
-            yield from _labels(block.text)
-        else:
-            for row in block.grid:
-                for cell in row:
-                    yield from _labels(cell.text)
+            found[_PARAGRAPHS].update(_labels(block.text))
+            continue
+        for row in block.grid:
+            for cell in row:
+                found[_at(cell.place)].update(_labels(cell.text))
+    return found
 
 
 def _labels(text: str) -> Iterator[str]:

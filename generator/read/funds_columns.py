@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.base.number import round_half_up
 from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell, ReadTable
+from generator.read.budget_sums import with_summed_budget
 from generator.read.funds_rates import borne_out, denies, holds
 from generator.read.label_book import LabelBook, normal, points_in
 from generator.read.rows import Spot
@@ -70,7 +71,20 @@ def money_columns(
         )
         for s in named
     ]
+    columns = _with_summed_budget(table, columns, rows, book)
     return _related(table, _with_bare_budget(_first_of_each(columns, book), book), rows, book)
+
+
+def _with_summed_budget(
+    table: ReadTable, columns: list[MoneyColumn], rows: Sequence[int], book: LabelBook
+) -> list[MoneyColumn]:
+    if sum(c.role in AMOUNTS[:2] for c in columns) < len(AMOUNTS[:2]):
+        return columns
+    endings = book.phrases.words("sum-of-budgets")
+    is_total = [normal(c.label).endswith(endings) for c in columns]
+    lines = [_figures(table, columns, row, book) for row in rows]
+    roles = with_summed_budget([c.role for c in columns], is_total, lines)
+    return [c._replace(role=role) for c, role in zip(columns, roles, strict=True)]
 
 
 def money_role(text: str, book: LabelBook) -> str:

@@ -11,6 +11,7 @@ from generator.read.columns import BandRead, Choice, RowRead
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.evidence_cells import EMPTY
+from generator.read.execution_row import read_execution
 from generator.read.header_band import Band
 from generator.read.indicator_class import ClassPath
 from generator.read.indicator_row import Row, is_bare, row_values
@@ -19,6 +20,7 @@ from generator.read.own_fields import OwnFields
 from generator.read.ragged import Ragged
 from generator.read.reason_columns import ReasonColumns
 from generator.read.row_kind import Kinded, RowKind, kind_of
+from generator.read.rows import Spot
 from generator.read.values import one_line
 
 _DATA = (
@@ -47,6 +49,7 @@ class IndicatorBlock:
         self._class = ClassPath(desk.book, desk.tally, desk.need().note_points)
         self._width = table.width
         self._told: list[RowRead] = []
+        self._band: Band | None = None
         self._reasons = ReasonColumns(())
 
     def read(self, band: Band, within: KeyPath = ()) -> int:
@@ -62,6 +65,7 @@ class IndicatorBlock:
             self._desk.class_ahead = None
         self._furnish_header(band)
         columns = {c.role: c for c in band.choices if c.role}
+        self._band = band
         self._reasons = ReasonColumns.of(band, self._desk)
         self._beside = BesideColumns.of(band.choices, self._desk)
         rows: list[Row] = []
@@ -178,8 +182,7 @@ class IndicatorBlock:
         elif kinded.kind is RowKind.MARKS:
             self._furnish(row)
         elif kinded.kind is RowKind.NAMELESS:
-            self._class.read(cells)
-            self._list(row, cells, subject, "这一行没有指标名称")
+            self._nameless(row, cells, subject)
         elif kinded.kind is RowKind.PART:
             self._class.read(cells)
             self._list(row, cells, subject, "是上一行指标的分项，没有对应的项", ("name", *_DATA))
@@ -191,6 +194,13 @@ class IndicatorBlock:
                     self._desk.tally.furnish(cell.place, _HEADING)
         elif kinded.kind is RowKind.NOTE:
             self._note(own[0], subject)
+
+    def _nameless(self, row: int, cells: Mapping[str, ReadCell], subject: SubjectDraft) -> None:
+        """Read the row of the execution, whose label reaches over the names; list any other."""
+        own = [Spot(cell, "") for cell in self._own(row)]
+        if not read_execution(own, self._band, self._desk):
+            self._class.read(cells)
+            self._list(row, cells, subject, "这一行没有指标名称")
 
     def _note(self, cell: ReadCell, subject: SubjectDraft) -> None:
         if self._lens.book.phrases.is_note(cell.text):

@@ -66,6 +66,8 @@ class Account:
                 yield fact.id, _row(place)
             elif fact.same == "sides":
                 yield fact.id, _exactly(place), frozenset(_sides(telling))
+            elif fact.same == "names":
+                yield fact.id, frozenset((telling.left, telling.right))
             elif (by := _difference(telling)) is not None:
                 yield fact.id, _table(place), by
 

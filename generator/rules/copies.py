@@ -6,7 +6,7 @@ from generator.base.chinese import NUMERALS
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
-from generator.rules.cut_ends import is_cut, lacks_object, wants_object
+from generator.rules.cut_ends import is_cut, is_left_hanging, lacks_object, wants_object
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
@@ -111,5 +111,6 @@ def cut_text(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_cut(said, "cut-ends", words)
             or wants_object(said, words)
             or lacks_object(said, words)
+            or is_left_hanging(said)
         ):
             yield Finding("cut-ending", entry.place, said[-12:])

@@ -6,6 +6,15 @@ from generator.rules.vocabulary import Vocabulary
 _DONE = Pattern(r"[一-鿿]{2}了$")
 _CLAUSE = Pattern("[，,。；;：:]")
 _LONGEST_CLAUSE = 20
+_BUT_FOR = Pattern(r"(?:但是?|然而|不过|却)(?:由于|因为?|受|鉴于)(?!此)")
+_UNDER = Pattern(r"(?:但|且|主要|仍)?受(?![益理众灾助训众赠托聘教审检表让损限阻访]|到|欢迎|好评)")
+_SUFFERED = Pattern(
+    "影响|限制|制约|冲击|约束|波及|所限|拖累|干扰|阻|困扰|牵制|打击|损|欢迎|好评|表彰|肯定|限$"
+)
+_CAUSE = Pattern("(?:但是?|然而|主要)?(?:受|因|由于|鉴于)")
+_SOME = Pattern(
+    "(?:部分|个别|少数|一些)[一-鿿]{2,6}(?:村组|村|乡镇|镇|设备|采购|项目|工程|农户|群众|单位|企业|地区|区域|路段|学校|标段|地块)"
+)
 
 
 def is_cut(text: str, id: str, words: Vocabulary) -> bool:
@@ -17,6 +26,19 @@ def wants_object(text: str, words: Vocabulary) -> bool:
     """Tell “有效改善了”: an adverb that leads a verb to what it acts on, and nothing behind."""
     found = _DONE.search(text)
     return found is not None and text[: found.start()].endswith(words.words("leads-to-object"))
+
+
+def is_left_hanging(text: str) -> bool:
+    """Tell “……推进，但由于部分设备采购” and “受部分高地村组”: a cause, and no word of what came of it."""
+    clauses = _CLAUSE.split(text)
+    last = clauses[-1].strip()
+    if not last or len(last) > _LONGEST_CLAUSE:
+        return False
+    if _BUT_FOR.match(last) or (_UNDER.match(last) and not _SUFFERED.search(last)):
+        return True
+    # 受地形影响，部分高地村组: whom it hit, and not how.
+    before = clauses[-2].strip() if len(clauses) > 1 else ""
+    return bool(_CAUSE.match(before)) and bool(_SOME.fullmatch(last))
 
 
 def lacks_object(text: str, words: Vocabulary) -> bool:

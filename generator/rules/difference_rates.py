@@ -10,6 +10,7 @@ from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, places_of, said, shown
+from generator.rules.two_values import two_values
 from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100
@@ -25,7 +26,10 @@ def difference_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             one.facts, one.facts[1:], one.facts[2:], one.facts[3:], strict=False
         ):
             if _are_told(one, (first, second, by), rate, words):
-                yield from _held((first, second, by), rate)
+                two = two_values(one, first, second)
+                # 较上年的24万元减少2.4万元 is a part of what there was the year before.
+                wholes = (first, second) if two is None else (two.old,)
+                yield from _held(wholes, by, rate)
 
 
 def points_apart(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -62,18 +66,18 @@ def _are_told(one: Said, amounts: tuple[Fact, Fact, Fact], rate: Fact, words: Vo
     return is_difference and is_by and one.start_of(first) == one.start_of(rate)
 
 
-def _held(amounts: tuple[Fact, Fact, Fact], rate: Fact) -> Iterator[Finding]:
-    first, second, by = (Fraction(in_base(f) or 0) for f in amounts)
-    exact = [by / whole * _PERCENT for whole in (first, second)]
+def _held(wholes: tuple[Fact, ...], by: Fact, rate: Fact) -> Iterator[Finding]:
+    part = Fraction(in_base(by) or 0)
+    exact = [part / Fraction(in_base(whole) or 0) * _PERCENT for whole in wholes]
     places = places_of(rate.value) if isinstance(rate.value, Decimal) else 0
     if any(rate.value in (round_half_up(e, places), truncate(e, places)) for e in exact):
         return
     nearest = min(
         exact, key=lambda e: abs(e - Fraction(rate.value if isinstance(rate.value, Decimal) else 0))
     )
-    whole = amounts[exact.index(nearest)]
+    whole = wholes[exact.index(nearest)]
     right = f"{plain(round_half_up(nearest, max(2, places)))}%"
-    yield Finding("change", rate.place, shown(rate), right, f"{shown(amounts[2])} ÷ {shown(whole)}")
+    yield Finding("change", rate.place, shown(rate), right, f"{shown(by)} ÷ {shown(whole)}")
 
 
 _BY = Pattern(

@@ -15,6 +15,7 @@ _EXPLAINED: tuple[KeyPath, ...] = (
     ("result", "deviation"),
     ("result", "improvement"),
 )
+_LONGEST_HEAD, _LINE = 16, "line"
 _SENTENCE = Pattern(r"[。；;\n]")
 
 
@@ -39,16 +40,26 @@ def explanations(draft: Draft, subject: SubjectDraft, words: Vocabulary) -> Iter
     for account in draft.accounts:
         for entry in account.entries:
             yield from _noted(entry, words)
+    yield from headed_reasons(draft, words)
 
 
 def told_beside(draft: Draft, words: Vocabulary) -> Iterator[str]:
     """Give what paragraphs outside of all sections say; the rules of a form stand there as well."""
     for account in draft.accounts:
         for entry in account.entries:
-            is_note = _is_note(entry, words)
+            is_note = _is_note(entry, words) or bool(_reason_of(entry, words))
             if not entry.place.table and entry.answer == "unread" and not is_note:
                 said = _SENTENCE.split(entry.text)
                 yield "。".join(one for one in said if not words.has("rule-of-a-form", one))
+
+
+def _reason_of(entry: Entry, words: Vocabulary) -> str:
+    """Return what a paragraph says that is headed as a reason: 偏差原因说明：……; else nothing."""
+    if entry.place.table or not (entry.answer == "unread" or entry.what == _LINE):
+        return ""
+    head, _, said = entry.text.strip().replace("：", ":").partition(":")
+    is_headed = len(head) <= _LONGEST_HEAD and words.has("head-explains", head)
+    return said.strip() if is_headed else ""
 
 
 def _is_note(entry: Entry, words: Vocabulary) -> bool:
@@ -84,7 +95,16 @@ def reason_cells(subject: SubjectDraft) -> Iterator[str]:
 
 
 def reasons_given(draft: Draft, subject: SubjectDraft, words: Vocabulary) -> Iterator[str]:
-    """Give the sections that are there to explain."""
+    """Give the sections and paragraphs that are there to explain."""
     for section in (*subject.sections, *draft.report):
         if words.has("section-explains", section.title):
             yield section.text
+    yield from headed_reasons(draft, words)
+
+
+def headed_reasons(draft: Draft, words: Vocabulary) -> Iterator[str]:
+    """Give what paragraphs beside the tables say that are headed as reasons."""
+    for account in draft.accounts:
+        for entry in account.entries:
+            if said := _reason_of(entry, words):
+                yield said

@@ -16,6 +16,7 @@ from generator.rules.beside import cells_beside, with_beside
 from generator.rules.draft_values import amount_at, text_at
 from generator.rules.explained import (
     explanations,
+    headed_reasons,
     reason_cells,
     reasons_given,
     told_beside,
@@ -118,6 +119,7 @@ def _form(
         reason_cells=tuple(reason_cells(subject)),
         foot_reason=str(subject.get(("result", "deviation")) or ""),
         reasons_given=tuple(reasons_given(draft, subject, words)),
+        headed_reasons=tuple(headed_reasons(draft, words)),
         ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),
         asked=frozenset(subject.asked),
         columns=frozenset(_columns(draft, subject)),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.number import plain, round_half_up, truncate
+from generator.rules.carried_column import spent_of_both_years
 from generator.rules.finding import Finding
 from generator.rules.magnitudes import are_of_two_units
 from generator.rules.printed import PrintedForm
@@ -21,13 +22,15 @@ _STEPS = tuple(Fraction(step, 10) for step in (0, 2, 4, 5, 6, 7, 8, 9))
 
 def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Every row of the funds: spent over budget, at the printed precision."""
-    del words
     for row in form.funds.rows:
         if row.rate is None or row.budget is None or row.spent is None or row.budget.value <= 0:
             continue
         if are_of_two_units(row.budget, row.spent):
             continue
         if not _agrees(row.rate, row.budget, row.spent):
+            together = spent_of_both_years(form, row, words)
+            if together is not None and _agrees(row.rate, row.budget, together):
+                continue
             exact = Fraction(row.spent.value) / Fraction(row.budget.value) * _PERCENT
             right = f"{plain(round_half_up(exact, max(2, row.rate.places)))}%"
             is_cut = row.rate.value == truncate(exact, row.rate.places)

@@ -8,6 +8,7 @@ from itertools import product
 from generator.base.number import plain, round_half_up
 from generator.model.amounts import AMOUNT_LABELS
 from generator.read.values import squeezed
+from generator.rules.carried_column import is_carried_over
 from generator.rules.causes import says_why, sentences_of
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
@@ -76,7 +77,9 @@ def breakdowns_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
         slack = Decimal(0) if is_typed else _ROUNDED
         agrees = any(abs(together - whole.value) <= slack for whole in one.wholes)
         how = "+".join(plain(part.value) for part in parts)
-        whole = one.wholes[0].value
+        # Which amount a form that was read lists, it seldom says: the nearest.
+        nearest = min(one.wholes, key=lambda amount: abs(together - amount.value))
+        whole = (one.wholes[0] if is_typed else nearest).value
         finding = Finding("breakdown", one.place, plain(whole), plain(together), how, one.name)
         yield Held(finding, whole, together, agrees, form.money, of=one.of, is_money=True)
 
@@ -104,7 +107,7 @@ def adjusted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         yield from _shifted(form, words)
     for row in rows:
         if _is_changed(row, is_whole=is_whole) and row.initial and row.budget:
-            if is_explained(form, words, "adjustment"):
+            if is_explained(form, words, "adjustment") or is_carried_over(form, row, words):
                 return
             left, right = plain(row.budget.value), plain(row.initial.value)
             yield Finding("adjusted", row.budget.place, left, right, _change(row), row.name)

@@ -55,12 +55,17 @@ def _notes(form: PrintedForm, names: set[str], words: Vocabulary) -> Iterator[di
                 lambda c: not words.has("tells-scores", c), _CLAUSE_END.split(sentence)
             )
             said = "，".join(clauses)
+            every = _CLASS_POINTS.findall(said)
             found = {
                 name: Decimal(points)
-                for called, points in _CLASS_POINTS.findall(said)
+                for called, points in every
                 for name in names
                 if called.endswith(name.rpartition("/")[2])
             }
-            is_whole = len(found) > _FEWEST and sum(found.values()) == FULL
+            # The execution may be among them, for which the form prints no points of its own.
+            is_whole = len(every) > _FEWEST and FULL in (
+                sum(found.values()),
+                sum(Decimal(points) for _, points in every),
+            )
             if len(found) >= _FEWEST and (is_whole or words.has("sets-points", said)):
                 yield found

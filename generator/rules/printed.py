@@ -138,6 +138,7 @@ class PrintedForm(NamedTuple):
     reason_cells: tuple[str, ...] = ()  # of rows, and at the foot of the table
     foot_reason: str = ""  # the cell at the foot that asks why points were lost
     reasons_given: tuple[str, ...] = ()  # sections that are there to explain
+    headed_reasons: tuple[str, ...] = ()  # paragraphs: 扣分原因：……
     ledger: Ledger = Ledger()
     asked: frozenset[str] = frozenset()  # what the form has an item for
     columns: frozenset[str] = frozenset()  # of its rows of indicators

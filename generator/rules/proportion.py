@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from generator.base.chinese import half_width
 from generator.base.measure import MeasureKind, Operator
-from generator.base.number import plain, round_half_up
+from generator.base.number import places_of, plain, round_half_up
 from generator.base.pattern import Pattern
+from generator.read.values import squeezed
 from generator.rules.finding import Finding
+from generator.rules.funds_rates import execution_rate
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.scores import reached
 from generator.rules.vocabulary import Vocabulary
@@ -34,11 +36,21 @@ def proportion(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             inverse = Fraction(row.target.measure.value) / Fraction(row.actual.measure.value)
             due, how = max(part, inverse), f"{row.target.text} ÷ {row.actual.text}"
             is_right = row.score.value <= _rounded(due, row)
-        if not is_right and not _is_share_told(row):
+        if not is_right and not _is_share_told(row) and not _is_by_amounts(form, row, words):
             left = plain(row.score.value)
             right = plain(round_half_up(Fraction(row.weight.value) * due, 2))
             told = f"{plain(row.weight.value)} × {how}"
             yield Finding("score-other", row.score.place, left, right, told, row.name.text)
+
+
+def _is_by_amounts(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
+    """Tell the score of the rate of execution by its amounts, which the rate in the row was rounded from."""
+    rate = execution_rate(form.funds.total)
+    if rate is None or row.score is None or not words.is_one("rate-head", squeezed(row.name.text)):
+        return False
+    printed = row.actual.measure.value
+    is_of_it = round_half_up(rate * 100, places_of(printed)) == printed
+    return is_of_it and _rounded(rate, row) == row.score.value
 
 
 def _is_share_told(row: Row) -> bool:

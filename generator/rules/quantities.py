@@ -151,6 +151,8 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             is_wanted = fact.role == "target" or fact.place in goals or is_planned(one, fact, words)
             role = "target" if is_wanted else "told"
+            if is_wanted and form.adjusted and fact.place == form.adjusted.place:
+                role = "changed"  # what was wanted at first stands in another cell
             # 改造农村危房 and 农村危房改造 are one thing.
             signs = "".join(sorted(name))
             named[signs, fact.dimension, role, fact.year or form.year or 0].append(fact)

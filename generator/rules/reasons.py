@@ -67,6 +67,7 @@ def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     for text, count in said.items():
         if count >= _FEWEST_SAME and count == len(rows):
             yield Finding("reason-repeated", rows[0].reason.place, text[:20], str(count))
+    yield from _of_all_rows(form, said, words)
     for entry in form.entries:
         if entry.place.table and entry.answer != "furniture":
             ends = Counter(_reason_of(said) for said in _SENTENCE.split(squeezed(entry.text)))
@@ -77,6 +78,22 @@ def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_copied = count > 1 and len(text) >= _SURELY_COPIED
             if is_reason and (is_all or is_copied):
                 yield Finding("reason-repeated", entry.place, text[:20], str(count))
+
+
+def _of_all_rows(form: PrintedForm, told: Counter[str], words: Vocabulary) -> Iterator[Finding]:
+    """One reason stands in every row that has any, those that lost nothing among them."""
+    rows = [
+        row
+        for row in form.rows
+        if row.reason and not words.is_one("no-reason", squeezed(row.reason.text))
+    ]
+    every = {squeezed(row.reason.text) for row in rows}
+    if len(every) != 1 or len(rows) < _FEWEST_SAME or told.total() == len(rows):
+        return
+    text = every.pop()
+    is_full = len(rows) > told.total()
+    if is_full and (told.total() or says_why(text, words)) and told[text] < _FEWEST_SAME:
+        yield Finding("reason-of-all-rows", rows[0].reason.place, text[:20], str(len(rows)))
 
 
 def _reason_of(sentence: str) -> str:
@@ -110,6 +127,12 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
     # Where every row has a cell for its reason, what is said of everything is none of a blank one.
     has_own_cell = "reason" in form.columns and not row.reason
     for_reasons = {*form.reasons_given, form.foot_reason}
+    if not has_own_cell and any(
+        _is_about(squeezed(part), row, words)
+        for text in form.headed_reasons
+        for part in parts_of(text, words)
+    ):
+        return True
     for text in form.explanations:
         tight = squeezed(text)
         if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):

@@ -14,7 +14,7 @@ from generator.rules.causes import is_of_funds, parts_of, says_why
 from generator.rules.finding import Finding
 from generator.rules.funds_sums import is_explained
 from generator.rules.once import once_for_a_form
-from generator.rules.printed import PrintedForm
+from generator.rules.printed import PrintedForm, Row
 from generator.rules.reasons import is_row_explained
 from generator.rules.said import shown
 from generator.rules.said_pairs import Reached, pairs
@@ -100,7 +100,8 @@ def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary, id: str) -> bo
     behind = _own_words(form, pair, words)
     if any(says_why(s, words) and not is_of_funds(s, words) for s in parts_of(behind, words)):
         return True
-    if any(is_row_explained(row, words) for row in form.rows if name in normal(row.name.text)):
+    rows = (*form.rows, *form.rows_beside)
+    if any(is_row_explained(row, words) for row in rows if _is_row_of(pair, row)):
         return True
     if any(
         says_why(sentence, words) and name in normal(sentence)
@@ -115,6 +116,13 @@ def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary, id: str) -> bo
         for text in form.reasons_given
         for sentence in parts_of(text, words)
     )
+
+
+def _is_row_of(pair: Reached, row: Row) -> bool:
+    """Tell the row that a sentence tells of: by its name, or by both of its values."""
+    values = {(text.measure.low, text.measure.unit) for text in (row.target, row.actual)}
+    own = {(fact.value, fact.unit) for fact in (pair.target, pair.actual)}
+    return normal(pair.name) in normal(row.name.text) or values == own
 
 
 def _is_of(name: str, sentence: str, words: Vocabulary) -> bool:

@@ -17,6 +17,7 @@ _YEAR = Pattern(
     r"(?:^|[，,。；;、（(])[^0-9，,。；;]{0,6}(?P<year>20[0-9]{2}年|上年|去年|本年|今年|当年)度?(?P<of>[^0-9]*)$"
 )
 _OF_YEAR = Pattern("^(?:上年|去年|本年|今年|当年)度?(?:同期)?")
+_YEAR_BEFORE, _LEADS = ("上年", "去年"), "为是有达到共计约仅 "
 _YEARS = {"上年": 0, "去年": 0, "本年": 1, "今年": 1, "当年": 1}
 # 132件，去年同期120件: nothing is named again, so it is the same thing.
 _BEFORE = Pattern(r"[，,（(](?:上年|去年)度?(?:同期)?(?:为|是|有|仅|只有|共)*$")
@@ -63,6 +64,8 @@ def _in_turn(one: Said, first: Fact, second: Fact) -> tuple[int, int] | None:
 def _years(one: Said, first: Fact, second: Fact) -> tuple[int, int] | None:
     """Return the years that two values of one thing are of, where each says its own."""
     found = [_YEAR.search(one.before(fact)) for fact in (first, second)]
+    if (turn := _beside_the_year_before(one, first, second)) is not None:
+        return turn
     if found[0] is None or found[1] is None:
         return None
     years = [match["year"] for match in found if match]
@@ -71,6 +74,23 @@ def _years(one: Said, first: Fact, second: Fact) -> tuple[int, int] | None:
     is_one = _named(first) == _named(second) or not found[1]["of"].strip("为是达到共 ")
     was, became = (_YEARS[year] if year in _YEARS else int(year[:4]) for year in years)
     return (was, became) if is_one and was != became else None
+
+
+def _beside_the_year_before(one: Said, first: Fact, second: Fact) -> tuple[int, int] | None:
+    """Tell 支出21.6万元，上年支出24万元: one is of the year before, the other of this one or of none named."""
+    heads = [one.before(fact) for fact in (first, second)]
+    found = [_YEAR.search(head) for head in heads]
+    is_before = [match is not None and match["year"] in _YEAR_BEFORE for match in found]
+    if is_before[0] == is_before[1]:
+        return None
+    other = found[is_before.index(False)]
+    later, named = found[1], found[1]["of"].strip(_LEADS) if found[1] is not None else ""
+    # The first may name no year; the second says which it is of, and what it is a value of.
+    if later is None or (other is not None and other["year"] in ("本年", "今年", "当年")):
+        return None
+    if not heads[0].rstrip(_LEADS).endswith(named):
+        return None
+    return (1, 0) if is_before[1] else (0, 1)
 
 
 def _named(fact: Fact) -> str:

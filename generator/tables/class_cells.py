@@ -3,6 +3,7 @@
 from generator.figures.classes import level1_id, level2_id
 from generator.model.blocks import Cell, Row, Span
 from generator.model.printing import WEIGHT, PointsIn
+from generator.model.scheme_classes import level1_label, level2_label
 from generator.score.layout import level1
 from generator.tables.cells import words
 from generator.tables.fields import CLASS_ROW
@@ -10,7 +11,6 @@ from generator.tables.form_cells import FormCells
 from generator.tables.material import Material
 
 TABLE = "class_sums"
-_INDICATOR = "指标"
 _BETWEEN: dict[PointsIn, str] = {"beside": "", "below": "\n"}
 
 
@@ -28,13 +28,13 @@ class ClassCells:
         return {
             "": self._level1_with_points(name, goal),
             "_name": words(name),
-            "_label": words(self._level1_label(name)),
+            "_label": words(level1_label(self._scheme.classes, name)),
             **self._sums("level1", level1_id(name, goal)),
         }
 
     def level2(self, path: str, goal: int) -> dict[str, Cell]:
         """Make the cells of the level-2 class of a path, by the ends of their names."""
-        label = self._level2_label(path)
+        label = level2_label(self._scheme.classes, path)
         group = next(
             (g for g in self._sheet.groups if (g.goal, g.class_path) == (goal, path)), None
         )
@@ -54,9 +54,9 @@ class ClassCells:
         paths = dict.fromkeys(group.class_path for group in self._sheet.groups)
         rows = []
         for name in dict.fromkeys(level1(path) for path in paths):
-            rows.append(self._row(name, self._level1_label(name), level1_id(name)))
+            rows.append(self._row(name, level1_label(self._scheme.classes, name), level1_id(name)))
             rows += [
-                self._row(path, self._level2_label(path), self._level2_sums(path))
+                self._row(path, level2_label(self._scheme.classes, path), self._level2_sums(path))
                 for path in paths
                 if level1(path) == name != path
             ]
@@ -82,20 +82,9 @@ class ClassCells:
             "_score": Cell() if self._is_spring else score,
         }
 
-    def _level1_label(self, name: str) -> str:
-        known = next((c for c in self._scheme.classes if c.name == name), None)
-        return known.label if known and known.label else f"{name}{_INDICATOR}"
-
-    def _level2_label(self, path: str) -> str:
-        first, _, name = path.rpartition("/")
-        known = next((c for c in self._scheme.classes if c.name == level1(first or path)), None)
-        if known is not None and name in known.children_labels:
-            return known.children_labels[name]
-        return name if name.endswith(_INDICATOR) else f"{name}{_INDICATOR}"
-
     def _level1_with_points(self, name: str, goal: int) -> Cell:
         """Write the class with its points: where nothing is said, with those of its part."""
-        label, where = self._level1_label(name), self._cells.printing.level1_points
+        label, where = level1_label(self._scheme.classes, name), self._cells.printing.level1_points
         figure_id = f"{self._subject.id}/{level1_id(name, goal)}.weight"
         if (of_form := self._of_form(name, figure_id)) is not None:
             return of_form

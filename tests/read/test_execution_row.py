@@ -41,6 +41,16 @@ def test_they_are_no_rate_and_no_indicator(row):
     assert subject.values["stated"] == {"weight": 100, "total": 99}
 
 
+def test_it_may_stand_above_the_indicators_and_reach_over_their_names():
+    row = "预算执行率 | < | < | 100% | 90% | 10 | 9"
+    head, top = FORM.split("产出指标", maxsplit=1)
+    text = f"{head}{row}\n产出指标{top}".replace("{row}\n", "").format(sums="100 | 99")
+    (subject,) = understood(read_word(TITLE, picture(text))).subjects
+    stated = subject.values["funds"]["stated"]
+    assert (stated["weight"], stated["score"], stated["rate"]) == (10, 9, 90)
+    assert subject.unplaced == []
+
+
 def test_an_indicator_of_that_name_stays_one():
     subject = read("过程指标 | 资金管理 | 预算执行率 | 100% | 90% | 10 | 9")
     assert [i["name"] for i in subject.values["indicator"]][-1] == "预算执行率"

@@ -65,3 +65,31 @@ def test_projects_of_two_kinds_do_not_share_a_set_of_indicators(name, rows, foun
 def test_a_project_keeps_its_indicators_from_year_to_year():
     forms = [form(name="绿道养护", rows=ROWS), form(name="泵站改造", rows=ROWS, year=2022)]
     assert told(of_one_unit(forms)) == []
+
+
+def listed(total, spent="95"):
+    return form(funds=f"|100|{spent}|||", total=total)
+
+
+@pytest.mark.parametrize(
+    ("total", "spent", "found"),
+    [
+        ("96.7", "95", []),
+        ("97", "95", []),  # a list may round
+        ("97.6", "95", [("listed-total", 300, 2)]),
+        ("96.7", "96", [("listed-amount", 100, 3)]),
+    ],
+)
+def test_a_list_says_of_a_project_what_its_form_says(total, spent, found):
+    own = form(funds="|100|95|||", total="96.7", rows=ROWS)
+    assert told(of_one_unit([own, listed(total, spent)])) == found
+    assert told(of_one_unit([own._replace(year=2022), listed(total, spent)])) == []
+
+
+@pytest.mark.parametrize(("said", "found"), [("96.7", []), ("96.9", [("claimed-total", 0, 0)])])
+def test_a_report_claims_the_total_of_its_only_table(said, found):
+    table = form(total="96.7", rows=ROWS, name="")
+    report = form(name="", **{"claimed-total": said})
+    assert told(of_one_unit([report, table])) == found
+    assert told(of_one_unit([report, table, table])) == []
+    assert told(of_one_unit([report, form(total="96.7", rows=ROWS, name="泵站")])) == []

@@ -10,6 +10,7 @@ from generator.excel.form.fields import Known, help_of, keys_of, slot_of
 from generator.excel.form.indicator_row import DONE, MISSING
 from generator.excel.form.page import (
     FIRST,
+    LABELLED,
     LAMP,
     LAST,
     NAME,
@@ -62,7 +63,7 @@ def field_row(
     rows: PageRows, slot: Slot, *, is_required: bool = False, note: str = "", label: str = ""
 ) -> str:
     """Put a label, the cell beside it, its lamp and its help; returns the cell."""
-    rows.put(FIRST, label or slot.title, FormLook.LABEL)
+    rows.put(FIRST, label or slot.title, FormLook.LABEL, width=LABELLED)
     at = rows.put(NAME, slot, look_of(slot), width=LAMP - NAME)
     if is_required:
         lamp = f'=IF({at}="","{MISSING}","{DONE}")'
@@ -180,9 +181,10 @@ def _list_row(
 
 def spread(columns: Sequence[Known]) -> list[tuple[int, int]]:
     """Share the width of the page among columns: texts take what is left over."""
-    room = LAST - FIRST + 1
+    room = LAST - NAME + 2  # the first column is as wide as a label
     if len(columns) > room:
-        return [(FIRST + n if n < room else OPTIONAL + n - room, 1) for n in range(len(columns))]
+        beside = [(OPTIONAL + n, 1) for n in range(len(columns) - room)]
+        return [(FIRST, LABELLED), *((NAME + n, 1) for n in range(room - 1)), *beside]
     texts = [n for n, k in enumerate(columns) if k.kind in (SlotKind.TEXT, SlotKind.LINES)]
     widths = [1] * len(columns)
     left = room - len(columns)
@@ -190,7 +192,8 @@ def spread(columns: Sequence[Known]) -> list[tuple[int, int]]:
         widths[texts[turn % len(texts)]] += 1
     spans: list[tuple[int, int]] = []
     at = FIRST
-    for width in widths:
+    for number, own in enumerate(widths):
+        width = own if number else own + LABELLED - 1
         spans.append((at, width))
         at += width
     return spans
@@ -211,7 +214,7 @@ def pairs_block(rows: PageRows, own: Block, keys: KeyPath, known: Known, spare: 
     kind = value.kind or SlotKind.TEXT
     for number in range(spare):
         new = Slot(own.subject, (*keys, number, PAIR_NAME), SlotKind.TEXT, f"{heading}：名称")
-        rows.put(FIRST, new, FormLook.INPUT)
+        rows.put(FIRST, new, FormLook.INPUT, width=LABELLED)
         said = Slot(own.subject, (*keys, number, VALUE), kind, f"{heading}：内容")
         rows.put(NAME, said, look_of(said), width=LAMP - NAME)
         rows.end()

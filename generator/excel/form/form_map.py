@@ -46,6 +46,11 @@ class FormMap(NamedTuple):
     live: frozenset[Marks]
     lists: tuple[ListAt, ...]
 
+    @property
+    def printed(self) -> frozenset[tuple[str, str, str]]:
+        """Return the words that stand there printed: by page and column, whatever their row."""
+        return frozenset((at.page, at.column, words.strip()) for at, words in self.labels.items())
+
 
 def page_mark(number: int) -> str:
     """Return the mark of a page, which stands in its first cell."""

@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from generator.base.measure import MeasureKind
 from generator.base.number import plain
+from generator.excel.form.day_formulas import DAY_CELLS, by_days, read_day
+from generator.excel.form.indicator_columns import IndicatorColumns
 from generator.excel.form.measure_formulas import (
+    HELD_CELLS,
     READ_CELLS,
     Held,
     Read,
@@ -13,19 +16,7 @@ from generator.excel.form.measure_formulas import (
     hold,
     read_measure,
 )
-from generator.excel.form.page import (
-    ACTUAL,
-    FIRST,
-    NAME,
-    OWN,
-    SCORE,
-    TARGET,
-    WEIGHT,
-    WORKING,
-    FormLook,
-    Live,
-    PageRows,
-)
+from generator.excel.form.page import WORKING, FormLook, Live, PageRows
 from generator.excel.form.score_formulas import Terms, by_number, rounded
 from generator.excel.form.slot import NO, YES
 from generator.score.judge import find_method
@@ -37,6 +28,7 @@ DONE = "✓"
 _NO_SCORE = "●待评分"
 _YES_NO = MeasureKind.YES_NO.value
 SIGNED, WRITTEN, SHARED, LEVEL, COUNTS, READ = range(WORKING, WORKING + 6)
+_DATE = MeasureKind.DATE.value
 _NEVER = "\t"  # what no row says
 
 
@@ -52,17 +44,20 @@ class IndicatorRow(NamedTuple):
 
     rows: PageRows
     rules: Rules
+    at: IndicatorColumns
+    class_at: int  # the column of its class
     beside: Mapping[str, int]
     judged: IndicatorScore | None
     shared: str  # the cells with the classes that have one score for all
     not_evaluated: tuple[str, ...]
+    is_spare: bool = False  # its class stands there, and nothing else yet
 
     def working(self) -> tuple[Held, Read]:
         """Put the hidden cells that a score is worked out in."""
-        rows, path = self.rows, self.rows.at(FIRST)
-        target = read_measure(rows, READ, rows.at(TARGET))
-        actual = read_measure(rows, READ + READ_CELLS, rows.at(ACTUAL))
-        row = Row(path, rows.at(NAME), rows.at(self.beside["direction"]))
+        rows, path = self.rows, self._path
+        target = read_measure(rows, READ, rows.at(self.at.target))
+        actual = read_measure(rows, READ + READ_CELLS, rows.at(self.at.actual))
+        row = Row(path, rows.at(self.at.name), rows.at(self.beside["direction"]))
         held = hold(rows, READ + 2 * READ_CELLS, target, actual, row)
         self._put(SIGNED, self._signature())
         # A text: a blank at its end is no blank of the inputs.
@@ -76,9 +71,10 @@ class IndicatorRow(NamedTuple):
     def score(self, held: Held, target: Read) -> Live:
         """Write the score, as the scorer has it."""
         rows = self.rows
-        weight, own_score, actual = rows.at(WEIGHT), rows.at(OWN), rows.at(ACTUAL)
+        weight, own_score, actual = map(rows.at, (self.at.weight, self.at.own, self.at.actual))
         own = f'IF({own_score}="","",{own_score})'
-        formula = f"IF({held.is_number},{self._computed(held, target, own)},{self._by_words(own)})"
+        words = self._by_day(self._by_words(own))
+        formula = f"IF({held.is_number},{self._computed(held, target, own)},{words})"
         written, signed = self._ours(), f"EXACT({rows.at(SIGNED)},{rows.at(WRITTEN)})"
         formula = f"IF({signed},{written},{formula})" if written else formula
         formula = f'IF(OR({weight}="",AND({actual}="",{own_score}="")),"",{formula})'
@@ -95,18 +91,19 @@ class IndicatorRow(NamedTuple):
         rows = self.rows
         formula = f'"{DONE}"'
         if is_scored:
-            has_one = f'OR({rows.at(SHARED)},{rows.at(SCORE)}<>"")'
+            has_one = f'OR({rows.at(SHARED)},{rows.at(self.at.score)}<>"")'
             formula = f'IF({has_one},"{DONE}","{_NO_SCORE}")'
         for one in reversed(wanted):
             formula = f'IF({rows.at(one.column)}="","{MISSING}{one.title}",{formula})'
-        every = "&".join(rows.at(column) for column in (FIRST, NAME, TARGET))
+        own = (self.at.name, self.at.target, self.at.actual if self.is_spare else self.class_at)
+        every = "&".join(map(rows.at, own))
         has_score = self.judged is not None and self.judged.judgement.score.value is not None
         return Live(f'=IF({every}="","",{formula})', DONE if has_score else "")
 
     def _computed(self, held: Held, target: Read, own: str) -> str:
         rows = self.rows
         terms = Terms(
-            rows.at(WEIGHT),
+            rows.at(self.at.weight),
             target.number,
             held.actual,
             held.is_met,
@@ -120,7 +117,7 @@ class IndicatorRow(NamedTuple):
     def _opened(self, held: Held, target: Read, score: str, formula: str) -> str:
         """Let the unit's own score stand where the scheme leaves it open, within its bounds."""
         far, unmet = self.rules.scheme.open_score.beyond, self.rules.scheme.open_score.unmet
-        own, weight = self.rows.at(OWN), self.rows.at(WEIGHT)
+        own, weight = self.rows.at(self.at.own), self.rows.at(self.at.weight)
         is_far = "FALSE"
         if far is not None:
             forward = f'{held.sign}<>"≤",{held.sign}<>"<",{target.number}>0'
@@ -136,18 +133,35 @@ class IndicatorRow(NamedTuple):
             formula = f"IF({lowered},{own},{formula})"
         return formula
 
+    def _by_day(self, otherwise: str) -> str:
+        """Write the score of a deadline that was kept or not, where that alone decides."""
+        scheme = self.rules.scheme
+        own = [m for m in scheme.method if _DATE in m.when]
+        unmet = scheme.open_score.unmet
+        if [(m.kind, m.classes) for m in own] != [("all-or-none", ())]:
+            return otherwise
+        if unmet is not None and _DATE in unmet.when:
+            return otherwise
+        at, year = READ + 2 * READ_CELLS + HELD_CELLS, self.rules.year
+        target = read_day(self.rows, at, self.rows.at(self.at.target), year)
+        actual = read_day(self.rows, at + DAY_CELLS, self.rows.at(self.at.actual), year)
+        met = rounded(self.rows.at(self.at.weight), self.rules.places)
+        deduction = f"N({self.rows.at(self.beside['deduction'])})"
+        return by_days(target, actual, f"MAX({met}-{deduction},0)", otherwise)
+
     def _by_words(self, own: str) -> str:
         """Write the score of 是 and 否, which a formula can hold against each other."""
-        target, actual = self.rows.at(TARGET), self.rows.at(ACTUAL)
+        target, actual = self.rows.at(self.at.target), self.rows.at(self.at.actual)
         method = find_method(self.rules.scheme, _YES_NO, "")
         if method is None or method.kind != "all-or-none":
             return own
         both = ",".join(f'OR({cell}="{YES}",{cell}="{NO}")' for cell in (target, actual))
-        return f"IF(AND({both}),IF({target}={actual},{self.rows.at(WEIGHT)},0),{own})"
+        return f"IF(AND({both}),IF({target}={actual},{self.rows.at(self.at.weight)},0),{own})"
 
     def _signature(self) -> str:
-        columns = (FIRST, NAME, TARGET, ACTUAL, self.beside["direction"], self.beside["from"])
-        return '&"|"&'.join([*map(self.rows.at, columns), f'N({self.rows.at(WEIGHT)})&""'])
+        own = (self.class_at, self.at.name, self.at.target, self.at.actual)
+        columns = (*own, self.beside["direction"], self.beside["from"])
+        return '&"|"&'.join([*map(self.rows.at, columns), f'N({self.rows.at(self.at.weight)})&""'])
 
     def _written(self) -> str:
         """Return the signature of a row that only the program can judge, as it was written.
@@ -162,7 +176,7 @@ class IndicatorRow(NamedTuple):
         return "|".join((*said, "\n".join(one.from_), weight))
 
     def _ours(self) -> str:
-        """Return the score that no formula comes to: of dates, of ranges, of rows rolled up."""
+        """Return the score that no formula may come to: of ranges, of days in words, of rows rolled up."""
         judged = self.judged
         if judged is None or judged.judgement.score.value is None:
             return ""
@@ -174,10 +188,14 @@ class IndicatorRow(NamedTuple):
 
     def _counts(self) -> str:
         """Tell a row that counts by itself: not blank, evaluated, no score for all of its class."""
-        path = self.rows.at(FIRST)
+        path, name = self._path, self.rows.at(self.at.name)
         dropped = [f'ISNUMBER(FIND("/{name}/","/"&{path}&"/"))' for name in self.not_evaluated]
-        blank = f'AND({path}="",{self.rows.at(NAME)}="")'
+        blank = f'{name}=""' if self.is_spare else f'AND({path}="",{name}="")'
         return f"IF(OR({','.join([blank, self.rows.at(SHARED), *dropped])}),0,1)"
+
+    @property
+    def _path(self) -> str:
+        return self.rows.at(self.class_at)
 
     def _put(self, column: int, formula: str) -> None:
         self.rows.put(column, Live(f"={formula}"), FormLook.WORKING)

@@ -1,6 +1,6 @@
 """A target and an actual read by formulas: sign, number and unit, where a text is just that.
 
-What is more than that (dates, ranges, 约) is left to the program: the cell then says so.
+Days are read by ``day_formulas``; what is more than that (ranges, 约) is left to the program.
 """
 
 from typing import NamedTuple

@@ -14,32 +14,35 @@ from generator.excel.form.blocks import (
 )
 from generator.excel.form.fields import Known, keys_of, slot_of
 from generator.excel.form.indicator_row import DONE, MISSING
+from generator.excel.form.money_columns import (
+    AMOUNTS,
+    MONEY_TAGS,
+    POINTS,
+    RATE,
+    SCORED,
+    money_columns,
+)
+from generator.excel.form.money_row import FUNDS, MoneyRow
 from generator.excel.form.page import (
-    ACTUAL,
     FIRST,
     LAMP,
-    OWN,
-    SCORE,
     TARGET,
-    WEIGHT,
     FormLook,
     Live,
     PageRows,
     cell,
     span,
 )
-from generator.excel.form.score_formulas import Terms, rounded, score_formula
 from generator.excel.form.slot import ListAt, Slot, SlotKind
+from generator.model.form_layout import FormLayout
 from generator.model.funds import Funds, FundSource
 from generator.score.execution import execution_rate
-from generator.score.judge import find_method
 from generator.score.rules import Rules
 from generator.score.sheet import ScoreSheet
+from generator.tables.tags import tag_of
 
-FUNDS: KeyPath = ("funds",)
-_AMOUNTS = {"initial": TARGET, "budget": ACTUAL, "spent": WEIGHT}
-_POINTS, _SCORED, _RATE = OWN, SCORE, LAMP
 _SOURCES = "sources"
+_BLOCK = "资金"
 _FIRST_FIELDS = ("unit", "rate-places")
 _TITLES = ("年度资金总额", "分值", "得分", "执行率")
 _OTHERWISE = "●各来源之和不等于总额"
@@ -54,67 +57,23 @@ class MoneyAt(NamedTuple):
     weight: str = ""  # of the part, where the unit sets it itself
 
 
-class _Money(NamedTuple):
-    rows: PageRows
-    own: Block
-    rules: Rules
-    weight: Any
-    places: int
-    rate_places: int
-
-    def amounts(self, known: dict[str, Known], keys: KeyPath) -> None:
-        """Put the three amounts of a row."""
-        for key, column in _AMOUNTS.items():
-            if slot := slot_of(self.own.subject, known[key], (*keys, key), self.own.data):
-                self.rows.put(column, slot, FormLook.NUMBER)
-
-    def rate(self, value: Any) -> None:
-        """Put the rate of the row in hand."""
-        shown = "" if value is None else float(value)
-        self.rows.put(
-            _RATE, Live(f"={self._rate()}", shown), FormLook.RATE, places=self.rate_places
-        )
-
-    def score(self, weight: str, value: Any) -> str:
-        """Put the score of the row in hand, by the scheme's method for execution."""
-        rows, method = self.rows, find_method(self.rules.scheme, "execution", "")
-        if method is None:
-            return ""
-        budget, spent = self._budget(), rows.at(_AMOUNTS["spent"])
-        terms = Terms(weight, budget, spent, f"{spent}>={budget}")
-        formula = score_formula(method, terms)
-        if not formula:
-            return ""
-        if method.kind == "ratio" and not method.capped:
-            formula = f"IF({terms.is_met},{weight}*{spent}/{budget},{formula})"
-        blank = f'OR({weight}="",{self._is_blank()})'
-        written = f'=IF({blank},"",{rounded(formula, self.places)})'
-        shown = "" if value is None else float(value)
-        return rows.put(_SCORED, Live(written, shown), FormLook.SCORE, places=self.places)
-
-    def _budget(self) -> str:
-        first, second = (self.rows.at(_AMOUNTS[key]) for key in ("initial", "budget"))
-        return f'IF({second}="",{first},{second})'
-
-    def _is_blank(self) -> str:
-        return f'N({self._budget()})=0,{self.rows.at(_AMOUNTS["spent"])}=""'
-
-    def _rate(self) -> str:
-        return f'IF(OR({self._is_blank()}),"",{self.rows.at(_AMOUNTS["spent"])}/{self._budget()})'
-
-
-def money_block(rows: PageRows, own: Block, rules: Rules, sheet: ScoreSheet | None) -> MoneyAt:
-    """Lay out the money."""
+def money_block(
+    rows: PageRows, own: Block, rules: Rules, sheet: ScoreSheet | None, layout: FormLayout
+) -> MoneyAt:
+    """Lay out the money, its columns in the order of the form."""
     known = {one.key: one for one in keys_of(Funds)}
-    title(rows, "资金")
+    title(rows, layout.block(_BLOCK, *MONEY_TAGS))
     for key in _FIRST_FIELDS:
         if slot := slot_of(own.subject, known[key], (*FUNDS, key), own.data):
             field_row(rows, slot)
-    at = _table(rows, own, rules, sheet)
+    at = _table(rows, own, rules, sheet, layout)
+    tags = [tag_of((*FUNDS, key)) for key in known]
     for key, one in known.items():
-        done = (*_FIRST_FIELDS, *_AMOUNTS, _SOURCES, "stated", "weight")
+        done = (*_FIRST_FIELDS, *AMOUNTS, _SOURCES, "stated", "weight")
         if key not in done and (slot := slot_of(own.subject, one, (*FUNDS, key), own.data)):
-            field_row(rows, slot)
+            tag = tag_of((*FUNDS, key))  # one column of a form may print two reasons
+            label = layout.labels.get(tag, "") if tags.count(tag) == 1 else ""
+            field_row(rows, slot, label=label)
     return at
 
 
@@ -125,7 +84,9 @@ def money_lists(rows: PageRows, own: Block) -> None:
             inner_block(rows, own, one, (*FUNDS, one.key))
 
 
-def _table(rows: PageRows, own: Block, rules: Rules, sheet: ScoreSheet | None) -> MoneyAt:
+def _table(
+    rows: PageRows, own: Block, rules: Rules, sheet: ScoreSheet | None, layout: FormLayout
+) -> MoneyAt:
     funds = {one.key: one for one in keys_of(Funds)}
     sources = {one.key: one for one in keys_of(FundSource)}
     part = None if sheet is None else sheet.part_of_kind("execution")
@@ -133,38 +94,47 @@ def _table(rows: PageRows, own: Block, rules: Rules, sheet: ScoreSheet | None) -
     if part is not None and part.weighted.part.places is not None:
         places = part.weighted.part.places
     rate_places = value_at(own.data, (*FUNDS, "rate-places"))
-    money = _Money(
+    money = MoneyRow(
         rows,
         own,
         rules,
         None if part is None else part.weight,
         places,
         rate_places if isinstance(rate_places, int) else 2,
+        money_columns(layout),
+        next((layout.sides[tag] for tag in MONEY_TAGS if tag in layout.sides), _TITLES[0]),
     )
     rows.put(FIRST, sources["name"].field.title, FormLook.HEAD, width=TARGET - FIRST)
-    for key, column in _AMOUNTS.items():
-        rows.put(column, funds[key].field.title, FormLook.HEAD)
-    for column, heading in ((_POINTS, _TITLES[1]), (_SCORED, _TITLES[2]), (_RATE, _TITLES[3])):
-        rows.put(column, heading, FormLook.HEAD)
+    usual = {key: funds[key].field.title for key in AMOUNTS}
+    usual |= dict(zip((POINTS, SCORED, RATE), _TITLES[1:], strict=True))
+    for key, column in money.at.items():
+        rows.put(column, layout.label(f"form.{key}", usual[key]), FormLook.HEAD)
     rows.end(34)
     total_row = rows.row
     total = _total(money, funds, part)
     return _sources(money, sources, part, total, total_row)
 
 
-def _total(money: _Money, funds: dict[str, Known], part: Any) -> str:
+def _total(money: MoneyRow, funds: dict[str, Known], part: Any) -> str:
     rows, own = money.rows, money.own
-    rows.put(FIRST, _TITLES[0], FormLook.LABEL, width=TARGET - FIRST)
+    rows.put(FIRST, money.total, FormLook.LABEL, width=TARGET - FIRST)
     money.amounts(funds, FUNDS)
     total = ""
     is_own = part is not None and part.weighted.weight is None
     own_weight = slot_of(own.subject, funds["weight"], (*FUNDS, "weight"), own.data)
     if is_own and own_weight is not None:
-        total = money.score(rows.put(_POINTS, own_weight, FormLook.NUMBER), part.score.value)
+        total = money.score(
+            rows.put(money.at[POINTS], own_weight, FormLook.NUMBER), part.score.value
+        )
     elif part is not None and part.weight is not None:
-        rows.put(_POINTS, Live(f"={part.weight:f}", float(part.weight)), FormLook.SCORE, places=0)
+        rows.put(
+            money.at[POINTS],
+            Live(f"={part.weight:f}", float(part.weight)),
+            FormLook.SCORE,
+            places=0,
+        )
         if not part.weighted.part.by_source:
-            total = money.score(rows.at(_POINTS), part.score.value)
+            total = money.score(rows.at(money.at[POINTS]), part.score.value)
     data = value_at(own.data, FUNDS)
     entry, _ = Funds.read(data if isinstance(data, dict) else {})
     money.rate(None if entry is None else execution_rate(entry))
@@ -172,7 +142,7 @@ def _total(money: _Money, funds: dict[str, Known], part: Any) -> str:
 
 
 def _sources(
-    money: _Money, known: dict[str, Known], part: Any, total: str, total_row: int
+    money: MoneyRow, known: dict[str, Known], part: Any, total: str, total_row: int
 ) -> MoneyAt:
     rows, own = money.rows, money.own
     rows.row = total_row
@@ -182,7 +152,7 @@ def _sources(
     names = [row.get("name") for row in given if isinstance(row, dict)]
     printed = [name for name in money.rules.scheme.fund_rows if name not in names]
     first, last = total_row + 1, total_row + len(given) + len(printed) + SPARE
-    _lamp_of_total(rows, own, first, last)
+    _lamp_of_total(money, first, last)
     rows.end()
     rows.list_of(ListAt(own.subject, keys, len(given)))
     scores: list[str] = []
@@ -199,35 +169,36 @@ def _sources(
         money.amounts(known, path)
         weight = slot_of(own.subject, known["weight"], (*path, "weight"), own.data)
         if weight is not None:
-            weights.append(rows.put(_POINTS, weight, FormLook.NUMBER))
+            weights.append(rows.put(money.at[POINTS], weight, FormLook.NUMBER))
             name = slot.base if isinstance(slot, Slot) else ""
             if score := money.score(weights[-1], scored.get(name)):
                 scores.append(score)
         money.rate(_rate_of(given, number))
         rows.end()
     is_own = part is not None and part.weighted.weight is None
-    set_here = cell(total_row, _POINTS) if is_own else ""
+    set_here = cell(total_row, money.at[POINTS]) if is_own else ""
     return MoneyAt(total, tuple(scores), tuple(weights), set_here)
 
 
 def _rate_of(given: list[Any], number: int) -> Any:
     if number >= len(given) or not isinstance(given[number], dict):
         return None
-    data = {k: v for k, v in given[number].items() if k in _AMOUNTS}
+    data = {k: v for k, v in given[number].items() if k in AMOUNTS}
     entry, _ = Funds.read(data)
     return None if entry is None else execution_rate(entry)
 
 
-def _lamp_of_total(rows: PageRows, own: Block, first: int, last: int) -> None:
+def _lamp_of_total(money: MoneyRow, first: int, last: int) -> None:
     """Say beside the total what is missing, and when its sources do not add up to it."""
-
+    rows, own = money.rows, money.own
     checks = f'"{DONE}"'
-    for column in _AMOUNTS.values():
+    for column in (money.at[key] for key in AMOUNTS):
         cells, whole = span(first, last, column), rows.at(column)
         differs = f'AND(COUNT({cells})>0,{whole}<>"",ABS(SUM({cells})-{whole})>0.0000005)'
         checks = f'IF({differs},"{_OTHERWISE}",{checks})'
     known = {one.key: one.field.title for one in keys_of(Funds)}
-    for key, column in reversed(_AMOUNTS.items()):
+    for key in reversed(AMOUNTS):
+        column = money.at[key]
         if own.is_required((*FUNDS, key)):
             checks = f'IF({rows.at(column)}="","{MISSING}{known[key]}",{checks})'
     rows.put(LAMP + 1, Live(f"={checks}"), FormLook.LAMP)

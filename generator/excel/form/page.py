@@ -39,13 +39,14 @@ Content = str | Slot | Live
 
 
 class Placed(NamedTuple):
-    """A cell: where it stands, over how many columns, what it holds."""
+    """A cell: where it stands, over how many columns and rows, what it holds."""
 
     row: int
     column: int
     content: Content
     look: FormLook
     width: int = 1
+    height: int = 1
     source: str = ""  # the cells that a drop-down takes its words from
     places: int = 2
 
@@ -58,13 +59,15 @@ class Page(NamedTuple):
     lists: tuple[ListAt, ...]
     heights: tuple[tuple[int, float], ...]
     beside: tuple[tuple[int, bool], ...]  # columns to the right of the form, and which are in use
+    widths: tuple[float, ...]
 
 
 MARKS = 0  # the hidden row and the hidden column
-FIRST, LAST = 1, 9
-NAME, TARGET, ACTUAL, WEIGHT, OWN, SCORE, LAMP, REASON = 2, 3, 4, 5, 6, 7, 8, 9
-OPTIONAL, WORKING = 10, 40
-WIDTHS = (2, 20, 26, 15, 15, 11, 11, 10, 16, 34)
+FIRST, SECOND, LAST = 1, 2, 10
+NAME, TARGET, ACTUAL, WEIGHT, OWN, SCORE, LAMP, REASON = 3, 4, 5, 6, 7, 8, 9, 10
+OPTIONAL, WORKING = 11, 40
+LABELLED = NAME - FIRST  # columns that a label covers
+WIDTHS = (2, 12, 14, 26, 15, 15, 11, 11, 10, 16, 34)
 
 
 def letters(column: int) -> str:
@@ -97,6 +100,7 @@ class PageRows:
         self._lists: list[ListAt] = []
         self._heights: dict[int, float] = {}
         self._beside: dict[int, bool] = {}
+        self.widths: tuple[float, ...] = WIDTHS
 
     def put(
         self,
@@ -105,11 +109,12 @@ class PageRows:
         look: FormLook,
         *,
         width: int = 1,
+        height: int = 1,
         source: str = "",
         places: int = 2,
     ) -> str:
         """Put a cell into the row in hand; returns its name."""
-        self._cells.append(Placed(self.row, column, content, look, width, source, places))
+        self._cells.append(Placed(self.row, column, content, look, width, height, source, places))
         return cell(self.row, column)
 
     def at(self, column: int) -> str:
@@ -138,4 +143,5 @@ class PageRows:
             tuple(self._lists),
             tuple(self._heights.items()),
             tuple(sorted(self._beside.items())),
+            self.widths,
         )

@@ -20,6 +20,7 @@ from generator.base.problem import Problem
 from generator.base.time_limit import TimeLimit
 from generator.excel.form.form_map import MAP_SHEET, RULE_SHEET, FormMap, Marks, read_map
 from generator.excel.form.page import WORKING, letters
+from generator.excel.form.slot import SlotKind
 from generator.excel.sheets import Examined, SheetFacts, examine
 
 _SIGNIFICANT = ".15g"  # as many digits as Excel itself keeps
@@ -128,6 +129,8 @@ def _filled(form: FormMap, sheets: Mapping[str, _Sheet]) -> Filled:
     cells: dict[Marks, CellNow] = {}
     strays: list[CellNow] = []
     doubled: list[CellNow] = []
+    printed = form.printed
+    given = {slot.base for slot in form.slots.values() if slot.kind is SlotKind.GIVEN}
     for sheet in sheets.values():
         page = _mark(sheet, 0, 0, _PAGE)
         if sheet.name == MAP_SHEET:
@@ -146,8 +149,10 @@ def _filled(form: FormMap, sheets: Mapping[str, _Sheet]) -> Filled:
                 if at in form.slots and at not in cells:
                     cells[at] = now
                 elif at in form.slots:
-                    doubled += [now] if now.text.strip() else []
-                elif now.text.strip() and not _is_ours(form, at, now):
+                    doubled += [now] if now.text.strip() not in ("", *given) else []
+                elif now.text.strip() and not (
+                    at in form.live or (page, at.column, now.text.strip()) in printed
+                ):
                     strays.append(now)
     gone = tuple(marks for marks in form.slots if marks not in cells)
     return Filled(form, cells, tuple(strays), gone, tuple(doubled))
@@ -171,11 +176,6 @@ def _mark(sheet: _Sheet, row: int, column: int, kind: str) -> str:
 
 def _last(sheet: _Sheet, row: int) -> int:
     return max((c for r, c in sheet.facts.formulas if r == row), default=0)
-
-
-def _is_ours(form: FormMap, at: Marks, now: CellNow) -> bool:
-    """Tell words and formulas that we wrote ourselves."""
-    return at in form.live or (at in form.labels and form.labels[at].strip() == now.text.strip())
 
 
 def _every(sheet: _Sheet) -> Iterator[CellNow]:

@@ -12,6 +12,7 @@ from generator.excel.form.indicators import Area
 from generator.excel.form.page import (
     ACTUAL,
     FIRST,
+    LABELLED,
     NAME,
     OWN,
     REASON,
@@ -88,7 +89,7 @@ def items_block(
             (SCORE, _SCORE),
             (REASON, known["reason"].field.title),
         ):
-            rows.put(column, heading, FormLook.HEAD, width=2 if column == NAME else 1)
+            rows.put(column, heading, FormLook.HEAD, width=2 if column in (FIRST, NAME) else 1)
         rows.end(20)
         new = iter(range(count, count + len(part.items)))
         cells[id] = tuple(_items(rows, own, part, rules, new))
@@ -112,7 +113,7 @@ def _items(
             if key == "answer" and one.item.judge == "answer":
                 words = tuple(answer.word for answer in one.item.answers)
                 slot = slot._replace(kind=SlotKind.CHOICE, options=words)
-            rows.put(column, slot, look_of(slot))
+            rows.put(column, slot, look_of(slot), width=LABELLED if column == FIRST else 1)
         rows.put(NAME, one.item.standard, FormLook.NOTE, width=TARGET - NAME + 1)
         weight = Live(f"={plain(one.item.weight)}", float(one.item.weight))
         rows.put(WEIGHT, weight, FormLook.SCORE, places=0)

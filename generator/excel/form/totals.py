@@ -18,12 +18,16 @@ from generator.excel.form.page import (
     PageRows,
     span,
 )
+from generator.model.form_layout import NO_LAYOUT, FormLayout
 from generator.model.scheme import Scheme
 from generator.score.sheet import PartScore, ScoreSheet
 
 _EXACT = 6  # sums of scores end long before; a double adds dust behind
 _NOT_YET, _OTHERWISE = "●还不全", "●各行分值合计 "
 _TITLES = ("得分", "总分", "等级", "分值", "组成部分")
+
+
+BLANK_MONEY = MoneyAt("", (), ())
 
 
 class ScoredAt(NamedTuple):
@@ -37,8 +41,10 @@ class ScoredAt(NamedTuple):
     goal_weights: tuple[str, ...] = ()
 
 
-def totals_block(rows: PageRows, sheet: ScoreSheet, scheme: Scheme, at: ScoredAt) -> None:
-    """Lay out parts, total and grade."""
+def totals_block(
+    rows: PageRows, sheet: ScoreSheet, scheme: Scheme, at: ScoredAt, layout: FormLayout = NO_LAYOUT
+) -> None:
+    """Lay out parts, total and grade, called as the form calls them."""
     title(rows, _TITLES[0])
     for column, heading, width in (
         (FIRST, _TITLES[4], WEIGHT - FIRST),
@@ -49,7 +55,8 @@ def totals_block(rows: PageRows, sheet: ScoreSheet, scheme: Scheme, at: ScoredAt
     rows.end(20)
     cells = [_part(rows, part, at) for part in sheet.parts]
     blanks = ",".join(f'{cell}=""' for cell in cells)
-    rows.put(FIRST, _TITLES[1], FormLook.LABEL, width=SCORE - FIRST)
+    called = layout.label("form.total", _TITLES[1])
+    rows.put(FIRST, called, FormLook.LABEL, width=SCORE - FIRST)
     value = sheet.total.value
     total = f'=IF(OR({blanks}),"",ROUND({"+".join(cells)},{_EXACT}))'
     cell = rows.put(SCORE, Live(total, "" if value is None else float(value)), FormLook.SCORE)
@@ -128,13 +135,12 @@ def _sum_of_areas(
     areas: Sequence[Area], shared: Sequence[Area], classes: Sequence[str], weight: str
 ) -> str:
     """Add what counts in some classes; a row without a score leaves the part without one."""
-    rows = [_Counted(a, COUNTS, SCORE, WEIGHT) for a in areas]
-    rows += [_Counted(a, COUNTS, SCORE, WEIGHT) for a in shared]
+    rows = [_Counted(area) for area in (*areas, *shared)]
     if not rows:
         return '""'
     counted = "+".join(one.number(classes) for one in rows)
     missing = "+".join(one.missing(classes) for one in rows)
-    whole = "+".join(one.sum(classes, SCORE) for one in rows)
+    whole = "+".join(one.sum(classes, one.area.score) for one in rows)
     rounded = f"ROUND({whole},{_EXACT})"
     return f'IF(OR({counted}=0,{missing}>0),"",MIN({weight},{rounded}))'
 
@@ -148,16 +154,13 @@ def _own_weights(part: PartScore, at: ScoredAt) -> str:
         return f"SUM({','.join(at.goal_weights)})"
     if kind != "indicators":
         return ""
-    rows = [_Counted(a, COUNTS, SCORE, WEIGHT) for a in (*at.areas, *at.shared)]
-    total = "+".join(one.sum(classes, WEIGHT) for one in rows)
+    rows = [_Counted(area) for area in (*at.areas, *at.shared)]
+    total = "+".join(one.sum(classes, one.area.weight) for one in rows)
     return f"({total})" if total else ""
 
 
 class _Counted(NamedTuple):
     area: Area
-    counts: int
-    score: int
-    weight: int
 
     def number(self, classes: Sequence[str]) -> str:
         """Count the rows."""
@@ -165,14 +168,14 @@ class _Counted(NamedTuple):
 
     def missing(self, classes: Sequence[str]) -> str:
         """Count the rows without a score."""
-        return f'SUMPRODUCT({self._chosen(classes)},--({self._cells(self.score)}=""))'
+        return f'SUMPRODUCT({self._chosen(classes)},--({self._cells(self.area.score)}=""))'
 
     def sum(self, classes: Sequence[str], column: int) -> str:
         """Add a column."""
         return f"SUMPRODUCT({self._chosen(classes)},{self._cells(column)})"
 
     def _chosen(self, classes: Sequence[str]) -> str:
-        chosen = f"--({self._cells(self.counts)}=1)"
+        chosen = f"--({self._cells(COUNTS)}=1)"
         if not classes:
             return chosen
         any_of = "+".join(f'({self._cells(LEVEL)}="{name}")' for name in classes)

@@ -18,7 +18,16 @@ from generator.excel.form.form_map import (
     page_mark,
     row_mark,
 )
-from generator.excel.form.page import WIDTHS, WORKING, Live, Page, Placed, letters
+from generator.excel.form.page import (
+    LAMP,
+    LAST,
+    WIDTHS,
+    WORKING,
+    Live,
+    Page,
+    Placed,
+    letters,
+)
 from generator.excel.form.rule_sheet import RuleTables
 from generator.excel.form.slot import Slot, SlotKind
 from generator.excel.table import set_up_page
@@ -90,7 +99,7 @@ class _Writer:
             sheet.write_string(row, 0, row_mark(row))
         for placed in page.cells:
             self._cell(sheet, placed)
-        for column in (8, 9):
+        for column in (LAMP, LAST):
             lamps = f"{letters(column)}2:{letters(column)}5000"
             begins = {"type": "text", "criteria": "begins with", "value": "●"}
             sheet.conditional_format(lamps, {**begins, "format": self._formats.missing})
@@ -102,7 +111,7 @@ class _Writer:
             sheet.activate()
 
     def _columns(self, sheet: Any, page: Page) -> None:
-        for column, width in enumerate(WIDTHS):
+        for column, width in enumerate(page.widths):
             sheet.set_column(column, column, width, None, {"hidden": column == 0})
         for column, is_used in page.beside:
             sheet.set_column(column, column, _BESIDE_WIDTH, None, {"hidden": not is_used})
@@ -111,8 +120,9 @@ class _Writer:
     def _cell(self, sheet: Any, placed: Placed) -> None:
         content, look = placed.content, self._formats.of(placed.look, placed.places)
         at = (placed.row, placed.column)
-        if placed.width > 1:
-            sheet.merge_range(*at, placed.row, placed.column + placed.width - 1, "", look)
+        if placed.width > 1 or placed.height > 1:
+            last = (placed.row + placed.height - 1, placed.column + placed.width - 1)
+            sheet.merge_range(*at, *last, "", look)
         if isinstance(content, Live):
             if content.is_array:
                 sheet.write_array_formula(*at, *at, f"{{{content.formula}}}", look, content.value)

@@ -26,7 +26,7 @@ from generator.roundtrip.state import dossier_state
 from generator.rules.blocks import check_blocks
 from generator.use.build.as_imported import as_imported
 from generator.use.build.documents import Plan, plan_documents
-from generator.use.build.moved_scores import moved_scores
+from generator.use.build.moved_scores import MovedScore, moved_scores
 from generator.use.build.rendering import render_files
 from generator.use.build.stale import former_values, stale_numbers
 from generator.use.build.standstill import nothing_to_do
@@ -54,6 +54,7 @@ class Built(NamedTuple):
     fault: str = ""  # the details of faults of our own that were met with files of persons
     remembered: Record | None = None
     are_all_written: bool = True  # of what was laid out
+    moved: tuple[MovedScore, ...] = ()  # by rules; nothing was written for them
 
     @property
     def shown(self) -> Mapping[str, str]:
@@ -137,7 +138,8 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
             record: Record = read_record(target, is_needed=True)
             moved = () if is_open or order.accepts_rules else moved_scores(record, examined)
             if moved:
-                return Built(folder, examined, (), (*problems, *moved))
+                told = (*problems, *(one.problem for one in moved))
+                return Built(folder, examined, (), told, moved=moved)
             changes = NO_CHANGES if order.is_stated else changes_since(record, examined, plan)
             former = former_values(record.former, changes)
             stale = library.rules.told(stale_numbers(dossier, examined.book, former, library.units))

@@ -1,6 +1,7 @@
 """O28: scores that a rule moved since the last build, while what was filled in stayed as it was."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.figures.figure import Figure
@@ -14,7 +15,18 @@ from generator.use.check.examine import Examined
 _SCORE = ".score"
 
 
-def moved_scores(record: Record, examined: Examined) -> tuple[Problem, ...]:
+class MovedScore(NamedTuple):
+    """A score that a rule moved: of whom, what it was, what it is, and the problem that says so."""
+
+    subject: str
+    name: str
+    old: str
+    new: str
+    rule: str
+    problem: Problem
+
+
+def moved_scores(record: Record, examined: Examined) -> tuple[MovedScore, ...]:
     """Name every score that a rule moved: old, new, and the rule that makes it so now.
 
     Whoever names another scheme, or another year, wants other rules: that is asked of nobody.
@@ -25,7 +37,7 @@ def moved_scores(record: Record, examined: Examined) -> tuple[Problem, ...]:
     if scheme.source.path.name not in record.inputs or _differs(record, "unit/year", book):
         return ()
     return tuple(
-        _problem(subject, figure, record.figures[id], dossier)
+        _moved(subject, figure, record.figures[id], dossier)
         for subject in dossier.subjects
         if _is_as_it_was(record, subject, examined)
         for id, figure in book.items()
@@ -59,12 +71,14 @@ def _differs(record: Record, id: str, book: Mapping[str, Figure]) -> bool:
     return before != (new.shown if new is not None else None)
 
 
-def _problem(subject: Subject, figure: Figure, old: RecordedFigure, dossier: Dossier) -> Problem:
-    name = called(dossier.name_of(subject), figure.label, figure.id)
+def _moved(subject: Subject, figure: Figure, old: RecordedFigure, dossier: Dossier) -> MovedScore:
+    whose = dossier.name_of(subject)
+    name = called(whose, figure.label, figure.id)
     now = "；".join(filter(None, (figure.formula, figure.rule, figure.basis)))
     then = "；".join(filter(None, (old.rule, old.basis)))
     message = f"规则使“{name}”由 {old.shown} 变为 {figure.shown}：{now}"
     if then and then not in now:
         message += f"（上一次：{then}）"
-    hint = "核对无误后加 --accept-rules 写出；全部影响见 jixiao schemes diff"
-    return Problem("O28", Severity.ERROR, message, subject.source.place(()), hint)
+    hint = "核对无误后加 --accept-rules 写出；两个方案的全部不同见 jixiao schemes diff"
+    problem = Problem("O28", Severity.ERROR, message, subject.source.place(()), hint)
+    return MovedScore(whose, figure.label, old.shown, figure.shown, figure.rule, problem)

@@ -20,6 +20,7 @@ from generator.prose.fields import prose_fields
 from generator.prose.gap import DRAFT
 from generator.prose.names import dossier_names
 from generator.read.sentence_facts import SentenceReader
+from generator.rules.across import Budget, of_other_sizes
 from generator.rules.dossier.catalogue import findings
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.dossier.marks import mark_problems
@@ -104,9 +105,12 @@ def _findings(evidence: Evidence, library: Library) -> Iterator[Finding]:
     """Run the rules over a dossier, and over the forms that it prints."""
     yield from findings(evidence)
     reader = cache(lambda: _sentence_reader(library))  # few inputs need one
+    budgets: list[Budget] = []
     for subject, form in forms_of(evidence):
+        budgets.append(Budget.of(form, is_department=subject.kind == "department"))
         yield from library.rules.findings(form)
         yield from mentions(evidence, subject, form, library.rules.words, reader)
+    yield from of_other_sizes(budgets)
 
 
 def _sentence_reader(library: Library) -> SentenceReader:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.base.pattern import Pattern
 from generator.base.positions import KeyPath
 from generator.base.toml import TomlFile, value_at
 from generator.base.toml_change import AppendRow, Change, FileChange, Remove, SetValue
@@ -12,24 +11,15 @@ from generator.excel.form.plain_words import Meant, plain_words, same_words
 from generator.excel.form.read import CellNow, Filled
 from generator.excel.form.slot import NAME, VALUE, ListKind, Slot, SlotKind
 from generator.use.fill.account import Answer, Entry
+from generator.use.fill.cell import CLASS, Cell, is_left_blank, short, title_of, unquoted, was_blank
 from generator.use.fill.rows import RowNumbers
-from generator.use.fill.taken_before import Digests, cell_id, digest_of
+from generator.use.fill.taken_before import Digests, cell_id
 from generator.use.fill.three_versions import Verdict, weigh
 from generator.use.fill.typed_cells import Models, words_in
 
 _KEPT_BLANK = (SlotKind.TEXT, SlotKind.QUANTITY)
 _FREE = ("text", "text-after", "titles", "facts", "fields", "tables")
-_QUOTED = Pattern(r"\{\{.*?\}\}")
 _GONE_ROW = "这一行在填报里已经没有了"
-
-
-class Cell(NamedTuple):
-    """A cell of the workbook with the key that it is of."""
-
-    marks: Marks
-    slot: Slot
-    now: CellNow
-    words: str
 
 
 class Proposed(NamedTuple):
@@ -62,8 +52,12 @@ class Changes:
                 rows.setdefault(row, []).append(cell)
             else:
                 yield from self._single(cell, cell.slot.keys)
+        begun = {keys[:-1] for keys, cells in rows.items() if self._is_begun(keys, cells)}
         for keys, cells in rows.items():
-            yield from self._row(keys, cells)
+            if is_left_blank(cells):
+                yield from self._left_blank(keys, cells) if keys[:-1] in begun else ()
+            else:
+                yield from self._row(keys, cells)
 
     def _read(self, slots: Mapping[Marks, Slot], cells: Mapping[Marks, CellNow]) -> Iterator[Cell]:
         for marks, slot in slots.items():
@@ -80,10 +74,26 @@ class Changes:
                 said = Meant(slot.base)
             yield Cell(marks, slot, now, said.words)
 
+    def _is_begun(self, keys: KeyPath, cells: Sequence[Cell]) -> bool:
+        """Tell a row that had nothing but its class, and has more now: somebody fills the list in."""
+        is_blank = self._rows.is_new(keys) or was_blank(cells)
+        typed = (c for c in cells if c.slot.keys[-1] != CLASS and c.slot.kind is not SlotKind.GIVEN)
+        return is_blank and any(c.words.strip() for c in typed)
+
+    def _left_blank(self, keys: KeyPath, cells: Sequence[Cell]) -> Iterator[Proposed]:
+        """Take away a row of which only the class is there: the unit has nothing of that class."""
+        there = self._rows.current(keys)
+        if there is None or not all(self._is_as_in_file(c) for c in cells):
+            return
+        path = next(c.words for c in cells if c.slot.keys[-1] == CLASS)
+        shown = next((c for c in cells if c.slot.keys[-1] == "name"), cells[0])
+        entry = Entry(Answer.TAKEN, shown.now.place, "删去一行", path, "", "没有填")
+        yield Proposed(FileChange(self._file, Remove(there)), (entry,), ())
+
     def _row(self, keys: KeyPath, cells: Sequence[Cell]) -> Iterator[Proposed]:
         if self._rows.kind_at(keys[:-1]) is ListKind.PAIRS:
             yield from self._pair(keys, cells)
-        elif self._rows.is_new(keys):
+        elif self._rows.is_new(keys) or (self._rows.current(keys) is None and was_blank(cells)):
             yield from self._new_row(keys, cells)
         elif self._rows.current(keys) is None:
             touched = [c for c in cells if not same_words(c.words, c.slot.base)]
@@ -106,11 +116,11 @@ class Changes:
             return
         verdict = weigh(cell.slot.base, cell.words, file, self._taken(cell))
         if verdict is Verdict.CONFLICT:
-            self._leave(Answer.CONFLICT, cell, f"填报里现在是“{_short(file)}”，留着填报里的", file)
+            self._leave(Answer.CONFLICT, cell, f"填报里现在是“{short(file)}”，留着填报里的", file)
         elif verdict is Verdict.TAKE:
             change = self._change(cell, keys)
             if change is not None:
-                entry = self._entry(Answer.TAKEN, cell, _unquoted(file, cell.words), file)
+                entry = self._entry(Answer.TAKEN, cell, unquoted(file, cell.words), file)
                 yield Proposed(FileChange(self._file, change), (entry,), (cell,))
 
     def _change(self, cell: Cell, keys: KeyPath) -> Change | None:
@@ -140,7 +150,7 @@ class Changes:
 
     def _emptied(self, keys: KeyPath, cells: Sequence[Cell]) -> Iterator[Proposed]:
         there = self._rows.current(keys) or ()
-        title = _title_of(cells)
+        title = title_of(cells)
         for cell in cells:
             says = self._file_says(cell.slot.kind, self._rows.current(cell.slot.keys) or ())
             is_own = cell.slot.kind is SlotKind.GIVEN or says == ""
@@ -174,7 +184,7 @@ class Changes:
         if missing := self._missing(path, row):
             self._leave(Answer.REFUSED, typed[0], f"新加的一行还缺：{'、'.join(missing)}")
             return
-        entry = Entry(Answer.TAKEN, typed[0].now.place, "新加一行", "", _title_of(typed))
+        entry = Entry(Answer.TAKEN, typed[0].now.place, "新加一行", "", title_of(typed))
         change = FileChange(self._file, AppendRow(path, row))
         yield Proposed(change, (entry,), tuple(typed))
 
@@ -212,6 +222,10 @@ class Changes:
             return
         yield from self._single(value, (*there, name.words.strip()))
 
+    def _is_as_in_file(self, cell: Cell) -> bool:
+        keys = self._rows.current(cell.slot.keys) or ()
+        return same_words(self._file_says(cell.slot.kind, keys) or "", cell.words)
+
     def _file_says(self, kind: SlotKind, keys: KeyPath) -> str | None:
         return plain_words(kind, value_at(self._file.data, keys)) if keys else None
 
@@ -223,24 +237,3 @@ class Changes:
 
     def _entry(self, answer: Answer, cell: Cell, reason: str, file: str) -> Entry:
         return Entry(answer, cell.now.place, cell.slot.title, file, cell.words, reason)
-
-
-def digests_of(cells: Sequence[Cell]) -> dict[str, str]:
-    """Return what is noted of cells that were taken."""
-    return {cell_id(cell.marks): digest_of(cell.words) for cell in cells}
-
-
-def _title_of(cells: Sequence[Cell]) -> str:
-    named = [c for c in cells if c.slot.keys[-1] == "name"] or list(cells)
-    return next((c.words or c.slot.base for c in named if c.words or c.slot.base), "")
-
-
-def _unquoted(file: str, words: str) -> str:
-    """Say when figures that a text quoted are not quoted any more."""
-    gone = len(_QUOTED.findall(file)) - len(_QUOTED.findall(words))
-    return f"原来引用的数少了 {gone} 处，写死的数不会再跟着变" if words and gone > 0 else ""
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 20 else f"{line[:19]}…"

@@ -1,6 +1,6 @@
 """The dossiers below a folder, and which of them a workbook is of: by unit, year and subjects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,8 +76,12 @@ class Found(NamedTuple):
     hint: str = ""
 
 
-def find_dossier(inputs: Inputs, form: DossierNamed, typed: str) -> Found:
-    """Find the dossier that a workbook is of.
+# Which of several folders a workbook is of, where somebody can be asked (``None``: no answer).
+Choose = Callable[[Sequence[Path]], Path | None]
+
+
+def find_dossier(inputs: Inputs, form: DossierNamed, typed: str, choose: Choose) -> Found:
+    """Find the dossier that a workbook is of; of several that it may be of, one is chosen.
 
     A bureau sends one workbook to many units, and each writes its own name into it: where there is
     a dossier of that name, it is the one. Else it is the one that the workbook was written for.
@@ -94,6 +98,9 @@ def find_dossier(inputs: Inputs, form: DossierNamed, typed: str) -> Found:
         message = f"这里没有“{asked}”{form.year} 年度的填报文件夹"
         return Found(None, message, "请指明它所在的文件夹；还没有的，先用 jixiao init 新建")
     if len(found) > 1:
+        chosen = choose([folder for folder, _ in found])
+        if chosen is not None:
+            return Found(chosen)
         return Found(None, _several(found), "请只指明其中一个：jixiao fill 填报.xlsx 文件夹")
     return Found(found[0][0])
 

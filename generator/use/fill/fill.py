@@ -1,6 +1,7 @@
 """Take filled workbooks back into the inputs: what they change is worked out first, and written when asked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,8 +17,9 @@ from generator.roundtrip.account import Answer as Pulled
 from generator.roundtrip.account import of_answer
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
 from generator.use.fill.account import Answer, Entry, refused_file
-from generator.use.fill.changes import Changes, Proposed, digests_of
-from generator.use.fill.dossiers import Inputs, find_dossier
+from generator.use.fill.cell import digests_of
+from generator.use.fill.changes import Changes, Proposed
+from generator.use.fill.dossiers import Choose, Inputs, find_dossier
 from generator.use.fill.taken_before import Digests, TakenBefore, form_id
 from generator.use.fill.typed_cells import Models
 from generator.use.libraries import Libraries
@@ -27,6 +29,15 @@ WORKBOOKS, WORD = (".xlsx", ".xlsm"), ".docx"
 _DEPARTMENT = "department"
 _NO_FORM = "不是 jixiao form 写出的填报表：里面没有记着哪一格是哪一项"
 _NO_FORM_HINT = "别处的表用 jixiao import 导入"
+
+
+# Asks which of several folders a workbook is of (``None``: no answer).
+Ask = Callable[[Path, Sequence[Path]], Path | None]
+
+
+def ask_nobody(path: Path, folders: Sequence[Path]) -> None:
+    """Ask nobody: two that match are told."""
+    del path, folders
 
 
 class FilledFile(NamedTuple):
@@ -48,12 +59,12 @@ class Filling(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def fill(paths: Iterable[Path], folder: Path) -> Filling:
+def fill(paths: Iterable[Path], folder: Path, ask: Ask = ask_nobody) -> Filling:
     """Work out what some workbooks change in the dossiers below a folder, one after the other."""
     inputs, libraries = Inputs(folder), Libraries()
     if not inputs.folders:
         return Filling((), (), inputs.problems)
-    files = tuple(_of_file(path, inputs, libraries) for path in paths)
+    files = tuple(_of_file(path, inputs, libraries, partial(ask, path)) for path in paths)
     fixed = tuple(
         Fixed(path, shown_path(path), before, after, 1)
         for path, (before, after) in inputs.changed().items()
@@ -73,7 +84,7 @@ def write_filling(filling: Filling) -> tuple[Problem, ...]:
     return ()
 
 
-def _of_file(path: Path, inputs: Inputs, libraries: Libraries) -> FilledFile:
+def _of_file(path: Path, inputs: Inputs, libraries: Libraries, choose: Choose) -> FilledFile:
     shown = shown_path(path)
     if path.suffix.lower() == WORD:
         return _of_word(path, inputs)
@@ -84,7 +95,7 @@ def _of_file(path: Path, inputs: Inputs, libraries: Libraries) -> FilledFile:
     if filled is None:
         told = problems or (refused_file(shown, _NO_FORM, _NO_FORM_HINT),)
         return FilledFile(path, problems=told)
-    found = find_dossier(inputs, filled.form.dossier, _typed_name(filled))
+    found = find_dossier(inputs, filled.form.dossier, _typed_name(filled), choose)
     if found.folder is None:
         return FilledFile(path, problems=(refused_file(shown, found.message, found.hint),))
     library, _ = libraries.of(found.folder)

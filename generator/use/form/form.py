@@ -20,6 +20,7 @@ from generator.model.scheme import Scheme
 from generator.rules.dossier.evidence import Evidence
 from generator.score.rules import Rules
 from generator.use.check.examine import work_out
+from generator.use.form.printed_form import printed_forms
 from generator.use.library import Library
 
 
@@ -43,7 +44,14 @@ def make_form(folder: Path, library: Library) -> Form:
     dossier, scheme = evidence.dossier, evidence.scheme
     rules = Rules(scheme, library.units, dossier.unit.year)
     required = scheme.required.evaluation if evidence.is_evaluation else scheme.required.goals
-    data = FormData(dossier, rules, evidence.sheets, _sections(evidence), required)
+    data = FormData(
+        dossier,
+        rules,
+        evidence.sheets,
+        _sections(evidence),
+        required,
+        printed_forms(evidence, library),
+    )
     named = DossierNamed(
         dossier.unit.unit.name, dossier.unit.year, tuple(s.id for s in dossier.subjects)
     )

@@ -13,10 +13,9 @@ from generator.scaffold.carry import carry_over
 from generator.scaffold.folder import new_dossier, schema_files, workspace_files
 from generator.use.foreign_file import foreign_files
 from generator.use.import_.importing import Importer, ImportOrder
-from generator.use.init.local_schemes import local_schemes
 from generator.use.init.wish import Wish
-from generator.use.label_book import make_label_book
 from generator.use.library import Library
+from generator.use.schemes.of_place import schemes_of_place
 
 _UNIT_FILE = "unit.toml"
 
@@ -40,9 +39,7 @@ def begin(wish: Wish, library: Library) -> Begun:
 
 def schemes_for(place: str, year: int, library: Library) -> Sequence[Scheme]:
     """Return the schemes for a place and a year, the nearest first."""
-    schemes = [found.scheme for found, _ in library.schemes.values() if found is not None]
-    book, _ = make_label_book(library.packs)
-    return local_schemes(place, year, schemes, book.province, book.phrases.words("province"))
+    return [found.scheme for found in schemes_of_place(place, library, year)]
 
 
 def _fresh(wish: Wish, library: Library) -> Begun:

@@ -1,31 +1,16 @@
-"""Schemes of a place: its own first, those for all after them."""
+"""Schemes of a place: its own first, those for all after them. ``init`` and ``schemes --place`` ask alike."""
 
 from generator.load.schemes import LoadedScheme
-from generator.model.scheme import Scheme
-from generator.read.label_book import LabelBook
 from generator.use.label_book import make_label_book
 from generator.use.library import Library
+from generator.use.schemes.local_schemes import local_schemes
 
-_ALL = ("", "全国")
 
-
-def schemes_of_place(place: str, library: Library) -> tuple[list[LoadedScheme], bool]:
-    """Return the schemes that a unit of a place may use, and whether any is the place's own."""
+def schemes_of_place(place: str, library: Library, year: int | None = None) -> list[LoadedScheme]:
+    """Return the schemes that a unit of a place may use, of a year or of any, the nearest first."""
     book, _ = make_label_book(library.packs)
     loaded = [found for found, _ in library.schemes.values() if found is not None]
-    own = [one for one in loaded if _is_of(one.scheme, place, book)]
-    usual = [one for one in loaded if one.scheme.region in _ALL]
-    return [*sorted(own, key=lambda one: _nearness(one.scheme, place)), *usual], bool(own)
-
-
-def _is_of(scheme: Scheme, place: str, book: LabelBook) -> bool:
-    if scheme.region in _ALL:
-        return False
-    if place in scheme.region:
-        return True
-    province = book.province(place)
-    return bool(province) and province == book.province(scheme.region)
-
-
-def _nearness(scheme: Scheme, place: str) -> tuple[bool, int, str]:
-    return place not in scheme.region, len(scheme.region), scheme.id
+    by_id = {one.scheme.id: one for one in loaded}
+    schemes = [one.scheme for one in loaded]
+    wanted = local_schemes(place, year, schemes, book.province, book.phrases.words("province"))
+    return [by_id[scheme.id] for scheme in wanted]

@@ -11,6 +11,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.wording.lexicon.alike import Alike, make_alike
+from generator.wording.lexicon.joined import make_joined
+from generator.wording.lexicon.lost import (
+    LONGEST_SOUNDING,
+    SHORTEST_LONG,
+    completions,
+    short_of_one,
+)
 from generator.wording.lexicon.pairs import Pairs, make_pairs
 from generator.wording.lexicon.sounds import folded
 
@@ -18,14 +25,13 @@ STEPS = 8  # of how common a word is, between one number and e times as much
 OWN = 128  # marks the words of the house and of the user among those of the general list
 PREFIX = 255  # no word, but words begin with it
 LONGEST = 12
-SHORTEST_LONG = 4  # words of one's own from here on are looked for in sound words, too
-_SHORTEST_SOUNDING, LONGEST_SOUNDING = 2, 6
+_SHORTEST_SOUNDING = 2
 _LEAST_SOUNDING = 20  # a word rarer than this is never offered for another
-_LEAST_LONG = 24  # nor a long word of a lower code for one that has lost a character
 _FIRST_SOUND = 0x4E00  # sounds are written as characters, whatever they are
 _MOST_READINGS = 3
 _MET_OWN = 5  # so often a word of one's own is taken to have been met in official prose
 _COMMON = 12  # a word of the general list from here on is taken to have been met once
+_EVERYDAY = 2_000  # so common is a word of the general list that half of it tells it
 _ALONE = 2 * STEPS  # by so much a character is rarer as a word in official prose than elsewhere
 
 
@@ -48,6 +54,10 @@ class Index(NamedTuple):
     main_sounds: str
     readings: str
     pairs: Pairs  # of characters that follow each other
+    joined: bytes  # and of words
+    completions: (
+        str  # for each first character those that make it a word of one's own, behind or before
+    )
 
 
 class OwnWords(NamedTuple):
@@ -61,6 +71,13 @@ class OwnWords(NamedTuple):
     lone: Container[str]
 
 
+class Met(NamedTuple):
+    """What was met in official prose: how often two characters, and which two words."""
+
+    pairs: Mapping[str, int]
+    joined: Iterable[tuple[str, str]] = ()
+
+
 class Readings(NamedTuple):
     """How characters are read, and words whose characters are read otherwise than alone."""
 
@@ -68,10 +85,8 @@ class Readings(NamedTuple):
     phrases: Mapping[str, tuple[str, ...]]
 
 
-def make_index(
-    general: Mapping[str, int], own: OwnWords, readings: Readings, pairs: Mapping[str, int]
-) -> Index:
-    """Make the index of a general list, with its counts, of words of one's own, and of neighbours."""
+def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings, met: Met) -> Index:
+    """Make the index of a general list, with its counts, of words of one's own, and of what was met."""
     counts = {word: n for word, n in general.items() if len(word) <= LONGEST and is_chinese(word)}
     codes = _codes(counts, own)
     words = _by_pair(_with_prefixes(codes))
@@ -99,18 +114,25 @@ def make_index(
         *words,
         make_alike(sounding),
         long,
-        make_alike(_short_of_one((*own.words, *counts), codes)),
+        make_alike(short_of_one((*own.words, *counts), codes)),
         names,
         "".join(said),
         "".join(main_sound.values()),
         "\n".join(",".join(each[:_MOST_READINGS]) for each in said.values()),
-        make_pairs(pairs, _met(counts, own)),
+        make_pairs(met.pairs, _met(counts, own)),
+        make_joined(met.joined),
+        completions(words.firsts, (*own.words, *_everyday(counts, own))),
     )
 
 
 def is_chinese(word: str) -> bool:
     """Tell a word of Chinese characters alone."""
     return bool(word) and min(word) >= "一" and max(word) <= "鿿"
+
+
+def _everyday(counts: Mapping[str, int], own: OwnWords) -> Iterator[str]:
+    """Give the common words of the general list that are not words of one's own, too."""
+    return (word for word, count in counts.items() if count >= _EVERYDAY and word not in own.words)
 
 
 def _met(counts: Mapping[str, int], own: OwnWords) -> Iterator[tuple[str, int]]:
@@ -202,18 +224,6 @@ def _alike(
             for key in _keys(word, main_sound, names, phrases):
                 alike[key].append(word)
     return alike
-
-
-def _short_of_one(words: Iterable[str], codes: Mapping[str, int]) -> dict[str, list[str]]:
-    """Give what is left of long words without one of their inner characters, where it is no word."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        if SHORTEST_LONG <= len(word) <= LONGEST_SOUNDING + 1 and codes[word] >= _LEAST_LONG:
-            for at in range(1, len(word) - 1):
-                left = word[:at] + word[at + 1 :]
-                if left not in codes:
-                    found.setdefault(left, [word])
-    return found
 
 
 def _keys(

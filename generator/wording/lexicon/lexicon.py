@@ -1,11 +1,12 @@
 """A lexicon to ask: is this a word, how common is it, which words sound like it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Literal, TypeVar
 
 from generator.wording.lexicon.alike import SoundingWords, words_in
 from generator.wording.lexicon.index import OWN, PREFIX, STEPS, Index
+from generator.wording.lexicon.joined import Joined
 from generator.wording.lexicon.pairs import Neighbours
 from generator.wording.lexicon.sounds import folded, plain
 
@@ -37,6 +38,7 @@ class Lexicon:
         self._pair_bounds = memoryview(index.pair_bounds).cast("I")
         self._sound_of = _Asked(self._main_sound)
         self.neighbours = Neighbours(index.pairs)
+        self.joined = cache(Joined(index.joined).met)
         self.singles = _Asked(self._single)
         self.beginning = cache(self._beginning)
         self.sounding = SoundingWords(index.sounds).beginning
@@ -84,6 +86,18 @@ class Lexicon:
         """Return the sound of each character as read alone, one sign for each."""
         return text.translate(self._sound_of)
 
+    def completed(self, character: str) -> Iterator[str]:
+        """Give the words of one's own that a character is half of."""
+        number = self._index.firsts.find(character)
+        if number >= 0:
+            behind, before = self._completions[number].split("/")
+            yield from (character + other for other in behind)
+            yield from (other + character for other in before)
+
+    @cached_property
+    def _completions(self) -> list[str]:
+        return self._index.completions.split("\n")
+
     def _main_sound(self, character: int) -> str:
         at = self._index.characters.find(chr(character))
         return self._index.main_sounds[at] if at >= 0 else chr(character)
@@ -110,6 +124,10 @@ class Lexicon:
         main = self.sounds(character)
         signs = (self._index.sound_names.get(folded(said), "") for said in self.readings(character))
         return tuple(sign for sign in dict.fromkeys(signs) if sign and sign != main)
+
+    def sounds_same(self, one: str, other: str) -> bool:
+        """Tell whether two characters sound alike but for the tone."""
+        return self.nature(one, other) in ("tone", "plain")
 
     def _nature(self, one: str, other: str) -> Nature:
         """Say how alike two characters sound: with their tones, without them, nearly, or not ("")."""

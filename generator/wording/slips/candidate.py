@@ -2,7 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["tone", "plain", "near", "shape", "swap", "doubled", "dropped", "added"]
+Kind = Literal[
+    "tone", "plain", "near", "shape", "swap", "doubled", "dropped", "added", "missing", "word"
+]
 
 
 class Candidate(NamedTuple):

@@ -5,16 +5,19 @@ from itertools import accumulate
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.alike import words_in
-from generator.wording.lexicon.index import LONGEST_SOUNDING, SHORTEST_LONG
 from generator.wording.lexicon.lexicon import Lexicon, Nature
+from generator.wording.lexicon.lost import LONGEST_SOUNDING, SHORTEST_LONG
+from generator.wording.slips.beside import MOST_BOUND, is_apart, is_typed_so
 from generator.wording.slips.candidate import Candidate, Kind
 from generator.wording.slips.run import Run
+from generator.wording.slips.settings import Settings
 
 _SHORTEST = 2
 _LONGEST_DOUBLED = 8
 _MUCH = 4.0  # by so much neighbours must read better without a character that was added
 _SHORTEST_LEFT, _LONGEST_LEFT = 4, 4  # of a word without what was added, and before it
 _LEAST_LOOK = 3.0  # and by so much with a character that looks alike
+_WELL_BESIDE = -9.0  # of both neighbours: so well a character stands that no other is better
 _TWICE = Pattern(r"(.{1,8})\1")
 _NATURES: tuple[Nature, ...] = ("tone", "plain", "near", "")
 Found = tuple[int, Sequence[str]]  # where words end that begin at one place, and which they are
@@ -31,10 +34,13 @@ def sounding(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
         found = _long_alike(sounds, start, min(weak, end), lexicon)
         found += _all_alike(text, sounds, start, max(weak + 1, start + _SHORTEST), lexicon)
         for stop, words in found:
+            is_typed = stop - start == _SHORTEST and is_apart(run, start, stop, lexicon)
             for word in words:
                 nature = _nature(text[start:stop], word, lexicon)
                 if nature is not None:
                     yield Candidate(start, stop, word, nature)
+                elif is_typed and is_typed_so(run, start, stop, word, lexicon):
+                    yield Candidate(start, stop, word, "word")
 
 
 def _long_alike(sounds: str, start: int, end: int, lexicon: Lexicon) -> list[Found]:
@@ -76,10 +82,11 @@ def _nature(there: str, word: str, lexicon: Lexicon) -> Kind | None:
 def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iterator[Candidate]:
     """Give words in which one character looks like what stands there."""
     for at, character in enumerate(run.text):
-        if not run.is_weak[at]:
+        if not run.is_weak[at] or sum(run.neighbours[at : at + 2]) > _WELL_BESIDE:
             continue
         for other in shapes.get(character, ""):
-            if run.better(at, at + 1, other, lexicon) <= _LEAST_LOOK:
+            is_heard = lexicon.sounds(character) == lexicon.sounds(other)
+            if is_heard or run.better(at, at + 1, other, lexicon) <= _LEAST_LOOK:
                 continue
             for start, end in _round(at, at + 1, len(run.text)):
                 word = run.text[start:at] + other + run.text[at + 1 : end]
@@ -102,7 +109,7 @@ def swapped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
                     yield Candidate(start, end, turned[start:end], "swap")
 
 
-def dropped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
+def dropped(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
     """Give long words that have lost a character inside, and of which nothing is in other words."""
     text, size = run.text, len(run.text)
     edges = {0, *accumulate(map(len, run.words))}
@@ -112,11 +119,18 @@ def dropped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
         lines = lexicon.shortened(text[start : start + 2])
         for end in range(start + SHORTEST_LONG - 1, min(size, start + LONGEST_SOUNDING) + 1):
             if lines and end in edges and True in run.is_weak[start:end]:
-                for word in words_in(lines, text[start + 2 : end]):
-                    yield Candidate(start, end, word, "dropped")
+                words = words_in(lines, text[start + 2 : end])
+                if words and not _is_said_alone(run, end - 1, settings):
+                    yield from (Candidate(start, end, word, "dropped") for word in words)
 
 
-def added(run: Run, lexicon: Lexicon, lone: frozenset[str]) -> Iterator[Candidate]:
+def _is_said_alone(run: Run, at: int, settings: Settings) -> bool:
+    """Tell a last character that is often a word, so that nothing need be lost before it: 按进度付."""
+    often = settings.alone.get(run.text[at], MOST_BOUND + 1) > MOST_BOUND
+    return often and not run.is_within[at] and run.text[at] not in settings.lone
+
+
+def added(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
     """Give longer words into which one character has come that does not belong there.
 
     What stands alone as a word was put there by somebody who meant it: 下一步拟改进措施.
@@ -124,7 +138,7 @@ def added(run: Run, lexicon: Lexicon, lone: frozenset[str]) -> Iterator[Candidat
     text, size = run.text, len(run.text)
     for at in range(1, size - 1):
         if (
-            text[at] in lone
+            text[at] in settings.lone
             or run.is_within[at]
             or not run.is_weak[at]
             or run.better(at, at + 1, "", lexicon) < _MUCH
@@ -137,7 +151,7 @@ def added(run: Run, lexicon: Lexicon, lone: frozenset[str]) -> Iterator[Candidat
                     yield Candidate(start, end, word, "added")
 
 
-def doubled(run: Run, repeated: frozenset[str]) -> Iterator[Candidate]:
+def doubled(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
     """Give places where a word stands twice, or a character does that a word can spare."""
     text = run.text
     if not _TWICE.search(text):
@@ -145,9 +159,25 @@ def doubled(run: Run, repeated: frozenset[str]) -> Iterator[Candidate]:
     for at in range(1, len(text)):
         for size in range(1, min(_LONGEST_DOUBLED, at, len(text) - at) + 1):
             word = text[at : at + size]
-            is_telling = size > 1 or run.is_weak[at] or run.is_weak[at - 1]
-            if text[at - size : at] == word and is_telling and word not in repeated:
+            if (
+                text[at - size : at] == word
+                and _is_too_much(run, at, word, settings)
+                and (
+                    lexicon.knows(word) or word[0] not in settings.numerals  # 一錾一錾
+                )
+            ):
                 yield Candidate(at - size, at + size, word, "doubled")
+
+
+def _is_too_much(run: Run, at: int, word: str, settings: Settings) -> bool:
+    """Tell whether a word that stands twice at a place may be there once too often."""
+    if word in settings.once and not (run.is_within[at] or run.is_within[at - 1]):
+        return True
+    first = at - len(word)
+    if run.is_joined(first) and not all(map(run.is_joined, range(first, at))):
+        return False  # 项目|的|目的
+    is_telling = len(word) > 1 or run.is_weak[at] or run.is_weak[at - 1]
+    return is_telling and word not in settings.repeated
 
 
 def _round(start: int, end: int, size: int) -> Iterator[tuple[int, int]]:

@@ -1,13 +1,14 @@
 """Find the slips of a document: run by run, the best candidate where the evidence is enough."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.pairs import FIGURE, MARK
+from generator.wording.slips.beside import missing, out_of_place
 from generator.wording.slips.candidate import Candidate, Kind, Slip
 from generator.wording.slips.candidates import (
     added,
@@ -41,10 +42,12 @@ from generator.wording.slips.weighing import (
 _RUN = Pattern("[一-鿿]{2,}")
 _OF_FIGURES = frozenset("%％‰")
 _LEAST_GAIN = 0.0
+_LEAST_GAINS: Mapping[Kind, float] = {"missing": 5.0, "word": -9.0}  # these are proved otherwise
 _LEAST_BETTER = 0.5  # neighbours that read hardly better are not worth two cuts
 _AHEAD = 1.5  # by so much another order or look must be better than what only sounds alike
 _HEARD = ("tone", "plain")
 _YIELDING = ("swap", "shape")
+_CHECKED = ("doubled", "missing", "word")  # what proves these is not how characters follow
 _MOST_KEPT = 50_000  # runs
 
 
@@ -106,7 +109,12 @@ class SlipFinder:
                 continue
             text, end = texts[number], offset + len(run.text)
             around = Around(words, whole, _is_quoted(text, offset))
-            beside = Beside(text[offset - 1 : offset] if offset else "", text[end : end + 1])
+            beside = Beside(
+                text[offset - 1 : offset] if offset else "",
+                text[end : end + 1],
+                text[end + 1 : end + 2],
+                text[offset - 3 : offset - 2] if offset > 2 else "",
+            )
             for one, bare in candidates:
                 if is_counted(run, one, beside, self._settings):
                     continue
@@ -123,7 +131,8 @@ class SlipFinder:
         found = []
         for one in dict.fromkeys(self._candidates(run)):
             neighbours = run.better(one.start, one.end, one.wanted, self._lexicon)
-            if one.kind != "doubled" and (neighbours <= _LEAST_BETTER or _is_own(run, one)):
+            is_checked = one.kind not in _CHECKED
+            if is_checked and (neighbours <= _LEAST_BETTER or _is_own(run, one)):
                 continue
             if self._is_name_or_pair(run, one):
                 continue
@@ -131,7 +140,10 @@ class SlipFinder:
                 continue
             signs = signs_of(run, one, neighbours, self._lexicon)
             most = score_of(one, signs._replace(seen=signs.telling), self._settings)
-            if signs.gain > _LEAST_GAIN and most >= self._settings.weights.told:
+            if (
+                signs.gain > _LEAST_GAINS.get(one.kind, _LEAST_GAIN)
+                and most >= self._settings.weights.told
+            ):
                 found.append((one, signs))
         return run, tuple(found)
 
@@ -148,13 +160,15 @@ class SlipFinder:
         )
 
     def _candidates(self, run: Run) -> Iterator[Candidate]:
-        yield from doubled(run, self._settings.repeated)
+        yield from doubled(run, self._lexicon, self._settings)
         yield from sounding(run, self._lexicon)
         if True in run.is_weak:
             yield from looking_alike(run, self._lexicon, self._settings.shapes)
             yield from swapped(run, self._lexicon)
-            yield from dropped(run, self._lexicon)
-            yield from added(run, self._lexicon, self._settings.lone)
+            yield from dropped(run, self._lexicon, self._settings)
+            yield from added(run, self._lexicon, self._settings)
+        yield from missing(run, self._lexicon, self._settings)
+        yield from out_of_place(run, self._lexicon)
 
 
 def _is_own(run: Run, one: Candidate) -> bool:

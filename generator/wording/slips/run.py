@@ -30,6 +30,11 @@ class Run(NamedTuple):
         """Tell whether a character stands in one word with the one before it."""
         return at not in {0, *accumulate(map(len, self.words))}
 
+    def beside(self, first: int, end: int) -> tuple[str, str]:
+        """Return the words before and behind some of the run's, or the signs at its edges."""
+        before = self.words[first - 1] if first else self.edged[0]
+        return before, self.words[end] if end < len(self.words) else self.edged[-1]
+
     def better(self, start: int, end: int, wanted: str, lexicon: Lexicon) -> float:
         """Say how much better characters follow each other with other words in a span."""
         meant = self.edged[start] + wanted + self.edged[end + 1]

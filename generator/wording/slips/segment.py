@@ -1,14 +1,18 @@
 """Cut a run of Chinese characters into words: the likeliest way, and how likely it is."""
 
-from generator.wording.lexicon.index import PREFIX
+from generator.wording.lexicon.index import LONGEST, PREFIX
 from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.lexicon.pairs import FIGURE, MARK
 
 _UNKNOWN = -16.0  # of a character that no list holds
 _NEVER = -1e9
+# Long phrases are met too seldom to say what joins them.
+_PIECE = 3
+_SIGNS = (FIGURE, MARK)
 
 
-def best_cut(text: str, lexicon: Lexicon) -> tuple[float, list[int]]:
-    """Return the weight of the best cut, and where its words begin."""
+def best_cut(text: str, lexicon: Lexicon, longest: int = LONGEST) -> tuple[float, list[int]]:
+    """Return the weight of the best cut into words that are not too long, and where they begin."""
     size = len(text)
     score = [0.0] + [_NEVER] * size
     came = [0] * (size + 1)
@@ -22,18 +26,37 @@ def best_cut(text: str, lexicon: Lexicon) -> tuple[float, list[int]]:
         codes = beginning(text[start : start + 2])
         if not codes:
             continue
-        longer: int | None = codes.get("", PREFIX)
+        code: int | None = codes.get("", PREFIX)
         end = start + 2
-        while longer is not None:
-            if longer != PREFIX:
-                reached = so_far + weights[longer]
+        while code is not None and end - start <= longest:
+            if code != PREFIX:
+                reached = so_far + weights[code]
                 if reached > score[end]:
                     score[end], came[end] = reached, start
             end += 1
-            longer = codes.get(text[start + 2 : end]) if end <= size else None
+            code = codes.get(text[start + 2 : end]) if end <= size else None
     starts = []
     at = size
     while at > 0:
         at = came[at]
         starts.append(at)
     return score[size], starts[::-1]
+
+
+def pieces(word: str, lexicon: Lexicon) -> list[str]:
+    """Cut a word into short ones, as what stands beside each other is counted of these."""
+    if len(word) <= _PIECE:
+        return [word]
+    _, starts = best_cut(word, lexicon, _PIECE)
+    return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True)]
+
+
+def is_met(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Tell whether two words that stand beside each other were met so, or make one known word."""
+    if len(before) > _PIECE:
+        before = pieces(before, lexicon)[-1]
+    if len(after) > _PIECE:
+        after = pieces(after, lexicon)[0]
+    if before in _SIGNS or after in _SIGNS:
+        return False
+    return lexicon.joined(before, after) or lexicon.knows(before + after)

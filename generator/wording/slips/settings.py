@@ -27,6 +27,14 @@ class Weights(NamedTuple):
     torn: float
     phrase: float
     doubled_gain: float
+    doubled_neighbours: float
+    linked: float
+    at_home: float
+    half_linked: float
+    half_both: float
+    word_linked: float
+    stray: float
+    rare_shape: float
     told: float
     likely: float
     certain: float
@@ -37,7 +45,9 @@ class Settings(NamedTuple):
 
     shapes: Mapping[str, str]
     lone: frozenset[str]
+    alone: Mapping[str, int]  # in how many of a hundred places a character is a word
     repeated: frozenset[str]
+    once: frozenset[str]
     numerals: frozenset[str]
     measures: frozenset[str]
     particles: frozenset[str]
@@ -46,6 +56,7 @@ class Settings(NamedTuple):
     counties: frozenset[str]
     districts: frozenset[str]
     bodies: frozenset[str]
+    sites: frozenset[str]
     surnames: frozenset[str]
     endings: frozenset[str]
     opposites: frozenset[str]
@@ -61,7 +72,9 @@ def make_settings(lists: Sequence[WordLists]) -> Settings | None:
     return Settings(
         _alike(words_of(group for each in lists for group in each.shapes)),
         frozenset(words_of(group for each in lists for group in each.lone)),
+        {c: group.percent for each in reversed(lists) for group in each.alone for c in group.words},
         frozenset(words_of(group for each in lists for group in each.repeated)),
+        frozenset(words_of(group for each in lists for group in each.once)),
         frozenset(words_of(group for each in lists for group in each.numerals)),
         frozenset(words_of(group for each in lists for group in each.measures)),
         frozenset(words_of(group for each in lists for group in each.particles)),
@@ -70,6 +83,7 @@ def make_settings(lists: Sequence[WordLists]) -> Settings | None:
         frozenset(words_of(group for each in lists for group in each.counties)),
         frozenset(words_of(group for each in lists for group in each.districts)),
         frozenset(words_of(group for each in lists for group in each.bodies)),
+        frozenset(words_of(group for each in lists for group in each.sites)),
         frozenset(words_of(group for each in lists for group in each.surnames)),
         frozenset(words_of(group for each in lists for group in each.endings)),
         frozenset(words_of(group for each in lists for group in each.opposites)),

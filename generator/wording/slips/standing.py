@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from generator.wording.lexicon.index import SHORTEST_LONG
 from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.lexicon.lost import SHORTEST_LONG
 from generator.wording.slips.candidate import Candidate
 from generator.wording.slips.run import Run
 from generator.wording.slips.settings import Settings
@@ -15,8 +15,11 @@ _LONGEST_NAME = 4
 _SHORTEST_NAME = 2  # of a place, or its last character with 县
 _LONGEST_BODY = 16  # how far behind a place the word for its body may stand
 _PAIRED = 4  # characters of two halves that are set against each other
+_GIVEN = 2
 _PERSON = 3  # characters of a name: one of the family, two of one's own
 _SHORTEST_ESTATE = 3  # of a name that ends as those of estates do
+_COUNTY = 3  # characters of the name of a county, with the word for it
+_SITE = 2  # characters of a word for a place that has a name
 _WELL_KNOWN = -13.0  # of the weight of a word that ends like the name of a place
 
 
@@ -25,6 +28,8 @@ class Beside(NamedTuple):
 
     before: str
     after: str
+    next_opens: str = ""  # what the next run begins with
+    last_opens: str = ""  # and what the last did, if it is two characters long
 
 
 def stands_rightly(run: Run, one: Candidate, beside: Beside, settings: Settings) -> bool:
@@ -38,9 +43,28 @@ def stands_rightly(run: Run, one: Candidate, beside: Beside, settings: Settings)
     before = run.text[one.start - 1 : one.start] if one.start else ""
     if before and before in settings.numerals and found[0] in settings.measures and 0 not in wrong:
         return True  # 哪眼井
+    if one.kind != "swap" and any(_is_measured(run, one.start + at, settings) for at in wrong):
+        return True  # 十二块
+    if _is_listed_alike(run, one, wrong, beside):
+        return True
     if any(found[at] in settings.numerals for at in wrong):
         return True
     return len(found) == 2 and _is_grammar(found, one, wrong, settings)
+
+
+def _is_measured(run: Run, at: int, settings: Settings) -> bool:
+    before = run.text[at - 1 : at] if at else ""
+    return bool(before) and before in settings.numerals and run.text[at] in settings.measures
+
+
+def _is_listed_alike(run: Run, one: Candidate, wrong: list[int], beside: Beside) -> bool:
+    """Tell two characters of which the first opens the phrase before or after in a list as well."""
+    if wrong != [1] or len(one.wanted) != _SHORTEST_NAME:
+        return False
+    opens, is_last = run.text[one.start], one.end == len(run.text)
+    is_next = is_last and beside.after == "、" and beside.next_opens == opens
+    is_before = not one.start and beside.before == "、" and beside.last_opens == opens
+    return is_next or is_before  # 涉纪、涉案; 节肥、节药
 
 
 def is_counted(run: Run, one: Candidate, beside: Beside, settings: Settings) -> bool:
@@ -92,10 +116,15 @@ def is_in_name(
 
 def is_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
     """Tell a name of a place before 县, or before 区 of a body: 安泉县 is no 安全县, nor 全县 in it."""
+    if _is_county(run, one, settings, lexicon):
+        return True
     if one.end - one.start != _SHORTEST_NAME or len(one.wanted) != _SHORTEST_NAME:
         return False
     if _ends_a_place(run, one, settings, lexicon):
         return True
+    is_first = not one.start or run.text[one.start - 1] in settings.places
+    if is_first and run.text[one.end : one.end + _SITE] in settings.sites:
+        return True  # 重华社区
     following = run.text[one.end : one.end + 1]
     code = lexicon.code(one.wanted + following)
     if code >= 0 and lexicon.weights[code] >= _WELL_KNOWN:
@@ -104,6 +133,15 @@ def is_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> 
     return following in settings.counties or (
         following in settings.districts and any(body in behind for body in settings.bodies)
     )
+
+
+def _is_county(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
+    """Tell a name that ends like those of counties, and would become another's: 安坪县 is no 安平县."""
+    found = run.text[one.start : one.end]
+    is_name = len(found) == _COUNTY and found[-1] in settings.counties
+    wrong = wrong_places(found, one.wanted)
+    is_seldom = lexicon.weights[lexicon.code(one.wanted)] < _WELL_KNOWN
+    return is_name and bool(wrong) and len(found) - 1 not in wrong and is_seldom
 
 
 def _ends_a_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
@@ -119,7 +157,16 @@ def _ends_a_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon
 
 
 def is_person(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
-    """Tell a person whose surname would only become another's: 邬 and 吴 with one and the same name."""
+    """Tell a person by the surname before, or one whose surname would only become another's: 邬, 吴."""
+    before = run.text[one.start - 1] if one.start else ""
+    if (
+        before in settings.surnames
+        and before not in settings.lone
+        and not run.is_within[one.start - 1]
+        and one.end - one.start == _GIVEN
+        and one.kind not in ("doubled", "missing", "word")
+    ):
+        return True  # 谭|子豪
     found = run.text[one.start : one.end]
     if len(found) != _PERSON or wrong_places(found, one.wanted) != [0]:
         return False

@@ -1,13 +1,15 @@
 """The evidence for a candidate: how much better the text reads with it, and what else speaks for it."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
-from generator.wording.lexicon.index import OWN, SHORTEST_LONG
+from generator.wording.lexicon.index import OWN
 from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.lexicon.lost import SHORTEST_LONG
 from generator.wording.slips.candidate import Candidate
 from generator.wording.slips.run import Run
-from generator.wording.slips.segment import best_cut
+from generator.wording.slips.segment import best_cut, is_met
 from generator.wording.slips.settings import Settings
 
 _BESIDE = 6  # characters on each side that are cut again
@@ -18,8 +20,13 @@ _EVERYDAY, _SELDOM = 9.0, 5.0  # of a word, over the rarest: seen again it prove
 _RARE = -11.5  # of a character by itself: it is seldom typed, but in names
 _MOST_RARE = 3.0  # beyond it a character is no more of a name
 _MOST_AGAIN = 2
+_POOR_ALONE = -9.5  # of the weight of a character: it is hardly a word by itself
+_MOST_STRAY = 2
+_BOTH = 2  # sides of a word
+_LEAST_DOUBLED = 5.0  # of the neighbours of a character that stands twice
 _WORD_SWAPPED = "swap-word"  # 到来 and 来到: both orders are words
 _WORD_NEAR = "near-word"  # what is wrong lies within other words, so that little speaks against it
+_ONCE = "doubled-once"  # 在|在: a little word that nobody says twice
 _ONE_DOUBLED = "doubled-one"  # a single character stands twice in many names and words
 
 
@@ -47,6 +54,9 @@ class Signs(NamedTuple):
     stands: bool
     torn: bool  # what would stay was the end of another word, which the change breaks
     phrase: bool  # what is meant is a long word of the house or of the user
+    linked: int  # on how many sides what is meant was met beside its neighbour
+    at_home: int  # and what stands there
+    stray: int  # characters beside what is meant that are no words alone: names are full of them
     holding: str  # the word that holds the change, and how much it proves when it is seen elsewhere
     telling: float
 
@@ -62,7 +72,7 @@ def signs_of(run: Run, one: Candidate, neighbours: float, lexicon: Lexicon) -> S
     """Look at a candidate in its run."""
     low, high = max(0, one.start - _BESIDE), min(len(run.text), one.end + _BESIDE)
     changed = run.text[low : one.start] + one.wanted + run.text[one.end : high]
-    there, _ = best_cut(run.text[low:high], lexicon)
+    there, cuts = best_cut(run.text[low:high], lexicon)
     meant, starts = best_cut(changed, lexicon)
     found = run.text[one.start : one.end]
     wrong = wrong_places(found, one.wanted)
@@ -77,15 +87,24 @@ def signs_of(run: Run, one: Candidate, neighbours: float, lexicon: Lexicon) -> S
         seen=0.0,
         again=0,
         rare=max(0.0, _RARE - min((_weight(found[at], lexicon) for at in wrong), default=0.0)),
-        partly=sum(run.is_within[one.start + at] for at in wrong) / max(1, len(wrong)),
+        partly=_share_within(run, one, wrong),
         quoted=False,
         long=len(found) > 2,
         stands=False,
         torn=_is_torn(run, one, wrong) and len(holding) <= len(one.wanted),
         phrase=len(found) >= SHORTEST_LONG and lexicon.code(one.wanted) >= OWN,
+        linked=_links(changed, starts, one.start - low, one.start - low + len(one.wanted), lexicon),
+        at_home=_links(run.text[low:high], cuts, one.start - low, one.end - low, lexicon),
+        stray=_stray(changed, starts, one.start - low, one.start - low + len(one.wanted), lexicon),
         holding=holding,
         telling=telling if wrong else 0.0,
     )
+
+
+def _share_within(run: Run, one: Candidate, wrong: list[int]) -> float:
+    """Say how much of what would change lies in longer words."""
+    places = wrong or (range(one.end - one.start) if one.kind == "doubled" else ())
+    return sum(run.is_within[one.start + at] for at in places) / max(1, len(places))
 
 
 def _is_torn(run: Run, one: Candidate, wrong: list[int]) -> bool:
@@ -100,7 +119,7 @@ def in_document(signs: Signs, found: str, around: Around, *, stands: bool) -> Si
     """Add what the rest of the document says of a candidate, and whether grammar speaks against it."""
     return signs._replace(
         seen=signs.telling if around.words.get(signs.holding, 0) else 0.0,
-        again=min(_MOST_AGAIN, around.text.count(found) - 1),
+        again=min(_MOST_AGAIN, around.text.count(found) - 1) if len(found) > 1 else 0,
         quoted=around.is_quoted,
         stands=stands,
     )
@@ -114,6 +133,30 @@ def _holding(text: str, starts: list[int], at: int) -> str:
     return text
 
 
+def _links(text: str, starts: list[int], start: int, end: int, lexicon: Lexicon) -> int:
+    """Count the sides of a span on which words stand that were met beside each other."""
+    bounds = [*starts, len(text)]
+    words = [text[first:later] for first, later in pairwise(bounds)]
+    first = max(at for at, begin in enumerate(starts) if begin <= start)
+    last = max(at for at, begin in enumerate(starts) if begin < end)
+    before = first > 0 and is_met(words[first - 1], words[first], lexicon)
+    return before + (last + 1 < len(words) and is_met(words[last], words[last + 1], lexicon))
+
+
+def _stray(text: str, starts: list[int], start: int, end: int, lexicon: Lexicon) -> int:
+    """Count the single characters right beside a span that are hardly words."""
+    cuts = [*starts, len(text)]
+    words = pairwise(cuts)
+    return sum(
+        later - first == 1
+        and (later <= start or first >= end)
+        and later >= start
+        and first <= end
+        and _weight(text[first:later], lexicon) < _POOR_ALONE
+        for first, later in words
+    )
+
+
 def _weight(word: str, lexicon: Lexicon) -> float:
     code = lexicon.code(word)
     return lexicon.weights[code] if code >= 0 else _RAREST
@@ -124,8 +167,9 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
     weights = settings.weights
     is_doubled = one.kind == "doubled"
     kind: str = one.kind
-    if is_doubled and len(one.wanted) == 1:
-        kind = _ONE_DOUBLED
+    is_one_doubled = is_doubled and len(one.wanted) == 1
+    if is_one_doubled:
+        kind = _ONCE if one.wanted in settings.once and not signs.partly else _ONE_DOUBLED
     elif kind == "swap" and signs.partly == 1:
         kind = _WORD_SWAPPED
     elif kind == "near" and signs.partly:
@@ -140,8 +184,16 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         + weights.phrase * signs.phrase
     )
     if is_doubled:
+        if signs.stands or (is_one_doubled and signs.partly == 1):  # 高炮|炮弹
+            return weights.base
+        near = max(_LEAST_DOUBLED, min(signs.neighbours, _MOST_DOUBLED)) - _NEAR
+        score += weights.doubled_neighbours * near * is_one_doubled
         return score + weights.doubled_gain * min(signs.gain, _MOST_DOUBLED)
     near = signs.neighbours
+    if one.kind == "missing":
+        score += weights.half_linked * signs.linked + weights.half_both * (signs.linked == _BOTH)
+    else:
+        score += (weights.word_linked if one.kind == "word" else weights.linked) * signs.linked
     return (
         score
         + weights.gain * min(signs.gain, _ENOUGH)
@@ -149,7 +201,10 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         + weights.little_gain * (signs.gain < _LITTLE)
         + weights.common * signs.common
         + weights.seen * signs.seen
-        + weights.rare * min(signs.rare, _MOST_RARE)
+        + (weights.rare_shape if one.kind == "shape" else weights.rare)
+        * min(signs.rare, _MOST_RARE)
+        + weights.stray * min(signs.stray, _MOST_STRAY)
+        + weights.at_home * signs.at_home
         + weights.partly * signs.partly
         + weights.long * signs.long
         + weights.neighbours * max(_LEAST_NEAR, min(near, _NEAR))

@@ -52,6 +52,12 @@ def test_a_moved_score_is_named_and_not_written(built, schemes, run, workspace):
     (schemes / "yunbian.toml").write_text(SCHEME + UNUSED + STRICT, encoding="utf-8")
     code, out, _ = run("build", built)
     assert code == 1
+    rows = (line for line in out.splitlines() if "到馆人次增长率" in line)
+    table = next(rows).split("│")[1:-1]
+    assert "规则的变动使 1 份填报的 1 个得分变了" in out
+    assert [words.strip() for words in table][1:5] == [
+        *("图书购置", "“到馆人次增长率”得分", "24分", "0分"),
+    ]  # fmt: skip
     assert "O28 规则使“图书购置 · “到馆人次增长率”得分”由 24分 变为 0分" in out
     assert "达到目标得满分，否则不得分" in out
     assert "云边县通知" in out

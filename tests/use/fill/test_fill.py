@@ -189,19 +189,26 @@ def row(number, **values):
     return {("books", ("indicator", number, key)): value for key, value in values.items()}
 
 
-NEW = {"class": "产出/质量", "name": "合格率", "target": "100%", "actual": "99%", "weight": 10}
+NEW = {"name": "合格率", "target": "100%", "actual": "99%", "weight": 10}
+OF_QUALITY, OF_ANY = (
+    5,
+    27,
+)  # rows to spare: the first of the class 产出/质量, and of those without one
 
 
-def test_a_spare_row_becomes_a_new_indicator_once(sent):
-    path, folder = sent(row(3, **NEW))
+@pytest.mark.parametrize(
+    ("at", "typed_class"), [(OF_QUALITY, {}), (OF_ANY, {"class": "产出/质量"})]
+)
+def test_a_spare_row_becomes_a_new_indicator_once(sent, at, typed_class):
+    path, folder = sent(row(at, **NEW, **typed_class))
     applied(path, folder)
     rows = data_of(folder / "books.toml")["indicator"]
-    assert rows[3] == {**NEW, "weight": 10}
+    assert rows[3] == {**NEW, "class": "产出/质量"}
     assert answers(fill([path], folder)) == []
 
 
 def test_a_new_row_without_what_it_must_have_is_told(sent):
-    path, folder = sent(row(3, target="100%"))
+    path, folder = sent(row(OF_ANY, target="100%"))
     (found,) = fill([path], folder).files[0].entries
     assert (found.answer, "指标类别、三级指标名称" in found.reason) == (Answer.REFUSED, True)
 
@@ -219,10 +226,10 @@ def test_an_emptied_row_goes(sent):
 
 
 def test_a_workbook_is_filled_in_further_and_taken_again(sent, workspace):
-    path, folder = sent({("books", SPENT): 90, **row(3, **NEW)})
+    path, folder = sent({("books", SPENT): 90, **row(OF_QUALITY, **NEW)})
     first = path.read_bytes()
     applied(path, folder)
-    path.write_bytes(typed(first, {("books", SPENT): 91, **row(3, actual="98%")}))
+    path.write_bytes(typed(first, {("books", SPENT): 91, **row(OF_QUALITY, actual="98%")}))
     filling = applied(path, folder)
     assert {a for a, *_ in answers(filling)} == {Answer.TAKEN}
     data = data_of(folder / "books.toml")
@@ -322,6 +329,18 @@ def test_a_workbook_is_matched_inside_the_folder_only_and_two_are_told(sent, wor
     assert (file.folder, "2 个文件夹" in file.problems[0].message) == (None, True)
     (file,) = fill([path], folder).files
     assert file.folder == folder
+
+
+@pytest.mark.parametrize(("answer", "chosen"), [("9\n2\n", "library-2023"), ("\n", "")])
+def test_at_a_terminal_two_that_match_are_asked(sent, workspace, run, monkeypatch, answer, chosen):
+    path, folder = sent({("books", SPENT): 90})
+    shutil.copytree(folder, workspace / "inputs" / "copy-2023")
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    monkeypatch.setattr("generator.cli.fill.is_terminal", lambda: True)
+    _, out, err = run("fill", path, "inputs", "--apply")
+    assert "填入哪一个" in out + err
+    spent = {f.name: data_of(f / "books.toml")["funds"]["spent"] for f in folder.parent.iterdir()}
+    assert spent == {name: 90 if name == chosen else 95 for name in spent}
 
 
 def test_of_two_dossiers_of_one_unit_and_year_the_subjects_tell(sent, workspace):

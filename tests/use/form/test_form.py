@@ -128,3 +128,44 @@ def test_inputs_that_cannot_be_read_make_no_workbook(dossier, workspace, run):
     code, out, _ = run("form", folder, "-o", "填报表.xlsx")
     assert (code, "books.toml" in out) == (1, True)
     assert not (workspace / "填报表.xlsx").exists()
+
+
+def words_of(sheet):
+    found = {}
+    for cell in (cell for line in sheet.iter_rows() for cell in line if cell.value):
+        found.setdefault(cell.value, cell)
+    return found
+
+
+def test_the_page_is_laid_out_as_the_form_of_the_scheme(dossier):
+    folder = dossier(UNIT.replace("mof-2020", "sichuan-zhongjiang-2022"))
+    sheet = openpyxl.load_workbook(io.BytesIO(form_of(folder)))["图书购置"]
+    words = words_of(sheet)
+    heads = [cell.value for cell in sheet[words["三级指标"].row] if cell.value][1:]
+    assert heads[:5] == ["一级指标", "二级指标", "三级指标", "分值", "年度指标值"]
+    assert heads[5:9] == ["全年实际值", "自评得分", "得分", "缺什么"]
+    assert heads[9] == "未完成原因及拟采取的改进措施"
+    order = ("资金情况", "全年预算数（A）", "年度总体目标", "年初设定目标", "绩效指标", "总分")
+    assert [words[w].row for w in order] == sorted(words[w].row for w in order)
+
+
+def test_classes_are_merged_over_their_rows(book):
+    filled, opened = book
+    sheet = opened["图书购置"]
+    rows = {
+        str(sheet.cell(one.min_row, one.min_col).value): (one.min_row, one.max_row, one.min_col)
+        for one in sheet.merged_cells.ranges
+        if one.min_row < one.max_row
+    }
+    name = filled.cells[marks_of(filled, "books", ("indicator", 0, "name"))].place
+    first, last, column = rows["数量指标"]
+    assert first <= name.row <= last
+    assert rows["产出指标"][0] == first
+    assert rows["产出指标"][2] < column < name.column
+
+
+def test_an_own_form_says_where_its_fields_stand(dossier, workspace):
+    own_workspace(workspace)
+    folder = dossier(UNIT.replace("mof-2020", "county-2020"))
+    words = words_of(openpyxl.load_workbook(io.BytesIO(form_of(folder)))["图书购置"])
+    assert words["项目负责人"].row < words["绩效指标"].row

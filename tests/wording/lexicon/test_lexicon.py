@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.wording.lexicon.index import OwnWords, Readings, make_index
+from generator.wording.lexicon.index import Met, OwnWords, Readings, make_index
 from generator.wording.lexicon.lexicon import Lexicon
 
 GENERAL = {
@@ -22,12 +22,14 @@ READINGS = Readings(
     },
     {"银行": ("yín", "háng")},
 )  # fmt: skip
-OWN = OwnWords({"绩效管理": 50}, {"之效": 10}, frozenset("效"))
+OWN = OwnWords({"绩效管理": 50, "效用": 5, "高效": 5}, {"之效": 10}, frozenset("效"))
 
 
 @pytest.fixture(scope="module")
 def lexicon():
-    return Lexicon(make_index(GENERAL | dict.fromkeys("管里行航意应银", 20), OWN, READINGS, {}))
+    general = GENERAL | dict.fromkeys("管里行航意应银", 20)
+    met = Met({}, [("绩效管理", "效益"), ("提高", "效益")])
+    return Lexicon(make_index(general, OWN, READINGS, met))
 
 
 def test_words_of_all_lists_are_known_and_others_are_not(lexicon):
@@ -65,3 +67,27 @@ def test_frames_are_never_offered(lexicon):
 )
 def test_characters_sound_alike_in_degrees(lexicon, one, other, nature):
     assert lexicon.nature(one, other) == nature
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_met"),
+    [
+        ("提高", "效益", True),
+        ("绩效管理", "效益", True),
+        ("效益", "提高", False),
+        ("提高", "效", False),
+    ],
+)
+def test_words_that_were_met_beside_each_other_are_remembered_in_their_order(
+    lexicon, before, after, is_met
+):
+    assert lexicon.joined(before, after) is is_met
+
+
+@pytest.mark.parametrize(
+    ("half", "words"), [("效", {"效用", "高效"}), ("理", {"管理"}), ("龘", set())]
+)
+def test_half_a_word_tells_the_words_of_ones_own_and_the_common_ones_that_it_may_be_of(
+    lexicon, half, words
+):
+    assert {*lexicon.completed(half)} == words

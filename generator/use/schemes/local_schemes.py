@@ -1,4 +1,4 @@
-"""Which schemes may hold at a place: its own, those of its province, and the national ones."""
+"""Which schemes may hold at a place: its own, those of its province, the national ones, those below it."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -7,7 +7,7 @@ from generator.model.scheme import Scheme
 
 _NATIONAL = "全国"
 _TAIL = 3  # characters by which a county or city is known: 洪山区
-_OF_PLACE, _OF_PROVINCE, _OF_ALL = range(3)
+_OF_PLACE, _OF_PROVINCE, _OF_ALL, _BELOW = range(4)
 
 # The province that a text names, or whose city it names (empty: none).
 ProvinceOf = Callable[[str], str]
@@ -15,17 +15,17 @@ ProvinceOf = Callable[[str], str]
 
 def local_schemes(
     place: str,
-    year: int,
+    year: int | None,
     schemes: Iterable[Scheme],
     province_of: ProvinceOf,
     whole_province: Sequence[str],
 ) -> tuple[Scheme, ...]:
-    """Return the schemes for a place and a year, the nearest first.
+    """Return the schemes for a place and a year (``None``: any), the nearest first.
 
     ``whole_province``: how names of provinces end. Of national schemes the one stands first that
     the others name as theirs; what is meant for the year's beginning stands behind.
     """
-    known = [scheme for scheme in schemes if scheme.force.holds(year)]
+    known = [scheme for scheme in schemes if year is None or scheme.force.holds(year)]
     cited = Counter(scheme.national for scheme in known)
     ranked = []
     for scheme in known:
@@ -52,7 +52,9 @@ def _rank(
         return None
     if len(region) <= _TAIL or region.endswith(whole_province):
         return _OF_PROVINCE if there else None
-    return _OF_PLACE if _county(region, whole_province)[-_TAIL:] in place else None
+    if _county(region, whole_province)[-_TAIL:] in place:
+        return _OF_PLACE
+    return _BELOW if place and region.startswith(place) else None
 
 
 def _county(region: str, whole_province: tuple[str, ...]) -> str:

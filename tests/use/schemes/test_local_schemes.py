@@ -4,7 +4,7 @@ import pytest
 import tomli
 
 from generator.model.scheme import Scheme
-from generator.use.init.local_schemes import local_schemes
+from generator.use.schemes.local_schemes import local_schemes
 
 SCHEMES = """
 [[scheme]]
@@ -87,8 +87,10 @@ NATIONAL = ["whole", "also-whole"]
     [
         ("", 2024, NATIONAL),
         ("湖南省某县", 2024, NATIONAL),
-        ("山东省", 2024, ["east", "spring", *NATIONAL]),
+        ("山东省", 2024, ["east", "spring", *NATIONAL, "district", "east-county"]),
+        ("山东省某局", 2024, ["east", "spring", *NATIONAL]),
         ("山东", 2021, ["east", "spring", *NATIONAL]),
+        ("广西", None, ["region", *NATIONAL]),
         ("山东", 2020, ["east-old", "also-whole", "whole"]),  # in 2020 nobody names either of them
         ("山东省莒县", 2024, ["east-county", "east", "spring", *NATIONAL]),
         ("莒县", 2024, ["east-county", *NATIONAL]),

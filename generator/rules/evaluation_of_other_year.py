@@ -1,0 +1,57 @@
+"""X02: “2021年度自评结果将作为2025年预算的参考” in the paper of 2023: its own evaluation, of another year."""
+
+from collections.abc import Iterator
+
+from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_SENTENCE, _CLAUSE = Pattern("[。；;\n]"), Pattern("[，,]")
+_TITLES = Pattern(r"《[^》]{1,200}》")
+_YEAR = Pattern(r"20[0-9]{2}(?=年)")
+_OF = r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9年]{0,16}?(?:自评|自评价|绩效评价)"
+_TO_BE_USED = Pattern(rf"{_OF}(?:的)?(?:结果|结论|得分|报告)(?P<use>[^。；;]*)")
+_AT_WORK = Pattern(
+    rf"{_OF}工作(?=由|组织|采取|采用|成立|分为|分|主要|从|自|于|严格|坚持|通过|以|共|已|全面|顺利|有序|开展)"
+)
+_WILL = Pattern(
+    "^[^，,]{0,4}(?:将|拟|准备|计划)|^(?:已?作为|用于|应用于|运用于)(?P<next>20[0-9]{2})年"
+)
+_OLDEST = 6  # an older year is one of something else
+
+
+def evaluation_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What will be done with a result is said of the one at hand; so is how it was come by."""
+    if form.year is None or not form.is_evaluation:
+        return
+    for entry in form.everything:
+        if "年" not in entry.text:  # nearly all cells are values
+            continue
+        text = _TITLES.sub("", half_width(entry.text))
+        for sentence in _SENTENCE.split(text):
+            if (year := _told(sentence, form.year, words)) is not None:
+                yield Finding("other-year", entry.place, f"{year}年", f"{form.year}年")
+
+
+def _told(sentence: str, own: int, words: Vocabulary) -> int | None:
+    """Return the year that a sentence takes for that of the paper (``None``: none)."""
+    named = {int(year) for year in _YEAR.findall(sentence)}
+    for pattern in (_TO_BE_USED, _AT_WORK):
+        found = pattern.search(sentence)
+        if found is None or own in named or not own - _OLDEST <= int(found["year"]) < own:
+            continue
+        clause = _CLAUSE.split(sentence[: found.start()])[-1]
+        if words.has("cites-others", clause) or words.has("of-past-evaluation", sentence):
+            continue
+        if pattern is _TO_BE_USED and not _is_ahead(found["use"], own):
+            continue
+        return int(found["year"])
+    return None
+
+
+def _is_ahead(use: str, own: int) -> bool:
+    """Tell what is still to be done with a result, or was done for a year to come."""
+    found = _WILL.search(use)
+    return found is not None and (found["next"] is None or int(found["next"]) > own)

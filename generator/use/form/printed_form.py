@@ -1,0 +1,51 @@
+"""The form that a workbook follows: the document of the scheme that prints most of a subject, by its template."""
+
+from collections.abc import Mapping
+
+from generator.base.reading import read_bytes, shown_path
+from generator.base.regular_file import LARGEST_FILE
+from generator.excel.form.subject_page import FormPrinted
+from generator.model.form_layout import NO_LAYOUT, FormLayout
+from generator.model.scheme_document import Template
+from generator.model.subject import Kind
+from generator.read.form_layout import form_layout
+from generator.rules.dossier.evidence import Evidence
+from generator.use.library import Library
+
+
+def printed_forms(evidence: Evidence, library: Library) -> Mapping[str, FormPrinted]:
+    """Return the forms of projects and of the department."""
+    found: dict[str, FormPrinted] = {}
+    for kind in dict.fromkeys(subject.kind for subject in evidence.dossier.subjects):
+        layouts = [(one, _layout(one, library)) for one in _documents(evidence, kind)]
+        document, layout = max(
+            layouts, key=lambda pair: len(pair[1].order), default=(None, NO_LAYOUT)
+        )
+        if document is not None and layout.order:
+            found[kind] = FormPrinted(layout, document.print_.labels)
+    return found
+
+
+def _documents(evidence: Evidence, kind: Kind) -> list[Template]:
+    """Return the documents of a subject: those that the unit names with what they attach, else all."""
+    own = [
+        document
+        for document in evidence.scheme.document
+        if document.for_ == kind and document.stage == evidence.stage
+    ]
+    named = {*evidence.dossier.unit.documents}
+    named |= {name for document in own if document.id in named for name in document.attaches}
+    return [document for document in own if document.id in named] or own
+
+
+def _layout(document: Template, library: Library) -> FormLayout:
+    from generator.word.reading.document import (  # noqa: PLC0415 - Word libraries are slow to load
+        read_docx_bytes,
+    )
+
+    path = library.template(document.template)
+    if path is None:
+        return NO_LAYOUT
+    data, _ = read_bytes(path, shown_path(path), LARGEST_FILE)
+    read, _ = read_docx_bytes(data, path.name) if data is not None else (None, ())
+    return NO_LAYOUT if read is None else form_layout(read)

@@ -1,0 +1,114 @@
+"""Candidates that what stands beside a word speaks for: half a word, and words out of place."""
+
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from generator.wording.lexicon.index import OWN
+from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.slips.candidate import Candidate
+from generator.wording.slips.run import Run
+from generator.wording.slips.segment import is_met
+from generator.wording.slips.settings import Settings
+
+MOST_BOUND = 3  # in so many of a hundred places a character may be a word, and is still none
+_EVERYDAY = 60  # the code of a word that is common enough to be meant
+_FREE = 50  # and from so many on it may always be one
+_RARE = -9.0  # of the weight of such a character
+_PLACED = (2, 3)  # characters of words that may stand where another belongs
+
+
+def missing(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
+    """Give words of which one half stands alone, where such a word was met beside its neighbours."""
+    at = 0
+    for number, half in enumerate(run.words):
+        if len(half) == 1:
+            before, after = run.beside(number, number + 1)
+            if is_bound(half, settings):
+                words = _met_once(before, after, half, lexicon)
+            elif (
+                settings.alone.get(half, 0) < _FREE and lexicon.weights[lexicon.code(half)] < _RARE
+            ):
+                words = _met_twice(before, after, half, lexicon)
+            else:
+                words = ()
+            yield from (Candidate(at, at + 1, word, "missing") for word in words)
+        at += len(half)
+
+
+def _met_once(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable[str]:
+    return (
+        word
+        for word in lexicon.completed(half)
+        if is_met(before, word, lexicon) or is_met(word, after, lexicon)
+    )
+
+
+def _met_twice(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable[str]:
+    return (
+        word
+        for word in lexicon.completed(half)
+        if is_met(before, word, lexicon) and is_met(word, after, lexicon)
+    )
+
+
+def out_of_place(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give words that sound like one that was never met beside its neighbours, and that were."""
+    at = 0
+    for number, there in enumerate(run.words):
+        size = len(there)
+        if size in _PLACED and True not in run.is_weak[at : at + size]:
+            yield from (
+                Candidate(at, at + size, word, "word") for word in _at_home(run, number, lexicon)
+            )
+        at += size
+
+
+def _at_home(run: Run, number: int, lexicon: Lexicon) -> Iterator[str]:
+    """Give words that sound like one of a run and were met on more of its sides."""
+    there = run.words[number]
+    alike = [
+        word
+        for word in lexicon.alike(lexicon.sounds(there))
+        if word != there
+        and lexicon.code(word) >= _EVERYDAY
+        and all(map(lexicon.sounds_same, there, word))
+    ]
+    if alike:
+        before, after = run.beside(number, number + 1)
+        sides = is_met(before, there, lexicon) + is_met(there, after, lexicon)
+        for word in alike:
+            met = [
+                len(beside)
+                for beside, is_beside in (
+                    (before, is_met(before, word, lexicon)),
+                    (after, is_met(word, after, lexicon)),
+                )
+                if is_beside
+            ]
+            if len(met) > sides and max(met) > 1:  # 的 and 了 stand beside anything
+                yield word
+
+
+def is_apart(run: Run, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell characters that are no word, and of which no word beside them needs one."""
+    bounds = {0, *accumulate(map(len, run.words))}
+    return start in bounds and end in bounds and not lexicon.knows(run.text[start:end])
+
+
+def is_typed_so(run: Run, start: int, end: int, word: str, lexicon: Lexicon) -> bool:
+    """Tell a word of one's own that sounds like what is apart, and was met beside both neighbours."""
+    there = run.text[start:end]
+    if lexicon.code(word) < OWN or not all(map(lexicon.sounds_same, there, word)):
+        return False
+    bounds = [0, *accumulate(map(len, run.words))]
+    before, after = run.beside(bounds.index(start), bounds.index(end))
+    return is_met(before, word, lexicon) and is_met(word, after, lexicon)
+
+
+def is_bound(half: str, settings: Settings) -> bool:
+    """Tell a character that is hardly ever a word by itself."""
+    return (
+        len(half) == 1
+        and half not in settings.lone
+        and settings.alone.get(half, MOST_BOUND + 1) <= MOST_BOUND
+    )
