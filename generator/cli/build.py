@@ -110,8 +110,8 @@ def command(
     jobs: int | None = wishes.pop("jobs")
     report_file: Path | None = wishes.pop("report_file")
     cluster: str | None = wishes.pop("cluster")
+    from generator.base.filenames import folder_name  # noqa: PLC0415 - see above
     from generator.batch.unit import Unit  # noqa: PLC0415 - commands load lazily
-    from generator.load.workspace import folder_name  # noqa: PLC0415 - see above
     from generator.model.order import Order  # noqa: PLC0415 - see above
 
     old, paths = _old_version(redline, paths)

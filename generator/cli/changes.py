@@ -51,7 +51,7 @@ def command(
     style: str,
 ) -> None:
     """Compare every dossier with its last build."""
-    from generator.load.workspace import folder_name  # noqa: PLC0415 - see above
+    from generator.base.filenames import folder_name  # noqa: PLC0415 - see above
     from generator.model.order import Order  # noqa: PLC0415 - see above
     from generator.use.changes.compare import compare  # noqa: PLC0415 - commands load lazily
 

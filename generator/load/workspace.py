@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.filenames import folder_name
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.base.toml import read_toml
@@ -21,11 +22,6 @@ class Workspace(NamedTuple):
     def outputs(self, dossier: Path) -> Path:
         """Return the folder for the documents of a dossier."""
         return (self.root or Path.cwd()) / "outputs" / folder_name(dossier)
-
-
-def folder_name(folder: Path) -> str:
-    """Return the name of a folder, also of the current one and those above it."""
-    return folder.resolve().name if folder.name in ("", "..") else folder.name
 
 
 def find_workspace(start: Path) -> tuple[Workspace, tuple[Problem, ...]]:

@@ -54,9 +54,15 @@ def told_from(data: object) -> Told:
 
 def inside(file: str, folder: str) -> str:
     """Name a file of a dossier without the way there."""
+    if folder == _HERE:  # it is the current one
+        is_inside = bool(file) and not file.startswith(("/", "../"))
+        return f"{_HERE}/{file}" if is_inside else file
     return f"{_HERE}/{file.removeprefix(f'{folder}/')}" if file.startswith(f"{folder}/") else file
 
 
 def outside(file: str, folder: str) -> str:
     """Name a file of a dossier as it is seen from here."""
-    return f"{folder}/{file.removeprefix(f'{_HERE}/')}" if file.startswith(f"{_HERE}/") else file
+    within = file.removeprefix(f"{_HERE}/")
+    if within == file:
+        return file
+    return within if folder == _HERE else f"{folder}/{within}"
