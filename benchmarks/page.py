@@ -27,7 +27,6 @@ from generator.word.preview.preview import Previews
 
 ADDRESS = Address("127.0.0.1", 8800, "key")
 OWN = {"X-Jixiao": "page"}
-PROJECTS = 12
 
 
 def median(task: Callable[[int], Any], rounds: int) -> float:
@@ -55,9 +54,7 @@ def largest(served: Served) -> tuple[str, Path]:
 
 def keystroke(client: TestClient, id: str, folder: Path) -> Callable[[int], Any]:
     """Return what saves a cell of a project and gets its scores."""
-    subject = next(path.stem for path in sorted(folder.glob("*.toml")) if path.stem != "unit")
-    address = f"/api/d/{id}/s/{subject}"
-    cell = client.get(address).json()["rows"][0]["cells"][3]
+    address, cell = first_cell(client, id, folder)
     was = cell["value"]
 
     def task(number: int) -> None:
@@ -69,6 +66,26 @@ def keystroke(client: TestClient, id: str, folder: Path) -> Callable[[int], Any]
         was = now
 
     return task
+
+
+def typing(client: TestClient, id: str, folder: Path) -> Callable[[int], Any]:
+    """Return what asks for the scores of a cell while somebody types."""
+    address, cell = first_cell(client, id, folder)
+
+    def task(number: int) -> None:
+        now = f"{1000 + number}{cell['value'].lstrip('0123456789.')}"
+        wish = {"keys": cell["keys"], "was": cell["value"], "now": now, "row": cell["row"]}
+        answer = client.post(f"{address}/try", json={"wishes": [wish]}, headers=OWN).json()
+        assert answer["rows"], answer
+
+    return task
+
+
+def first_cell(client: TestClient, id: str, folder: Path) -> tuple[str, dict[str, Any]]:
+    """Return the address of the first project, and the actual of its first indicator."""
+    subject = next(path.stem for path in sorted(folder.glob("*.toml")) if path.stem != "unit")
+    address = f"/api/d/{id}/s/{subject}"
+    return address, client.get(address).json()["rows"][0]["cells"][3]
 
 
 def main() -> None:
@@ -92,8 +109,10 @@ def main() -> None:
         )
         id, folder = largest(served)
         projects = len([*folder.glob("*.toml")]) - 1
+        task = typing(client, id, folder)
+        print(f"typed to score, {projects:2} projects  {median(task, asked.rounds):8.0f} ms")
         task = keystroke(client, id, folder)
-        print(f"keystroke to score, {projects:2} files {median(task, asked.rounds):8.0f} ms")
+        print(f"saved and scored, {projects:2} projects{median(task, asked.rounds):8.0f} ms")
         if shutil.which("soffice"):
             again = keystroke(client, id, folder)
 

@@ -47,8 +47,12 @@ def read_regular(path: Path, limit: int = LARGEST_FILE) -> bytes:
     try:
         _check(path.stat(), limit)
         with os.fdopen(os.open(path, _FLAGS), "rb") as file:
-            _check(os.fstat(file.fileno()), limit)
-            data = file.read(limit + 1)
+            status = os.fstat(file.fileno())
+            _check(status, limit)
+            # Room is made for all that is asked for, so no more is than lies there.
+            data = file.read(status.st_size + 1)
+            if data is not None and len(data) > status.st_size:
+                data += file.read(limit + 1 - len(data)) or b""
     except ValueError as error:  # a name that no file can have
         raise NotRegularError(errno.EINVAL, "文件名里有不能用的字符") from error
     # What has nothing to give at once gives None; and a file may have grown while it was read.

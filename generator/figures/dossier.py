@@ -79,7 +79,12 @@ def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
         count = len(entry.duty)
         if count:
             yield Figure(
-                f"{subject.id}/duties.count", Decimal(count), f"{numeral(count)}项", "项", "职责"
+                f"{subject.id}/duties.count",
+                Decimal(count),
+                f"{numeral(count)}项",
+                "项",
+                "职责",
+                (Source(subject.source, ("duty",)),),
             )
         for name, label in (("basic", "基本支出总额"), ("projects", "项目支出总额")):
             amount: Decimal | None = getattr(entry.department, name)
@@ -110,7 +115,10 @@ def _all_sums(dossier: Dossier, units: Units) -> Iterator[Figure]:
 def _sums(prefix: str, projects: Sequence[Subject], units: Units, of: str = "") -> Iterator[Figure]:
     """Add up projects in the unit of the first one that has the amount."""
     count = len(projects)
-    yield Figure(f"{prefix}projects.count", Decimal(count), f"{count}个", "个", f"{of}项目个数")
+    named = tuple(Source(own.source, ("project", "name")) for own in projects)
+    yield Figure(
+        f"{prefix}projects.count", Decimal(count), f"{count}个", "个", f"{of}项目个数", named
+    )
     totals: dict[str, Fraction] = {}
     for name, label in _SUMMED.items():
         amounts = [

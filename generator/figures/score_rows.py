@@ -78,10 +78,10 @@ def _lost(row: IndicatorScore) -> Decimal | None:
     return None if weight is None or score is None or row.is_shared else weight - score
 
 
-def item_figures(subject: Subject, part: PartScore) -> Iterator[Figure]:
+def item_figures(subject: Subject, part: PartScore, basis: str) -> Iterator[Figure]:
     """Give points, answers and scores of the items of a part, and of sources scored by themselves."""
     for item in part.items:
-        yield from _item(subject, item)
+        yield from _item(subject, item, basis)
     for source in part.sources:
         prefix = f"{subject.id}/funds.source[{source.name}]"
         inputs = tuple(f"{prefix}.{name}" for name in ("weight", "spent", "budget"))
@@ -89,9 +89,11 @@ def item_figures(subject: Subject, part: PartScore) -> Iterator[Figure]:
         yield from points_figure(f"{prefix}.score", source.score, label, (), inputs)
 
 
-def _item(subject: Subject, item: ItemScore) -> Iterator[Figure]:
+def _item(subject: Subject, item: ItemScore, basis: str) -> Iterator[Figure]:
     prefix, named = f"{subject.id}/{item.id}", f"“{item.item.name}”"
-    yield number_figure(f"{prefix}.weight", item.item.weight, POINTS, label=f"{named}分值")
+    yield number_figure(
+        f"{prefix}.weight", item.item.weight, POINTS, label=f"{named}分值", basis=basis
+    )
     if item.said is None:
         return
     if item.said.answer:

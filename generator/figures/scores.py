@@ -33,8 +33,8 @@ def score_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
                 yield input_points(subject, figure_id, value, (*at.keys, name), label)
     yield from class_figures(subject, sheet)
     for part in sheet.parts:
-        yield from _part(subject, part)
-        yield from item_figures(subject, part)
+        yield from _part(subject, part, sheet.basis)
+        yield from item_figures(subject, part, sheet.basis)
     yield from _total(subject, sheet)
     yield from column_sums(subject, sheet)
 
@@ -139,10 +139,18 @@ def _group(subject: Subject, group: GroupScore) -> Iterator[Figure]:
     yield from points_figure(f"{prefix}.score", group.score, f"{named}得分", sources, inputs)
 
 
-def _part(subject: Subject, part: PartScore) -> Iterator[Figure]:
+def _part(subject: Subject, part: PartScore, basis: str) -> Iterator[Figure]:
     prefix = f"{subject.id}/score.part[{part.id}]"
     if part.weight is not None:
-        yield number_figure(f"{prefix}.weight", part.weight, POINTS, label=f"{part.label}分值")
+        is_own = part.weighted.weight is None  # what the rows of the unit add up to
+        yield number_figure(
+            f"{prefix}.weight",
+            part.weight,
+            POINTS,
+            label=f"{part.label}分值",
+            basis=basis,
+            inputs=tuple(f"{subject.id}/{group}.weight" for group in part.groups if is_own),
+        )
     sources = (Source(subject.source, part.keys),) if part.keys and not part.score.computed else ()
     inputs = tuple(f"{subject.id}/{group}.score" for group in part.groups)
     inputs += tuple(f"{subject.id}/{item.id}.score" for item in part.items)
@@ -159,8 +167,18 @@ def _total(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
     inputs = tuple(f"{subject.id}/score.part[{part.id}].score" for part in sheet.parts)
     yield from points_figure(f"{subject.id}/score.total", sheet.total, "总分", (), inputs)
     if sheet.layout is not None:
+        weights = tuple(
+            f"{subject.id}/score.part[{part.id}].weight"
+            for part in sheet.parts
+            if part.weight is not None
+        )
         yield number_figure(
-            f"{subject.id}/score.weight", sheet.layout.total, POINTS, label="总分值"
+            f"{subject.id}/score.weight",
+            sheet.layout.total,
+            POINTS,
+            label="总分值",
+            basis=sheet.basis,
+            inputs=weights,
         )
     if sheet.grade:
         yield text_figure(

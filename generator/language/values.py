@@ -55,11 +55,12 @@ def item_of(owner: Any, key: str | int) -> Any:
     if isinstance(key, str):
         return side_of(owner, key)
     if is_rows(owner):
-        if key < len(owner):
+        try:
             return owner[key]
-        raise MissingError(
-            f"没有第{key + 1}项", word=str(key), hint=f"一共{len(owner)}项，从 0 数起"
-        )
+        except IndexError:
+            raise MissingError(
+                f"没有第{key + 1}项", word=str(key), hint=f"一共{len(owner)}项，从 0 数起"
+            ) from None
     raise MissingError(f"没有第{key + 1}项", word=str(key), hint="这里不是成行的内容")
 
 

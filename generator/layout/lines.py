@@ -22,11 +22,20 @@ class Lines(NamedTuple):
 _ONE: Final = Lines(1)
 
 
+class Spaced(NamedTuple):
+    """Characters of a paragraph that get room between them, or lose some."""
+
+    start: int
+    end: int
+    extra: int  # units of an em, for each
+
+
 class Setting(NamedTuple):
-    """Words set into some room; ``width`` is what of it they are to use."""
+    """Words set into some room; ``width`` is what of it they are to use, ``spaced`` which are set closer or wider."""
 
     lines: Lines
     width: int
+    spaced: tuple[Spaced, ...] = ()
 
 
 def set_into(parts: Sequence[Measured], room: int) -> Setting:
@@ -62,12 +71,12 @@ def ends_of_lines(words: Measured, width: int) -> list[int]:
     found: list[int] = []
     start, final = 0, len(words.text)
     while start < final:
-        start = _end_of_line(words, width, start)
+        start = end_of_line(words, width, start)
         found.append(start)
     return found
 
 
-def _end_of_line(words: Measured, width: int, start: int) -> int:
+def end_of_line(words: Measured, width: int, start: int) -> int:
     """Return where a line ends that begins at ``start``."""
     limit = width + words.ends[start] + words.gaps[start]
     if words.ends[-1] <= limit:
@@ -77,6 +86,13 @@ def _end_of_line(words: Measured, width: int, start: int) -> int:
         return words.stops[index]
     # Not even the next piece fits: it is cut where the line is full.
     return max(bisect_right(words.ends, limit, start) - 1, start + 1)
+
+
+def set_plainly(parts: Sequence[Measured], room: int) -> Lines:
+    """Tell how words fill some room, all of which they use."""
+    if len(parts) == 1 and parts[0].ends[-1] <= room:
+        return _ONE
+    return _set(parts, room)[1]
 
 
 def _set(parts: Sequence[Measured], width: int) -> tuple[list[list[int]], Lines]:

@@ -1,13 +1,15 @@
 """How wide words are, where a line of them may end, and where it should not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from generator.model.type_setting import TypeSetting, WholeRules
 
 _MOST: Final = 4000  # paragraphs that are remembered
 _HAN = "[一-鿿]"
+_HALF: Final = 2  # characters: a word, so that four of them may stand two and two
+_HALVES: Final = re.compile(_HAN + "{4}")
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?"
 
 
@@ -30,6 +32,15 @@ class Measured(NamedTuple):
     closer: "Measured | None" = None  # as programs set it that leave smaller gaps
 
 
+class Limits(NamedTuple):
+    """How much closer and wider letters may be set (units of an em), and of which words: lines, characters."""
+
+    closer: int
+    wider: int
+    lines: int
+    longest_label: int
+
+
 class Ruler:
     """Measures words; what it measured once it remembers."""
 
@@ -39,11 +50,20 @@ class Ruler:
             for width, letters in setting.widths.latin.items()
             for letter in letters
         }
+        self._small_signs = frozenset(setting.widths.small_signs)
+        small = int(setting.widths.small)
+        self._narrow = self._widths | dict.fromkeys(self._small_signs, small)
         self._setting = setting
         self._full = frozenset(setting.widths.full)
         self._not_first = frozenset(setting.lines.not_first)
         self._not_last = frozenset(setting.lines.not_last)
+        self._held = frozenset(setting.lines.held)
         self._whole = re.compile(whole_pattern(setting.whole))
+        self.hanging = setting.lines.hanging
+        rules, em = setting.adjust, setting.widths.em
+        self.limits = Limits(
+            round(rules.closer * em), round(rules.wider * em), rules.lines, rules.label_longest
+        )
         self._known: dict[str, Measured] = {}
         self._paragraphs: dict[str, tuple[Measured, ...]] = {}
 
@@ -62,9 +82,10 @@ class Ruler:
         known = self._known.get(text)
         if known is None:
             widths = self._setting.widths
-            known = self._measure(text, widths.gap)
-            if any(known.gaps) and widths.small_gap != widths.gap:
-                known = known._replace(closer=self._measure(text, widths.small_gap))
+            known = self._measure(text, widths.gap, self._widths)
+            closer = self._measure(text, widths.small_gap, self._narrow, self._held)
+            if closer.ends != known.ends or closer.stops != known.stops:
+                known = known._replace(closer=closer)
             self._known[text] = known
         return known
 
@@ -79,14 +100,18 @@ class Ruler:
         """Tell whether a character is a whole em wide."""
         return letter >= self._setting.widths.full_from or letter in self._full
 
-    def _measure(self, text: str, wide: int) -> Measured:
+    def _measure(
+        self, text: str, wide: int, widths: Mapping[str, int], held: frozenset[str] = frozenset()
+    ) -> Measured:
         ends, gaps, stops = [0], [], []
         reach, before = 0, ""
         for at, letter in enumerate(text):
             gap = wide if _are_apart(before, letter) else 0
-            if at and self._may_end(before, letter):
+            is_held = before in held and self._is_latin(letter)
+            if at and not is_held and self._may_end(before, letter):
                 stops.append(at)
-            reach += gap + self._width(letter)
+            known = widths.get(letter)
+            reach += gap + (self._width(letter) if known is None else known)
             gaps.append(gap)
             ends.append(reach)
             before = letter
@@ -101,10 +126,12 @@ class Ruler:
             self._wholes(text),
         )
 
+    def _is_latin(self, letter: str) -> bool:
+        """Tell what some programs set in the Latin font."""
+        return letter in self._small_signs or not self.is_full(letter)
+
     def _width(self, letter: str) -> int:
-        known = self._widths.get(letter)
-        if known is not None:
-            return known
+        """Return how wide a letter is that has no width of its own."""
         return self._setting.widths.em if self.is_full(letter) else self._setting.widths.other
 
     def _may_end(self, before: str, letter: str) -> bool:
@@ -114,10 +141,12 @@ class Ruler:
 
     def _wholes(self, text: str) -> frozenset[int]:
         """Return the places inside of what is not to be cut."""
-        if 1 < len(text) <= self._setting.whole.label_longest:
-            return frozenset(range(1, len(text)))
-        found = (match.span() for match in self._whole.finditer(text))
-        return frozenset(at for start, end in found for at in range(start + 1, end))
+        is_short = 1 < len(text) <= self._setting.whole.label_longest
+        if is_short and text[0] not in self._not_last:
+            found = set(range(1, len(text)))
+            return frozenset(found - {_HALF} if _HALVES.fullmatch(text) else found)
+        spans = (match.span() for match in self._whole.finditer(text))
+        return frozenset(at for start, end in spans for at in range(start + 1, end))
 
 
 def whole_pattern(rules: WholeRules) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from generator.layout.adjust import Settings
 from generator.layout.grid import Grid, GridCell, Words
-from generator.layout.lines import set_into
-from generator.layout.ruler import Ruler
 from generator.model.type_setting import ColumnRules
 
 TWIPS: Final = 20  # in a point
@@ -71,8 +70,8 @@ class _Column(NamedTuple):
 class Sheet:
     """The cells of tables that share their columns."""
 
-    def __init__(self, grids: Sequence[Grid], ruler: Ruler, rules: ColumnRules) -> None:
-        self._ruler = ruler
+    def __init__(self, grids: Sequence[Grid], settings: Settings, rules: ColumnRules) -> None:
+        self._settings, self._ruler = settings, settings.ruler
         self._slack = round(rules.slack * TWIPS)
         self._rows = 0
         self._single: dict[Span, list[tuple[int, GridCell]]] = {}
@@ -86,6 +85,12 @@ class Sheet:
     def cost(self, edges: Sequence[int]) -> Cost:
         """Tell what widths cost; ``edges`` are the common ones, the left end first."""
         return self._worked_out(edges)[0]
+
+    def broken(self, column: int, width: int) -> int:
+        """Tell what is cut in the cells of one column when it is so wide."""
+        span = (column, column + 1)
+        broken = self._column(span, width).broken if span in self._single else 0
+        return broken + (self._labels(span, width).broken if span in self._tall else 0)
 
     def heights(self, edges: Sequence[int]) -> list[int]:
         """Return how high each row is."""
@@ -167,10 +172,11 @@ class Sheet:
         for words in paragraphs:
             parts = self._ruler.parts(words.text)
             ems = in_em(room, words.size, self._ruler.em)
-            lines = set_into(parts, ems).lines
+            lines = self._settings.of(words.text, ems).lines
             height += lines.number * words.line
-            broken += lines.broken * (_LABEL_WEIGHT if len(words.text) <= _LABEL else 1)
-            lone += lines.lone
+            weight = _LABEL_WEIGHT if len(words.text) <= _LABEL else 1
+            broken += lines.broken * weight
+            lone += lines.lone * weight
             if lines.number > len(parts):
                 flow += words.line * sum(part.ends[-1] for part in parts) // max(ems, 1)
         return _Need(height, 0, 0, flow) if is_stacked else _Need(height, broken, lone, flow)
@@ -194,13 +200,13 @@ def from_em(width: int, size: int, em: int) -> int:
     return -(-width * size * _HALF // em)
 
 
-def tallest(grids: Iterable[Grid], ruler: Ruler, rules: ColumnRules) -> list[Grid]:
+def tallest(grids: Iterable[Grid], settings: Settings, rules: ColumnRules) -> list[Grid]:
     """Choose of many tables the highest ones, as many as there is time for."""
     known = list(dict.fromkeys(grids))
     if sum(grid.rows for grid in known) <= rules.rows:
         return known
     heights = {
-        number: Sheet([grid], ruler, rules).cost(edges_of(grid.widths)).height
+        number: Sheet([grid], settings, rules).cost(edges_of(grid.widths)).height
         for number, grid in enumerate(known)
     }
     chosen: list[int] = []

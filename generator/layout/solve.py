@@ -5,9 +5,12 @@ its own: what stands under each other there has nothing to do with each other.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from itertools import pairwise
+from operator import add
 from typing import Final, NamedTuple
 
+from generator.layout.adjust import Settings
 from generator.layout.grid import Form
 from generator.layout.ruler import Ruler
 from generator.layout.search import Units, in_units, search, search_near
@@ -34,7 +37,7 @@ class Solver:
     """Chooses widths; remembers what it chose for equal forms."""
 
     def __init__(self, ruler: Ruler, rules: ColumnRules) -> None:
-        self._ruler, self._rules = ruler, rules
+        self._settings, self._rules = Settings(ruler), rules
         self._known: dict[tuple[bool, bool, tuple[Form, ...]], Solved] = {}
 
     def solve(
@@ -69,11 +72,11 @@ class Solver:
 
     def _sheets(self, form: Form) -> Iterator[tuple[Sheet, tuple[int, ...]]]:
         for grid in form.grids:
-            yield Sheet([grid], self._ruler, self._rules), edges_of(grid.widths)
+            yield Sheet([grid], self._settings, self._rules), edges_of(grid.widths)
 
     def _solve(self, forms: tuple[Form, ...], *, is_own: bool, is_tight: bool) -> Solved:
         sheets = [
-            Sheet(tallest(grids, self._ruler, self._rules), self._ruler, self._rules)
+            Sheet(tallest(grids, self._settings, self._rules), self._settings, self._rules)
             for grids in zip(*(form.grids for form in forms), strict=True)
         ]
         own = forms[0].widths
@@ -122,6 +125,12 @@ class Solver:
         found = self._search(sheet, coarse, search_near if first else search)
         if not found.cost.broken:
             return found
+        roomy = coarse.roomy(sheet)
+        if roomy is not None:
+            found = min(
+                (found, self._search(sheet, roomy, search_near)),
+                key=lambda one: self._value(one.cost),
+            )
         near = found.widths[0][len(fixed) :]
         fine = _Lattice(near, float(self._rules.fine_step) * _MILLIMETRE, self._rules, fixed)
         return min(
@@ -169,6 +178,32 @@ class _Lattice:
         narrowest = max(round(float(rules.narrowest) * _MILLIMETRE / step), 1)
         self.start = in_units(widths, units, [1] * len(widths))
         self.least = tuple(min(narrowest, own) for own in self.start)
+
+    def roomy(self, sheet: Sheet) -> "_Lattice | None":
+        """Begin with columns in which nothing is cut, and share out what is left."""
+        first, steps = len(self._fixed), sum(self.start)
+        whole = [
+            next(
+                (
+                    n
+                    for n in range(few, steps)
+                    if not sheet.broken(first + at, round(n * self._step))
+                ),
+                few,
+            )
+            for at, few in enumerate(self.least)
+        ]
+        left = steps - sum(whole)
+        if left < 0:
+            return None
+        shares = in_units(
+            [max(u - w, 0) + 1 for u, w in zip(self.start, whole, strict=True)],
+            left,
+            [0] * len(whole),
+        )
+        made = copy(self)
+        made.start = tuple(map(add, whole, shares))
+        return made
 
     def edges(self, units: Units) -> tuple[int, ...]:
         """Return where columns of some units end."""

@@ -1,26 +1,25 @@
 """Read a dossier: unit.toml, department.toml and one file per project."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from generator.base.filenames import name_fault
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.suggestion import suggest
-from generator.base.toml import TomlFile, read_toml
+from generator.base.toml import TomlFile, parse_toml, read_toml
 from generator.load.inherited import with_inherited
+from generator.load.known_files import KnownFiles
 from generator.load.names import check_names
 from generator.load.tree import UNIT_FILE, unreadable
 from generator.load.validation import validate
 from generator.model.dossier import Dossier, Subject
-from generator.model.entry import Entry
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 
 DEPARTMENT_FILE = "department.toml"
-
-EntryT = TypeVar("EntryT", bound=Entry)
 
 
 class LoadedDossier(NamedTuple):
@@ -30,17 +29,21 @@ class LoadedDossier(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def load_dossier(folder: Path) -> LoadedDossier:
-    """Read every file of a dossier and gather all problems of all files."""
+def load_dossier(folder: Path, known: KnownFiles | None = None) -> LoadedDossier:
+    """Read every file of a dossier and gather all problems of all files.
+
+    ``known``: where a file is taken from that was read before and did not change.
+    """
+    files_read = known or KnownFiles()
     shown = shown_path(folder)
     problems: list[Problem] = []
-    unit, source, faults = _read(folder / UNIT_FILE, UnitEntry)
+    unit, source, faults = files_read.read(folder / UNIT_FILE, _read_unit)
     problems += faults
     subjects: list[Subject] = []
     files, faults = subject_files(folder)
     problems += faults
     for path in files:
-        subject, faults = _read_subject(path)
+        subject, faults = files_read.read(path, _read_subject)
         problems += faults
         if subject is not None:
             subjects.append(subject)
@@ -62,6 +65,27 @@ def load_dossier(folder: Path) -> LoadedDossier:
     return LoadedDossier(Dossier(folder, shown, unit, source, ordered), tuple(problems))
 
 
+def subject_as_written(
+    dossier: Dossier, path: Path, text: str
+) -> tuple[Subject | None, Sequence[Problem]]:
+    """Return the subject that a file of a dossier would hold with another text, or why it would not."""
+    source, problems = parse_toml(text, path, shown_path(path))
+    if source is None:
+        return None, problems
+    subject, faults = _subject(path, source)
+    if subject is None:
+        return None, faults
+    return with_inherited(subject, dossier.unit, dossier.source), faults
+
+
+def _read_unit(path: Path) -> tuple[UnitEntry | None, TomlFile | None, list[Problem]]:
+    source, faults = read_toml(path, shown_path(path))
+    if source is None:
+        return None, None, list(faults)
+    entry, more = validate(UnitEntry, source)
+    return entry, source, [*faults, *more]
+
+
 def _read_subject(path: Path) -> tuple[Subject | None, list[Problem]]:
     problems: list[Problem] = []
     if fault := name_fault(path.name):
@@ -69,26 +93,26 @@ def _read_subject(path: Path) -> tuple[Subject | None, list[Problem]]:
         problems.append(
             Problem("I14", Severity.ERROR, f"文件名在 Windows 上不能用：{fault}", place, "请改名")
         )
+    source, faults = read_toml(path, shown_path(path))
+    problems += faults
+    if source is None:
+        return None, problems
+    subject, more = _subject(path, source)
+    return subject, [*problems, *more]
+
+
+def _subject(path: Path, source: TomlFile) -> tuple[Subject | None, list[Problem]]:
     entry: ProjectEntry | DepartmentEntry | None
     if path.name == DEPARTMENT_FILE:
-        entry, source, faults = _read(path, DepartmentEntry)
+        entry, problems = validate(DepartmentEntry, source)
     else:
-        entry, source, faults = _read(path, ProjectEntry)
-    problems += faults
-    if entry is None or source is None:
-        return None, problems
+        entry, problems = validate(ProjectEntry, source)
+    if entry is None:
+        return None, [*problems]
     subject = Subject(path.stem, entry, source)
     faults = check_names(subject)
     # Figures are quoted by name: with a name that stands for two things none can be made.
     return (None if faults else subject), [*problems, *faults]
-
-
-def _read(path: Path, model: type[EntryT]) -> tuple[EntryT | None, TomlFile | None, list[Problem]]:
-    source, faults = read_toml(path, shown_path(path))
-    if source is None:
-        return None, None, list(faults)
-    entry, more = validate(model, source)
-    return entry, source, [*faults, *more]
 
 
 def subject_files(folder: Path) -> tuple[list[Path], list[Problem]]:

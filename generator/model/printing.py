@@ -106,6 +106,12 @@ class Printing(Entry):
     fund_rows: tuple[Text, ...] = field(
         (), title="资金表的行", description="本表固定印出的各行；不写则用方案的 fund-rows"
     )
+    fund_labels: dict[str, Text] = field(
+        {},
+        title="资金来源的写法",
+        description="来源 = 表上的字；不写则照名称，第一行带“其中：”",
+        examples=[{"财政拨款": "1.财政拨款"}],
+    )
     free_rows: tuple[Text, ...] = field(
         (),
         title="不是来源的资金行",
@@ -125,7 +131,7 @@ class Printing(Entry):
     def over(self, under: Self) -> Self:
         """Lay these settings over others: what is said here goes before what is said there."""
         said = {name: value for name, value in self.__dict__.items() if value != _default(name)}
-        for name in ("numbers", "labels", "shapes"):
+        for name in ("numbers", "labels", "shapes", "fund_labels"):
             if own := getattr(self, name):
                 said[name] = {**getattr(under, name), **own}
         return under.changed(**said)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from generator.model.basis import Basis, Force
 from generator.model.change import Change
-from generator.model.entry import Entry, Text, field
+from generator.model.entry import Entry, Flag, Text, field
 from generator.model.own_form import Declared, OwnForm, joined
 from generator.model.scheme_bounds import OpenScore, Required, Rounding, Thresholds
 from generator.model.scheme_classes import Classes
@@ -47,6 +47,11 @@ class Scheme(Entry):
     project: tuple[Layout, ...] = field((), title="项目评分的组成")
     department: tuple[Layout, ...] = field((), title="部门评分的组成")
     classes: tuple[Classes, ...] = field((), title="指标体系")
+    own_classes: Flag = field(
+        False,
+        title="指标体系可由单位另加",
+        description="true 时，填报文件里的类别不在 classes 里也可以，照写的印",
+    )
     fund_rows: tuple[Text, ...] = field(
         (), title="资金表的行", description="年度资金总额下面固定印出的各行"
     )

@@ -35,6 +35,12 @@ class UnmetScore(Entry):
     basis: Text = field(title="依据代码")
 
 
+class AnyScore(Entry):
+    """Every score may be set by hand: nobody wrote down how points are given."""
+
+    basis: Text = field(title="依据代码")
+
+
 class OpenScore(Entry):
     """When the unit may write a score of its own in the place of the computed one."""
 
@@ -42,6 +48,9 @@ class OpenScore(Entry):
         None, title="超额完成到此，得分可以改低", description="实际完成值达到指标值的百分之几"
     )
     unmet: UnmetScore | None = field(None, title="没有达到目标，得分可以另写")
+    always: AnyScore | None = field(
+        None, title="得分都由单位自评", description="写了 score 的照写的，没有写的照公式"
+    )
 
 
 class Rounding(Entry):

@@ -41,6 +41,11 @@ class Template(Entry):
     fixed_sources: Flag = field(
         False, title="资金来源固定", description="true 时表上只有 fund-rows 里的来源有位置"
     )
+    own_sources: Flag = field(
+        False,
+        title="资金来源照各单位的",
+        description="true 时，填报文件里有 fund-rows 以外的来源，就只印填报文件里的各行",
+    )
     item_title: Text = field("", title="每个项目的表名", description="全卷一份的文书才用")
     print_: Printing = field(Printing(), title="表的印法")
     form: Text = field(

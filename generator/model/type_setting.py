@@ -11,6 +11,8 @@ class Widths(Entry):
     other: Whole = field(title="没有列出的西文字符", ge=0)
     gap: Whole = field(title="汉字和西文之间", ge=0)
     small_gap: Whole = field(title="汉字和西文之间，取得小的程序", ge=0)
+    small: Whole = field(title="有的程序用西文字体的符号，这么宽", ge=0)
+    small_signs: Text = field(title="这样的符号")
     full_from: Text = field(title="从这个字起都是全角")
     full: Text = field(title="也是全角的")
     latin: dict[str, Text] = field(title="宽度 = 这样宽的字符")
@@ -22,6 +24,8 @@ class LineRules(Entry):
     source: Text = field(title="来源")
     not_first: Text = field(title="不在行首")
     not_last: Text = field(title="不在行尾")
+    hanging: Text = field(title="正文里可以排到版心外面的行末标点")
+    held: Text = field(title="有的程序不在这些符号和后面的西文、数字之间换行")
 
 
 class WholeRules(Entry):
@@ -34,6 +38,16 @@ class WholeRules(Entry):
     bracket_longest: Whole = field(title="括号里最多几个字", ge=0)
     label_longest: Whole = field(title="最多几个字的格子不拆", ge=0)
     units: tuple[Text, ...] = field(title="数后面的单位")
+
+
+class AdjustRules(Entry):
+    """How much lines may be set closer or wider, so that nothing is cut by their ends."""
+
+    source: Text = field(title="来源")
+    closer: Amount = field(title="字距最多缩小多少（em）", ge=0)
+    wider: Amount = field(title="字距最多放大多少（em）", ge=0)
+    lines: Whole = field(title="表格里至少这么多行的，才调", ge=1)
+    label_longest: Whole = field(title="名称最多几个字；名称不调", ge=0)
 
 
 class ColumnRules(Entry):
@@ -60,6 +74,8 @@ class RowRules(Entry):
     spare: Amount = field(title="各种程序排出的页最多相差多少（磅）", ge=0)
     early: Amount = field(title="断在两组之间，页末最多空多少（磅）", ge=0)
     continued: Text = field(title="接上页的一组，名称后面写什么")
+    continued_short: Text = field(title="放不下三个字的格子里，名称后面写什么")
+    continued_down: Text = field(title="一行一个字的窄格子里，名称后面写什么")
     label_longest: Whole = field(title="名称最多几个字", ge=0)
 
 
@@ -97,6 +113,7 @@ class TypeSetting(Entry):
     widths: Widths = field(title="字宽")
     lines: LineRules = field(title="行首行尾")
     whole: WholeRules = field(title="不拆开的")
+    adjust: AdjustRules = field(title="调整字距")
     rows: RowRules = field(title="跨页")
     fit: FitRules = field(title="差一点排满一页的")
     high: HighRules = field(title="太高的格子")

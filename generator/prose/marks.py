@@ -3,6 +3,8 @@
 The marks are noncharacters (U+FDD0 …), which inputs may not contain, so text cannot forge one.
 """
 
+from collections.abc import Iterable
+
 from generator.base.pattern import Pattern
 from generator.figures.figure import Figure
 from generator.model.blocks import Span, Spans
@@ -19,6 +21,17 @@ def mark(figure: Figure) -> str:
 def join_marked(spans: Spans) -> str:
     """Put spans together again as marked text, the inverse of ``split_spans``."""
     return "".join(_wrap(span.figure, span.text) if span.figure else span.text for span in spans)
+
+
+def marked(text: str, figures: Iterable[tuple[int, int, str]]) -> str:
+    """Mark stretches of a text as figures: start, end, id. Of stretches in each other the inner one counts."""
+    found, at = [], 0
+    innermost = sorted(figures, key=lambda own: (own[1], -own[0]))
+    for start, end, figure in innermost:
+        if at <= start < end:
+            found += [text[at:start], _wrap(figure, text[start:end])]
+            at = end
+    return "".join((*found, text[at:]))
 
 
 def figure_span(figure: Figure) -> Span:

@@ -110,6 +110,17 @@ def _is_given(subject: SubjectDraft, path: str) -> bool:
     return subject.get((table, key)) not in (None, "")
 
 
+def left_blank(subject: SubjectDraft) -> frozenset[str]:
+    """Return what a form that was filled in leaves blank, if only for one indicator: it asks for none."""
+    rows = [row for _, row in rows_in(subject.values)]
+    blank = {path for path in OF_SUBJECT if not _is_given(subject, path)}
+    for path in OF_SUBJECT:
+        table, _, key = path.partition(".")
+        if table == "indicator" and any(row.get(key) in (None, "") for row in rows):
+            blank.add(path)
+    return frozenset(blank)
+
+
 def _texts(document: ReadDocument) -> dict[_At, set[str]]:
     """Return the texts of each table, and of all paragraphs together."""
     found: dict[_At, set[str]] = defaultdict(set)

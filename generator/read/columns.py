@@ -6,6 +6,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 
+EXECUTION = "execution"  # the kind of a row that gives the points of the execution
 OTHER = ""  # the role of a column that was not understood
 
 
@@ -72,6 +73,11 @@ class BandRead(NamedTuple):
     is_continued: bool = False
     span: tuple[int, int] = (0, 0)  # its rows in the grid, without the header
     within: KeyPath = ()  # the goal whose indicators they are
+
+    @property
+    def first(self) -> int:
+        """Return the first row of an indicator: the points of the execution may stand before it."""
+        return self.span[0] + sum(row.kind == EXECUTION for row in self.rows)
 
     @property
     def unsure(self) -> tuple[Choice, ...]:

@@ -91,7 +91,10 @@ class FieldTaker:
         grade = one_line(value.text) if ticked is None else "".join(ticked[:1])
         if found := _BEFORE_SCALE.match(grade):
             grade = found["grade"]
-        if len(grade) > _LONGEST_GRADE:  # a sentence under 自评结论 is no grade
+        is_sentence = grade.endswith("。") and grade[:-1] not in self._desk.book.phrases.words(
+            "grade-word"
+        )
+        if len(grade) > _LONGEST_GRADE or is_sentence:  # under 自评结论 stands no grade
             self._conclusion(spot, value)
         elif not grade or (ticked is not None and len(ticked) > 1):
             self.leave(value, "没有勾选等级")

@@ -71,8 +71,21 @@ def money_columns(
         )
         for s in named
     ]
-    columns = _with_summed_budget(table, columns, rows, book)
+    columns = _so_far(_with_summed_budget(table, columns, rows, book), book)
     return _related(table, _with_bare_budget(_first_of_each(columns, book), book), rows, book)
+
+
+def _so_far(columns: list[MoneyColumn], book: LabelBook) -> list[MoneyColumn]:
+    """Take what was spent up to now, beside what is expected of the whole year, for what was spent."""
+    words = book.phrases.words("forecast")
+    expected = [c for c in columns if any(word in c.label for word in words)]
+    past = next((c for c in columns if c.role == PART and book.hinted(c.label, ("spent",))), None)
+    if past is None or not any(c.role == "spent" for c in expected):
+        return columns
+    return [
+        c._replace(role="spent" if c is past else PART if c in expected else c.role)
+        for c in columns
+    ]
 
 
 def _with_summed_budget(

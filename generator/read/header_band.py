@@ -9,6 +9,7 @@ from generator.read.cell_kinds import numbered_goal
 from generator.read.class_above import is_of_class_above
 from generator.read.columns import SURE, Choice
 from generator.read.columns_assign import assign
+from generator.read.doubtful_points import without_doubtful_points
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
 from generator.read.execution_label import is_execution, names_nothing
 from generator.read.header_rows import HeaderRows
@@ -130,7 +131,8 @@ class Bands:
         strips = [s for s in strips if not self._columns.is_block(s)]
         if len(strips) < 3 or not rows:
             return None
-        choices = with_told_actual(_deepest(assign(strips, rows, self._lens)), self._lens)
+        chosen = without_doubtful_points(assign(strips, rows, self._lens), self._lens)
+        choices = with_told_actual(_deepest(chosen), self._lens)
         header = tuple(c for r in range(top, bottom) for c in self._rows.own(r))
         heads = tuple(c for c in header if self._rows.is_head(c, bottom))
         band = Band(top, bottom, end, tuple(choices), header, heads, width=self._width)

@@ -50,10 +50,15 @@ class HeaderRows:
         is_named = bool(roles & _NAMED) or {"level1", "level2"} <= roles
         if not is_named or not roles & _JUDGED or len(roles) < 3:
             return 0
-        if any(self._lens.look(c.text).kind in FIGURES for c in cells):
+        if any(self._is_figure(c) for c in cells):
             return 0
         fields = sum(self._lens.role(c.text) in _FIELDS for c in cells)
         return 0 if fields > len(cells) // 2 or len(cells) < 3 else bottom
+
+    def _is_figure(self, cell: ReadCell) -> bool:
+        """Tell a figure; months in a heading, 1-7月完成值, are none."""
+        is_figure = self._lens.look(cell.text).kind in FIGURES
+        return is_figure and not self._lens.book.phrases.is_part_of_year(cell.text)
 
     def shaped(self, row: int) -> int:
         """Return the row behind a header whose words are not known (0: none begins in this row).

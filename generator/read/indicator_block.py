@@ -7,7 +7,7 @@ from generator.base.toml import KeyPath
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
 from generator.read.beside_columns import BesideColumns
 from generator.read.column_lists import ColumnLists
-from generator.read.columns import BandRead, Choice, RowRead
+from generator.read.columns import EXECUTION, BandRead, Choice, RowRead
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.evidence_cells import EMPTY
@@ -20,7 +20,7 @@ from generator.read.own_fields import OwnFields
 from generator.read.ragged import Ragged
 from generator.read.reason_columns import ReasonColumns
 from generator.read.row_kind import Kinded, RowKind, kind_of
-from generator.read.rows import Spot
+from generator.read.rows import Spot, spots
 from generator.read.values import one_line
 
 _DATA = (
@@ -37,6 +37,7 @@ _DATA = (
 _SIGNS = ("sign", "direction")
 _AHEAD = frozenset(("sign", "unit", "number", "percent"))
 _HEADING = "栏目名"
+_POINTS_FIRST = "预算执行率的分值和得分"
 
 
 class IndicatorBlock:
@@ -74,6 +75,8 @@ class IndicatorBlock:
                 break
             if at in band.repeated:
                 self._furnish(at)
+            elif at == band.bottom and self._is_execution(at, band):
+                self._told.append(RowRead(self._own(at)[0].place, EXECUTION, _POINTS_FIRST))
             elif (read := self._row(at, columns, subject)) is not None:
                 rows.append(read)
         is_weighed = "weight" in columns
@@ -93,6 +96,13 @@ class IndicatorBlock:
         )
         self._desk.class_path = self._class
         return max(band.end, band.bottom)
+
+    def _is_execution(self, row: int, band: Band) -> bool:
+        """Read the points of the execution where they stand before those of the indicators."""
+        own = self._own(row)
+        is_nameless = bool(own) and self._table.at(row, band.edge) is own[0]
+        found = spots(self._table, row, self._desk.book) if is_nameless else []
+        return is_nameless and read_execution(found, band, self._desk)
 
     def _furnish_header(self, band: Band) -> None:
         for cell in band.header:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.base.document_place import DocumentPlace
 from generator.model.own_form import OwnField
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
@@ -10,6 +11,8 @@ from generator.read.own_book import OwnBook
 from generator.read.own_found import Found, Taken
 from generator.read.own_options import options_beside
 from generator.read.values import labelled_parts, squeezed
+
+_NAMES = frozenset(("name", "level3"))
 
 
 class TakenCells(NamedTuple):
@@ -35,9 +38,10 @@ def take_pairs(table: ReadTable, own: OwnBook, book: LabelBook) -> TakenCells:
     asked: list[str] = []
     cells: list[ReadCell] = []
     rests: list[tuple[ReadCell, str]] = []
+    named = indicator_names(table, book)
     for row in range(len(table.grid)):
         for cell in table.cells(row):
-            if cell.row != row or cell in cells:
+            if cell.row != row or cell in cells or cell.place in named:
                 continue
             field = own.field(cell.text)
             if field is None:
@@ -62,6 +66,30 @@ def take_pairs(table: ReadTable, own: OwnBook, book: LabelBook) -> TakenCells:
     return TakenCells(
         Taken(tuple(values), labels=places, asked=tuple(asked)), tuple(cells), tuple(rests)
     )
+
+
+def indicator_names(table: ReadTable, book: LabelBook) -> frozenset[DocumentPlace]:
+    """Return the cells that name indicators: what is called as a field is, is none below their header."""
+    found: set[DocumentPlace] = set()
+    for row in range(len(table.grid)):
+        heads = [c for c in table.cells(row) if c.row == row and c.text.strip()]
+        roles = [book.columns.role(head.text) for head in heads]
+        if "target" in roles:
+            named = (h for h, role in zip(heads, roles, strict=True) if role in _NAMES)
+            found |= {cell.place for head in named for cell in cells_below(table, head)}
+    return frozenset(found)
+
+
+def cells_below(table: ReadTable, head: ReadCell) -> list[ReadCell]:
+    """Return the cells below a heading that are no wider, as far down as there are any."""
+    cells: list[ReadCell] = []
+    for row in range(head.row + head.height, len(table.grid)):
+        cell = table.at(row, head.column)
+        if cell is None or cell.column != head.column or cell.end > head.end:
+            break
+        if cell.row == row and cell.text.strip():
+            cells.append(cell)
+    return cells
 
 
 def _value_of(table: ReadTable, label: ReadCell, own: OwnBook, book: LabelBook) -> ReadCell | None:

@@ -11,7 +11,7 @@ from generator.read.money_unit import USUAL
 from generator.read.own_book import OwnBook
 from generator.read.own_fields import UNTICKED, OwnFields
 from generator.read.own_found import NOTHING_TAKEN, Found, OfIndicator, Taken, TotalFound
-from generator.read.own_pairs import take_line, take_pairs
+from generator.read.own_pairs import cells_below, take_line, take_pairs
 from generator.read.own_sums import settle_sums
 from generator.read.own_tables import take_tables
 from generator.read.own_text import Words, value_in
@@ -134,20 +134,8 @@ class OwnReader:
                 if item is None:
                     continue
                 labels.append(head)
-                found += [OfIndicator(item, cell) for cell in _below(table, head)]
+                found += [OfIndicator(item, cell) for cell in cells_below(table, head)]
         return Taken(indicators=tuple(found), labels=tuple(cell.place for cell in labels))
-
-
-def _below(table: ReadTable, head: ReadCell) -> list[ReadCell]:
-    """Return the cells below a heading that are no wider, as far down as there are any."""
-    cells: list[ReadCell] = []
-    for row in range(head.row + head.height, len(table.grid)):
-        cell = table.at(row, head.column)
-        if cell is None or cell.column != head.column or cell.end > head.end:
-            break
-        if cell.row == row and cell.text.strip():
-            cells.append(cell)
-    return cells
 
 
 def _rows_beside(cell: ReadCell, subject: SubjectDraft) -> list[KeyPath]:

@@ -10,6 +10,8 @@ from generator.read.label_book import LabelBook
 from generator.read.own_book import OwnBook, column_named, is_named, row_named
 from generator.read.own_found import Found, Taken, TotalFound
 from generator.read.values import squeezed
+from generator.tables.fields import BEHIND
+from generator.tables.tags import field_name
 
 _TOTAL = "total"
 _FEWEST_HEADS = 2
@@ -58,7 +60,7 @@ def _header(table: ReadTable, row: int, declared: OwnTable, book: OwnBook) -> _H
     """Return the header that stands in a row: nearly all columns are named there."""
     columns: dict[int, tuple[OwnColumn, ReadCell]] = {}
     for cell in table.cells(row):
-        column = column_named(declared, cell.text) if book.is_heading(cell.text) else None
+        column = _column(table, cell, declared, book)
         if column is not None and all(column is not known for known, _ in columns.values()):
             columns[cell.column] = (column, cell)
     asked = len(declared.column)
@@ -69,6 +71,18 @@ def _header(table: ReadTable, row: int, declared: OwnTable, book: OwnBook) -> _H
     header = _Header(declared, top, bottom, columns)
     is_here = not declared.row or _row_label(table, bottom, header) is not None
     return header if is_here else None
+
+
+def _column(
+    table: ReadTable, cell: ReadCell, declared: OwnTable, book: OwnBook
+) -> OwnColumn | None:
+    """Return the column that a heading names, alone or below the name of its group: 预算数·总额."""
+    if book.is_heading(cell.text) and (found := column_named(declared, cell.text)) is not None:
+        return found
+    group = table.at(cell.row - 1, cell.column) if cell.row else None
+    if group is None or group.width <= cell.width:
+        return None
+    return column_named(declared, f"{field_name(group.text)}{BEHIND}{field_name(cell.text)}")
 
 
 def _row_label(table: ReadTable, row: int, header: _Header) -> ReadCell | None:

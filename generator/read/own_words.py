@@ -1,5 +1,7 @@
 """What a template of the workspace reads in a form and nobody else does: its own fields."""
 
+from collections.abc import Mapping
+
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
@@ -9,7 +11,8 @@ from generator.model.printed import BETWEEN_CLASSES, OF_LOOP, PrintedCell, Print
 from generator.read.by_template import Match
 from generator.read.draft import SubjectDraft
 from generator.read.values import number
-from generator.tables.tags import keys_of_tag, option_tag
+from generator.tables.fields import BEHIND
+from generator.tables.tags import OWN_COLUMN, SOURCES, keys_of_tag, option_tag
 
 _AtRow = tuple[str, int, int, str]
 _FIELD = Pattern(r'field\("(.*)"\)')
@@ -27,19 +30,21 @@ _OTHERS = {"project": frozenset(("department",)), "department": frozenset(("proj
 
 def numbered(match: Match, subject: SubjectDraft) -> PrintedForm:
     """Say of each row that was printed which row of the inputs it became."""
-    at: dict[_AtRow, int] = {}
-    for place, keys in row_numbers(subject).items():
-        number = keys[-1]
-        assert isinstance(number, int)  # noqa: S101 - rows are counted
-        at[place] = number
+    indicators, sources = _numbers(row_numbers(subject)), _numbers(source_numbers(subject))
     rows = {
         over: tuple(
-            _in_its_loop(row, at.get((p.part, p.table, p.row, p.sheet), -1), subject)
+            row._replace(number=sources.get(_at_row(p), -1))
+            if over == SOURCES
+            else _in_its_loop(row, indicators.get(_at_row(p), -1), subject)
             for row, p in zip(printed, match.rows[over], strict=True)
         )
         for over, printed in match.form.rows.items()
     }
     return match.form._replace(rows=rows)
+
+
+def _numbers(at: Mapping[_AtRow, KeyPath]) -> dict[_AtRow, int]:
+    return {place: keys[-1] for place, keys in at.items() if isinstance(keys[-1], int)}
 
 
 def _in_its_loop(row: PrintedRow, number: int, subject: SubjectDraft) -> PrintedRow:
@@ -56,10 +61,23 @@ def _in_its_loop(row: PrintedRow, number: int, subject: SubjectDraft) -> Printed
 def row_numbers(subject: SubjectDraft) -> dict[_AtRow, KeyPath]:
     """Return the keys of the indicators by the rows that they stand in."""
     return {
-        (place.part, place.table, place.row, place.sheet): keys[:-1]
+        _at_row(place): keys[:-1]
         for keys, place in subject.places.items()
         if len(keys) > 2 and keys[-3] == "indicator" and keys[-1] == "name"
     }
+
+
+def source_numbers(subject: SubjectDraft) -> dict[_AtRow, KeyPath]:
+    """Return the keys of the sources of money by the rows that they stand in."""
+    return {
+        _at_row(place): keys[:-1]
+        for keys, place in subject.places.items()
+        if keys[:2] == ("funds", "sources") and keys[-1] == "name"
+    }
+
+
+def _at_row(place: DocumentPlace) -> _AtRow:
+    return place.part, place.table, place.row, place.sheet
 
 
 def put_own_words(subject: SubjectDraft, match: Match, declared: Declared) -> None:
@@ -76,8 +94,25 @@ def put_own_words(subject: SubjectDraft, match: Match, declared: Declared) -> No
         if subject.get(keys) is None:
             subject.put(keys, words.strip(), match.places.get(tag, DocumentPlace()))
     _put_known(subject, match)
+    _put_beside(subject, match)
     for own in declared.fields:
         _put_choice(subject, match, own)
+
+
+def _put_beside(subject: SubjectDraft, match: Match) -> None:
+    """Keep what is said beside a source of money, under its name and that of the column."""
+    sources = source_numbers(subject)
+    pairs = zip(match.form.rows.get(SOURCES, ()), match.rows.get(SOURCES, ()), strict=True)
+    for row, place in pairs:
+        at = sources.get(_at_row(place))
+        for column, cell in row.cells.items() if at is not None else ():
+            found, text = OWN_COLUMN.fullmatch(column), cell.text.strip()
+            if found is None or not text:
+                continue
+            assert at is not None  # noqa: S101 - see above
+            keys = ("fields", f"{subject.get((*at, 'name'))}{BEHIND}{found[1]}")
+            if subject.get(keys) is None:
+                subject.put(keys, text, place)
 
 
 def _put_known(subject: SubjectDraft, match: Match) -> None:

@@ -25,7 +25,10 @@ def settle_values(subject: SubjectDraft, scheme: Scheme, book: LabelBook, year: 
     _settle_items(subject, scheme, book)
     _settle_execution(subject, scheme)
     _settle_free_rows(subject, scheme)
-    _settle_deductions(subject, Rules(scheme, book.units, year or 0))
+    rules = Rules(scheme, book.units, year or 0)
+    _settle_deductions(subject, rules)
+    if scheme.open_score.always is not None:
+        _settle_scores(subject, rules)
 
 
 def _settle_items(subject: SubjectDraft, scheme: Scheme, book: LabelBook) -> None:
@@ -117,6 +120,17 @@ def _settle_deductions(subject: SubjectDraft, rules: Rules) -> None:
             _move(subject, field, (*keys, "deduction"), value)
         elif row.get("weight") is not None and row["weight"] - stated == value:
             _drop(subject, field)
+
+
+def _settle_scores(subject: SubjectDraft, rules: Rules) -> None:
+    """Take the scores of a form as the unit's own, where no formula gives them."""
+    for keys, row in rows_in(subject.values):
+        stated = row.get("stated", {}).get("score")
+        if row.get("score") is None and isinstance(stated, Decimal):
+            weight = row.get("weight")
+            is_own = stated >= 0 and (weight is None or stated <= weight)
+            if is_own and _by_formula(row, rules) != stated:
+                subject.put((*keys, "score"), stated, subject.places[*keys, "stated", "score"])
 
 
 def _by_formula(row: dict[str, Any], rules: Rules) -> Decimal | None:

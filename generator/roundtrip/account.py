@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from hashlib import blake2s
 from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -53,6 +54,12 @@ class Entry(NamedTuple):
     reason: str = ""
     context: str = ""  # the words around it, where it is only a part of a paragraph
 
+    @property
+    def key(self) -> str:
+        """Name the difference: what differs, where and how, and not what became of it."""
+        said = f"{self.kind}\n{self.place}\n{self.was}\n{self.now}\n{self.context}"
+        return blake2s(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
     def what(self) -> str:
         """Say what differs: the words before and now."""
         around = f"（{short(self.context)}）" if self.context else ""
@@ -97,6 +104,7 @@ def account_as_data(account: Account) -> dict[str, Any]:
                 "now": entry.now,
                 "reason": entry.reason,
                 "context": entry.context,
+                "key": entry.key,
             }
             for entry in account
         ],

@@ -44,7 +44,7 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
     """Write the manifest: stable order, one table a line, no times, no paths of a machine."""
     figures = record.figures
     if book is not None:
-        figures = {figure.id: _figure(figure) for figure in book.values()}
+        figures = figures_as_data(book)
     tables = {
         "format": FORMAT,
         "program": __version__,
@@ -60,6 +60,11 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
         tables["changes"] = record.changes
     lines = ",\n".join(f'"{name}":{_line(table)}' for name, table in tables.items())
     return f"{{{lines}}}\n"
+
+
+def figures_as_data(book: FigureBook) -> dict[str, Any]:
+    """Lay out figures with what they came from."""
+    return {figure.id: _figure(figure) for figure in book.values()}
 
 
 def pending_text(record: Record, due: Mapping[str, str]) -> str:

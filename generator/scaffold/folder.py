@@ -58,6 +58,11 @@ def new_dossier(
     return files | workspace_files(folder)
 
 
+def new_project(scheme: Scheme | None, name: str) -> str:
+    """Return the file of one more project."""
+    return _template(ProjectEntry, _project(scheme, name), PROJECT_SCHEMA)
+
+
 def workspace_files(folder: Path) -> dict[str, str]:
     """Return the mark of a workspace for a folder that lies in none."""
     if _is_in_workspace(folder):

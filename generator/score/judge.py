@@ -12,7 +12,7 @@ from generator.model.scoring import Method
 from generator.score.comparison import Comparison, compare, completion
 from generator.score.direction import Direction, belongs_to, find_direction
 from generator.score.kinds import COMPUTED, Case
-from generator.score.open_score import find_opening, set_by_hand
+from generator.score.open_score import find_opening, given_by_unit, set_by_hand
 from generator.score.rules import Rules
 from generator.score.tiers import judge_own_score
 from generator.score.trace import Score, Trace, rounded
@@ -56,6 +56,7 @@ def judge(indicator: Indicator, actual_text: str, rules: Rules) -> Judgement:
         score = set_by_hand(score, indicator, opened, rules.scheme)
     else:
         score = judge_own_score(indicator, actual, method, rules.scheme)
+    score = given_by_unit(score, indicator, rules.scheme)
     reached = completion(target, compared, direction)
     before = score.value if score.computed else None
     score = _with_deduction(score, indicator.deduction)

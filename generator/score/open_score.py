@@ -33,6 +33,17 @@ def find_opening(
     return None
 
 
+def given_by_unit(score: Score, indicator: Indicator, scheme: Scheme) -> Score:
+    """Take the score that the unit gave, where the scheme leaves all of them to it."""
+    always, own = scheme.open_score.always, indicator.score
+    if always is None or own is None or own == score.value or indicator.constraint or own < 0:
+        return score
+    if indicator.weight is not None and own > indicator.weight:
+        return score
+    trace = Trace(f"单位自评 {plain(own)} 分", "", scheme.cite(always.basis))
+    return Score(own, trace, computed=False)
+
+
 def set_by_hand(
     score: Score, indicator: Indicator, opening: Opening | None, scheme: Scheme
 ) -> Score:

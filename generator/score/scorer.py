@@ -41,8 +41,9 @@ def score_subject(
         parts = tuple(_score_part(w, subject, groups, rules) for w in weighted)
         total = _total(parts)
     grade, trace = find_grade(total.value, scheme)
+    basis = scheme.cite(layout.basis) if layout is not None else ""
     return ScoreSheet(
-        subject.id, subject.kind, scheme.id, layout, total, grade, trace, parts, groups
+        subject.id, subject.kind, scheme.id, layout, total, grade, trace, parts, groups, basis
     )
 
 

@@ -112,6 +112,7 @@ class ScoreSheet:
     grade_trace: Trace
     parts: tuple[PartScore, ...]
     groups: tuple[GroupScore, ...]
+    basis: str = ""  # of how the total is made up
 
     @cached_property
     def indicators(self) -> tuple[IndicatorScore, ...]:

@@ -11,6 +11,7 @@ from generator.tables.form_cells import FormCells
 from generator.tables.material import Material
 
 TABLE = "class_sums"
+_INDICATOR = "指标"
 _BETWEEN: dict[PointsIn, str] = {"beside": "", "below": "\n"}
 
 
@@ -28,13 +29,13 @@ class ClassCells:
         return {
             "": self._level1_with_points(name, goal),
             "_name": words(name),
-            "_label": words(level1_label(self._scheme.classes, name)),
+            "_label": words(self._level1_label(name)),
             **self._sums("level1", level1_id(name, goal)),
         }
 
     def level2(self, path: str, goal: int) -> dict[str, Cell]:
         """Make the cells of the level-2 class of a path, by the ends of their names."""
-        label = level2_label(self._scheme.classes, path)
+        label = self._level2_label(path)
         group = next(
             (g for g in self._sheet.groups if (g.goal, g.class_path) == (goal, path)), None
         )
@@ -54,9 +55,9 @@ class ClassCells:
         paths = dict.fromkeys(group.class_path for group in self._sheet.groups)
         rows = []
         for name in dict.fromkeys(level1(path) for path in paths):
-            rows.append(self._row(name, level1_label(self._scheme.classes, name), level1_id(name)))
+            rows.append(self._row(name, self._level1_label(name), level1_id(name)))
             rows += [
-                self._row(path, level2_label(self._scheme.classes, path), self._level2_sums(path))
+                self._row(path, self._level2_label(path), self._level2_sums(path))
                 for path in paths
                 if level1(path) == name != path
             ]
@@ -82,9 +83,27 @@ class ClassCells:
             "_score": Cell() if self._is_spring else score,
         }
 
+    def _level1_label(self, name: str) -> str:
+        known = any(c.name == name and c.label for c in self._scheme.classes)
+        is_bare = not known and self._is_bare("")
+        return name if is_bare else level1_label(self._scheme.classes, name)
+
+    def _level2_label(self, path: str) -> str:
+        name = path.rpartition("/")[2]
+        known = any(name in c.children_labels for c in self._scheme.classes)
+        is_bare = not known and self._is_bare(path)
+        return name if is_bare else level2_label(self._scheme.classes, path)
+
+    def _is_bare(self, below: str) -> bool:
+        """Tell a form whose classes the unit may name, that writes them alone: 产出, not 产出指标."""
+        labels = self._cells.printing.labels.items()
+        own = [label for path, label in labels if ("/" in path) == bool(below)]
+        is_bare = bool(own) and not any(_INDICATOR in label for label in own)
+        return is_bare and self._scheme.own_classes
+
     def _level1_with_points(self, name: str, goal: int) -> Cell:
         """Write the class with its points: where nothing is said, with those of its part."""
-        label, where = level1_label(self._scheme.classes, name), self._cells.printing.level1_points
+        label, where = self._level1_label(name), self._cells.printing.level1_points
         figure_id = f"{self._subject.id}/{level1_id(name, goal)}.weight"
         if (of_form := self._of_form(name, figure_id)) is not None:
             return of_form

@@ -59,6 +59,7 @@ def own_field_name(key: str) -> str | None:
     return found[1] if found else None
 
 
+BEHIND = "·"  # between the name of a row and that of a column, in the name of a field
 AMOUNTS = "amounts"  # what settings and templates call all further amounts together
 
 

@@ -10,6 +10,7 @@ from generator.model.printing import Printing
 from generator.model.units import Units
 
 _NOTHING = Cell()
+_INDICATORS = "indicators"  # their targets have units of their own
 
 
 class FormCells:
@@ -50,7 +51,7 @@ class FormCells:
         found = self.book.get(figure_id)
         if found is None or not found.shown:
             return Cell()
-        figure = self._in_unit_of_form(found)
+        figure = found if table == _INDICATORS else self._in_unit_of_form(found)
         text = self._written(table, column, figure, exact, has_unit=has_unit)
         return Cell((Span(text, figure.id),))
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import zip_longest
 
+from generator.figures.own_keys import field_id
 from generator.model.amounts import AMOUNT_LABELS
 from generator.model.blocks import Cell, Row, Span
 from generator.model.dossier import Subject
 from generator.model.funds import FundPart, FundRow, Funds, FundSource
-from generator.tables.cells import words
-from generator.tables.fields import AMOUNTS, amount_field
+from generator.tables.cells import quoted, words
+from generator.tables.fields import AMOUNTS, BEHIND, amount_field, own_field
 from generator.tables.form_cells import FormCells
 from generator.tables.inputs import OF_WHICH
 
@@ -94,8 +95,18 @@ class FundRows:
             column: self._cells.filled(cell, table, label, column) for column, cell in made.items()
         }
         filled |= self.amounts(given.amounts if given is not None else {}, prefix, table)
-        shown = f"{OF_WHICH}{label}" if is_first else label
+        filled |= dict(self._fields(label))
+        usual = f"{OF_WHICH}{label}" if is_first else label
+        shown = self._cells.printing.fund_labels.get(label, usual)
         return Row({"label": words(shown), "name": words(label), **filled}, f"{kind}[{label}]")
+
+    def _fields(self, label: str) -> Iterator[tuple[str, Cell]]:
+        """Give what is said beside a source: fields of the unit's own, under its name and the column's."""
+        for name in self._subject.entry.fields_:
+            owner, behind, column = name.partition(BEHIND)
+            if owner == label and behind:
+                cell = quoted(self._cells.book, field_id(self._subject.id, name))
+                yield own_field(column), cell
 
     def _parts(self, column: str, parts: Sequence[FundPart]) -> Iterator[Cell]:
         for index, part in enumerate(parts):

@@ -26,6 +26,13 @@ class _Line(NamedTuple):
     row: IndicatorScore | None
 
 
+def _written_order(lines: Sequence[_Line]) -> Callable[[_Line], tuple[int, int]]:
+    """Order classes as they are written first, those below one class together."""
+    first = {name: n for n, name in enumerate(dict.fromkeys(level1(x.class_path) for x in lines))}
+    second = {path: n for n, path in enumerate(dict.fromkeys(x.class_path for x in lines))}
+    return lambda line: (first[level1(line.class_path)], second[line.class_path])
+
+
 class IndicatorRows:
     """Makes the rows of one subject."""
 
@@ -75,7 +82,13 @@ class IndicatorRows:
             used = {line.class_path for line in lines}
             every = [f"{c.name}/{child}" for c in self._scheme.classes for child in c.children]
             lines += [_Line(goal, path, None) for path in every if path not in used]
+        if self._has_own_classes(lines):
+            return sorted(lines, key=_written_order(lines))
         return sorted(lines, key=self._form_order)
+
+    def _has_own_classes(self, lines: Sequence[_Line]) -> bool:
+        """Tell rows of classes that the form leaves to the unit: those stand as they were written."""
+        return self._scheme.own_classes and any(OTHERS in self._form_order(x) for x in lines)
 
     def _form_order(self, line: _Line) -> tuple[int, int]:
         path = line.class_path.split("/")

@@ -10,6 +10,8 @@ from generator.tables.fields import FUND_ROW
 from generator.tables.inputs import FORM_INPUTS, SIGNATURE_INPUTS, SUBJECT, UNIT, Input
 
 FIELDS = "fields"
+SOURCES = "rows.funds"  # what a loop goes over that prints the sources of money
+OWN_COLUMN = Pattern(r'field\["(.*)"\]')  # of a row: one that only the form has
 _SUBJECTS = ("project", "department")
 # What a form prints and works out: its stated twin is what a reader finds.
 _STATED: Mapping[KeyPath, str] = MappingProxyType(
@@ -65,6 +67,10 @@ _UNSAID = Pattern(r"（[^（）]*）|\([^()]*\)")
 _QUOTED = Pattern(r"""["'{}%#\\|（）｜，．　“”‘’＝＂＇\s]""")
 _FIELD = Pattern(r'field\("(.*)"\)')
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
+_SPLITS: Mapping[str, str] = MappingProxyType(
+    {"by-income": "income", "by-expenditure": "expenditure"}
+)
+_SPLIT = Pattern(r"rows\.breakdown\[([0-9]+)\]\.(\w+)")
 _OF_GOAL = Pattern(r"goals\[([0-9]+)\]\.(\w+)")
 _TAG = Pattern(r"\{\{\s*(.*?)\s*(?:\|[^}]*)?\}\}", re.DOTALL)
 
@@ -115,9 +121,19 @@ def keys_of_tag(tag: str) -> tuple[KeyPath, ...]:
         return (("funds", "sources", int(found[1]), found[2]),)
     if found := _OF_GOAL.fullmatch(tag):
         return (("goals", int(found[1]), found[2]),)
+    if found := _SPLIT.fullmatch(tag):
+        keys = (key for key, own in _SPLITS.items() if own == found[2])
+        return tuple(("funds", key, int(found[1])) for key in keys)
     owner, _, name = tag.partition(".")
     table = {"form": _FORM, "signature": _SIGNATURE}.get(owner, {})
     return tuple(keys for keys, own in table.items() if own == name)
+
+
+def split_tag(keys: KeyPath) -> str:
+    """Return what prints a part of the money with its name in one cell: 其中：基本支出：12."""
+    if len(keys) == 4 and keys[0] == "funds" and keys[3] == "amount" and keys[1] in _SPLITS:
+        return f"rows.breakdown[{keys[2]}].{_SPLITS[str(keys[1])]}"
+    return ""
 
 
 def field_tag(name: str) -> str:

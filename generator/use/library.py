@@ -21,6 +21,7 @@ from generator.model.wording import Wording
 from generator.rules.book import RuleBook
 
 if TYPE_CHECKING:
+    from generator.read.sentence_facts import SentenceReader
     from generator.word.render import Renderer
 
 
@@ -126,6 +127,15 @@ class Library:
     def settings_state(self) -> str:
         """Return the settings that documents follow from."""
         return repr(self.workspace.entry)
+
+    @cached_property
+    def sentence_reader(self) -> "SentenceReader":
+        """Return what reads the facts of sentences; few inputs need one."""
+        from generator.read.sentence_facts import SentenceReader  # noqa: PLC0415 - see above
+        from generator.use.label_book import make_label_book  # noqa: PLC0415 - see above
+
+        book, _ = make_label_book(self.packs)
+        return SentenceReader(book, book.facts)
 
     @property
     def renderer(self) -> "Renderer":

@@ -9,6 +9,7 @@ from generator.base.toml import KeyPath
 from generator.web.guard import LARGEST_BODY
 
 LARGEST_WISH: Final = 1024 * 1024
+LONGEST_KEYS: Final = 2000
 _LONGEST_PATH = 12
 
 
@@ -30,14 +31,7 @@ class Wishes(NamedTuple):
 
     def keys(self, name: str) -> KeyPath:
         """Return a path of keys."""
-        value = self.data.get(name)
-        if not isinstance(value, list) or not 0 < len(value) <= _LONGEST_PATH:
-            raise BadRequestError(name)
-        for key in value:
-            is_number = isinstance(key, int) and not isinstance(key, bool) and key >= 0
-            if not (isinstance(key, str) or is_number):
-                raise BadRequestError(name)
-        return tuple(value)
+        return _keys(self.data.get(name))
 
     def tables(self, name: str) -> "list[Wishes]":
         """Return a list of tables."""
@@ -52,6 +46,24 @@ class Wishes(NamedTuple):
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
             raise BadRequestError(name)
         return value
+
+
+def keys_in(text: str) -> KeyPath:
+    """Read a path of keys that an address holds as JSON; raises ``BadRequestError``."""
+    try:
+        return _keys(json.loads(text[:LONGEST_KEYS]))
+    except (ValueError, RecursionError) as error:
+        raise BadRequestError("keys") from error
+
+
+def _keys(value: Any) -> KeyPath:
+    if not isinstance(value, list) or not 0 < len(value) <= _LONGEST_PATH:
+        raise BadRequestError("keys")
+    for key in value:
+        is_number = isinstance(key, int) and not isinstance(key, bool) and key >= 0
+        if not (isinstance(key, str) or is_number):
+            raise BadRequestError("keys")
+    return tuple(value)
 
 
 async def read_bytes(request: Request, most: int = LARGEST_BODY) -> bytes:

@@ -6,7 +6,8 @@ from typing import Any
 
 from generator.base.problem_data import problems_as_data
 from generator.model.order import Order
-from generator.use.build.with_pdfs import build_with_pdfs
+from generator.use.build.build import build
+from generator.use.build.with_pdfs import with_pdfs
 from generator.web.served import Served
 
 
@@ -14,7 +15,8 @@ def build_now(served: Served, folder: Path, wishes: Mapping[str, Any]) -> dict[s
     """Build a dossier as it is on the disk."""
     order = Order(is_draft=wishes.get("draft") is True, wants_pdf=wishes.get("pdf") is True)
     with served.lock:
-        built = build_with_pdfs(folder, served.library(folder), order)
+        built = build(folder, served.library(folder), order)
+    built = with_pdfs(built, order)  # meanwhile cells can be saved
     return {
         "is_stopped": built.is_stopped,
         "files": [

@@ -1,15 +1,26 @@
 """The cells of the page that somebody fills in: which key each one is, and what it may hold."""
 
+import datetime
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final, NamedTuple
 
-from generator.base.chinese import half_width
+from generator.base.chinese import date_text, half_width, parse_date
 from generator.base.number import is_number, plain
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile, value_at
 from generator.model.amounts import AMOUNTS
 from generator.model.entry import Entry
+from generator.model.own_form import (
+    NOTHING_DECLARED,
+    NUMBERS,
+    OPTIONS,
+    YES_NO,
+    Declared,
+    OwnItem,
+)
+from generator.model.own_value import ValueShape
 from generator.model.shapes import (
     ChoiceShape,
     Fault,
@@ -25,6 +36,7 @@ from generator.model.shapes import (
 COLUMNS: Final = (
     "class", "name", "target", "actual", "weight", "score", "reason",
 )  # fmt: skip
+FIELDS: Final = "fields"
 FUND_COLUMNS: Final = AMOUNTS
 _FLAGS: Final[Mapping[str, bool]] = {"是": True, "否": False}
 _GROUPS = Pattern(r"(?<=\d)[,，](?=\d{3}(?!\d))")
@@ -36,7 +48,7 @@ class Column(NamedTuple):
     key: str
     title: str
     help: str
-    kind: str  # text, number, choice, list, flag
+    kind: str  # text, number, choice, list, flag, date
     choices: tuple[str, ...] = ()
 
 
@@ -46,12 +58,16 @@ class Wrong(NamedTuple):
     message: str
 
 
-def column_at(model: type[Entry], keys: KeyPath) -> Column | None:
+def column_at(
+    model: type[Entry], keys: KeyPath, declared: Declared = NOTHING_DECLARED
+) -> Column | None:
     """Return what a cell at a path of keys is; only what a cell can hold has one."""
     found = _at(model, keys)
     if found is None:
         return None
     known, shape = found
+    if isinstance(shape, ValueShape):
+        return next((_own(own) for own in declared.fields if keys == (FIELDS, own.name)), None)
     kind, choices = _kind(shape)
     aid = known.description or _example(known)
     return Column(str(keys[-1]), known.title, aid, kind, choices) if kind else None
@@ -63,6 +79,8 @@ def shown(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, datetime.date):
+        return date_text(value)
     if isinstance(value, int | Decimal):
         return plain(Decimal(value))
     if isinstance(value, list):
@@ -70,28 +88,49 @@ def shown(value: Any) -> str:
     return str(value)
 
 
-def typed(model: type[Entry], keys: KeyPath, words: str) -> Any:
+def typed(
+    model: type[Entry], keys: KeyPath, words: str, declared: Declared = NOTHING_DECLARED
+) -> Any:
     """Return the value that was typed at a path; ``None`` for nothing, ``Wrong`` for what cannot be."""
-    column, found = column_at(model, keys), _at(model, keys)
+    column, found = column_at(model, keys, declared), _at(model, keys)
     if column is None or found is None:
         return Wrong("这一格不能填写")
     said = words.strip()
     if not said:
         return None
-    value: Any = words.strip("\n") if column.kind == "text" else said
-    if column.kind == "number":
-        value = _number(said)
-        if value is None:
-            return Wrong(f"“{said}”不是数：{column.title}只写数字，不带单位")
-    elif column.kind == "flag":
-        if said not in _FLAGS:
-            return Wrong("请写是或否")
-        value = _FLAGS[said]
-    elif column.kind == "list":
-        value = [part.strip() for part in said.split("、") if part.strip()]
+    value: Any = words.strip("\n") if column.kind == "text" else _read(column, said)
+    if isinstance(value, Wrong):
+        return value
     faults: list[Fault] = []
     found[1].read(value, keys, faults)
     return Wrong(faults[0].message) if faults else value
+
+
+def _read(column: Column, said: str) -> Any:
+    """Read what is no plain text by the kind of its column."""
+    if column.kind == "number":
+        value = _number(said)
+        return value if value is not None else Wrong(_no_number(said, column))
+    if column.kind == "date":
+        day = parse_date(said)
+        return day or Wrong(f"“{said}”不是存在的日期，请写成 2023年4月27日")
+    if column.kind == "flag":
+        return _FLAGS.get(said, Wrong("请写是或否"))
+    if column.kind == "list":
+        return [part.strip() for part in said.split("、") if part.strip()]
+    if column.choices and said not in column.choices:
+        return Wrong(f"只能是其中之一：{'、'.join(column.choices)}")
+    return said
+
+
+def _no_number(said: str, column: Column) -> str:
+    return f"“{said}”不是数：{column.title}只写数字，不带单位"
+
+
+def may_be_gone(model: type[Entry], keys: KeyPath) -> bool:
+    """Tell whether a key may be left out; one that may not is there, be it blank."""
+    found = _at(model, keys)
+    return found is None or not found[0].is_required
 
 
 def value_of(file: TomlFile, keys: KeyPath) -> str:
@@ -126,6 +165,7 @@ def _at(model: type[Entry], keys: KeyPath) -> tuple[Field, Shape] | None:
     return None if known is None else (known, shape)
 
 
+@cache
 def _shapes(model: Any) -> Mapping[str, tuple[Field, Shape]]:
     return {
         own.key: (own, shape_of(own.annotation, own.bounds, model, _shapes))
@@ -137,11 +177,30 @@ def _kind(shape: Shape) -> tuple[str, tuple[str, ...]]:
     if isinstance(shape, ChoiceShape):
         return "choice", tuple(map(str, shape.words))
     if isinstance(shape, PlainShape):
-        kinds = {str: "text", Decimal: "number", int: "number", bool: "flag"}
+        kinds = {
+            str: "text",
+            Decimal: "number",
+            int: "number",
+            bool: "flag",
+            datetime.date: "date",
+        }
         return kinds.get(shape.kind, ""), ()
     if isinstance(shape, ListShape) and isinstance(shape.item, PlainShape):
         return "list" if shape.item.kind is str else "", ()
     return "", ()
+
+
+def _own(own: OwnItem) -> Column:
+    """Return what a field of the form's own is."""
+    kind = "text"
+    choices: tuple[str, ...] = ()
+    if own.kind in NUMBERS:
+        kind = "number"
+    elif own.kind == "date":
+        kind = "date"
+    elif own.kind in OPTIONS and not own.several:
+        kind, choices = "choice", own.options or YES_NO
+    return Column(own.name, own.label, own.description, kind, choices)
 
 
 def _example(known: Field) -> str:

@@ -1,39 +1,49 @@
 """填报: the form of a subject, to be filled in where it is printed; the script draws the grid."""
 
 from generator.base.html import Html, tag
-from generator.model.dossier import Subject
 from generator.use.check.examine import Examined
-from generator.web.frame import dossier_ways, fill_address, page
+from generator.web.frame import dossier_ways, fill_address, page, toml_address
 from generator.web.problem_list import problem_list
-from generator.web.served import subject_title
+from generator.web.subjects import subject_title
+from generator.web.target import UNIT
+from generator.web.unit_sheet import TITLE
 
 
-def fill_screen(id: str, examined: Examined, subject: Subject | None) -> Html:
+def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
     """Write the screen; where the files cannot be read it says why."""
     dossier = examined.dossier
     unit = dossier.unit.unit.name if dossier is not None else examined.path.name
     ways = dossier_ways(id, unit, "填报")
-    if dossier is None or subject is None:
-        said = tag("p", "这份填报的文件读不了，请先照下面的问题改正文件：")
+    if dossier is None or not dossier.subjects:
+        file = tag("a", "在“文件”里改", href=toml_address(id, UNIT))
+        said = tag("p", "这份填报的文件读不了，请先照下面的问题改正文件：", file)
         return page(f"填报 {unit}", ways, said, problem_list(examined.problems))
+    known = {UNIT: TITLE, **{own.id: subject_title(own) for own in dossier.subjects}}
     others = [
         tag(
             "li",
             tag(
                 "a",
-                subject_title(own),
-                href=fill_address(id, own.id),
-                aria_current="page" if own.id == subject.id else None,
+                title,
+                href=fill_address(id, name),
+                aria_current="page" if name == wanted else None,
             ),
         )
-        for own in dossier.subjects
+        for name, title in known.items()
     ]
     return page(
         f"{unit} {dossier.unit.year}年",
         ways,
         tag("nav", tag("ul", others), aria_label="项目", class_="subjects"),
+        tag(
+            "form",
+            tag("label", "新项目 ", tag("input", name="name", required=True)),
+            tag("button", "加一个项目", type="submit"),
+            id="new-project",
+            class_="tools",
+        ),
         tag("div", tag("p", "正在打开……"), id="sheet"),
         screen="fill",
         dossier=id,
-        subject=subject.id,
+        subject=wanted,
     )

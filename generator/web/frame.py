@@ -56,9 +56,20 @@ def fill_address(id: str, subject: str = "", key: str = "") -> str:
     return f"{address}?at={quote(key, safe='')}" if key else address
 
 
+def toml_address(id: str, name: str) -> str:
+    """Return where the text of an input is edited."""
+    return f"/d/{id}/toml/{quote(name, safe='')}"
+
+
 def top_ways(here: str = "") -> list[Way]:
     """Return the screens that belong to the whole folder."""
-    known = (("总览", "/"), ("审核", "/audit"), ("用语", "/wording"), ("依据", "/schemes"))
+    known = (
+        ("总览", "/"),
+        ("汇总", "/summary"),
+        ("审核", "/audit"),
+        ("用语", "/wording"),
+        ("依据", "/schemes"),
+    )
     return [Way(title, address, title == here) for title, address in known]
 
 
@@ -69,6 +80,7 @@ def dossier_ways(id: str, unit: str, here: str = "") -> list[Way]:
         ("文稿", f"/d/{id}/pages"),
         ("问题", f"/d/{id}/problems"),
         ("改动", f"/d/{id}/changes"),
+        ("文件", toml_address(id, "unit")),
     )
     own = [Way(title, address, title == here) for title, address in known]
     return [*top_ways(), Way(unit, f"/d/{id}/fill"), *own]

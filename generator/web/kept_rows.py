@@ -1,7 +1,7 @@
 """The rows that were taken out on the page, as they were: so that taking one out can be undone."""
 
 from collections.abc import Mapping
-from itertools import count
+from secrets import token_urlsafe
 from typing import Any, Final, NamedTuple
 
 from generator.roundtrip.fix import Fixed
@@ -21,11 +21,10 @@ class KeptRows:
 
     def __init__(self) -> None:
         self._rows: dict[str, KeptRow] = {}
-        self._numbers = count(1)
 
     def keep(self, row: KeptRow) -> str:
         """Keep a row; returns its name."""
-        name = str(next(self._numbers))
+        name = token_urlsafe(9)  # after a new start no name stands for another row
         self._rows[name] = row
         for old in [*self._rows][:-_MOST]:
             del self._rows[old]

@@ -1,12 +1,22 @@
 """总览: the dossiers of the tree as a table; what is not worked out yet is asked for by the script."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from generator.base.html import Html, tag
 from generator.base.problem import Problem
 from generator.web.frame import page, table, top_ways
-from generator.web.served import Served, Summary
+from generator.web.served import Served
+from generator.web.summary import MISSING, Summary
 
+STATES: Final[Mapping[str, str]] = {
+    "": "全部",
+    "blank": "还有未填的",
+    "error": "有错误的",
+    "edited": "Word 里改过、等待取回的",
+    "built": "还没有生成的",
+}
 HEADS = ["单位", "年度", "项目", "总分", "等级", "未填", "问题", "改过的文件", "上次生成", ""]
 
 
@@ -21,16 +31,31 @@ def overview(served: Served) -> Html:
     body = (
         tag("p", f"{served.root}：共 {len(known)} 份填报", class_="where"),
         problems_of_tree(problems),
-        tag(
-            "p",
-            tag(
-                "label", "筛选 ", tag("input", type="search", id="filter", placeholder="单位或年度")
-            ),
-            class_="tools",
-        ),
+        _tools(len(known)),
         table("填报一览", HEADS, rows, id="overview", class_="sortable"),
     )
     return page("总览", top_ways("总览"), body, screen="overview")
+
+
+def _tools(dossiers: int) -> Html:
+    """Write what is done for all dossiers, or for those that the filter leaves."""
+    new = tag("a", "新建填报", href="/new", class_="button main")
+    if not dossiers:
+        return tag("p", new, class_="tools")
+    wanted = tag("input", type="search", id="filter", placeholder="单位、年度、等级、文件名")
+    states = [tag("option", words, value=name) for name, words in STATES.items()]
+    return tag(
+        "div",
+        new,
+        tag("label", "筛选 ", wanted),
+        tag("label", "只看 ", tag("select", states, id="state")),
+        tag("button", "全部生成", type="button", data_all="docx"),
+        tag("button", "全部生成并转 PDF", type="button", data_all="pdf"),
+        tag("a", "汇总表（Excel）", href="/summary.xlsx", class_="button"),
+        tag("a", "汇总表（Word）", href="/summary.docx", class_="button"),
+        tag("span", id="progress", role="status", aria_label="进度"),
+        class_="tools",
+    )
 
 
 def row_of(summary: Summary) -> list[object]:
@@ -47,34 +72,65 @@ def problems_of_tree(problems: tuple[Problem, ...]) -> Html | None:
 
 
 def _row(own: Summary) -> list[object]:
+    named = f"{own.unit} {own.year}".strip()
+    states = {
+        "blank": own.blank,
+        "error": own.errors,
+        "edited": len(own.edited),
+        "built": not own.built,
+    }
     return [
-        tag("a", own.unit, href=f"/d/{own.id}/fill"),
+        tag(
+            "a",
+            own.unit,
+            href=f"/d/{own.id}/fill",
+            title=own.shown,
+            data_states=" ".join(name for name, count in states.items() if count),
+        ),
         own.year,
         str(own.projects),
         own.total or "—",
         own.grade or "—",
-        str(own.blank),
+        _link(own.blank, f"/d/{own.id}/problems?code={MISSING}", f"{own.unit} 未填 {own.blank} 项"),
         tag(
             "a",
             _counts(own),
             href=f"/d/{own.id}/problems",
             aria_label=f"{own.unit} 的问题：{_counts(own)}",
         ),
-        "、".join(own.edited) or "—",
+        _edited(own),
         own.built or "—",
         tag(
-            "button",
-            "生成",
-            type="button",
-            class_="build",
-            data_build=own.id,
-            aria_label=f"生成 {own.unit} {own.year}",
+            "span",
+            _button("生成", own.id, "docx", f"生成 {named}"),
+            _button("PDF", own.id, "pdf", f"生成并转 PDF {named}"),
+            class_="acts",
         ),
     ]
 
 
+def _edited(own: Summary) -> object:
+    """Name the documents that somebody changed in Word; they wait to be taken in."""
+    words = "、".join(own.edited)
+    if not words:
+        return "—"
+    return tag(
+        "a", words, href=f"/d/{own.id}/changes", aria_label=f"{own.unit} 改过的文件：{words}"
+    )
+
+
+def _link(count: int, address: str, named: str) -> object:
+    return tag("a", str(count), href=address, aria_label=named) if count else "0"
+
+
+def _button(words: str, id: str, kind: str, named: str) -> Html:
+    return tag("button", words, type="button", data_build=id, data_kind=kind, aria_label=named)
+
+
 def _counts(own: Summary) -> str:
-    return f"错误 {own.errors}，警告 {own.warnings}，提示 {own.notes}"
+    """Count the problems; what is not there is not said."""
+    kinds = (("错误", own.errors), ("警告", own.warnings), ("提示", own.notes))
+    return "，".join(f"{words} {count}" for words, count in kinds if count) or "没有"
 
 
 def _waiting(id: str, folder: Path) -> list[object]:

@@ -1,63 +1,131 @@
-"""问题: what was found, file by file, each with its place and what to do."""
+"""Problems as lists: by file, by project or by code, each with its place and what to do."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from generator.base.html import Html, tag
 from generator.base.problem import Problem
-from generator.use.check.examine import Examined
-from generator.web.frame import dossier_ways, fill_address, page
+from generator.model.dossier import Dossier
+from generator.model.rule_text import RuleText
+from generator.use.check.standing import may_be_accepted
+from generator.web.frame import fill_address, toml_address
+from generator.web.subjects import subject_title
+from generator.web.target import UNIT
+
+GROUPINGS: Final[Mapping[str, str]] = {"file": "按文件", "subject": "按项目", "code": "按代码"}
+_INPUT: Final = ".toml"
+_WHOLE: Final = "整份填报"
 
 
-def problems_screen(id: str, examined: Examined) -> Html:
-    """Write the screen of a dossier."""
-    dossier = examined.dossier
-    unit = dossier.unit.unit.name if dossier is not None else examined.path.name
-    owners = {s.source.shown: s.id for s in dossier.subjects} if dossier is not None else {}
-    open_ones = [problem for problem in examined.problems if not problem.accepted]
-    accepted = [problem for problem in examined.problems if problem.accepted]
-    body: list[object] = [
-        tag("p", f"共 {len(open_ones)} 处" if open_ones else "没有问题，可以生成报送。"),
-        problem_list(open_ones, id, owners),
-    ]
-    if accepted:
-        body += [tag("h2", f"已接受的 {len(accepted)} 处"), problem_list(accepted, id, owners)]
-    return page(f"问题 {unit}", dossier_ways(id, unit, "问题"), body, screen="problems")
+class Owner(NamedTuple):
+    """Whose a file is: of a subject, or of the unit."""
+
+    id: str
+    title: str
 
 
-def problem_list(
-    problems: Iterable[Problem], id: str = "", owners: Mapping[str, str] | None = None
-) -> Html:
-    """Write problems by their files."""
-    by_file: dict[str, list[Problem]] = {}
+class ListOrder(NamedTuple):
+    """How problems are listed, and what of them."""
+
+    dossier: str = ""  # its id
+    owners: Mapping[str, Owner] = {}
+    texts: Mapping[str, RuleText] = {}
+    by: str = "file"
+    is_acceptable: bool = False
+
+
+def owners_of(dossier: Dossier | None) -> dict[str, Owner]:
+    """Return whose each file of a dossier is."""
+    if dossier is None:
+        return {}
+    found = {s.source.shown: Owner(s.id, subject_title(s)) for s in dossier.subjects}
+    return {**found, dossier.source.shown: Owner(UNIT, "单位")}
+
+
+def problem_list(problems: Iterable[Problem], order: ListOrder | None = None) -> Html:
+    """Write problems in groups."""
+    order = order or ListOrder()
+    groups: dict[str, list[Problem]] = {}
     for problem in problems:
-        by_file.setdefault(problem.place.file, []).append(problem)
-    return tag("div", [_of_file(f, own, id, owners or {}) for f, own in by_file.items()])
+        groups.setdefault(_group(problem, order), []).append(problem)
+    names = sorted(groups) if order.by == "code" else [*groups]
+    return tag("div", [_section(name, groups[name], order) for name in names])
 
 
-def _of_file(file: str, problems: list[Problem], id: str, owners: Mapping[str, str]) -> Html:
-    items = [
-        tag("li", _problem(p, id, owners.get(file, "")), class_=p.severity.value) for p in problems
-    ]
-    return tag("section", tag("h2", file or "整份填报"), tag("ul", items, class_="problems"))
+def _group(problem: Problem, order: ListOrder) -> str:
+    if order.by == "code":
+        return problem.code
+    if order.by == "subject":
+        owner = order.owners.get(problem.place.file)
+        return owner.title if owner is not None else problem.place.file
+    return problem.place.file
 
 
-def _problem(problem: Problem, id: str, subject: str) -> list[object]:
+def _section(name: str, problems: list[Problem], order: ListOrder) -> Html:
+    text = order.texts.get(name) if order.by == "code" else None
+    head: object = name or _WHOLE
+    if text is not None:
+        head = (tag("a", name, href=f"/rules/{name}"), f"　{text.title}")
+    return tag(
+        "section",
+        tag("h3", head, f"　{len(problems)} 处"),
+        tag("p", f"怎么改：{text.instead}", class_="hint") if text is not None else None,
+        tag("ul", [_item(p, order) for p in problems], class_="problems"),
+    )
+
+
+def _item(problem: Problem, order: ListOrder) -> Html:
     place = problem.place
-    where = f"第 {place.line} 行" if place.line else ""
-    key = f"　{place.key}" if place.key else ""
-    way: object = f"{where}{key}"
-    if subject and id:
-        way = tag("a", f"{where}{key}", href=fill_address(id, subject, place.key))
-    return [
+    owner = order.owners.get(place.file)
+    if place.document is not None:
+        where = str(place)
+    else:
+        where = f"第 {place.line} 行" if place.line else ""
+        where += f"　{place.key}" if place.key else ""
+        if order.by != "file" and place.file:
+            where = f"{place.file}　{where}"
+    way: object = where or place.file
+    if owner is not None and order.dossier:
+        way = tag("a", where, href=fill_address(order.dossier, owner.id, place.key))
+    elif order.dossier and place.file.endswith(_INPUT):
+        way = tag("a", way, href=toml_address(order.dossier, Path(place.file).stem))
+    return tag(
+        "li",
         tag("strong", problem.severity.said),
         " ",
-        tag("a", problem.code, href=f"/rules/{problem.code}"),
+        tag("a", problem.code, href=f"/rules/{problem.code}", title=_title(problem, order)),
         " ",
         way,
         tag("span", f"　{problem.message}", class_="message"),
         tag("span", f"　{problem.hint}", class_="hint") if problem.hint else None,
         tag("span", f"　依据：{problem.basis}", class_="basis") if problem.basis else None,
-        tag("span", f"　接受的理由：{problem.accepted}", class_="hint")
-        if problem.accepted
-        else None,
-    ]
+        _acceptance(problem, owner, order),
+        class_=problem.severity.value,
+    )
+
+
+def _title(problem: Problem, order: ListOrder) -> str:
+    text = order.texts.get(problem.code)
+    return text.title if text is not None else ""
+
+
+def _acceptance(problem: Problem, owner: Owner | None, order: ListOrder) -> object:
+    """Say why a problem is accepted, or let somebody accept it."""
+    if problem.accepted:
+        return tag("span", f"　接受的理由：{problem.accepted}", class_="hint")
+    if not order.is_acceptable or owner is None or not may_be_accepted(problem.code):
+        return None
+    named = f"接受 {problem.code} {problem.place.key}".strip()
+    return (
+        " ",
+        tag(
+            "button",
+            "接受……",
+            type="button",
+            class_="small",
+            data_accept=problem.code,
+            data_subject=owner.id,
+            aria_label=named,
+        ),
+    )

@@ -3,18 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.toml import KeyPath, value_at
 from generator.base.toml_patch import AppendRow, Change, FileChange, Remove, SetValue
-from generator.model.dossier import Subject
-from generator.roundtrip.fix import fix_files, write_fixed
-from generator.web.cells import Wrong, shown, typed
+from generator.roundtrip.fix import Fixed, fix_files, write_fixed
+from generator.web.cells import Wrong, may_be_gone, shown, typed
 from generator.web.kept_rows import KeptRow
-from generator.web.served import Served, subject_of
+from generator.web.served import Served
+from generator.web.target import Target
 
 COMMAND = "serve"
+UNREADABLE: Final = "这样填，文件就读不了"
+_LABELS: Final = ("name", "text", "expected")
 
 
 class Wish(NamedTuple):
@@ -46,102 +48,125 @@ class Saved(NamedTuple):
 def save(served: Served, folder: Path, subject_id: str, wishes: Sequence[Wish]) -> Saved:
     """Write cells of a subject into its file."""
     with served.lock:
-        subject = subject_of(served.examined(folder), subject_id)
-        if subject is None:
+        target = served.target(folder, subject_id)
+        if target is None:
             gone = "这个项目的文件现在读不了，请先改正文件"
             return Saved(0, tuple(NotSaved(wish.keys, gone) for wish in wishes))
-        changes: list[FileChange] = []
-        refused: list[NotSaved] = []
-        for wish in wishes:
-            found = _change(subject, wish)
-            if isinstance(found, NotSaved):
-                refused.append(found)
-            elif found is not None:
-                changes.append(FileChange(subject.source, found))
-        fixes = fix_files(changes)
-        refused += [NotSaved(_keys_of(own.change), own.reason) for _, own in fixes.refused]
-        problems = write_fixed(fixes.fixed, COMMAND)
-        done = 0 if problems else sum(file.count for file in fixes.fixed)
-        return Saved(done, tuple(refused), problems)
+        fixed, refused = fixed_by(target, wishes)
+        for file in fixed:
+            if fault := target.fault_of(file.after):
+                why = f"{UNREADABLE}：{fault}"
+                return Saved(0, (*refused, *(NotSaved(wish.keys, why) for wish in wishes)))
+        problems = write_fixed(fixed, COMMAND)
+        done = 0 if problems else sum(file.count for file in fixed)
+        return Saved(done, refused, problems)
+
+
+def fixed_by(
+    target: Target, wishes: Sequence[Wish]
+) -> tuple[tuple[Fixed, ...], tuple[NotSaved, ...]]:
+    """Work out what the file of a subject would be with some cells changed; nothing is written."""
+    changes: list[FileChange] = []
+    refused: list[NotSaved] = []
+    for wish in wishes:
+        found = _change(target, wish)
+        if isinstance(found, NotSaved):
+            refused.append(found)
+        elif found is not None:
+            changes.append(FileChange(target.source, found))
+    fixes = fix_files(changes)
+    refused += [NotSaved(_keys_of(own.change), own.reason) for _, own in fixes.refused]
+    return fixes.fixed, tuple(refused)
 
 
 def add_row(
-    served: Served, folder: Path, subject_id: str, row: Mapping[str, str], kept: str = ""
+    served: Served,
+    folder: Path,
+    subject_id: str,
+    rows: KeyPath,
+    row: Mapping[str, str],
+    kept: str = "",
 ) -> Saved:
-    """Add an indicator at the end of a subject's list, or put one back that was taken out."""
+    """Add a row at the end of a subject's list, or put one back that was taken out."""
     with served.lock:
-        subject = subject_of(served.examined(folder), subject_id)
-        if subject is None:
-            return Saved(0, (NotSaved(("indicator",), "这个项目的文件现在读不了"),))
+        target = served.target(folder, subject_id)
+        if target is None:
+            return Saved(0, (NotSaved(rows, "这个项目的文件现在读不了"),))
         taken = served.kept_rows.get(kept)
-        if taken is not None and taken.fixed.path == subject.source.path:
-            return _put_back(subject, taken)
-        model = type(subject.entry)
+        if taken is not None and taken.fixed.path == target.source.path:
+            return _put_back(target, taken, rows)
         values: dict[str, Any] = {}
         for key, words in row.items():
-            value = typed(model, ("indicator", 0, key), words)
+            value = typed(target.model, (*rows, 0, key), words, target.declared)
             if isinstance(value, Wrong):
-                return Saved(0, (NotSaved(("indicator", key), value.message),))
+                return Saved(0, (NotSaved((*rows, key), value.message),))
             if value is not None:
                 values[key] = value
-        return _appended(subject, values)
+        return _appended(target, rows, values)
 
 
 def remove_row(served: Served, folder: Path, subject_id: str, keys: KeyPath, name: str) -> Saved:
-    """Take an indicator out of the list, if it is still the one that was seen there."""
+    """Take a row out of its list, if it is still the one that was seen there."""
     with served.lock:
-        subject = subject_of(served.examined(folder), subject_id)
-        found = None if subject is None else _row(subject, keys, name)
-        if subject is None or found is None:
+        target = served.target(folder, subject_id)
+        found = None if target is None else _row(target, keys, name)
+        if target is None or found is None:
             return Saved(0, (NotSaved(keys, "这一行已经不在原处，请刷新后再试"),))
-        fixes = fix_files([FileChange(subject.source, Remove(found))])
+        fixes = fix_files([FileChange(target.source, Remove(found))])
         problems = write_fixed(fixes.fixed, COMMAND)
         if problems or not fixes.fixed:
             return Saved(0, (), problems)
-        row = KeptRow(fixes.fixed[0], value_at(subject.source.data, found))
+        row = KeptRow(fixes.fixed[0], value_at(target.source.data, found))
         return Saved(1, (), (), served.kept_rows.keep(row))
 
 
-def _put_back(subject: Subject, taken: KeptRow) -> Saved:
+def _put_back(target: Target, taken: KeptRow, rows: KeyPath) -> Saved:
     """Put a row back where it was; at the end, whole, where the file was changed meanwhile."""
-    if subject.source.text != taken.fixed.after:
-        return _appended(subject, taken.row)
+    if target.source.text != taken.fixed.after:
+        return _appended(target, rows, taken.row)
     fixed = replace(taken.fixed, before=taken.fixed.after, after=taken.fixed.before)
     problems = write_fixed([fixed], COMMAND)
     return Saved(0 if problems else 1, (), problems)
 
 
-def _appended(subject: Subject, row: Mapping[str, Any]) -> Saved:
-    fixes = fix_files([FileChange(subject.source, AppendRow(("indicator",), row))])
-    refused = tuple(NotSaved(("indicator",), own.reason) for _, own in fixes.refused)
+def _appended(target: Target, rows: KeyPath, row: Mapping[str, Any]) -> Saved:
+    fixes = fix_files([FileChange(target.source, AppendRow(rows, row))])
+    for fixed in fixes.fixed:
+        if fault := target.fault_of(fixed.after):
+            return Saved(0, (NotSaved(rows, f"{UNREADABLE}：{fault}"),))
+    refused = tuple(NotSaved(rows, own.reason) for _, own in fixes.refused)
     problems = write_fixed(fixes.fixed, COMMAND)
     return Saved(0 if problems else len(fixes.fixed), refused, problems)
 
 
-def _change(subject: Subject, wish: Wish) -> Change | NotSaved | None:
+def _change(target: Target, wish: Wish) -> Change | NotSaved | None:
     keys = wish.keys
     if any(isinstance(key, int) for key in keys) and wish.row:
         at = max(n for n, key in enumerate(keys) if isinstance(key, int))
-        row = _row(subject, keys[: at + 1], wish.row)
+        row = _row(target, keys[: at + 1], wish.row)
         if row is None:
             return NotSaved(wish.keys, "这一行在别处改过或删了，请刷新后再填")
         keys = (*row, *keys[at + 1 :])
-    now = value_at(subject.source.data, keys)
-    value = typed(type(subject.entry), keys, wish.now)
+    now = value_at(target.source.data, keys)
+    value = typed(target.model, keys, wish.now, target.declared)
     if isinstance(value, Wrong):
         return NotSaved(wish.keys, value.message)
     if shown(now) == shown(value):
         return None  # it is there already
     if shown(now) != wish.was:
         return NotSaved(wish.keys, f"别处刚把它改成了“{shown(now)}”", shown(now))
-    if value is None:
-        return Remove(keys) if now is not None else None
-    return SetValue(keys, value)
+    if value is not None:
+        return SetValue(keys, value)
+    if now is None:
+        return None
+    if may_be_gone(target.model, keys):
+        return Remove(keys)
+    return SetValue(keys, "") if isinstance(now, str) else NotSaved(wish.keys, "这一格不能空着")
 
 
-def _row(subject: Subject, keys: KeyPath, name: str) -> KeyPath | None:
+def _row(target: Target, keys: KeyPath, name: str) -> KeyPath | None:
     """Return where a row is now: where it was, or where the only one of its name went."""
-    data = subject.source.data
+    data = target.source.data
     if _name(value_at(data, keys)) == name:
         return keys
     rows = value_at(data, keys[:-1])
@@ -150,7 +175,13 @@ def _row(subject: Subject, keys: KeyPath, name: str) -> KeyPath | None:
 
 
 def _name(row: Any) -> str:
-    return str(row.get("name", "")) if isinstance(row, dict) else ""
+    """Return what a row is called: most have a name, a problem of the work has its text."""
+    return row_label(row) if isinstance(row, dict) else ""
+
+
+def row_label(row: Mapping[str, Any]) -> str:
+    """Return what a row is called on the page and in the requests about it."""
+    return next((str(row[key]) for key in _LABELS if row.get(key)), "")
 
 
 def _keys_of(change: Change) -> KeyPath:

@@ -1,14 +1,17 @@
-"""A written document as a piece of a web page: its words and tables, every figure with its name."""
+"""A document that was read as a piece of a web page: words and tables, figures and places by their names."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
+from generator.base.document_place import DocumentPlace
 from generator.base.html import Html, tag
+from generator.base.visible import visible_lines
+from generator.model.reading import ReadBlock, ReadDocument, ReadTable
+from generator.prose.marks import split_spans
 from generator.word.anchors import document_prefix, fingerprint
-from generator.word.edited.file import WordFile
-from generator.word.edited.story import Block, Grid, Line, Passage, Slot
+from generator.word.reading.document import read_docx_bytes
 
-_CONTINUES = "continue"
+_DEEPEST: Final = 6
 
 
 class Printed(NamedTuple):
@@ -20,6 +23,14 @@ class Printed(NamedTuple):
     is_whole: bool  # nothing but the figure stands in the block
 
 
+class Manner(NamedTuple):
+    """How a document is written: below which heading, and what of it has a name."""
+
+    below: int = 0
+    has_figures: bool = False  # it is one of ours, and was read with its figures marked
+    has_places: bool = False
+
+
 def figures_by_anchor(printed: Iterable[Printed]) -> dict[str, str]:
     """Return the figures by the names of their anchors, as they are written into files."""
     found: dict[str, str] = {}
@@ -29,75 +40,51 @@ def figures_by_anchor(printed: Iterable[Printed]) -> dict[str, str]:
     return found
 
 
-def page_of(data: bytes, figures: Mapping[str, str]) -> Html:
-    """Write the blocks of a document; raises ``PackageError`` and ``XmlError``."""
-    return Html("".join(_blocks(WordFile(data).blocks(), figures)))
+def page_of(data: bytes, figures: Mapping[str, str], below: int = 0) -> Html:
+    """Write a document of ours, a button around each of its figures."""
+    read, problems = read_docx_bytes(data, "", figures)
+    if read is None:
+        return tag("p", "；".join(problem.message for problem in problems))
+    return blocks_of(read, Manner(below, has_figures=True))
 
 
-def _blocks(blocks: Sequence[Block], figures: Mapping[str, str]) -> Iterator[Html]:
-    for block in blocks:
-        if isinstance(block, Grid):
-            yield _grid(block, figures)
-        elif block.text.strip():
-            yield tag("p", _words(block, figures))
+def blocks_of(read: ReadDocument, manner: Manner) -> Html:
+    """Write the blocks of a document."""
+    return Html("".join(made for block in read.blocks for made in _block(block, manner)))
 
 
-def _grid(grid: Grid, figures: Mapping[str, str]) -> Html:
-    heights = _heights(grid)
-    rows = [
-        tag("tr", [_cell(slot, heights.get(id(slot), 1), figures) for slot in _own_slots(line)])
-        for line in grid.lines
+def _block(block: ReadBlock, manner: Manner) -> Iterator[Html]:
+    if isinstance(block, ReadTable):
+        yield tag("table", [tag("tr", _cells(block, n, manner)) for n in range(len(block.grid))])
+    elif block.shown.strip():
+        name = f"h{min(block.level + manner.below, _DEEPEST)}" if block.level else "p"
+        words = _words(block.shown, manner)
+        yield tag(name, words, data_place=_place(block.place, manner))
+
+
+def _cells(table: ReadTable, number: int, manner: Manner) -> Iterator[Html]:
+    for cell in table.cells(number):
+        if cell.row != number:
+            continue  # it began above
+        yield tag(
+            "td",
+            _words(cell.text, manner),
+            rowspan=cell.height if cell.height > 1 else None,
+            colspan=cell.width if cell.width > 1 else None,
+            data_place=_place(cell.place, manner),
+        )
+
+
+def _place(place: DocumentPlace, manner: Manner) -> str | None:
+    return str(place) if manner.has_places else None
+
+
+def _words(text: str, manner: Manner) -> object:
+    if not manner.has_figures:
+        return visible_lines(text)
+    return [
+        tag("button", visible_lines(span.text), type="button", data_figure=span.figure)
+        if span.figure
+        else visible_lines(span.text)
+        for span in split_spans(text)
     ]
-    return tag("table", rows)
-
-
-def _own_slots(line: Line) -> list[Slot]:
-    return [slot for slot in line.slots if slot.merge != _CONTINUES]
-
-
-def _cell(slot: Slot, height: int, figures: Mapping[str, str]) -> Html:
-    content = [*_blocks(slot.blocks, figures)]
-    width = slot.width if slot.width > 1 else None
-    return tag("td", content, colspan=width, rowspan=height if height > 1 else None)
-
-
-def _heights(grid: Grid) -> dict[int, int]:
-    """Return over how many rows each cell goes on."""
-    heights: dict[int, int] = {}
-    open_ones: dict[int, Slot] = {}  # by the column at which they begin
-    for line in grid.lines:
-        now: dict[int, Slot] = {}
-        for slot in line.slots:
-            above = open_ones.get(slot.column)
-            if slot.merge == _CONTINUES and above is not None:
-                heights[id(above)] += 1
-                now[slot.column] = above
-            else:
-                heights[id(slot)] = 1
-                now[slot.column] = slot
-        open_ones = now
-    return heights
-
-
-def _words(passage: Passage, figures: Mapping[str, str]) -> Iterator[object]:
-    """Give the words with the figures among them; of anchors in each other the inner one counts."""
-    text = passage.text
-    spans = sorted(
-        (mark.start, mark.end, figures[bare])
-        for name, mark in passage.words.marks.items()
-        if mark.start is not None and mark.end is not None
-        if (bare := _bare(name)) in figures
-    )
-    at = 0
-    for start, end, figure in spans:
-        if start < at or end <= start:
-            continue
-        yield text[at:start]
-        yield tag("button", text[start:end], type="button", data_figure=figure)
-        at = end
-    yield text[at:]
-
-
-def _bare(name: str) -> str:
-    """Return the name of an anchor without the number of its repetition."""
-    return "_".join(name.split("_")[:3])

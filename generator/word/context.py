@@ -16,6 +16,7 @@ from generator.model.blocks import (
 )
 from generator.tables.fields import AMOUNTS, FUND_ROW, ROWS, amount_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
+from generator.tables.tags import field_name
 from generator.word.body_layout import BodyLayout
 from generator.word.contents import contents_lines
 from generator.word.own_names import no_own_names, own_columns, own_names
@@ -23,6 +24,7 @@ from generator.word.placed.placing import Placing
 
 _NOTHING: Spans = ()
 ABSENT: Final[tuple[Any, ...]] = ()  # rows that a kind of document never has
+_BESIDE = "field"  # words beside a source of money
 _EM = 100
 _WIDEST_NAME = 24 * _EM  # a longer name takes two lines
 _FEWEST = 12  # so that rows[3] of a form with fixed places is blank, not an error
@@ -46,7 +48,9 @@ class Blank(Mapping[str, Any]):
     """A row in which every cell is empty."""
 
     def __getitem__(self, name: str) -> Any:
-        return OpenWords() if name == AMOUNTS else Words.of(_NOTHING, "")
+        if name in ROWS:
+            return ABSENT
+        return OpenWords() if name in (AMOUNTS, _BESIDE) else Words.of(_NOTHING, "")
 
     def __iter__(self) -> Any:
         return iter(())
@@ -56,6 +60,14 @@ class Blank(Mapping[str, Any]):
 
 
 BLANK = Blank()
+
+
+class Places(list[Any]):
+    """Rows of a form with fixed places: of those that a unit does not have, a few are blank."""
+
+    def __getitem__(self, key: Any) -> Any:
+        is_beyond = isinstance(key, int) and len(self) <= key < _FEWEST
+        return BLANK if is_beyond else super().__getitem__(key)
 
 
 def template_names(
@@ -157,12 +169,12 @@ def _summary(table: Table | None) -> dict[str, Any] | None:
     return {**_fields(table, "summary"), **{name: _rows(r, "") for name, r in table.rows.items()}}
 
 
-def _goals(form: Table, laid: Mapping[str, Any], at: str) -> list[dict[str, Any]]:
+def _goals(form: Table, laid: Mapping[str, Any], at: str) -> Places:
     """Lay out the yearly goals: fields and indicator rows side by side.
 
     The only goal of a form shares its rows with the form; they are laid out already.
     """
-    return [
+    return Places(
         {
             **_fields(goal, f"{at}{goal.key}"),
             **{
@@ -171,7 +183,7 @@ def _goals(form: Table, laid: Mapping[str, Any], at: str) -> list[dict[str, Any]
             },
         }
         for goal in form.groups.get("goals", ())
-    ]
+    )
 
 
 def _project(table: Table) -> dict[str, Any]:
@@ -211,17 +223,27 @@ def _cells(cells: Mapping[str, Cell], prefix: str) -> dict[str, Words]:
 def _with_amounts(laid: Mapping[str, Words]) -> dict[str, Any]:
     """Put the further amounts of a row, or of the whole, together under one name."""
     named = {amount_field_name(name): words for name, words in laid.items() if name[-1:] == "]"}
-    amounts = OpenWords({name: words for name, words in named.items() if name is not None})
-    return {**laid, AMOUNTS: amounts}
+    amounts = {name: words for name, words in named.items() if name is not None}
+    plain = {field_name(name): words for name, words in amounts.items()}  # as tags can hold it
+    return {**laid, AMOUNTS: OpenWords({**plain, **amounts})}
 
 
 def _tables(table: Table, at: str) -> dict[str, list[Any]]:
     """Lay out the rows of a form; those of the money may have further amounts."""
     laid = {name: _rows(rows, at) for name, rows in table.rows.items()}
     return {
-        name: [_with_amounts(row) for row in rows] if ROWS.get(name) is FUND_ROW else rows
+        name: Places(map(_of_money, rows))
+        if ROWS.get(name) is FUND_ROW
+        else Places(rows)
+        if name == "breakdown"
+        else rows
         for name, rows in laid.items()
     }
+
+
+def _of_money(laid: Mapping[str, Any]) -> dict[str, Any]:
+    """Let a row of the money have further amounts, and words beside them, where it has any."""
+    return {**_with_amounts(laid), _BESIDE: OpenWords(laid.get(_BESIDE, {}))}
 
 
 def _rows(rows: Sequence[Row], prefix: str) -> list[Any]:

@@ -113,7 +113,12 @@ _ROW_TITLES = {
     "answers": "按项计分的各项",
 }
 _AMOUNTS: Mapping[str, Node] = {"amounts": Chosen("按名称取另外的金额，如各季度", Field("金额"))}
-_FUND_ROW = Group("一行", {**_group("", FUND_ROW).names, **_AMOUNTS})
+_BESIDE: Mapping[str, Node] = {
+    "field": Chosen(
+        "来源旁边的文字（填报文件的 [fields] 里的 来源·栏目），按栏目名引用", Field("文字")
+    )
+}
+_FUND_ROW = Group("一行", {**_group("", FUND_ROW).names, **_AMOUNTS, **_BESIDE})
 _MANY = {
     name: Many(_ROW_TITLES[name], _FUND_ROW if titles is FUND_ROW else _group("一行", titles))
     for name, titles in ROWS.items()

@@ -11,7 +11,7 @@ from generator.base.regular_file import read_regular
 from generator.model.blocks import DocumentBlocks
 from generator.model.workspace import HouseStyle
 from generator.word.anchors import Anchor
-from generator.word.columns.body import TABLE, Body
+from generator.word.columns.body import Body
 from generator.word.context import template_names
 from generator.word.drawn import Drawn, Dress, draw, place
 from generator.word.endings import has_ending, with_ending
@@ -127,9 +127,9 @@ class Renderer:
             if isinstance(filled, FilledFile) and not filled.manner.is_fixed
             for owner, pieces in filled.text.body
         ]
-        if not any(TABLE in body.text for _, body in bodies):
+        if not bodies:
             return arranged
-        from generator.word.columns.arrange import shared_arranger  # noqa: PLC0415 - many files have no table
+        from generator.word.columns.arrange import shared_arranger  # noqa: PLC0415 - nothing is arranged where layout is fixed
 
         texts: dict[int, list[str]] = {}
         made = shared_arranger().arrange([body for _, body in bodies])

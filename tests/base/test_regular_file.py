@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tracemalloc
 
 import pytest
 
@@ -32,6 +33,17 @@ def test_a_file_that_grows_while_it_is_read_is_bounded(tmp_path, monkeypatch):
     monkeypatch.setattr("generator.base.regular_file._check", lambda *_: None)
     with pytest.raises(TooLargeError):
         read_regular(path, 4)
+
+
+def test_a_small_file_takes_little_room_whatever_the_limit(tmp_path):
+    path = tmp_path / "a"
+    path.write_bytes(b"12345")
+    tracemalloc.start()
+    try:
+        read_regular(path, 1024**3)
+        assert tracemalloc.get_traced_memory()[1] < 1024**2
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_folder_is_no_file(tmp_path):

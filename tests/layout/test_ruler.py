@@ -81,9 +81,10 @@ def wholes(text):
         "规划<2022—2026年>完成",
         "至<3月22日>止",
         "<财预〔2020〕10号>。",
-        "<【待补】>",
+        "【待补】",  # of a draft, and soon gone
         "<分值>",
-        "<年度目标>",
+        "<年度><目标>",  # two and two look as well
+        "<3年目标>",
         "年度总目标",  # five characters may be cut
         "分",
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.read.asked import note_asked
+from generator.read.asked import left_blank, note_asked
 from generator.read.draft import Draft, SubjectDraft
 from tests.foreign import book
 from tests.rules.papers import paper
@@ -39,3 +39,19 @@ def test_a_cell_beside_its_label_dates_the_form(fields, is_dated):
     note_asked(paper(["填报日期"]), draft, book())
     assert draft.is_dated is is_dated
     assert "unit.date" in draft.asked
+
+
+@pytest.mark.parametrize(
+    ("rows", "blank"),
+    [
+        ([{"actual": "3栋", "weight": 10}, {"actual": "2栋", "weight": 5}], set()),
+        ([{"actual": "3栋", "weight": 10}, {"actual": "", "weight": 5}], {"indicator.actual"}),
+        ([{"actual": "3栋"}], {"indicator.weight"}),
+    ],
+)
+def test_what_a_filled_form_leaves_blank_it_does_not_ask_for(rows, blank):
+    indicators = [{"target": "≥2栋", **row} for row in rows]
+    subject = SubjectDraft("project", values={"indicator": indicators, "funds": {"spent": 3}})
+    found = left_blank(subject)
+    assert {path for path in found if path.startswith("indicator.")} == blank
+    assert ("funds.spent" in found, "funds.budget" in found) == (False, True)

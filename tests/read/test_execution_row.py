@@ -74,3 +74,15 @@ def test_the_total_is_what_a_later_line_says_with_them():
 def test_a_wrong_total_stays_the_total():
     subject = read(EXECUTION, "100 | 90")
     assert subject.get(("stated", "total")) == 90
+
+
+def test_they_may_stand_before_the_indicators():
+    text = FORM.replace("\n{row}", "").format(sums="100 | 99")
+    head = "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分\n"
+    row = "预算执行率（10分） | < | < | 100% | 90% | 10 | 9\n"
+    draft = understood(read_word(TITLE, picture(text.replace(head, head + row))))
+    (subject,), (band,) = draft.subjects, draft.bands
+    stated = subject.values["funds"]["stated"]
+    assert (stated["weight"], stated["score"], stated["rate"]) == (10, 9, 90)
+    assert [i["name"] for i in subject.values["indicator"]] == ["培训会计", "记账合格率"]
+    assert band.first == band.span[0] + 1

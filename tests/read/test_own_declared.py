@@ -204,3 +204,16 @@ def test_of_two_forms_the_one_with_more_labels_is_taken_and_else_the_usual_one()
     found = best_candidate(document, both, "same")
     assert found is not None
     assert found.scheme == "same"
+
+
+def test_an_indicator_that_is_called_as_a_field_is_none_of_its_values():
+    table = picture("""
+    项目名称 | 图书购置 | < | < | < | <
+    资金合计 | 95.5 | 填表日期 | 2024.3.5 | < | <
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值
+    产出指标 | 数量指标 | 购书册数 | ≥20000册 | 20500册 | 50
+    ^ | 成本指标 | 受益人数 | ≥900人 | 930人 | 40
+    """)
+    subject = only(read(read_word(TITLE, table)))
+    assert [row["name"] for row in subject.get(("indicator",))] == ["购书册数", "受益人数"]
+    assert subject.get(("fields", "受益人数")) is None

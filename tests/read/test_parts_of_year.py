@@ -133,3 +133,13 @@ def test_a_value_that_speaks_of_a_part_of_the_year_is_no_heading():
         ("林道验收", "上半年完成", "上半年完成"),
         ("围栏验收", "三季度完成", "四季度完成"),
     ]
+
+
+def test_months_in_a_heading_of_indicators_are_no_figures():
+    draft = draft_of(
+        "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-7月完成值 | 分值",
+        "产出指标 | 数量指标 | 养护林道 | ≥30公里 | 18公里 | 50",
+        "效益指标 | 社会效益指标 | 受益林农 | ≥200人 | 200人 | 40",
+    )
+    (band,) = draft.bands
+    assert [c.strip.heading for c in band.columns][4] == "1-7月完成值"

@@ -54,7 +54,8 @@ def judged(rules):
             "weight": weight,
             **more,
         }
-        return judge(Indicator.from_data(row), actual, rules(scheme))
+        given = {key: value for key, value in row.items() if value is not None}
+        return judge(Indicator.from_data(given), actual, rules(scheme))
 
     return call
 

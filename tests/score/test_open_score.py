@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from generator.model.scheme_bounds import AnyScore
+
 # scheme · target · actual · own score · the score that holds
 CASES = {
     "below 120 % the formula holds": ("finance-system", "≥100件", "119件", 8, 10),
@@ -31,3 +33,23 @@ def test_the_trace_names_the_formula_and_the_basis(judged):
     assert "单位自评 7 分" in trace.formula
     assert "120%" in trace.formula
     assert "财政预算绩效管理系统" in trace.basis
+
+
+ALWAYS = {
+    "the own score holds": ("≥100件", "90件", 10, "8.5", "8.5"),
+    "without one the formula holds": ("≥100件", "90件", 10, None, "9"),
+    "never above the weight": ("≥100件", "90件", 10, "11", "9"),
+    "nothing below 0": ("≥100件", "90件", 10, "-1", "9"),
+    "without a weight it is all there is": ("≥100件", "90件", None, "8.5", "8.5"),
+    "without a result as well": ("≥100件", "", 10, "8.5", "8.5"),
+}
+
+
+@pytest.mark.parametrize("name", ALWAYS)
+def test_where_all_scores_are_the_units_its_own_hold(judged, rules, name):
+    target, actual, weight, own, expected = ALWAYS[name]
+    scheme = rules("mof-2020", 2024).scheme
+    open_ = scheme.changed(open_score=scheme.open_score.changed(always=AnyScore(basis="mof-2020")))
+    given = {"score": Decimal(own)} if own is not None else {}
+    judgement = judged(target, actual, weight, open_, **given)
+    assert judgement.score.value == Decimal(expected)

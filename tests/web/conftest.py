@@ -9,7 +9,8 @@ from starlette.testclient import TestClient
 
 from generator.web.address import Address
 from generator.web.app import make_app
-from generator.web.served import Served, dossier_id
+from generator.web.served import Served
+from generator.web.tree import dossier_id
 from generator.word.preview.preview import Previews
 
 ADDRESS = Address("127.0.0.1", 8800, "the-key")
@@ -45,7 +46,7 @@ class Page(NamedTuple):
 def cells_of(sheet: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for row in (*sheet["rows"], *sheet["funds"]["rows"]):
         yield from row["cells"]
-    for name in ("texts", "goals", "prose"):
+    for name in ("texts", "own", "goals", "prose", "sections"):
         yield from sheet[name]
 
 

@@ -19,9 +19,14 @@ def test_every_screen_is_there(page):
         f"/d/{page.id}/pages",
         f"/d/{page.id}/problems",
         f"/d/{page.id}/changes",
+        f"/d/{page.id}/fill/unit",
+        f"/d/{page.id}/toml/books",
+        "/new",
         "/audit",
         "/wording",
+        "/summary",
         "/schemes",
+        "/schemes/diff?left=mof-2020&right=mof-2020",
         "/schemes/mof-2020",
         "/rules/C01",
     ):
@@ -52,7 +57,8 @@ def test_the_sheet_knows_cells_scores_and_problems(page):
     assert [row["name"] for row in sheet["rows"]] == ["购书册数", "到馆人次增长率", "读者满意度"]
     assert sheet["scores"]["total"]
     assert sheet["funds"]["rate"] == "95%"
-    assert {"name": "funds.spent", "shown": "95万元"} in sheet["figures"]
+    shown = {own["name"]: own["shown"] for own in sheet["figures"]}
+    assert shown["funds.spent"] == "95万元"
     assert "产出/数量" in sheet["classes"]
 
 
@@ -148,9 +154,15 @@ def test_random_requests_are_answered_and_touch_nothing(page, tmp_path):
         assert answer.status_code < 500, (method, path, body)
     for _ in range(200):
         wish = {k: dice.choice(values) for k in ("keys", "was", "now", "row")}
-        address = f"/api/d/{page.id}/s/books/{dice.choice(['save', 'add', 'remove'])}"
+        address = f"/api/d/{page.id}/s/books/{dice.choice(['save', 'add', 'remove', 'try'])}"
         answer = page.client.post(address, json={"wishes": [wish], **wish}, headers=OWN)
         assert answer.status_code < 500, wish
+    for _ in range(15):
+        names = ("said", "from", "batch", "name", "subject", "code", "reason", "list")
+        asked = {name: dice.choice([*values, {"unit": dice.choice(words)}]) for name in names}
+        for address in ("new", "new/questions", f"d/{page.id}/project", f"d/{page.id}/accept"):
+            answer = page.client.post(f"/api/{address}", json=asked, headers=OWN)
+            assert answer.status_code < 500, (address, asked)
     after = {p for p in outside.rglob("*") if tmp_path not in p.parents and p != tmp_path}
     assert after == before
 

@@ -51,12 +51,12 @@ def browser(dossier) -> Iterator[tuple[Any, Path]]:
             process.terminate()
 
 
-def saved(folder: Path, words: str) -> bool:
-    """Wait for words in the file of the project; tells whether they came."""
+def saved(folder: Path, words: str, name: str = "books.toml") -> bool:
+    """Wait for words in the file of a project; tells whether they came."""
     import time
 
     until = time.monotonic() + 10
-    while words not in (folder / "books.toml").read_text(encoding="utf-8"):
+    while words not in (folder / name).read_text(encoding="utf-8"):
         if time.monotonic() > until:
             return False
         time.sleep(0.05)
@@ -73,13 +73,25 @@ def put(path: Path, text: str) -> None:
 def test_an_hour_of_a_clerk(browser):
     page, folder = browser
     page.get_by_role("link", name="某县图书馆", exact=True).click()
-    grid = page.get_by_role("grid", name="绩效指标")
-    grid.wait_for()
+    page.get_by_role("grid", name="绩效指标").wait_for()
+    type_and_undo(page, folder)
+    paste_a_block(page, folder)
+    follow_an_editor(page, folder)
+    mend_a_value(page, folder)
+    write_texts(page, folder)
+    accept_what_is_known(page, folder)
+    page.get_by_role("link", name="总览").click()
+    page.get_by_role("button", name=re.compile("生成 某县图书馆")).click()
+    playwright.expect(page.get_by_role("log")).to_contain_text(re.compile("写出|没有生成"))
+
+
+def type_and_undo(page: Any, folder: Path) -> None:
     total = page.get_by_role("status", name="总分")
     before = total.inner_text()
-
     page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True).click()
     page.keyboard.type("10000册")
+    playwright.expect(total).not_to_have_text(before)  # while one types
+    assert 'actual = "20500册"' in (folder / "books.toml").read_text(encoding="utf-8")
     page.keyboard.press("Enter")
     assert saved(folder, 'actual = "10000册"')
     playwright.expect(total).not_to_have_text(before)
@@ -90,6 +102,8 @@ def test_an_hour_of_a_clerk(browser):
     page.get_by_role("button", name="重做").click()
     assert saved(folder, 'actual = "10000册"')
 
+
+def paste_a_block(page: Any, folder: Path) -> None:
     page.get_by_role("gridcell", name="年度指标值 购书册数", exact=True).click()
     page.evaluate(
         """() => {
@@ -107,16 +121,68 @@ def test_an_hour_of_a_clerk(browser):
     spent.press("Tab")
     playwright.expect(page.get_by_role("log")).to_contain_text("不是数")
 
+
+def follow_an_editor(page: Any, folder: Path) -> None:
     path = folder / "books.toml"
     put(path, path.read_text(encoding="utf-8").replace("93%", "94%"))
     cell = page.get_by_role("gridcell", name="实际完成值 读者满意度", exact=True)
     playwright.expect(cell).to_contain_text("94%", timeout=10_000)
 
-    page.get_by_role("link", name="问题").click()
-    playwright.expect(page.get_by_role("heading", level=1)).to_contain_text("问题")
-    page.get_by_role("link", name="总览").click()
-    page.get_by_role("button", name=re.compile("生成 某县图书馆")).click()
-    playwright.expect(page.get_by_role("log")).to_contain_text(re.compile("写出|没有生成"))
+
+def mend_a_value(page: Any, folder: Path) -> None:
+    page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True).click()
+    page.keyboard.type("95OO册")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="改为 9500册").first.click()
+    assert saved(folder, 'actual = "9500册"')
+
+
+def write_texts(page: Any, folder: Path) -> None:
+    page.get_by_role("button", name="在预期目标里插入数").click()
+    page.keyboard.type("执行率")
+    page.keyboard.press("Enter")
+    assert saved(folder, "丰富馆藏。{{ funds.rate }}")
+    goal = page.get_by_role("textbox", name="预期目标", exact=True)
+    playwright.expect(goal).to_have_text(re.compile("丰富馆藏。\\W*95%"))
+
+    page.get_by_label("新增存在的问题").fill("新书上架慢。")
+    page.keyboard.press("Enter")
+    assert saved(folder, 'text = "新书上架慢。"')
+    page.get_by_role("button", name="撤销").click()
+    playwright.expect(page.get_by_role("group", name="第 2 条存在的问题")).to_have_count(0)
+    page.get_by_role("button", name="重做").click()
+    assert saved(folder, 'text = "新书上架慢。"')
+
+
+def accept_what_is_known(page: Any, folder: Path) -> None:
+    page.get_by_role("gridcell", name="偏差原因分析及改进措施 到馆人次增长率", exact=True).click()
+    page.keyboard.press("Delete")
+    page.get_by_role("gridcell", name="年度指标值 到馆人次增长率", exact=True).click()
+    page.keyboard.type("≥10%")
+    page.keyboard.press("Enter")
+    assert saved(folder, 'target = "≥10%"')
+    page.get_by_role("link", name="问题", exact=True).click()
+    page.get_by_role("button", name=re.compile("^接受 C02")).first.click()
+    page.get_by_label(re.compile("理由")).fill("新馆推迟开放，已报财政局")
+    page.keyboard.press("Enter")
+    assert saved(folder, 'reason = "新馆推迟开放，已报财政局"')
+
+
+def test_a_new_unit_is_begun_and_what_is_typed_outlives_the_page(browser):
+    page, folder = browser
+    page.get_by_role("link", name="新建填报").click()
+    page.get_by_label("单位全称").fill("某县水务局")
+    page.get_by_label("填报哪一年度").fill("2024")
+    page.get_by_label("有哪些项目").fill("河道清淤")
+    page.get_by_role("button", name="新建", exact=True).click()
+    page.get_by_label("主管部门").fill("某县水利局")
+    file = folder.parent / "某县水务局-2024" / "project-1.toml"
+    page.wait_for_timeout(300)
+    assert "某县水利局" not in file.read_text(encoding="utf-8")  # nobody left the field
+    page.reload()
+    playwright.expect(page.get_by_role("log")).to_contain_text("补上")
+    playwright.expect(page.get_by_label("主管部门")).to_have_value("某县水利局")
+    assert saved(file.parent, '"某县水利局"', file.name)
 
 
 def test_the_keyboard_alone_is_enough(browser):

@@ -3,6 +3,7 @@
 import io
 
 import docx
+from docx.oxml.ns import qn
 
 from generator.word.anchors import document_prefix, fingerprint
 from generator.word.as_page import Printed, figures_by_anchor, page_of
@@ -49,3 +50,29 @@ def test_a_figure_is_known_by_the_name_of_its_anchor():
         f"{prefix}_{fingerprint('p/spent')}": "a/funds.spent",
         f"{prefix}_{fingerprint('s1/p1>a/funds.rate')}": "a/funds.rate",
     }
+
+
+def test_a_bookmark_of_a_figure_becomes_a_button_and_the_inner_one_counts():
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    names = iter(("_jx1_a", "_jx1_b_2", "other"))
+    for words in ("支出", "<95>", "万元"):
+        start = paragraph._p.makeelement(qn("w:bookmarkStart"), {})
+        name = next(names)
+        start.set(qn("w:id"), name[-1])
+        start.set(qn("w:name"), name)
+        paragraph._p.append(start)
+        paragraph.add_run(words)
+    for id in ("2", "a", "r"):
+        end = paragraph._p.makeelement(qn("w:bookmarkEnd"), {})
+        end.set(qn("w:id"), id)
+        paragraph._p.append(end)
+    page = page_of(bytes_of(document), {"_jx1_a": "whole", "_jx1_b": "spent"})
+    button = '<button type="button" data-figure="spent">&lt;95&gt;万元</button>'
+    assert page == f"<p>支出{button}</p>"
+
+
+def test_headings_stand_below_those_around_them():
+    document = docx.Document()
+    document.add_heading("一、概况", 1)
+    assert page_of(bytes_of(document), {}, below=3) == "<h4>一、概况</h4>"

@@ -23,7 +23,7 @@ export interface Row {
   name: string;
   goal: number;
   cells: Cell[];
-  computed: { score: string; formula: string; basis: string };
+  computed: Computed;
   wants_reason: boolean;
 }
 
@@ -31,6 +31,52 @@ export interface TextField extends Cell {
   title: string;
   help: string;
   is_long: boolean;
+  choices: string[]; // only these can stand here
+}
+
+// A section of the report: its own words, and what stands there without them.
+export interface Section extends TextField {
+  standard: string;
+}
+
+export interface RowOfTexts {
+  keys: Key[];
+  label: string;
+  cells: TextField[];
+}
+
+export interface RowList {
+  keys: Key[];
+  title: string;
+  first: string; // what a new row begins with
+  rows: RowOfTexts[];
+}
+
+export interface Figure {
+  name: string;
+  shown: string;
+  label: string;
+}
+
+export interface Computed {
+  score: string;
+  formula: string;
+  basis: string;
+}
+
+export interface Scores {
+  total: string;
+  formula?: string;
+  grade: string;
+  parts: { label: string; weight: string; score: string }[];
+}
+
+// What is worked out while somebody types.
+export interface Tried {
+  refused: { keys: Key[]; message: string; now: string | null }[];
+  rows: { keys: Key[]; computed: Computed; wants_reason: boolean }[];
+  scores: Scores;
+  rate: string;
 }
 
 export interface Problem {
@@ -42,6 +88,7 @@ export interface Problem {
   line: number | null;
   key: string;
   basis: string;
+  mend?: { keys: Key[]; was: string; now: string } | null; // where it is sure what is meant
 }
 
 export interface Sheet {
@@ -50,19 +97,24 @@ export interface Sheet {
   digest: string;
   columns: Column[];
   rows: Row[];
+  row_lists: { keys: Key[]; title: string }[];
   texts: TextField[];
+  own: TextField[]; // what the form has of its own
   goals: TextField[];
+  lists: RowList[];
   prose: TextField[];
-  funds: { columns: Column[]; rows: { name: string; cells: Cell[] }[]; rate: string };
-  scores: {
-    total: string;
-    formula?: string;
-    grade: string;
-    parts: { label: string; weight: string; score: string }[];
-  };
+  sections: Section[];
+  funds: {
+    columns: Column[];
+    rows: { name: string; keys: Key[]; cells: Cell[] }[];
+    rate: string;
+    unit: Cell & { title: string; choices: string[]; usual: string };
+  } | null; // the unit as a whole has no money here
+  scores: Scores;
   classes: string[];
   problems: Problem[];
-  figures: { name: string; shown: string }[];
+  figures: Figure[];
+  quoted: Record<string, string>; // what the quotations in the texts print
 }
 
 export interface Wish {
@@ -80,18 +132,79 @@ export interface Saved {
   sheet: Sheet | null;
 }
 
+export interface Box {
+  figure: string;
+  text: string;
+  shown: string;
+  number: number; // of which words it is; they go on in the next line as another box
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
 export interface Preview {
   documents: {
     name: string;
     words: string; // words and tables, where there are no pages
-    pages: {
-      picture: string;
-      ratio: number;
-      boxes: { figure: string; shown: string; left: number; top: number; width: number; height: number }[];
-    }[];
+    pages: { picture: string; ratio: number; boxes: Box[] }[];
   }[];
   problems: Problem[];
   message: string;
+  state: string; // of the files that the pages follow from
+}
+
+export interface SourceCell {
+  file: string;
+  line: number;
+  key: string;
+  value: string;
+  subject?: string;
+  address?: string;
+  keys?: Key[] | null; // none where a cell cannot be filled in on the page
+  row: string;
+  title?: string;
+  choices?: string[];
+}
+
+export interface SourceFigure {
+  id: string;
+  shown: string;
+  label: string;
+  formula: string;
+  rule: string;
+  basis: string;
+  cells: SourceCell[];
+  inputs: SourceFigure[];
+}
+
+export interface Trace {
+  source: SourceFigure | null;
+  text: { standard: string; document: string; cell?: SourceCell } | null;
+}
+
+export interface Left {
+  at: string;
+  quote: string;
+  reason: string;
+}
+
+export interface Audited {
+  message: string;
+  problems: (Problem & { at: string; quote: string })[];
+  unchecked?: Left[];
+  schemes?: string[];
+  files?: { unit: string; year: number | null }[];
+  page?: string; // the file itself, every cell named by its place
+}
+
+export interface Taken {
+  is_done: boolean;
+  message: string;
+  problems: Problem[];
+  left: Left[];
+  dossiers?: string[];
+  scheme?: string;
 }
 
 export class AskError extends Error {
@@ -118,6 +231,28 @@ export async function post<T>(address: string, body: unknown): Promise<T> {
     body: own ? body : JSON.stringify(body),
   });
   return answer<T>(await reached(request));
+}
+
+// Asks for a file and hands it to the browser to be kept.
+export async function fetchFile(address: string, body: Blob | undefined): Promise<string> {
+  const request = fetch(address, {
+    method: body ? "POST" : "GET",
+    credentials: "same-origin",
+    headers: { "X-Jixiao": "page" },
+    ...(body ? { body } : {}),
+  });
+  const response = await reached(request);
+  if (!response.ok) await answer(response);
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "");
+  const name = decodeURIComponent(named?.[1] ?? "");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return name;
 }
 
 async function reached(request: Promise<Response>): Promise<Response> {

@@ -1,15 +1,8 @@
-// 审核: send files that are dropped or chosen, and show what was found in each.
+// 审核: send files that are dropped or chosen; each gets a section of its own.
 
-import { post, Problem } from "./api";
+import { Audited, post } from "./api";
+import { fileSection } from "./audited";
 import { fault } from "./say";
-
-interface Audited {
-  message: string;
-  problems: (Problem & { place: { text?: string } | null; quote: string })[];
-  accounts?: unknown;
-}
-
-const WORDS = { error: "错误", warning: "警告", note: "提示" };
 
 export function startAudit(): void {
   const input = document.getElementById("files") as HTMLInputElement | null;
@@ -39,28 +32,9 @@ async function one(file: File): Promise<void> {
   try {
     const found = await post<Audited>(`/api/audit?name=${encodeURIComponent(file.name)}`, file);
     state.textContent = found.message || `发现 ${found.problems.length} 处`;
-    const list = document.createElement("ul");
-    list.className = "problems";
-    for (const problem of found.problems) list.append(item(problem));
-    section.append(list);
+    section.append(...fileSection(file, found));
   } catch (error) {
     state.textContent = "没有审核";
     fault(error);
   }
-}
-
-function item(problem: Audited["problems"][number]): HTMLLIElement {
-  const line = document.createElement("li");
-  line.className = problem.severity;
-  const weight = document.createElement("strong");
-  weight.textContent = WORDS[problem.severity];
-  const code = document.createElement("a");
-  code.href = `/rules/${encodeURIComponent(problem.code)}`;
-  code.textContent = problem.code;
-  const where = problem.place?.text ? `${problem.place.text}　` : "";
-  const hint = document.createElement("span");
-  hint.className = "hint";
-  hint.textContent = problem.hint ? `　${problem.hint}` : "";
-  line.append(weight, " ", code, ` ${where}${problem.message}`, hint);
-  return line;
 }

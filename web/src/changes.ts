@@ -1,6 +1,6 @@
-// 改动: take a hand edit into the inputs, or take back the last command.
+// 改动: take edits into the inputs, one by one or all; make a file ours again; redlined versions; undo.
 
-import { post, Problem } from "./api";
+import { fetchFile, post, Problem } from "./api";
 import { fault, say } from "./say";
 
 interface Told {
@@ -11,12 +11,37 @@ interface Told {
 export function startChanges(data: DOMStringMap): void {
   const base = `/api/d/${data["dossier"]}`;
   document.addEventListener("click", (event) => {
-    const target = event.target as Element;
-    const take = target.closest<HTMLButtonElement>("button[data-take]");
-    if (take) void act(take, `${base}/take`, { file: take.dataset["take"] });
-    const undo = target.closest<HTMLButtonElement>("#undo-command");
-    if (undo) void act(undo, `${base}/undo`, {});
+    const button = (event.target as Element).closest<HTMLButtonElement>("button");
+    if (!button) return;
+    const { take, ours, redline } = button.dataset;
+    if (take) void act(button, `${base}/take`, { file: take, only: chosen(button) });
+    if (ours) void act(button, `${base}/ours`, { file: ours });
+    if (redline) void keep(button, `${base}/redline?file=${encodeURIComponent(redline)}`);
+    if (button.id === "undo-command") void act(button, `${base}/undo`, {});
   });
+  const old = document.getElementById("old") as HTMLInputElement | null;
+  old?.addEventListener("change", () => {
+    const file = old.files?.[0];
+    if (file) void keep(old, `${base}/redline?file=${encodeURIComponent(file.name)}`, file);
+  });
+}
+
+// The differences that are to go into the inputs.
+function chosen(button: HTMLElement): string[] {
+  const boxes = button.closest("section")?.querySelectorAll<HTMLInputElement>("input[type=checkbox]:checked");
+  return Array.from(boxes ?? [], (own) => own.value);
+}
+
+async function keep(from: HTMLButtonElement | HTMLInputElement, address: string, body?: Blob): Promise<void> {
+  from.disabled = true;
+  try {
+    say(`已下载“${await fetchFile(address, body)}”`);
+  } catch (error) {
+    fault(error);
+  } finally {
+    from.disabled = false;
+    if (from instanceof HTMLInputElement) from.value = "";
+  }
 }
 
 async function act(button: HTMLButtonElement, address: string, body: unknown): Promise<void> {

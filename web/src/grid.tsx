@@ -2,13 +2,16 @@
 
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Cell, Column, Problem, Row, Sheet, Wish } from "./api";
+import { Pen } from "./draft";
 import { Rows } from "./rows";
+import { Mend } from "./typed";
 
 interface Props {
   sheet: Sheet;
   at: string; // the key of the cell to go to first
-  save: (wishes: Wish[]) => void;
+  pen: Pen;
   remove: (row: Row) => void;
+  mend: (own: Problem) => void;
 }
 
 interface Spot {
@@ -21,8 +24,10 @@ interface Place extends Spot {
 }
 
 const COMPUTED = "得分";
+const WANTED = "没有得满分，请填写原因";
 
-export function Grid({ sheet, at, save, remove }: Props) {
+export function Grid({ sheet, at, pen, remove, mend }: Props) {
+  const { save, typing: tell } = pen;
   const rows = useRef(new Rows());
   const ids = useMemo(() => rows.current.ids(sheet.rows.map((row) => row.name)), [sheet]);
   // Where one is goes with its row: an editor beside may put another row above it.
@@ -38,8 +43,11 @@ export function Grid({ sheet, at, save, remove }: Props) {
   const setText = (words: string | null, cell?: Cell) => {
     if (words === null) begun.current = null;
     else if (typing.current === null) begun.current = cell ?? null;
+    if (words === null && typing.current !== null) tell(null);
     typing.current = words;
     show(words);
+    // Scores follow each letter; of a row that is gone there are none.
+    if (words !== null && cell && begun.current) tell({ ...wish(cell, words), was: begun.current.value });
   };
   const cells = useRef(new Map<string, HTMLElement>());
   const input = useRef<HTMLTextAreaElement>(null);
@@ -86,7 +94,7 @@ export function Grid({ sheet, at, save, remove }: Props) {
     };
     if (event.key === "Enter" && event.altKey && isTyping) {
       event.preventDefault();
-      setText(`${value}\n`);
+      setText(`${value}\n`, cellAt(own));
     } else if (event.key === "Enter") {
       if (isTyping) move(event.shiftKey ? -1 : 1, 0);
       else if (cellAt(own)) {
@@ -154,12 +162,14 @@ export function Grid({ sheet, at, save, remove }: Props) {
                   paste={(words) => paste(own, words)}
                   blur={() => { if (typing.current !== null) commit(own, typing.current); }}
                   choose={(words) => { commit(own, words); go(r, c); }}
+                  wantsReason={row.wants_reason && column.key === "reason"}
+                  mend={mend}
                 />
               );
             })}
             <div
               role="gridcell"
-              aria-label={`${COMPUTED} ${row.name}`}
+              aria-label={`${COMPUTED} ${called(row)}`}
               aria-readonly="true"
               tabIndex={spot?.row === r && spot.column === columns.length ? 0 : -1}
               class={`cell computed ${row.wants_reason ? "wants" : ""}`}
@@ -170,13 +180,13 @@ export function Grid({ sheet, at, save, remove }: Props) {
             >
               {row.computed.score || "—"}
             </div>
-            <div role="gridcell" aria-label={`删除 ${row.name}`} class="cell act">
-              <button type="button" aria-label={`删除 ${row.name}`} onClick={() => remove(row)}>×</button>
+            <div role="gridcell" aria-label={`删除 ${called(row)}`} class="cell act">
+              <button type="button" aria-label={`删除 ${called(row)}`} onClick={() => remove(row)}>×</button>
             </div>
           </div>
         ))}
       </div>
-      <Explained sheet={sheet} spot={spot} />
+      <Explained sheet={sheet} spot={spot} mend={mend} />
     </div>
   );
 }
@@ -199,10 +209,12 @@ interface CellProps {
   paste: (words: string) => void;
   blur: () => void;
   choose: (words: string) => void;
+  wantsReason: boolean; // points were taken off, and nothing says why
+  mend: (own: Problem) => void;
 }
 
 function GridCell(props: CellProps) {
-  const { column, row, cell, problems, isHere, text, choices } = props;
+  const { column, row, cell, problems, isHere, text, choices, wantsReason } = props;
   const worst = problems.find((own) => own.severity === "error") ?? problems[0];
   const offered = text === null ? [] : choices.filter((own) => own.includes(text) || text === cell.value);
   const [lit, setLit] = useState(-1); // which of the choices the arrow keys are at
@@ -225,12 +237,12 @@ function GridCell(props: CellProps) {
   return (
     <div
       role="gridcell"
-      aria-label={`${column.title} ${row.name}`}
+      aria-label={`${column.title} ${called(row)}`}
       aria-selected={isHere}
       aria-invalid={worst?.severity === "error" || undefined}
       tabIndex={props.isWayIn ? 0 : -1}
-      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""}`}
-      title={worst ? `${worst.message} ${worst.hint}` : column.help}
+      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""} ${problems.some((own) => own.mend) ? "mended" : ""}`}
+      title={worst ? `${worst.message} ${worst.hint}` : wantsReason ? WANTED : column.help}
       ref={props.hold}
       onClick={props.pick}
       onDblClick={props.edit}
@@ -241,11 +253,13 @@ function GridCell(props: CellProps) {
       }}
     >
       <span class={text === null ? "value" : "value under"}>{cell.value}</span>
+      {wantsReason && !cell.value && text === null && <span class="asked">{WANTED}</span>}
+      {text === null && problems.map((own) => <Mend problem={own} mend={props.mend} isSmall key={own.code} />)}
       {isHere && (
         <textarea
           rows={1}
           class={text === null ? "editor idle" : "editor"}
-          aria-label={`填写 ${column.title} ${row.name}`}
+          aria-label={`填写 ${column.title} ${called(row)}`}
           ref={props.input}
           value={text ?? ""}
           onInput={(event) => props.type((event.target as HTMLTextAreaElement).value)}
@@ -287,16 +301,32 @@ function GridCell(props: CellProps) {
   );
 }
 
-function Explained({ sheet, spot }: { sheet: Sheet; spot: Spot | null }) {
+function Explained({ sheet, spot, mend }: { sheet: Sheet; spot: Spot | null; mend: (own: Problem) => void }) {
   const row = spot ? sheet.rows[spot.row] : undefined;
-  if (!row) return <p class="explained">点一格填写；从 Excel 复制的一块可以直接粘贴。</p>;
+  if (!spot || !row) {
+    return <p class="explained">点一格填写，方向键移动，Enter 改写；从 Excel 复制的一块可以直接粘贴。</p>;
+  }
   const { score, formula, basis } = row.computed;
+  const cell = row.cells[spot.column];
+  const problems = cell ? problemsAt(sheet, cell) : [];
   return (
-    <p class="explained">
-      <strong>{row.name}</strong>：得分 {score || "（没有）"}　{formula}　{basis ? `依据：${basis}` : ""}
-      {row.wants_reason ? "　没有得满分，请填写原因。" : ""}
-    </p>
+    <div class="explained" aria-live="polite">
+      <p>
+        <strong>{called(row)}</strong>：得分 {score || "（没有）"}　{formula}　{basis ? `依据：${basis}` : ""}
+        {row.wants_reason ? "　没有得满分，请填写原因。" : ""}
+      </p>
+      {problems.map((own) => (
+        <p class={own.severity} key={own.code + own.message}>
+          {own.message}<span class="hint">　{own.hint}</span> <Mend problem={own} mend={mend} />
+        </p>
+      ))}
+    </div>
   );
+}
+
+// A row that has no name yet is called by its class.
+function called(row: Row): string {
+  return row.name || `${row.cells[0]?.value ?? ""}（未命名）`;
 }
 
 function hold(cells: Map<string, HTMLElement>, spot: Spot, element: HTMLElement | null): void {

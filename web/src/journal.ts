@@ -1,19 +1,49 @@
 // What was changed on this page, in steps that can be taken back and done again.
 
-import { Wish } from "./api";
+import { Key, Wish } from "./api";
 
-export type Step =
-  | { kind: "cells"; wishes: Wish[] }
-  | { kind: "add"; row: Record<string, string>; keys: (string | number)[]; kept?: string }
-  | { kind: "remove"; row: Record<string, string>; keys: (string | number)[]; kept?: string };
+// A row that comes or goes: of which list, what it is called, and where it lies once it is gone.
+export interface RowStep {
+  kind: "add" | "remove";
+  list: Key[];
+  row: Record<string, string>;
+  keys: Key[];
+  label: string;
+  kept?: string;
+}
 
+export type Step = { kind: "cells"; wishes: Wish[] } | RowStep;
+
+const MOST = 200;
+
+// Lives as long as the tab: whoever looks at another page and comes back can still undo.
 export class Journal {
+  private readonly name: string;
   private done: Step[] = [];
   private undone: Step[] = [];
 
+  constructor(address: string) {
+    this.name = `jixiao steps ${address}`;
+    try {
+      const known = JSON.parse(window.sessionStorage.getItem(this.name) ?? "[[],[]]") as [Step[], Step[]];
+      [this.done, this.undone] = known;
+    } catch {
+      // nothing that could be read
+    }
+  }
+
   take(step: Step): void {
-    this.done.push(step);
+    this.done = [...this.done.slice(-MOST), step];
     this.undone = [];
+    this.keep();
+  }
+
+  keep(): void {
+    try {
+      window.sessionStorage.setItem(this.name, JSON.stringify([this.done, this.undone]));
+    } catch {
+      // a browser that keeps nothing
+    }
   }
 
   get canUndo(): boolean {
@@ -27,12 +57,14 @@ export class Journal {
   back(): Step | undefined {
     const step = this.done.pop();
     if (step) this.undone.push(step);
+    this.keep();
     return step;
   }
 
   again(): Step | undefined {
     const step = this.undone.pop();
     if (step) this.done.push(step);
+    this.keep();
     return step;
   }
 }

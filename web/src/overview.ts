@@ -1,4 +1,4 @@
-// 总览: fill in the rows that were not worked out yet, filter, sort, build.
+// 总览: fill in the rows that were not worked out yet, filter, sort, build one or all.
 
 import { get, post, Problem } from "./api";
 import { fault, say } from "./say";
@@ -12,35 +12,48 @@ interface Built {
 export function startOverview(): void {
   const table = document.getElementById("overview") as HTMLTableElement | null;
   if (!table) return;
-  void fillIn(table);
   const filter = document.getElementById("filter") as HTMLInputElement | null;
-  filter?.addEventListener("input", () => hideOthers(table, filter.value.trim()));
+  const state = document.getElementById("state") as HTMLSelectElement | null;
+  const narrow = () => hideOthers(table, filter?.value.trim() ?? "", state?.value ?? "");
+  filter?.addEventListener("input", narrow);
+  state?.addEventListener("change", narrow);
+  void fillIn(table, narrow);
   sortable(table);
-  table.addEventListener("click", (event) => {
-    const button = (event.target as Element).closest<HTMLButtonElement>("button[data-build]");
-    if (button) void build(button);
+  document.addEventListener("click", (event) => {
+    const button = (event.target as Element).closest<HTMLButtonElement>("button[data-build], button[data-all]");
+    if (!button) return;
+    if (button.dataset["all"]) void buildAll(table, button);
+    else void alone(button);
   });
 }
 
-async function fillIn(table: HTMLTableElement): Promise<void> {
-  for (const link of Array.from(table.querySelectorAll<HTMLElement>("[data-wait]"))) {
+async function fillIn(table: HTMLTableElement, narrow: () => void): Promise<void> {
+  const waiting = Array.from(table.querySelectorAll<HTMLElement>("[data-wait]"));
+  for (const [n, link] of waiting.entries()) {
     const row = link.closest("tr");
     if (!row) continue;
+    progress(`正在计算 ${n + 1} / ${waiting.length}`);
     try {
-      const found = await get<{ id: string; cells: string[] }>(
-        `/api/overview?id=${encodeURIComponent(link.dataset["wait"] ?? "")}`,
-      );
-      row.innerHTML = found.cells.join("");
+      await refresh(row, link.dataset["wait"] ?? "");
+      narrow();
     } catch (error) {
       fault(error);
-      return;
+      break;
     }
   }
+  progress("");
 }
 
-function hideOthers(table: HTMLTableElement, wanted: string): void {
+async function refresh(row: HTMLTableRowElement, id: string): Promise<void> {
+  const found = await get<{ cells: string[] }>(`/api/overview?id=${encodeURIComponent(id)}`);
+  row.innerHTML = found.cells.join("");
+}
+
+function hideOthers(table: HTMLTableElement, wanted: string, state: string): void {
   for (const row of Array.from(table.tBodies[0]?.rows ?? [])) {
-    row.hidden = wanted !== "" && !(row.textContent ?? "").includes(wanted);
+    const states = row.querySelector<HTMLElement>("[data-states]")?.dataset["states"]?.split(" ") ?? [];
+    const isOther = wanted !== "" && !(row.textContent ?? "").includes(wanted);
+    row.hidden = isOther || (state !== "" && !states.includes(state));
   }
 }
 
@@ -67,23 +80,62 @@ function sortable(table: HTMLTableElement): void {
   });
 }
 
-async function build(button: HTMLButtonElement): Promise<void> {
+async function alone(button: HTMLButtonElement): Promise<void> {
   button.disabled = true;
   try {
-    const built = await post<Built>(`/api/d/${button.dataset["build"]}/build`, {});
+    const built = await build(button);
     const written = built.files.filter((file) => file.written).length;
-    if (built.is_stopped) {
-      const errors = built.problems.filter((problem) => problem.severity === "error");
-      say(`没有生成：有 ${errors.length} 处错误，见“问题”`, "fault");
-    } else {
-      say(`写出 ${written} 个文件，${built.files.length - written} 个没有变化`);
-    }
-    const row = button.closest("tr");
-    const found = await get<{ cells: string[] }>(`/api/overview?id=${button.dataset["build"]}`);
-    if (row) row.innerHTML = found.cells.join("");
+    if (built.is_stopped) say(`没有生成：有 ${errors(built)} 处错误，见“问题”`, "fault");
+    else say(`写出 ${written} 个文件，${built.files.length - written} 个没有变化`);
   } catch (error) {
     fault(error);
   } finally {
     button.disabled = false;
   }
+}
+
+// One after the other: what is done shows at its row, and what stopped is named at the end.
+async function buildAll(table: HTMLTableElement, button: HTMLButtonElement): Promise<void> {
+  const kind = button.dataset["all"] ?? "docx";
+  const wanted = `button[data-build][data-kind="${kind}"]`;
+  const rows = Array.from(table.tBodies[0]?.rows ?? []).filter((row) => !row.hidden);
+  const stopped: string[] = [];
+  let written = 0;
+  button.disabled = true;
+  try {
+    for (const [n, row] of rows.entries()) {
+      const own = row.querySelector<HTMLButtonElement>(wanted);
+      const name = row.cells[0]?.textContent ?? "";
+      progress(`正在生成 ${n + 1} / ${rows.length}：${name}`);
+      if (!own) continue;
+      const built = await build(own);
+      if (built.is_stopped) stopped.push(name);
+      written += built.files.filter((file) => file.written).length;
+    }
+    const failed = stopped.length ? `；${stopped.length} 份有错误没有生成：${stopped.join("、")}` : "";
+    progress(`写出 ${written} 个文件${failed}`);
+    say(`写出 ${written} 个文件${failed}`, stopped.length ? "fault" : "done");
+  } catch (error) {
+    progress("");
+    fault(error);
+  } finally {
+    button.disabled = false;
+  }
+}
+
+async function build(button: HTMLButtonElement): Promise<Built> {
+  const id = button.dataset["build"] ?? "";
+  const row = button.closest("tr");
+  const built = await post<Built>(`/api/d/${id}/build`, { pdf: button.dataset["kind"] === "pdf" });
+  if (row) await refresh(row, id);
+  return built;
+}
+
+function errors(built: Built): number {
+  return built.problems.filter((problem) => problem.severity === "error").length;
+}
+
+function progress(words: string): void {
+  const place = document.getElementById("progress");
+  if (place) place.textContent = words;
 }

@@ -1,81 +1,69 @@
-// 文稿: the pages as pictures; every number on them says where it comes from.
+// 文稿: the pages as pictures, drawn anew as soon as a file changes; everything on them says where it comes from.
 
 import { get, post, Preview } from "./api";
+import { Finder } from "./finder";
+import { Lights } from "./lights";
 import { fault } from "./say";
+import { draw } from "./sheets";
+import { Tracer } from "./trace";
+
+const PAUSE = 3000; // milliseconds after which a server that does not answer is asked again
 
 export function startPages(data: DOMStringMap): void {
-  void show(`/api/d/${data["dossier"]}`);
-}
-
-async function show(base: string): Promise<void> {
-  const state = document.getElementById("state");
   const place = document.getElementById("sheets");
-  if (!state || !place) return;
-  try {
-    const preview = await post<Preview>(`${base}/preview`, {});
-    const pages = preview.documents.reduce((sum, own) => sum + own.pages.length, 0);
-    state.textContent = preview.message ||
-      `${preview.documents.length} 份文书，${pages} 页。点一个数，看它从哪里来。`;
-    place.replaceChildren(...preview.documents.map((own) => drawn(own, base)));
-  } catch (error) {
-    state.textContent = "没有排出来";
-    fault(error);
-  }
+  const trace = document.getElementById("trace");
+  if (place && trace) void new Screen(`/api/d/${data["dossier"]}`, place, trace).run();
 }
 
-function drawn(document_: Preview["documents"][number], base: string): HTMLElement {
-  const section = document.createElement("section");
-  const head = document.createElement("h2");
-  head.textContent = document_.name;
-  section.append(head);
-  if (document_.words) {
-    const words = document.createElement("div");
-    words.className = "words";
-    words.innerHTML = document_.words; // escaped where it was made
-    words.addEventListener("click", (event) => {
-      const button = (event.target as Element).closest<HTMLElement>("button[data-figure]");
-      if (button) void trace(base, button.dataset["figure"] ?? "", button.textContent ?? "");
-    });
-    section.append(words);
+class Screen {
+  private readonly lights: Lights;
+  private readonly tracer: Tracer;
+  private readonly finder: Finder;
+  private readonly said = document.getElementById("state");
+  private state = "";
+
+  constructor(private readonly base: string, private readonly place: HTMLElement, trace: HTMLElement) {
+    this.lights = new Lights(place);
+    this.tracer = new Tracer(base, trace, this.lights, () => this.show());
+    this.finder = new Finder(base, this.lights);
   }
-  document_.pages.forEach((page, number) => {
-    const sheet = document.createElement("figure");
-    sheet.className = "sheet";
-    const picture = document.createElement("img");
-    picture.src = page.picture;
-    picture.alt = `《${document_.name}》第 ${number + 1} 页`;
-    picture.loading = "lazy";
-    sheet.append(picture);
-    for (const box of page.boxes) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "figure";
-      button.setAttribute("aria-label", `${box.shown} 从哪里来`);
-      Object.assign(button.style, {
-        left: `${box.left * 100}%`,
-        top: `${box.top * 100}%`,
-        width: `${box.width * 100}%`,
-        height: `${box.height * 100}%`,
-      });
-      button.addEventListener("click", () => void trace(base, box.figure, box.shown));
-      sheet.append(button);
+
+  async run(): Promise<void> {
+    await this.show();
+    await this.finder.follow(new URLSearchParams(window.location.search));
+    for (;;) {
+      await seen();
+      try {
+        const found = await get<{ state: string }>(`${this.base}/state?was=${this.state}`);
+        if (found.state !== this.state) await this.show();
+      } catch {
+        await new Promise((done) => window.setTimeout(done, PAUSE));
+      }
     }
-    section.append(sheet);
-  });
-  return section;
+  }
+
+  private async show(): Promise<void> {
+    try {
+      const preview = await post<Preview>(`${this.base}/preview`, {});
+      this.state = preview.state;
+      const pages = preview.documents.reduce((sum, own) => sum + own.pages.length, 0);
+      if (this.said) {
+        this.said.textContent = preview.message ||
+          `${preview.documents.length} 份文书，${pages} 页。点一个数或一句话，看它从哪里来；文件改了，这里跟着变。`;
+      }
+      draw(this.place, preview.documents, this.tracer.ask);
+      this.lights.again();
+      await this.tracer.again();
+    } catch (error) {
+      if (this.said) this.said.textContent = "没有排出来";
+      fault(error);
+      await new Promise((done) => window.setTimeout(done, PAUSE));
+    }
+  }
 }
 
-async function trace(base: string, figure: string, shown: string): Promise<void> {
-  const place = document.getElementById("trace");
-  if (!place) return;
-  try {
-    const found = await get<{ lines: string[] }>(`${base}/trace?figure=${encodeURIComponent(figure)}`);
-    const head = document.createElement("h2");
-    head.textContent = shown;
-    const lines = document.createElement("pre");
-    lines.textContent = found.lines.join("\n");
-    place.replaceChildren(head, lines);
-  } catch (error) {
-    fault(error);
-  }
+// Waits until somebody looks at the page.
+function seen(): Promise<void> {
+  if (!document.hidden) return Promise.resolve();
+  return new Promise((done) => document.addEventListener("visibilitychange", () => done(), { once: true }));
 }

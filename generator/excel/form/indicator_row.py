@@ -131,6 +131,9 @@ class IndicatorRow(NamedTuple):
         if far is not None:
             lowered = f'AND({own}<>"",N({own})>=0,{is_far},{own}<={score})'
             formula = f"IF({lowered},{own},{formula})"
+        if self.rules.scheme.open_score.always is not None:
+            given = f'AND({own}<>"",N({own})>=0,OR({weight}="",{own}<={weight}))'
+            formula = f"IF({given},{own},{formula})"
         return formula
 
     def _by_day(self, otherwise: str) -> str:

@@ -39,8 +39,12 @@ def _known(at: KeyPlace, path: str, scheme: Scheme) -> Iterator[Finding]:
         return
     if proper:
         # A known class in the wrong block is a matter of judgement; an unknown block is not.
+        if own is None and scheme.own_classes:
+            return
         id = "class-elsewhere" if own is not None else "class-of-no-block"
         yield Finding(id, at, path, proper[0], name=second, quote=path)
+        return
+    if scheme.own_classes:
         return
     plain = path.replace("指标", "")
     meant = "/".join(_SEPARATORS.split(half_width(plain)))

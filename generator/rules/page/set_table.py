@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.layout.adjust import spread
 from generator.layout.lines import ends_of_lines, is_lone
 from generator.layout.ruler import Measured, Ruler, whole_pattern
 from generator.layout.sheet import in_em
@@ -104,7 +105,11 @@ class Setter:
     def _parts(self, paragraph: LaidParagraph, room: int) -> tuple[Sequence[Measured], int]:
         text = paragraph.shown.replace("\t", " ").strip()
         first = max(round(paragraph.indent("first")), 0)
-        parts = self._ruler.parts("\u3000" * min(first, _STACKED) + text)
+        lead = "\u3000" * min(first, _STACKED)
+        parts: Sequence[Measured] = self._ruler.parts(lead + text)
+        if any(run.letters.spacing for run in paragraph.runs):
+            spacings = [in_em(s, paragraph.size, self._ruler.em) for s in _spacings(paragraph)]
+            parts = _spread(parts, [0] * len(lead) + spacings)
         return parts, max(in_em(max(room, 1), paragraph.size, self._ruler.em), 1)
 
     def _measured(self, parts: Sequence[Measured], ems: int) -> "_Ends":
@@ -152,6 +157,24 @@ def _parted(text: str, start: int, cut: int, end: int) -> str:
 
 def _height(own: SetCell) -> int:
     return own.words + own.cell.margins[0] + own.cell.margins[2]
+
+
+def _spread(parts: Sequence[Measured], extras: Sequence[int]) -> list[Measured]:
+    """Set letters as far apart as their runs say."""
+    found, at = list[Measured](), 0
+    for part in parts:
+        end = at + len(part.text)
+        found.append(spread(part, extras[at:end]))
+        at = end + 1
+    return found
+
+
+def _spacings(paragraph: LaidParagraph) -> list[int]:
+    """Return the room behind each letter that shows, in twips."""
+    every = [0] * len(paragraph.number)
+    every += [run.letters.spacing for run in paragraph.runs for _ in run.text]
+    shown = paragraph.shown.replace("\t", " ")
+    return every[len(shown) - len(shown.lstrip()) :]
 
 
 def _indents(paragraph: LaidParagraph) -> int:

@@ -11,6 +11,7 @@ from generator.base.reading import read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
 from generator.load.workspace import find_workspace
 from generator.model.workspace import WorkspaceEntry
+from generator.read.asked import left_blank
 from generator.read.bounds import within_bounds
 from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook
@@ -29,7 +30,7 @@ from generator.use.adopt.record import read_adopt_record
 from generator.use.adopt.scheme import parts_of, scheme_text
 from generator.use.adopt.scoring import Fitted, fitting_methods
 from generator.use.adopt.titles import document_of
-from generator.use.adopt.trial import try_out
+from generator.use.adopt.trial import is_blank_form, try_out
 from generator.use.foreign import Recogniser
 from generator.use.foreign_file import read_foreign
 from generator.use.label_book import make_label_book
@@ -193,6 +194,8 @@ class _Maker:
             asked -= {"unit.date"}
         tags = {tag for edit in plan.edits for tag in tags_of(edit.text)}
         asked |= {path for tag, path in _WORKED_OUT.items() if tag in tags}
+        if said is not None and not is_blank_form(looked):
+            asked -= left_blank(said)
         parts = parts_of(
             looked.draft, subject, points, base, document, asked, has_results=looked.has_results
         )

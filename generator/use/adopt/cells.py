@@ -18,6 +18,7 @@ from generator.use.adopt.official import is_official_note, is_seal
 from generator.use.adopt.parts import is_in_label, is_inner, part_of
 from generator.use.adopt.planned import Planned
 from generator.use.adopt.roles import tag_of_captions
+from generator.use.adopt.split_cells import split_of
 from generator.word.tagging import Edit
 
 _OF_SOURCES = frozenset(("weight", "score", "rate"))
@@ -58,6 +59,9 @@ class CellPlanner:
             return
         is_wide = cell.width == self._table.width
         if is_wide and is_official_note(cell.text, self._book.phrases, ()):
+            return
+        if split := split_of(self._looked, cell):
+            planned.tag(cell.place, split)
             return
         known = self._uses(cell)
         self._lines.gaps(cell.place)

@@ -20,7 +20,8 @@ _Sums = Mapping[str, Decimal]
 
 def class_labels(looked: Looked) -> dict[str, str]:
     """Return the labels of the classes of a form, by their paths; what is said first counts."""
-    sums = _points(looked)
+    has_points = any(c.role == "weight" for band in looked.full.bands for c in band.columns)
+    sums = _points(looked) if has_points else {}
     found: dict[str, str] = {}
     for band in looked.full.bands:
         for path, text in _labels(looked, band):

@@ -27,7 +27,7 @@ def constants_of(looked: Looked, plan: Plan) -> list[dict[str, Any]]:
 def _of_sources(looked: Looked, plan: Plan) -> Iterator[dict[str, Any]]:
     words = {place: text.strip() for place, text, _ in looked.document.said()}
     rows: dict[tuple[str, str], dict[str, None]] = {}
-    for edit in plan.edits:
+    for edit in plan.cells:
         text = words.get(edit.place, "")
         for tag in () if edit.old or edit.after else tags_of(edit.text):
             found = _SOURCE.fullmatch(tag)

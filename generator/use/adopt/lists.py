@@ -1,11 +1,12 @@
 """Lists in a form whose rows each office names: its tasks, its uses of the money. They become free tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.label_book import LabelBook, unnumbered
 from generator.read.values import one_line
+from generator.tables.fields import BEHIND
 from generator.tables.tags import FIELDS, field_name
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.looking import Looked
@@ -16,6 +17,8 @@ _FEWEST = 2  # columns
 _SURE = 2.0
 _OWN = (FIELDS, "duty")  # what no template but this one prints
 _NUMBER = "number"
+_SOURCES = "source-head"
+_NAMING = ("spending-head", "goal-head", "name-head", _SOURCES)
 _SUMS = ("total", "fund-total")
 
 
@@ -56,7 +59,7 @@ class Lists:
         found: list[FoundList] = []
         row = 0
         while row < len(self._table.grid):
-            heads = self._captions.heads_at(row) if row not in inside else ()
+            heads = self._heads(row) if row not in inside else ()
             is_first = bool(heads) and row == max(h.row + h.height for h in heads)
             end = self._end(row, heads, inside) if is_first and len(heads) >= _FEWEST else row
             one = self._list(row, end, heads) if end > row else None
@@ -67,21 +70,43 @@ class Lists:
             row = max(end, row + 1)
         return found
 
+    def _heads(self, row: int) -> tuple[ReadCell, ...]:
+        """Return the headings over a row from left to right; a block that runs down beside it is none."""
+        heads = [h for h in self._captions.heads_at(row) if h.row + h.height <= row]
+        heads.sort(key=lambda head: head.column)
+        left = self._left_of(heads[0], row) if heads else None
+        return tuple([left, *heads] if left is not None else heads)
+
+    def _left_of(self, head: ReadCell, row: int) -> ReadCell | None:
+        """Return a heading that asks for names, before the first of which figures stand below."""
+        left = self._table.at(head.row, head.column - 1) if head.column else None
+        is_over = left is not None and left.row + left.height <= row and left.column < head.column
+        return left if is_over and left is not None and self._is_listed(left) else None
+
     def _unname(self, first: int, heads: tuple[ReadCell, ...]) -> None:
         """Take what stands for names in rows that are read otherwise for what an office wrote."""
         end = first
-        while end < len(self._table.grid) and self._captions.heads_at(end) == heads:
+        while end < len(self._table.grid) and self._heads(end) == heads:
             end += 1
         named = self._named(heads)
         is_counted = named is not heads[0]
         if len(heads) >= _FEWEST and (is_counted or self._is_of_office(named, first, end)):
             self._be_values(named, range(first, end))
 
+    def _is_of_money(self, head: ReadCell) -> bool:
+        """Tell a heading over sources of money, whose rows are known by their names."""
+        return unnumbered(head.text) in self._book.phrases.words(_SOURCES)
+
     def _be_values(self, named: ReadCell, rows: Iterable[int]) -> None:
         for row in rows:
             cell = self._below(row, named)
-            if cell is not None and not self._is_fixed(cell):
+            if cell is not None and not self._is_fixed(cell) and not self._is_source(cell):
                 self._captions.be_value(cell)
+
+    def _is_source(self, cell: ReadCell) -> bool:
+        """Tell the name of a source of money: its row has a name, whoever has chosen it."""
+        uses = self._looked.uses.get(cell.place, ())
+        return any(u.keys[:2] == ("funds", "sources") and u.keys[-1] == "name" for u in uses)
 
     def _named(self, heads: tuple[ReadCell, ...]) -> ReadCell:
         """Return the heading of the column that says what a row is of: the first that counts none."""
@@ -90,18 +115,20 @@ class Lists:
 
     def _end(self, first: int, heads: tuple[ReadCell, ...], inside: set[int]) -> int:
         row = first
-        while row < len(self._table.grid) and row not in inside and self._is_row(row, heads):
+        while row < len(self._table.grid) and row not in inside:
+            if not self._is_row(row, heads, is_first=row == first):
+                break
             row += 1
         return row
 
-    def _is_row(self, row: int, heads: tuple[ReadCell, ...]) -> bool:
+    def _is_row(self, row: int, heads: tuple[ReadCell, ...], *, is_first: bool) -> bool:
         """Tell a row of the list: a cell below each heading, none of them a label that we know."""
-        if self._captions.heads_at(row) != heads:
+        if self._heads(row) != heads:
             return False
         cells = [self._below(row, head) for head in heads]
         named = self._named(heads)
         is_list = self._is_listed(named)
-        if any(c is None for c in cells) or self._is_known(row, is_list=is_list):
+        if any(c is None for c in cells) or self._is_known(row, is_list=is_list, is_first=is_first):
             return False
         name = self._name_cell(row, heads)
         left = None if name is None else self._captions.of_row(name)
@@ -113,7 +140,7 @@ class Lists:
     def _is_listed(self, head: ReadCell) -> bool:
         """Tell a heading over what each office names: 任务名称, 用途."""
         phrases = self._book.phrases
-        words = phrases.words("spending-head") + phrases.words("goal-head")
+        words = (word for use in _NAMING for word in phrases.words(use))
         return unnumbered(head.text) in words
 
     def _is_open(self, cell: ReadCell) -> bool:
@@ -141,17 +168,20 @@ class Lists:
             return True
         return self._captions.weight(cell) >= _SURE
 
-    def _is_known(self, row: int, *, is_list: bool) -> bool:
-        """Tell a row in which something of the inputs stands that is no field of the form's own."""
+    def _is_known(self, row: int, *, is_list: bool, is_first: bool) -> bool:
+        """Tell a row in which something of the inputs stands that is no field of the form's own.
+
+        Sources of money of which the first was not read as one are rows of a list as well.
+        """
         for cell in self._table.cells(row):
             uses = self._looked.uses.get(cell.place, ()) if cell.row == row else ()
-            own = (*_OWN, "goals") if is_list else _OWN
+            own = (*_OWN, "goals", *(() if is_first else ("funds",))) if is_list else _OWN
             if any(use.keys[0] not in own for use in uses):
                 return True
         return False
 
     def _list(self, first: int, end: int, heads: tuple[ReadCell, ...]) -> FoundList | None:
-        names = [field_name(one_line(head.text)) for head in heads]
+        names = self._names(heads)
         if "" in names or len({*names}) < len(names):
             return None
         is_counted = self._book.columns.role(heads[0].text) == _NUMBER
@@ -159,7 +189,8 @@ class Lists:
         if not (is_counted or self._is_of_office(named, first, end)):
             return None
         if is_nested(self._table.place):  # no row of a table in a cell can be repeated
-            self._be_values(named, range(first, end))
+            if not self._is_of_money(named):
+                self._be_values(named, range(first, end))
             return None
         block = self._captions.of_row(heads[0])
         name = field_name(one_line(block.text if block is not None else named.text))
@@ -168,6 +199,19 @@ class Lists:
         over = f'table("{declared.name}")'
         loop = Loop(self._table.place, first, end, over, (LoopRow(first, cells),))
         return FoundList(declared, loop)
+
+    def _names(self, heads: Sequence[ReadCell]) -> list[str]:
+        """Name the columns; of those that are called alike each has the name of its group before it."""
+        names = [field_name(one_line(head.text)) for head in heads]
+        alike = {name for name in names if names.count(name) > 1}
+        return [
+            f"{field_name(one_line(self._group(head)))}{BEHIND}{name}" if name in alike else name
+            for head, name in zip(heads, names, strict=True)
+        ]
+
+    def _group(self, head: ReadCell) -> str:
+        above = self._table.at(head.row - 1, head.column) if head.row else None
+        return above.text if above is not None and self._captions.is_caption(above) else ""
 
     def _is_of_office(self, head: ReadCell, first: int, end: int) -> bool:
         """Tell a column of names that each office has its own: its heading says so, or its cells count."""

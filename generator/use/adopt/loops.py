@@ -28,7 +28,7 @@ _OWN = Pattern(r'field\["(.*)"\]')
 
 def find_loop(table: ReadTable, band: BandRead) -> Loop | None:
     """Plan the loop of a block, by the row of it that shows most columns."""
-    first, last = band.span[0], min(band.span[1], len(table.grid))
+    first, last = band.first, min(band.span[1], len(table.grid))
     if first >= last:
         return None
     columns = columns_of(band)
@@ -45,7 +45,7 @@ def find_loop(table: ReadTable, band: BandRead) -> Loop | None:
 
 def shapes_of(table: ReadTable, band: BandRead) -> dict[str, list[int]]:
     """Return the rows of each shape but the usual one, by the names of the shapes."""
-    first, last = band.span[0], min(band.span[1], len(table.grid))
+    first, last = band.first, min(band.span[1], len(table.grid))
     named = _shapes(table, first, last, columns_of(band)) if first < last else {}
     return {name: rows for name, rows in named.items() if name}
 

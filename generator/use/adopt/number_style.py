@@ -89,7 +89,7 @@ def written_number(text: str) -> Written | None:
 def _of_cells(looked: Looked, plan: Plan) -> Iterator[tuple[str, str, Fraction | None]]:
     """Give the single cells with tags of numbers: their columns, their words, their exact rates."""
     words = {place: text for place, text, _ in looked.document.said()}
-    for edit in plan.edits:
+    for edit in plan.cells:
         text = edit.old or ("" if edit.after else words.get(edit.place, ""))
         for tag in tags_of(edit.text):
             owner, _, name = tag.partition(".")

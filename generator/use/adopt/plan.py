@@ -17,6 +17,7 @@ from generator.use.adopt.loops import find_loop, own_columns
 from generator.use.adopt.planned import Planned
 from generator.use.adopt.proof import fixed_cells, vanished_cells
 from generator.use.adopt.prose import find_prose
+from generator.use.adopt.source_rows import SourceRows, source_rows
 from generator.word.prose_tags import Prose
 from generator.word.reading.grid import is_nested
 from generator.word.tagging import Edit, Loop
@@ -33,6 +34,12 @@ class Plan(NamedTuple):
     prose: Prose | None = None
     choices: tuple[Chosen, ...] = ()
     lists: tuple[FreeList, ...] = ()
+    sources: SourceRows | None = None  # rows of sources that a loop prints
+
+    @property
+    def cells(self) -> tuple[Edit, ...]:
+        """Return what single cells print, those of the sources that a loop prints included."""
+        return (*self.edits, *(self.sources.edits if self.sources is not None else ()))
 
 
 def make_plan(
@@ -51,7 +58,7 @@ def make_plan(
     for paragraph in looked.document.aside:
         lines.aside(paragraph)
     choices = planned.choices
-    return Plan(
+    plan = Plan(
         (*choices.edits, *planned.edits),  # boxes know what stood before them
         tuple(planned.loops),
         (*planned.left, *choices.left),
@@ -60,6 +67,20 @@ def make_plan(
         prose,
         tuple(choices.found.values()),
         tuple(planned.lists),
+    )
+    return _with_sources(plan, source_rows(looked, plan.edits, plan.loops))
+
+
+def _with_sources(plan: Plan, sources: SourceRows | None) -> Plan:
+    """Let a loop print the rows of sources; what was planned for their cells is not needed."""
+    if sources is None:
+        return plan
+    return plan._replace(
+        edits=tuple(edit for edit in plan.edits if not sources.holds(edit.place)),
+        loops=(*plan.loops, sources.loop),
+        left=tuple(left for left in plan.left if not sources.holds(left.place)),
+        fields=tuple(name for name in plan.fields if name not in sources.fields),
+        sources=sources,
     )
 
 

@@ -18,6 +18,16 @@ class Points(NamedTuple):
     has_execution: bool
     total: Decimal
     remark: str = ""  # why points were left open
+    is_doubtful: bool = False  # what is printed does not come to the total
+
+    @property
+    def of_indicators(self) -> Decimal | None:
+        """Return what is left for the indicators, where it is known."""
+        if self.is_doubtful:
+            return None
+        rest = self.total - (self.execution or 0)
+        is_known = self.execution is not None or not self.has_execution
+        return rest if is_known and rest > 0 else None
 
 
 def points_of(said: SubjectDraft | None, full: SubjectDraft, layout: Mapping[str, Any]) -> Points:
@@ -38,7 +48,19 @@ def points_of(said: SubjectDraft | None, full: SubjectDraft, layout: Mapping[str
     if has_execution and execution is None and None not in printed.values():
         rest = total - sum(w for w in printed.values() if w is not None)
         found = found._replace(execution=rest if rest > 0 else None)
-    return _added_up(found)
+    found = _added_up(found)
+    is_said = said is not None and not said.points.keys().isdisjoint(names)
+    if is_said or found.classes == _weights(layout, names):
+        return found
+    return found._replace(classes=dict.fromkeys(names))  # each office may part them otherwise
+
+
+def _weights(layout: Mapping[str, Any], names: Sequence[str]) -> dict[str, Decimal | None]:
+    """Return the points that a scheme gives to classes."""
+    parts: Sequence[Mapping[str, Any]] = layout.get("part", ())
+    known = {name: p.get("weight") for p in parts for name in p.get("classes", ())}
+    given = {name: known.get(name) for name in names}
+    return {name: None if w is None else Decimal(w) for name, w in given.items()}
 
 
 def _added_up(found: Points) -> Points:
@@ -53,7 +75,8 @@ def _added_up(found: Points) -> Points:
         f"表上各部分的分值相加为 {plain(together)}，不等于 {plain(found.total)}，"
         "各类指标的分值在方案里留空"
     )
-    return found._replace(classes=dict.fromkeys(found.classes), remark=remark)
+    open_ = dict.fromkeys(found.classes)
+    return found._replace(classes=open_, remark=remark, is_doubtful=True)
 
 
 def _of_layout(found: Points, layout: Mapping[str, Any]) -> Points:

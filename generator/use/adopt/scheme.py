@@ -12,6 +12,7 @@ from generator.use.adopt.toml_text import toml_text
 
 _KEPT = ("rounding", "method", "default-direction", "tier", "grade", "thresholds", "open-score")
 _FORM = "form"
+_AMOUNTS = ("initial", "budget", "spent")
 
 
 def scheme_text(
@@ -48,16 +49,25 @@ def parts_of(
     given: dict[str, Any] = {
         "stage": stage,
         "force": {"from": draft.year} if draft.year else {"from": base["force"]["from"]},
-        "fund-rows": [str(s["name"]) for s in full.get(("funds", "sources")) or []],
+        "fund-rows": list(_sources(draft, full)),
         "document": [{**document, "stage": stage, "basis": _FORM}],
         "required": _required(base.get("required", {}), asked, stage),
     }
     if classes := _classes(full, base):
         given["classes"] = classes
+        given["own-classes"] = True
     has_goals = any(goal.get("indicator") for goal in full.get(("goals",)) or [])
     layout = {"total": points.total, "basis": _FORM}
     given[full.kind] = [{**layout, "part": list(_parts(points, has_goals=has_goals))}]
     return given
+
+
+def _sources(draft: Draft, full: SubjectDraft) -> Iterator[str]:
+    """Give the names of the sources: as they were read, or of a blank form as they would be."""
+    said = next((s for s in draft.subjects if s.kind == full.kind), None)
+    is_said = said is not None and any(said.get(("funds", k)) is not None for k in _AMOUNTS)
+    subject = said if is_said and said is not None else full
+    yield from (str(source["name"]) for source in subject.get(("funds", "sources")) or ())
 
 
 def _parts(points: Points, *, has_goals: bool) -> Iterator[dict[str, Any]]:
@@ -68,8 +78,11 @@ def _parts(points: Points, *, has_goals: bool) -> Iterator[dict[str, Any]]:
     if has_goals:
         yield {"id": "goals", "label": "年度绩效目标", "kind": "goals", "basis": _FORM}
         return
-    if not points.classes:
-        yield {"id": "indicators", "label": "绩效指标", "kind": "indicators", "basis": _FORM}
+    if not any(points.classes.values()):
+        rest = {"weight": points.of_indicators} if points.of_indicators else {}
+        own = {"id": "indicators", "label": "绩效指标", "kind": "indicators"}
+        yield {**own, **rest, "basis": _FORM}
+        return
     for number, (name, weight) in enumerate(points.classes.items(), 1):
         own = {"id": f"class-{number}", "label": f"{name}指标", "kind": "indicators"}
         given: dict[str, Any] = {} if weight is None else {"weight": weight}

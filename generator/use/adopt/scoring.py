@@ -18,6 +18,7 @@ from generator.use.library import Library
 
 _OF_PARTS = frozenset(("execution", "satisfaction"))  # scored by how much was reached, as ≥ is
 _EXECUTION = "预算执行率"
+FORM = "form"  # the basis of what the form itself gives
 
 
 class Evidence(NamedTuple):
@@ -41,12 +42,15 @@ class Fitted(NamedTuple):
     basis: tuple[Mapping[str, Any], ...] = ()
     remarks: tuple[str, ...] = ()
     places: int | None = None  # of scores, where the form rounds otherwise
+    is_open: bool = False  # no way of scoring gives what the form prints
 
     def over(self, base: Mapping[str, Any]) -> Mapping[str, Any]:
         """Put the methods in the place of those of a scheme."""
         known = {row["id"] for row in base["basis"]}
         more = [row for row in self.basis if row["id"] not in known]
         made = {**base, "method": list(self.methods), "basis": [*base["basis"], *more]}
+        if self.is_open:
+            made["open-score"] = {**base.get("open-score", {}), "always": {"basis": FORM}}
         if self.places is None:
             return made
         basis = base.get("rounding", {}).get("basis", base["basis"][0]["id"])
@@ -69,6 +73,7 @@ def fitting_methods(folder: Path, library: Library, id: str) -> Fitted:
     scheme, data = loaded.scheme, [*loaded.source.data.get("method", ())]
     taken: list[_Other] = []
     remarks: list[str] = []
+    is_open = _is_unweighted(dossier, scheme, library)
     for number, method in enumerate(scheme.method):
         wrong = [
             one for one in _judged_by(method, _evidence(dossier, scheme, library)) if not one.agrees
@@ -78,6 +83,7 @@ def fitting_methods(folder: Path, library: Library, id: str) -> Fitted:
         other = _fitting(number, dossier, scheme, library)
         if other is None:
             remarks += [_disagreement(one, method) for one in wrong]
+            is_open = is_open or any(one.name != _EXECUTION for one in wrong)
             continue
         scheme = _with(scheme, number, other.method)
         data[number] = {
@@ -88,13 +94,24 @@ def fitting_methods(folder: Path, library: Library, id: str) -> Fitted:
         remarks.append(
             f"“{method.label}”与表上印的得分不符，改用“{other.method.label}”，请与当地的文件核对"
         )
+    if is_open:
+        remarks.append("表上的得分不是都能算出来，各项得分照单位自评的印")
     places = _places(dossier, scheme, library)
     if places is not None:
         remarks.append(f"表上的得分保留 {places} 位小数，照此计分")
     basis = [
         row for other in taken for row in other.scheme["basis"] if row["id"] == other.data["basis"]
     ]
-    return Fitted(tuple(data), tuple(basis), tuple(remarks), places)
+    return Fitted(tuple(data), tuple(basis), tuple(remarks), places, is_open)
+
+
+def _is_unweighted(dossier: Dossier, scheme: Scheme, library: Library) -> bool:
+    """Tell a form that prints scores without the points that they are out of."""
+    return any(
+        one.score.value is None
+        for one in _evidence(dossier, scheme, library)
+        if one.name != _EXECUTION
+    )
 
 
 def _places(dossier: Dossier, scheme: Scheme, library: Library) -> int | None:

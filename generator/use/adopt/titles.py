@@ -39,4 +39,6 @@ def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
         given["form"] = id
     if any("rows.funds[" in edit.text for edit in plan.edits):
         given["fixed-sources"] = True
+    elif plan.sources is not None:
+        given["own-sources"] = True
     return given

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,10 +56,19 @@ def _differences(form: Sequence[Said], printed: Sequence[Said]) -> Iterator[tupl
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "equal":
             continue
-        for number in range(max(last - first, end - start)):
-            was = form[first + number] if first + number < last else Said("", "")
-            now = printed[start + number] if start + number < end else Said("", "")
+        for was, now in _paired(form[first:last], printed[start:end]):
             yield was.place or now.place, was.text, now.text
+
+
+def _paired(form: Sequence[Said], printed: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """Pair what stands at the same places; where no place is the same, in order."""
+    there = {one.place: one for one in printed}
+    if there.keys().isdisjoint(one.place for one in form):
+        yield from zip_longest(form, printed, fillvalue=Said("", ""))
+        return
+    for was in form:
+        yield was, there.pop(was.place, Said("", ""))
+    yield from ((Said("", ""), now) for now in there.values())
 
 
 def _alike(form: Sequence[Said], printed: Sequence[Said]) -> float:

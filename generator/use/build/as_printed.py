@@ -10,7 +10,7 @@ from generator.base.toml import KeyPath, parse_toml, value_at
 from generator.model.blocks import DocumentBlocks
 from generator.model.dossier import Dossier, Subject
 from generator.tables.own import table_rows
-from generator.tables.tags import keys_of_tag
+from generator.tables.tags import SOURCES, keys_of_tag
 from generator.use.build.printed_rows import printed_rows
 from generator.use.build.tagged_words import Tagged
 from generator.use.import_.record import ImportRecord, read_import_record, subject_key
@@ -49,6 +49,9 @@ class PrintedWords:
             own = subject.declared.table_of(found[1]) if found else None
             if own is not None:
                 words.fill_up(table_rows(own.name), len(rows), [c.name for c in own.column])
+        if rows := printed.rows.get(SOURCES):
+            lists = (_sources(base), _sources(mine))
+            words.put_sources(printed_rows(rows, words.sources(), *lists))
         if rows := printed.rows.get(_ROWS):
             lists = (value_at(base, ("indicator",)) or [], value_at(mine, ("indicator",)) or [])
             words.put_rows(printed_rows(rows, words.rows_of(None), *lists), None)
@@ -66,6 +69,10 @@ class PrintedWords:
 
     def _base(self, subject: Subject) -> Mapping[str, Any]:
         return _parsed(self._record.files.get(subject.source.path.name, ""))
+
+
+def _sources(data: Mapping[str, Any]) -> list[Any]:
+    return value_at(data, ("funds", "sources")) or []
 
 
 def _parsed(text: str) -> Mapping[str, Any]:

@@ -19,6 +19,7 @@ from generator.model.blocks import (
     plain_text,
 )
 from generator.model.dossier import Dossier, Subject
+from generator.model.printing import Printing
 from generator.model.scheme import Scheme
 from generator.model.scheme_document import Template
 from generator.narrative.inserts import Shelf
@@ -268,7 +269,7 @@ class DocumentMaker:
             self._library.units,
             is_spring=template.stage == "goals",
             prints_empty_classes=template.empty_classes == "print",
-            printing=template.print_,
+            printing=_printing(subject, template, self._scheme),
             wrap=self._wrap(subject.id) if self._origins is not None else None,
         )
         maker = FormMaker(material)
@@ -302,6 +303,15 @@ class DocumentMaker:
 
     def _figure(self, figure_id: str) -> Spans:
         return (figure_span(self._book[figure_id]),) if figure_id in self._book else ()
+
+
+def _printing(subject: Subject, template: Template, scheme: Scheme) -> Printing:
+    """Return how a form prints: one with room for it has the sources that the unit has."""
+    names = tuple(source.name for source in subject.entry.funds.sources)
+    printed = template.print_.fund_rows or scheme.fund_rows
+    if not template.own_sources or {*names} <= {*printed}:
+        return template.print_
+    return template.print_.changed(fund_rows=names)
 
 
 def _contents(body: Sequence[Block], form: Table | None) -> tuple[Entry, ...]:

@@ -1,4 +1,4 @@
-"""Rows of indicators as a form had them printed, placeholders and merges included."""
+"""Rows of indicators and of money as a form had them printed, placeholders and merges included."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -7,10 +7,11 @@ from generator.base.pattern import Pattern
 from generator.model.blocks import Cell, Row, Span
 from generator.model.printed import PrintedRow
 from generator.tables.cells import CONTINUE, START
-from generator.tables.fields import own_field
+from generator.tables.fields import amount_field, own_field
+from generator.tables.tags import OWN_COLUMN
 
 _NAME = "name"
-_OWN_COLUMN = Pattern(r'field\["(.*)"\]')
+_AMOUNT = Pattern(r'amounts\["(.*)"\]')
 
 
 def printed_rows(
@@ -54,9 +55,11 @@ def _cells(printed: PrintedRow) -> dict[str, Cell]:
 
 
 def _column(name: str) -> str:
-    """Return the key of a column; one that only the form has is called as its fields are."""
-    found = _OWN_COLUMN.fullmatch(name)
-    return own_field(found[1]) if found else name
+    """Return the key of a column; one that only the form has is called as its fields are, or amounts."""
+    if found := OWN_COLUMN.fullmatch(name):
+        return own_field(found[1])
+    found = _AMOUNT.fullmatch(name)
+    return amount_field(found[1]) if found else name
 
 
 def _merged(own: Row, said: Mapping[str, Cell]) -> dict[str, Cell]:

@@ -12,7 +12,7 @@ _FIELD = Pattern(r'field\("(.*)"\)')
 _ROW = Pattern(r"rows\.(\w+)\[([0-9]+)\]\.(\w+)")
 _GOAL = Pattern(r"goals\[([0-9]+)\]\.(\w+)")
 _FORM = Pattern(r"form\.(\w+)")
-_INDICATORS = "indicators"
+_INDICATORS, _SOURCES = "indicators", "funds"
 
 
 class Tagged:
@@ -57,6 +57,14 @@ class Tagged:
         """Return the rows of indicators, those of one goal or those of the form."""
         rows = self._rows if goal is None else self.goals[goal].rows
         return rows.get(_INDICATORS, ())
+
+    def sources(self) -> Sequence[Row]:
+        """Return the rows of the sources of money."""
+        return self._rows.get(_SOURCES, ())
+
+    def put_sources(self, rows: Sequence[Row]) -> None:
+        """Let the rows of the sources of money be others."""
+        self._rows[_SOURCES] = list(rows)
 
     def put_rows(self, rows: Sequence[Row], goal: int | None) -> None:
         """Let the rows of indicators be others."""

@@ -14,7 +14,11 @@ from generator.use.library import Library
 
 def build_with_pdfs(folder: Path, library: Library, order: Order) -> Built:
     """Build a dossier; where PDFs are wanted, they are among the results."""
-    built = build(folder, library, order)
+    return with_pdfs(build(folder, library, order), order)
+
+
+def with_pdfs(built: Built, order: Order) -> Built:
+    """Print what was built, where that is wanted: it takes longest, and needs nothing of the inputs."""
     if not order.wants_pdf or not built.results:
         return built
     documents = [result.path for result in built.results]

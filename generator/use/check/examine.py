@@ -1,7 +1,7 @@
 """Examine a dossier: load, score, gather figures, check. Nothing is written."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +19,6 @@ from generator.model.unit import Stage
 from generator.prose.fields import prose_fields
 from generator.prose.gap import DRAFT
 from generator.prose.names import dossier_names
-from generator.read.sentence_facts import SentenceReader
 from generator.rules.across import Budget, of_other_sizes
 from generator.rules.dossier.catalogue import findings
 from generator.rules.dossier.evidence import Evidence
@@ -33,7 +32,6 @@ from generator.score.rules import Rules
 from generator.score.scorer import score_dossier
 from generator.score.sheet import ScoreSheet
 from generator.use.check.acceptance import OF_ACCEPTANCES, accept, weigh
-from generator.use.label_book import make_label_book
 from generator.use.library import Library
 
 
@@ -101,21 +99,31 @@ def examine_loaded(
     )
 
 
+def as_draft(folder: Path, library: Library, loaded: LoadedDossier | None = None) -> Examined:
+    """Take a dossier as far as a draft of its documents needs it: no rule looks at it."""
+    loaded = load_dossier(folder) if loaded is None else loaded
+    worked_out = work_out(loaded, library)
+    scheme, evidence, problems = worked_out.scheme, worked_out.evidence, worked_out.problems
+    if scheme is None or evidence is None:
+        return _unfinished(folder, loaded.dossier, [*problems])
+    printed = {name: {**own, DRAFT: True} for name, own in evidence.names.items()}
+    dossier, sheets, book = evidence.dossier, evidence.sheets, evidence.book
+    return Examined(
+        folder, dossier, scheme, sheets, book, printed, evidence.stage, problems, evidence
+    )
+
+
 def _findings(evidence: Evidence, library: Library) -> Iterator[Finding]:
     """Run the rules over a dossier, and over the forms that it prints."""
     yield from findings(evidence)
-    reader = cache(lambda: _sentence_reader(library))  # few inputs need one
     budgets: list[Budget] = []
     for subject, form in forms_of(evidence):
         budgets.append(Budget.of(form, is_department=subject.kind == "department"))
         yield from library.rules.findings(form)
-        yield from mentions(evidence, subject, form, library.rules.words, reader)
+        yield from mentions(
+            evidence, subject, form, library.rules.words, lambda: library.sentence_reader
+        )
     yield from of_other_sizes(budgets)
-
-
-def _sentence_reader(library: Library) -> SentenceReader:
-    book, _ = make_label_book(library.packs)
-    return SentenceReader(book, book.facts)
 
 
 def work_out(loaded: LoadedDossier, library: Library, stage: Stage | None = None) -> WorkedOut:

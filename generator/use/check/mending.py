@@ -132,6 +132,11 @@ def _values(file: TomlFile, faults: Sequence[Fault]) -> _Step | None:
 
 def _measures(file: TomlFile, units: Units) -> _Step | None:
     """Put the digits of targets and actuals right, then rates and units of actuals."""
+    return _patched(file, sure_values(file, units))
+
+
+def sure_values(file: TomlFile, units: Units) -> list[SetValue]:
+    """Return what targets and actuals surely are, where they are mistyped."""
     changes: list[SetValue] = []
     for keys, row in _rows(file.data):
         for name in _VALUES:
@@ -143,7 +148,7 @@ def _measures(file: TomlFile, units: Units) -> _Step | None:
             actual = _actual(row, units)
             if actual:
                 changes.append(SetValue((*keys, "actual"), actual))
-    return _patched(file, changes)
+    return changes
 
 
 def _actual(row: dict[str, Any], units: Units) -> str:

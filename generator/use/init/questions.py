@@ -103,10 +103,15 @@ def wish_of(given: Given, known: Known) -> Wish:
         int(given["year"]),
         unit=given.get("unit", ""),
         scheme=scheme,
-        projects=_names(said) if old is None else (),
+        projects=project_names(said) if old is None else (),
         wants_department=given.get("department") == _YES[0],
         old=old,
     )
+
+
+def project_names(text: str) -> tuple[str, ...]:
+    """Take names of projects apart."""
+    return tuple(dict.fromkeys(name.strip() for name in _BETWEEN.split(text) if name.strip()))
 
 
 def _unit(given: Given, known: Known) -> Question | None:
@@ -216,10 +221,6 @@ def _material(text: str) -> Path | None:
         return Path(path) if path and Path(path).exists() else None
     except (OSError, ValueError):  # too long for a path, or with a sign that none has
         return None
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.strip() for name in _BETWEEN.split(text) if name.strip()))
 
 
 def _unquoted(text: str) -> str:

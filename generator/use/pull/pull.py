@@ -1,6 +1,7 @@
 """Turn what somebody changed in a Word file into a patch of the inputs: shown first, written when asked."""
 
 from collections import deque
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,12 +36,12 @@ class Pulled(NamedTuple):
     account: Account = ()
 
 
-def pull(path: Path, inputs: Path | None = None) -> Pulled:
-    """Read an edited file and work out the patch."""
+def pull(path: Path, inputs: Path | None = None, only: Collection[str] | None = None) -> Pulled:
+    """Read an edited file and work out the patch; ``only`` names the differences that are wanted."""
     from generator.word.xml import XmlError  # noqa: PLC0415 - Word libraries are slow to load
 
     try:
-        return _of_file(path, inputs)
+        return _of_file(path, inputs, only)
     except XmlError as error:
         return _refused(path, f"文件已损坏，里面有部件{error}", "请用 Word 或 WPS 另存一份再试")
     except Exception as error:
@@ -48,7 +49,7 @@ def pull(path: Path, inputs: Path | None = None) -> Pulled:
         return _refused(path, message, "请把这份文件交给维护人员")
 
 
-def _of_file(path: Path, inputs: Path | None) -> Pulled:
+def _of_file(path: Path, inputs: Path | None, only: Collection[str] | None) -> Pulled:
     from generator.use.pull.edited_file import dossier_folder, find_known  # noqa: PLC0415 - Word libraries are slow to load
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
@@ -78,7 +79,7 @@ def _of_file(path: Path, inputs: Path | None) -> Pulled:
     folder = dossier_folder(known.file.documents[0].id, inputs, workspace.root)
     if folder is None:
         return _refused(path, "找不到它的填报文件夹，请用 --inputs 指明")
-    return _pull(path, found, known, folder)
+    return _pull(path, found, known, folder, only)
 
 
 def _read(data: bytes) -> "WordFile":
@@ -93,7 +94,13 @@ def _read(data: bytes) -> "WordFile":
     return found
 
 
-def _pull(path: Path, found: "WordFile", known: "Known", folder: Path) -> Pulled:
+def _pull(
+    path: Path,
+    found: "WordFile",
+    known: "Known",
+    folder: Path,
+    only: Collection[str] | None,
+) -> Pulled:
     from generator.roundtrip.bring import Base, former  # noqa: PLC0415 - see above
     from generator.roundtrip.clean_copy import is_clean_copy, with_anchors  # noqa: PLC0415 - see above
     from generator.roundtrip.earlier import base_of, earlier_records  # noqa: PLC0415 - see above
@@ -129,7 +136,8 @@ def _pull(path: Path, found: "WordFile", known: "Known", folder: Path) -> Pulled
     earlier = earlier_records(known.file, StateFolder(known.folder))
     every = person_edits(found, base, new, library.units)
     edits = tuple(without_unsettled(every, hanging, earlier, library.units))
-    pulled = _carried(path, _Compared(rendered, library, order, found, base, new, edits))
+    compared = _Compared(rendered, library, order, found, base, new, edits, only)
+    pulled = _carried(path, compared)
     if any(thing.kind == REVIEW for p in found.passages() for thing in p.things):
         note = Problem("O09", Severity.NOTE, "文件里的修订按接受处理", Place(shown_path(path)))
         return pulled._replace(problems=(*pulled.problems, note))
@@ -146,6 +154,13 @@ class _Compared(NamedTuple):
     base: "Version"
     new: "Version"
     edits: "tuple[PersonEdit, ...]"
+    only: Collection[str] | None = None
+
+    @property
+    def wanted(self) -> "tuple[PersonEdit, ...]":
+        """Return the edits that are to go into the inputs, if they can."""
+        only = self.only
+        return tuple(edit for edit in self.edits if only is None or edit.entry.key in only)
 
 
 def _carried(path: Path, own: _Compared) -> Pulled:
@@ -163,10 +178,11 @@ def _carried(path: Path, own: _Compared) -> Pulled:
     traced = trace_documents(examined, library, own.rendered.documents)
     at_hand = AtHand(examined, examined.dossier, examined.book, library, traced)
     changes = InputChanges(at_hand, own.new)
-    changes.take(own.edits)
+    changes.take(own.wanted)
     proof = Proof(examined, library, own.order, own.found, own.base)
     settled = settle(changes, proof, own.edits)
-    answers = {id(lost.edit): lost.entry for lost in settled.lost}
+    answers = {id(e): e.entry._replace(answer=Answer.KEPT, reason="") for e in own.edits}
+    answers |= {id(lost.edit): lost.entry for lost in settled.lost}
     for edit in settled.taken:
         answers[id(edit)] = edit.entry._replace(answer=Answer.PULLED, reason="")
     for edit in settled.agreed:
@@ -177,7 +193,8 @@ def _carried(path: Path, own: _Compared) -> Pulled:
         for edit in own.edits
         for entry in (answers[id(edit)], *map(_unsaid, unsaid.get(edit, ())))
     )
-    problems = [_left(entry, path) for entry in account if entry.answer is not Answer.PULLED]
+    done = (Answer.PULLED, Answer.KEPT)
+    problems = [_left(entry, path) for entry in account if entry.answer not in done]
     problems += [_unsound(error, examined.path) for error in proof.errors(settled.fixed)]
     problems += offers(settled.made, at_hand, own.base, own.new)
     return Pulled(settled.fixed, tuple(dict.fromkeys(problems)), account)

@@ -68,7 +68,7 @@ def _documents(target: Path, record: Record) -> Iterator[ReviewedDocument]:
     for file in record.usual_files:
         printed = [Printed(*own) for own in anchored_figures(file)]
         data = read_regular(target / file.file)
-        page = page_of(data, figures_by_anchor(printed))
+        page = page_of(data, figures_by_anchor(printed), below=3)
         yield ReviewedDocument(Path(file.file).stem, str(page))
 
 

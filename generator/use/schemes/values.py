@@ -99,6 +99,8 @@ class _Values:
         if (unmet := opened.unmet) is not None:
             text = f"没有达到目标（{'、'.join(unmet.when)}）"
             yield self._value("open/unmet", "得分可以另写", text, unmet.basis)
+        if (always := opened.always) is not None:
+            yield self._value("open/always", "得分都由单位自评", "没有写的照公式", always.basis)
 
     def rounding(self) -> Iterator[Value]:
         """Give how scores are rounded and compared."""

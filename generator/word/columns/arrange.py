@@ -1,6 +1,6 @@
 """Widths of the tables of documents that are written together: those of one template share theirs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from threading import Lock
 from typing import Final, NamedTuple
@@ -11,13 +11,15 @@ from generator.layout.parts import is_beside_heads, parts_of
 from generator.layout.ruler import Ruler
 from generator.layout.sheet import TWIPS
 from generator.layout.solve import Solver, Widths
+from generator.word.columns.behind import behind_edits
 from generator.word.columns.body import Body
+from generator.word.columns.body_lines import line_edits
 from generator.word.columns.edit import Edit, edited
 from generator.word.columns.fitter import Fitter, Missed
 from generator.word.columns.flow import stretches
 from generator.word.columns.forms import Found, Scanned, SetText, find_forms, set_forms
 from generator.word.columns.pager import Ends, Pager, Rows
-from generator.word.columns.parting import part_edits, single_edits
+from generator.word.columns.parting import Marks, part_edits, single_edits
 from generator.word.columns.put import (
     Putting,
     closing_edits,
@@ -78,7 +80,8 @@ class Arranger:
         alike: dict[Alike, list[Form]] = {}
         for body, scanned in all_:
             for found in scanned.forms:
-                alike.setdefault(_key(body, found), []).append(found.form)
+                if not found.is_kept:
+                    alike.setdefault(_key(body, found), []).append(found.form)
         return {
             key: self._solver.solve(forms, is_own=key[1]).widths for key, forms in alike.items()
         }
@@ -87,8 +90,11 @@ class Arranger:
         self, body: Body, scanned: Scanned, shared: Mapping[Alike, Widths]
     ) -> tuple[str, Sequence[Missed]]:
         if not scanned.forms:
-            return body.text, ()
-        widths = [self._solver.fitted(f.form, shared[_key(body, f)]) for f in scanned.forms]
+            return edited(body.text, list(self._around(body, scanned))), ()
+        widths = [
+            f.form.widths if f.is_kept else self._solver.fitted(f.form, shared[_key(body, f)])
+            for f in scanned.forms
+        ]
         plain, missed = self._fitter.fitted(body, self._set(scanned, widths))
         now, ends = plain, self._ends(body, plain)
         for _ in range(_ROUNDS):
@@ -98,6 +104,11 @@ class Arranger:
             if [_firsts(own) for own in before] == [_firsts(own) for own in ends]:
                 break
         return self._put(body, now, ends), missed
+
+    def _around(self, body: Body, now: Scanned | SetText) -> Iterator[Edit]:
+        """Change what stands outside of tables."""
+        yield from line_edits(now.text, now.tables, body.looks, self._ruler)
+        yield from behind_edits(now.text, now.tables)
 
     def _again(self, body: Body, now: SetText, edits: Sequence[Edit]) -> SetText:
         """Read a text once more, with changes in its tables."""
@@ -117,18 +128,21 @@ class Arranger:
 
     def _part_edits(self, now: SetText, ends: Sequence[Ends | None]) -> list[Edit]:
         rules, edits = self._setting.rows, list[Edit]()
+        marks = Marks(rules.continued, rules.continued_short, rules.continued_down)
         for rows, own in zip(now.rows, ends, strict=True):
             heads, longest = rows.table.heads, rules.label_longest
             if own is not None and not _is_cut_beside(rows, own):
                 edits += single_edits(now.text, rows.table, rows.grid, heads)
                 heads = 0
             parts = parts_of(rows.grid, sorted(_firsts(own)), heads, longest)
-            edits += part_edits(now.text, rows.table, parts, rules.continued, heads)
+            table = rows.table._replace(grid=rows.grid)  # as wide as it is going to be
+            edits += part_edits(now.text, table, parts, marks, heads)
         return edits
 
     def _put(self, body: Body, now: SetText, ends: Sequence[Ends | None]) -> str:
         looks, rules = body.looks, self._setting.title
         edits = list(title_edits(now.text, now.tables, looks, self._ruler, rules))
+        edits += self._around(body, now)
         last = {found.tables[-1].start for found in now.forms}
         for rows, own in zip(now.rows, ends, strict=True):
             table, grid = rows.table, rows.grid

@@ -59,7 +59,8 @@ class Fitter:
             if paged.pages == 1 or paged.used > float(self._fit.nearly) * paged.room:
                 continue
             own = [n for n, found in enumerate(now.forms) if found.tables[0].start in paged.ends]
-            best = None if body.is_own or not own else self._choose(body, now, stretch, own)
+            stands = body.is_own or any(now.forms[n].is_kept for n in own)
+            best = None if stands or not own else self._choose(body, now, stretch, own)
             if best is not None:
                 chosen |= {
                     n: (widths, best.tightness) for n, widths in zip(own, best.widths, strict=True)
@@ -71,21 +72,32 @@ class Fitter:
     def _choose(
         self, body: Body, now: SetText, stretch: Stretch, own: Sequence[int]
     ) -> _Try | None:
-        """Return what gives way least of what makes one page less."""
+        """Return what gives way least of what makes one page less, and breaks nothing for that."""
         pages = self._paged(now, stretch, own, None).pages
+        broken = self._broken(now, own, _Try([now.widths[n] for n in own], Tightness()))
         for way in self._ways(body, now, own):
-            if self._paged(now, stretch, own, way).pages < pages:
+            if self._paged(now, stretch, own, way).pages < pages and (
+                self._broken(now, own, way) <= broken
+            ):
                 return way
         return None
 
+    def _broken(self, now: SetText, own: Sequence[int], way: _Try) -> int:
+        """Tell how much is cut by the ends of lines."""
+        return sum(
+            self._solver.cost(_tight(now.forms[n], widths, way.tightness).form).broken
+            for n, widths in zip(own, way.widths, strict=True)
+        )
+
     def _ways(self, body: Body, now: SetText, own: Sequence[int]) -> Iterator[_Try]:
-        widths = [self._solver.solve([now.forms[n].form], is_tight=True).widths for n in own]
-        yield _Try(widths, Tightness())
         least = max(body.smallest, round(self._fit.smallest * _HALVES))
         sizes = [size for size in (round(s * _HALVES) for s in self._fit.sizes) if size >= least]
-        yield from (_Try(widths, Tightness(size)) for size in sizes)
         air = round(self._fit.air * TWIPS)
-        yield _Try(widths, Tightness(sizes[-1] if sizes else 0, air))
+        last = Tightness(sizes[-1] if sizes else 0, air)
+        for tightness in (Tightness(), *map(Tightness, sizes), last):
+            tight = [_tight(now.forms[n], now.widths[n], tightness).form for n in own]
+            widths = [self._solver.solve([form], is_tight=True).widths for form in tight]
+            yield _Try(widths, tightness)
 
     def _paged(self, now: SetText, stretch: Stretch, own: Sequence[int], way: _Try | None) -> Paged:
         rows = list(now.rows)

@@ -76,11 +76,24 @@ def stretches(
 
 
 class Above(NamedTuple):
-    """A paragraph above a table: where its contents begin, what they are, how wide its page is."""
+    """A paragraph outside of tables: where its contents begin, what they are, how wide its page is."""
 
     start: int
     inner: str
     room: int
+
+
+def paragraphs_between(text: str, tables: Sequence[ScannedTable]) -> Iterator[Above]:
+    """Give all paragraphs that stand outside of tables."""
+    sections = list(_sections(text))
+    ends = [section.end for section in sections]
+    at = 0
+    for table in (*tables, None):
+        for paragraph in _PARAGRAPH.finditer(text, at, len(text) if table is None else table.start):
+            own = bisect_left(ends, paragraph.start())
+            if own < len(sections) and paragraph[1]:
+                yield Above(paragraph.start(1), paragraph[1], sections[own].width)
+        at = len(text) if table is None else table.end
 
 
 def paragraphs_before(text: str, tables: Sequence[ScannedTable], near: int) -> Iterator[Above]:

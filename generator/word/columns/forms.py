@@ -20,6 +20,11 @@ class Found(NamedTuple):
     tables: tuple[ScannedTable, ...]
     form: Form
 
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the widths of it are to stand."""
+        return any(table.is_kept for table in self.tables)
+
 
 class SetText(NamedTuple):
     """A text, its tables, and the rows of its forms with the widths chosen for them."""

@@ -17,6 +17,9 @@ class ParagraphLook(NamedTuple):
     around: int = 0  # twips above and below together
     keeps: bool = False  # on one page with what is next
     starts: bool = False  # on a page of its own
+    between: int = 0  # twips between letters
+    first: int = 0  # twips that its first line is indented
+    beside: int = 0  # twips left and right of it
 
     @property
     def height(self) -> int:

@@ -10,7 +10,20 @@ _SIZE: Final = re.compile(r'<w:sz w:val="(\d+)"/>')
 _SPACING: Final = re.compile(r"<w:spacing [^>]*/>")
 _LINE: Final = re.compile(r'w:line="(\d+)"')
 _AROUND: Final = re.compile(r'w:(?:before|after)="(\d+)"')
+_INDENT: Final = re.compile(r"<w:ind [^>]*/>")
+_LENGTH: Final = re.compile(r'w:(firstLine|hanging|left|right)="(-?\d+)"')
 _SIDE: Final = re.compile(r'<w:jc w:val="(\w+)"/>')
+
+
+def _indented(look: ParagraphLook, paragraph: str) -> ParagraphLook:
+    own = _INDENT.search(paragraph)
+    if own is None:
+        return look
+    found = {name: int(value) for name, value in _LENGTH.findall(own[0])}
+    first = found.get("firstLine", -found["hanging"] if "hanging" in found else look.first)
+    is_beside = "left" in found or "right" in found
+    beside = found.get("left", 0) + found.get("right", 0) if is_beside else look.beside
+    return look._replace(first=first, beside=beside)
 
 
 def own_look(paragraph: str, looks: Looks) -> ParagraphLook:
@@ -29,6 +42,8 @@ def own_look(paragraph: str, looks: Looks) -> ParagraphLook:
             look = look._replace(line=int(line[1]), rule=rule)
         if around:
             look = look._replace(around=sum(map(int, around)))
+    if "<w:ind " in paragraph:
+        look = _indented(look, paragraph)
     side = _SIDE.search(paragraph)
     if side:
         look = look._replace(side=side[1])

@@ -2,23 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.layout.grid import Grid
 from generator.layout.parts import Part, is_beside_heads
+from generator.layout.sheet import TWIPS
 from generator.word.columns.edit import Edit
 from generator.word.columns.scan import ScannedCell, ScannedTable
 from generator.word.columns.side_labels import BEGINS, GOES_ON, OPEN_ABOVE, OPEN_BELOW
 from generator.word.columns.xml_text import escape, text_of
 
+_TWO: Final = 2  # characters
 _REPEATED: Final = re.compile(r"<w:tblHeader/>")
 _LOOK: Final = re.compile(r"<w:r>(<w:rPr>.*?</w:rPr>)", re.DOTALL)
 _EMPTY: Final = re.compile(r"<w:p(?: [^>]*)?/>")
 _PROPERTIES: Final = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
 
 
+class Marks(NamedTuple):
+    """What the parts of a label say behind it: on a line, on a short one, down a cell with a character on each."""
+
+    along: str
+    short: str
+    down: str
+
+
 def part_edits(
-    text: str, table: ScannedTable, parts: Sequence[Part], mark: str, heads: int
+    text: str, table: ScannedTable, parts: Sequence[Part], marks: Marks, heads: int
 ) -> Iterator[Edit]:
     """Let the parts of cells begin and say what they are."""
     for part in parts:
@@ -28,7 +38,7 @@ def part_edits(
             continue
         yield from _begun(text, cell, part, is_open=part.row == heads and not part.is_again)
         if part.is_again:
-            yield from _said_again(text, cell, source, mark)
+            yield from _said_again(text, cell, source, _mark(table, source, marks))
         else:
             yield from _moved(text, cell, source)
             for row in range(part.source, heads):
@@ -42,6 +52,19 @@ def single_edits(text: str, table: ScannedTable, grid: Grid, heads: int) -> Iter
     if any(is_beside_heads(cell, heads) for cell in grid.cells):
         for found in _REPEATED.finditer(text, table.start, table.end):
             yield Edit(*found.span(), "")
+
+
+def _mark(table: ScannedTable, cell: ScannedCell, marks: Marks) -> str:
+    """Choose the mark that a cell has room for on one line."""
+    if table.grid is None:
+        return marks.along
+    own = next((c for c in table.grid.cells if c.start == cell.column and c.words), None)
+    beside = own.beside if own is not None else 0
+    room = sum(table.grid.widths[cell.column : cell.column + cell.span]) - beside
+    letter = max((p.look.size for p in cell.paragraphs), default=0) * TWIPS // 2
+    if room < _TWO * letter:
+        return marks.down
+    return marks.along if room > len(marks.along) * letter else marks.short
 
 
 def _cell(table: ScannedTable, row: int, column: int) -> ScannedCell | None:

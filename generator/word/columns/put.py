@@ -4,14 +4,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from generator.layout.adjust import set_adjusted
 from generator.layout.grid import Grid
-from generator.layout.lines import ends_of_lines, set_into
+from generator.layout.lines import Setting, ends_of_lines
 from generator.layout.ruler import Ruler
 from generator.layout.sheet import from_em, in_em
 from generator.word.columns.edit import Edit
 from generator.word.columns.looks import ParagraphLook
 from generator.word.columns.properties import AFTER_INDENT, BEHIND, INDENT, with_property
 from generator.word.columns.scan import ScannedTable
+from generator.word.columns.spacing import Spacing, spaced
 from generator.word.columns.xml_text import text_of
 
 _GRID: Final = re.compile(r'(<w:gridCol [^>]*?w:w=")\d+(")')
@@ -98,7 +100,7 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
     units = in_em(room - slack, look.size, ruler.em)
     if not said or len(said) * ruler.em <= units:
         return paragraph
-    setting = set_into(ruler.parts(said), units)
+    setting = set_adjusted(ruler.parts(said), units, ruler.limits)
     is_centred = look.side == "center"
     if is_centred and len(said) > _LABEL and setting.lines.number >= _LONG:
         paragraph, is_centred = (
@@ -113,7 +115,20 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
         left = spare // 2 if is_centred else 0
         mark = f'<w:ind w:left="{left}" w:right="{spare - left}"/>'
         paragraph = with_property(paragraph, mark, INDENT, AFTER_INDENT)
-    return paragraph
+    return spaced(paragraph, spacings(setting, look, ruler.em)) if setting.spaced else paragraph
+
+
+def spacings(setting: Setting, look: ParagraphLook, em: int) -> list[Spacing]:
+    """Return the room between letters that adjusts lines, in twips: no less than they need."""
+    return [
+        Spacing(one.start, one.end, look.between + _away(one.extra * look.size * 10, em))
+        for one in setting.spaced
+    ]
+
+
+def _away(number: int, by: int) -> int:
+    """Divide, and round away from nothing."""
+    return -(-number // by) if number > 0 else number // by
 
 
 def _differs(said: str, room: int, units: int, ruler: Ruler) -> bool:

@@ -1,5 +1,6 @@
 """Read from the styles of a template how words in its tables look."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -9,6 +10,7 @@ from generator.word.xml import Element, W, XmlError, parse
 _SINGLE: Final = 240
 _NORMAL_SIZE: Final = 20  # half points, where no style says anything
 _OFF: Final = ("0", "false", "off")
+_TWIPS: Final = re.compile(r"-?\d{1,5}")
 _SIDES: Final = ("top", "left", "bottom", "right")
 
 
@@ -70,6 +72,9 @@ def _changed(look: ParagraphLook, run: Element | None, own: Element | None) -> P
     size = run.find(f"{W}sz") if run is not None else None
     if size is not None:
         look = look._replace(size=_whole(size.get(f"{W}val"), look.size))
+    between = run.find(f"{W}spacing") if run is not None else None
+    if between is not None:
+        look = look._replace(between=_twips(between.get(f"{W}val"), look.between))
     spacing = own.find(f"{W}spacing") if own is not None else None
     if spacing is not None and spacing.get(f"{W}line") is not None:
         line = _whole(spacing.get(f"{W}line"), look.line)
@@ -79,6 +84,7 @@ def _changed(look: ParagraphLook, run: Element | None, own: Element | None) -> P
     if spacing is not None:
         around = (_whole(spacing.get(f"{W}{edge}"), 0) for edge in ("before", "after"))
         look = look._replace(around=sum(around))
+    look = _indented(look, own.find(f"{W}ind"))
     look = look._replace(
         keeps=_is_on(own.find(f"{W}keepNext"), look.keeps),
         starts=_is_on(own.find(f"{W}pageBreakBefore"), look.starts),
@@ -87,8 +93,26 @@ def _changed(look: ParagraphLook, run: Element | None, own: Element | None) -> P
     return look if side is None else look._replace(side=side.get(f"{W}val") or "")
 
 
+def _indented(look: ParagraphLook, own: Element | None) -> ParagraphLook:
+    if own is None:
+        return look
+    hanging = own.get(f"{W}hanging")
+    first = _twips(own.get(f"{W}firstLine"), look.first)
+    if hanging is not None:
+        first = -_whole(hanging, -look.first)
+    sides = [own.get(f"{W}{side}") for side in ("left", "right")]
+    beside = look.beside
+    if any(side is not None for side in sides):
+        beside = sum(_twips(side, 0) for side in sides)
+    return look._replace(first=first, beside=beside)
+
+
 def _is_on(element: Element | None, otherwise: bool) -> bool:  # noqa: FBT001 - what held before
     return otherwise if element is None else element.get(f"{W}val") not in _OFF
+
+
+def _twips(text: str | None, otherwise: int) -> int:
+    return int(text) if text is not None and _TWIPS.fullmatch(text) else otherwise
 
 
 def _whole(text: str | None, otherwise: int) -> int:

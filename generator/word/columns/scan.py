@@ -63,6 +63,7 @@ class ScannedTable(NamedTuple):
     grid: Grid | None
     heads: int = 0  # rows at its beginning that are repeated on every page
     splits: frozenset[int] = frozenset()  # rows that may go on on the next page
+    is_kept: bool = False  # its widths are to stand
 
 
 def scan_tables(text: str, looks: Looks, keep_mark: str) -> list[ScannedTable]:
@@ -95,7 +96,7 @@ class _Scanner:
         body = self._text[self._start : self._end]
         caption = _CAPTION.search(self._head)
         is_kept = caption is not None and self._keep_mark in unescape(caption[1])
-        if is_kept or body.count("<w:tbl>") != 1 or any(s in body for s in _STRANGE):
+        if body.count("<w:tbl>") != 1 or any(s in body for s in _STRANGE):
             return nothing
         widths = tuple(map(int, _COLUMN.findall(self._head)))
         if not widths or not all(widths):
@@ -107,7 +108,7 @@ class _Scanner:
         grid = Grid(widths, len(rows), tuple(self._grid_cells(rows)))
         splits = frozenset(n for n, line in enumerate(lines) if "<w:cantSplit/>" not in line[0])
         heads = body.count("<w:tblHeader/>")
-        return ScannedTable(self._start, self._end, rows, grid, heads, splits)
+        return ScannedTable(self._start, self._end, rows, grid, heads, splits, is_kept)
 
     def _margins(self) -> tuple[int, ...]:
         style = _TABLE_STYLE.search(self._head)

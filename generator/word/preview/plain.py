@@ -1,12 +1,11 @@
 """A document as a web page of plain words and tables, for where no LibreOffice is: it says what it is."""
 
-from collections.abc import Iterator
-from html import escape
 from typing import Final
 
+from generator.base.html import Html, tag
 from generator.base.problem import Problem
 from generator.base.visible import visible_lines
-from generator.model.reading import ReadBlock, ReadTable
+from generator.word.as_page import Manner, blocks_of
 from generator.word.reading.document import read_docx_bytes
 
 SAYS: Final = "这里只有文字和表格，不是排好的版面：分页、字体、图表和打印出来的不一样。"
@@ -17,7 +16,6 @@ _STYLE: Final = (
     ".note{background:#fff3cd;border:1px solid #e0c060;padding:.4em .8em}"
     "p,td{white-space:pre-wrap}"
 )
-_DEEPEST: Final = 6
 
 
 def plain_page(document: bytes, why: str, shown: str = "") -> str | Problem:
@@ -25,34 +23,12 @@ def plain_page(document: bytes, why: str, shown: str = "") -> str | Problem:
     read, problems = read_docx_bytes(document, shown)
     if read is None:
         return problems[0]
-    body = "\n".join(line for block in read.blocks for line in _block(block))
-    note = "".join(f"<br>{_words(words)}" for words in (SAYS, *read.remarks))
-    return (
-        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
-        f"<title>{_words(shown)}</title><style>{_STYLE}</style></head>\n"
-        f'<body><p class="note">{_words(why)}{note}</p>\n{body}\n</body></html>\n'
+    said = [tag("div", visible_lines(words)) for words in (why, SAYS, *read.remarks)]
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("title", visible_lines(shown)),
+        tag("style", Html(_STYLE)),
     )
-
-
-def _block(block: ReadBlock) -> Iterator[str]:
-    if isinstance(block, ReadTable):
-        yield "<table>"
-        for number in range(len(block.grid)):
-            yield f"<tr>{''.join(_cells(block, number))}</tr>"
-        yield "</table>"
-    elif block.shown.strip():
-        tag = f"h{min(block.level, _DEEPEST)}" if block.level else "p"
-        yield f"<{tag}>{_words(block.shown)}</{tag}>"
-
-
-def _cells(table: ReadTable, number: int) -> Iterator[str]:
-    for cell in table.cells(number):
-        if cell.row != number:
-            continue  # it began above
-        spans = (("rowspan", cell.height), ("colspan", cell.width))
-        marks = "".join(f' {name}="{value}"' for name, value in spans if value > 1)
-        yield f"<td{marks}>{_words(cell.text)}</td>"
-
-
-def _words(text: str) -> str:
-    return escape(visible_lines(text))
+    body = tag("body", tag("div", said, class_="note"), blocks_of(read, Manner()))
+    return f"<!doctype html>\n{tag('html', head, body, lang='zh-CN')}\n"

@@ -1,5 +1,7 @@
 """Read any .docx, whoever wrote it, into paragraphs and tables with their places."""
 
+from collections.abc import Mapping
+
 from generator.base.archive import Package, UnsafePackageError
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem
@@ -9,18 +11,23 @@ from generator.word.reading.grid import DEEPEST, nested_place, read_grid
 from generator.word.reading.markup import Element, child, content, is_on, local, w
 from generator.word.reading.numbering import Numbering
 from generator.word.reading.parts import Parts, find_parts
-from generator.word.reading.runs import read_words
+from generator.word.reading.runs import NO_FIGURES, read_words
 
 _REVISED = "文件里有修订，按全部接受读取"
 MOST_PARAGRAPHS = 500_000
 MOST_LETTERS = 20_000_000
 
 
-def read_docx_bytes(data: bytes, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
-    """Read the bytes of a file; what keeps it from being read is a problem, in words for its owner."""
+def read_docx_bytes(
+    data: bytes, shown: str, figures: Mapping[str, str] = NO_FIGURES
+) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
+    """Read the bytes of a file; what keeps it from being read is a problem, in words for its owner.
+
+    In a file of ours ``figures`` names the figures by their anchors: they are marked in its texts.
+    """
     try:
         limit = TimeLimit()
-        return _Reader(find_parts(Package(data)), limit).read(shown), ()
+        return _Reader(find_parts(Package(data)), limit, figures).read(shown), ()
     except UnsafePackageError as error:
         return None, (error.problem(shown),)
 
@@ -28,8 +35,8 @@ def read_docx_bytes(data: bytes, shown: str) -> tuple[ReadDocument | None, tuple
 class _Reader:
     """Goes through the parts in their order, counting as it goes."""
 
-    def __init__(self, parts: Parts, limit: TimeLimit) -> None:
-        self._parts, self._limit = parts, limit
+    def __init__(self, parts: Parts, limit: TimeLimit, figures: Mapping[str, str]) -> None:
+        self._parts, self._limit, self._figures = parts, limit, figures
         self._styles = parts.styles
         self._numbering = Numbering(parts.numbering)
         self._blocks: list[ReadBlock] = []
@@ -83,7 +90,7 @@ class _Reader:
             self._blocks.append(joined)
 
     def _paragraph(self, element: Element, place: DocumentPlace, depth: int = 0) -> ReadParagraph:
-        properties, words = child(element, "pPr"), read_words(element)
+        properties, words = child(element, "pPr"), read_words(element, self._figures)
         is_revised = words.is_revised or is_on(properties, "rPr/del")
         self._is_revised = self._is_revised or is_revised
         for box in words.boxes if depth < DEEPEST else ():

@@ -1,7 +1,11 @@
 """The words of a paragraph as they are printed: changes accepted, fields by their results."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
 
+from generator.prose.marks import marked
 from generator.word.reading.markup import Element, descend, is_on, local, w
 
 _MARKS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
@@ -21,6 +25,9 @@ _SYMBOLS = {
     "F0FC": "✓",
     "F050": "✓",
 }
+NO_FIGURES: Final[Mapping[str, str]] = MappingProxyType({})
+_ANCHORS = ("bookmarkStart", "bookmarkEnd")
+_NAME_PARTS = 3  # of the name of an anchor; behind them is the number of its repetition
 
 
 @dataclass
@@ -32,12 +39,14 @@ class Words:
     is_revised: bool = False
 
 
-def read_words(paragraph: Element) -> Words:
+def read_words(paragraph: Element, figures: Mapping[str, str] = NO_FIGURES) -> Words:
     """Read a paragraph. Text boxes in it are handed back: their words stand elsewhere.
 
-    Whether its end was deleted is said by its properties, which are not looked at here.
+    Whether its end was deleted is said by its properties, which are not looked at here. ``figures``
+    says which bookmarks stand around figures: these are marked in what is read.
     """
     words = Words()
+    anchors = _Anchors(figures)
     parts: list[str] = []
     fields: list[bool] = []  # one entry per open field: is its instruction still running?
     work = list(reversed(paragraph))
@@ -55,10 +64,33 @@ def read_words(paragraph: Element) -> Words:
             continue
         elif name in _LETTERS and not any(fields):
             parts.append(_letters(element, name))
+        elif figures and name in _ANCHORS:
+            anchors.take(element, name, sum(map(len, parts)))
         else:
             work += reversed(element)
     words.text = "".join(parts)
+    if anchors.found:
+        words.text = marked(words.text, anchors.found)
     return words
+
+
+class _Anchors:
+    """The stretches of a paragraph around which bookmarks of figures stand."""
+
+    def __init__(self, figures: Mapping[str, str]) -> None:
+        self._figures = figures
+        self._open: dict[str, tuple[str, int]] = {}
+        self.found: list[tuple[int, int, str]] = []
+
+    def take(self, element: Element, name: str, at: int) -> None:
+        """Take one end of a bookmark."""
+        number = element.get(w("id"), "")
+        if name == _ANCHORS[0]:
+            bare = "_".join(element.get(w("name"), "").split("_")[:_NAME_PARTS])
+            if figure := self._figures.get(bare):
+                self._open[number] = figure, at
+        elif opened := self._open.pop(number, None):
+            self.found.append((opened[1], at, opened[0]))
 
 
 def symbol(element: Element) -> str:

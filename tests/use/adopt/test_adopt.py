@@ -157,7 +157,7 @@ def test_points_that_do_not_add_up_are_left_open_and_told(put, run, workspace):
     scheme = tomli.loads(
         (workspace / "templates" / "schemes" / "form.toml").read_text(encoding="utf-8")
     )
-    assert [p.get("weight") for p in scheme["project"][0]["part"]] == [10, None, None, None]
+    assert [p.get("weight") for p in scheme["project"][0]["part"]] == [10, None]
 
 
 def test_points_that_add_up_are_the_schemes(adopted, workspace):

@@ -154,3 +154,89 @@ def test_a_table_of_another_project_does_not_hide_the_form(twin):
     )
     assert {d.place.table for d in differences} == {2}
     assert "采用的表样在这里印的是“苗圃扩建”" in said
+
+
+MONEY = f"""
+    项目名称 | < | 乡村路灯 | < | < | < | <
+    资金（万元） | 资金来源 | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 得分
+    ^ | 年度资金总额 | 50.00 | 52.00 | 49.40 | 95.00% | 9.5
+    ^ | 其中：当年财政拨款 | 40.00 | 42.00 | 39.40 | 93.81% | —
+    ^ | 上年结转资金 | 10.00 | 10.00 | 10.00 | 100.00% | —
+    {HEAD}
+    产出指标 | 数量指标 | 安装路灯 | ≥80盏 | 82盏 | 50 | 50
+    效益指标 | 社会效益指标 | 受益村 | ≥4个 | 4个 | 40 | 40
+    总分 | < | < | < | < | 100 | 99.5
+"""
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        "    ^ | 其中：当年财政拨款 | 50.00 | 52.00 | 49.40 | | —\n",
+        (
+            "    ^ | 其中：省级补助 | 20.00 | 22.00 | 20.00 | 90.91% | —\n"
+            "    ^ | 县级配套 | 20.00 | 20.00 | 19.40 | 97.00% | —\n"
+            "    ^ | 单位自筹 | 10.00 | 10.00 | 10.00 | 100.00% | —\n"
+        ),
+    ],
+)
+def test_a_form_has_as_many_sources_of_money_as_the_unit_has(twin, sources):
+    lines = MONEY.splitlines(keepends=True)
+    at = next(n for n, line in enumerate(lines) if "其中" in line)
+    other = "".join([*lines[:at], sources, *lines[at + 2 :]])
+    differences, _, words = twin(
+        word_bytes(TITLE, picture(MONEY)), word_bytes(TITLE, picture(other))
+    )
+    assert any("in rows.funds" in text for text in words)
+    assert differences == ()
+
+
+BESIDE = MONEY.replace("执行率 | 得分", "到位数 | 备注").replace("95.00% | 9.5", "52.00 | ")
+BESIDE = BESIDE.replace("93.81% | —", "42.00 | ").replace("100.00% | —", "10.00 | 上年结余")
+
+
+def test_other_amounts_and_words_beside_a_source_are_its_own(twin, workspace):
+    other = BESIDE.replace(
+        "上年结转资金 | 10.00 | 10.00 | 10.00 | 10.00", "村集体自筹 | 10.00 | 9.00 | 9.00 | 9.00"
+    )
+    other = other.replace("上年结余", "一户未交")
+    differences, said, words = twin(
+        word_bytes(TITLE, picture(BESIDE)), word_bytes(TITLE, picture(other))
+    )
+    assert {'{{ row.amounts["到位数"] }}', '{{ row.field["备注"] }}'} <= {*words}
+    text = (workspace / "inputs" / "y" / "project-1.toml").read_text(encoding="utf-8")
+    assert '"村集体自筹·备注" = "一户未交"' in text
+    assert (differences, "没有导入" in said) == ((), False)
+
+
+def test_names_that_are_alike_have_those_of_their_groups(twin):
+    tasks = """
+    项目名称 | < | 村庄保洁 | < | < | < | <
+    年度任务 | 任务名称 | 主要内容 | 预算数（万元） | < | 执行数（万元） | <
+    ^ | ^ | ^ | 总额 | 财政拨款 | 总额 | 财政拨款
+    ^ | 垃圾清运 | 每日清运 | 30 | 20 | 29 | 19
+    ^ | 河道打捞 | 每周打捞 | 12 | 12 | 11 | 11
+    """ + "\n".join(MONEY.splitlines()[6:])
+    other = tasks.replace("垃圾清运 | 每日清运 | 30", "沟渠清理 | 每月清理 | 31").replace(
+        "    ^ | 河道打捞", "    ^ | 公厕管护 | 六座 | 5 | 5 | 5 | 5\n    ^ | 河道打捞"
+    )
+    differences, _, words = twin(
+        word_bytes(TITLE, picture(tasks)), word_bytes(TITLE, picture(other))
+    )
+    assert '{{ row["执行数·财政拨款"] }}' in words
+    assert differences == ()
+
+
+def test_places_of_goals_that_an_office_does_not_have_are_blank(twin):
+    goals = f"""
+    项目名称 | < | 村庄保洁 | < | < | < | <
+    年度目标1 | 清运生活垃圾 | < | < | 完成情况1 | 已清运 | <
+    年度目标2 | 打捞河道水草 | < | < | 完成情况2 | 已打捞 | <
+    {HEAD}
+    产出指标 | 数量指标 | 清运垃圾 | ≥80吨 | 82吨 | 60 | 60
+    效益指标 | 社会效益指标 | 受益村 | ≥4个 | 4个 | 40 | 40
+    总分 | < | < | < | < | 100 | 100
+    """
+    other = goals.replace("打捞河道水草", "").replace("已打捞", "")
+    differences, _, _ = twin(word_bytes(TITLE, picture(goals)), word_bytes(TITLE, picture(other)))
+    assert differences == ()

@@ -90,3 +90,15 @@ def test_the_command_writes_it_and_says_so(dossier, run, workspace):
     assert ".html" in err
     code, _, _ = run("review", "nowhere")
     assert code == 1
+
+
+def test_every_figure_of_the_score_says_what_it_rests_on(dossier):
+    (figures,) = data_of(file_of(dossier()))
+    bare = [
+        name
+        for name, own in figures.items()
+        if not own.keys() & {"sources", "inputs", "formula", "basis"}
+    ]
+    assert bare == []
+    assert "财预〔2020〕10号" in figures["books/score.part[execution].weight"]["basis"]
+    assert figures["books/score.weight"]["inputs"]

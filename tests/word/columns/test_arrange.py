@@ -68,11 +68,13 @@ def test_an_own_template_keeps_its_widths_unless_they_break_something():
     assert grids(second) != [(600, 3000)]
 
 
-def test_a_table_that_a_person_fixed_stays():
+def test_widths_that_a_person_fixed_stand_and_all_else_is_arranged():
     fixed = body(
         plain_table(WIDTHS, ["甲", LONG, "丙"], properties='<w:tblCaption w:val="固定列宽"/>')
     )
-    assert arranged(fixed) == [fixed]
+    made = arranged(fixed)[0]
+    assert grids(made) == [WIDTHS]
+    assert '<w:jc w:val="left"/>' in made
 
 
 def test_a_long_list_stays():

@@ -5,9 +5,13 @@ import re
 import pytest
 
 from generator.base.document_place import DocumentPlace
+from generator.layout.parts import Part
 from generator.word.columns.arrange import Arranger
 from generator.word.columns.body import Body
+from generator.word.columns.edit import edited
 from generator.word.columns.looks import Looks, ParagraphLook
+from generator.word.columns.parting import Marks, part_edits
+from generator.word.columns.scan import scan_tables
 from generator.word.columns.xml_text import text_of
 from generator.word.reading.grid import read_grid
 from generator.word.reading.markup import parse_part
@@ -164,3 +168,19 @@ def test_rows_that_are_not_high_stand_on_one_page(lines, is_whole):
     high = cell("|".join(["甲"] * lines), 6000)
     text = arranged(table((6000,), f"<w:tr><w:trPr/>{high}</w:tr>"), 40).text
     assert ("<w:cantSplit/>" in text) is is_whole
+
+
+@pytest.mark.parametrize(
+    ("wide", "mark"),
+    [(114 + 419, "︵续︶"), (114 + 420, "(续)"), (114 + 630, "(续)"), (114 + 631, "（续）")],
+)
+def test_the_mark_of_a_label_that_goes_on_fits_its_cell(wide, mark):
+    marks = Marks("（续）", "(续)", "︵续︶")
+    text = table(
+        (wide, 4000),
+        row(cell("产出", wide, merge="restart"), cell("甲", 4000)),
+        row(cell("", wide, merge="continue"), cell("乙", 4000)),
+    )
+    scanned = scan_tables(text, LOOKS, "固定列宽")[0]
+    edits = list(part_edits(text, scanned, [Part(1, 0, 1, 0, is_again=True)], marks, 0))
+    assert mark in text_of(edited(text, edits))

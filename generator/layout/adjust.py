@@ -1,0 +1,216 @@
+"""Lines set a little closer or wider, so that they do not end inside of what is to stay whole.
+
+Rules of word processors for what may stand at the end of a line are not the same everywhere, and
+signs that join letters stay in the words that somebody looks for. Room between letters is neither.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import add
+from typing import Final, NamedTuple
+
+from generator.layout.lines import (
+    Lines,
+    Setting,
+    Spaced,
+    end_of_line,
+    is_lone,
+    set_into,
+    set_plainly,
+)
+from generator.layout.ruler import Limits, Measured, Ruler
+
+_NEAR: Final = 8  # stops that are looked at to each side
+_SPARE: Final = 8  # the part of an em that a line is kept off from where it would end elsewhere
+_LEAST: Final = 2  # characters of a last line
+_MOST: Final = 50_000  # settings that are remembered
+
+
+class _Line(NamedTuple):
+    """Where a line ends, and what its letters get between them for that."""
+
+    end: int
+    extra: int = 0
+
+
+def set_adjusted(parts: Sequence[Measured], room: int, limits: Limits) -> Setting:
+    """Set a paragraph into some room; the lines of a long one are adjusted where they would look bad."""
+    lines = set_plainly(parts, room)
+    if not (lines.broken or lines.lone):
+        return Setting(lines, room)
+    is_long = sum(len(words.text) for words in parts) > limits.longest_label
+    if not is_long or lines.number < limits.lines:
+        return set_into(parts, room)
+    adjusted = adjusted_lines(parts, room, limits)
+    if not (adjusted.lines.broken or adjusted.lines.lone):
+        return adjusted
+    other = set_into(parts, room)
+    return min((adjusted, other), key=lambda one: (one.lines.broken, one.lines.lone))
+
+
+def spread(words: Measured, extras: Sequence[int]) -> Measured:
+    """Return words with more room behind some letters, or less: what each of them gets."""
+    reach = list(accumulate(extras, initial=0))
+    return words._replace(
+        ends=tuple(map(add, words.ends, reach)),
+        reaches=tuple(far + reach[at] for far, at in zip(words.reaches, words.stops, strict=True)),
+        closer=None if words.closer is None else spread(words.closer, extras),
+    )
+
+
+def as_body(words: Measured, extra: int, hanging: str) -> Measured:
+    """Return words as they are outside of tables.
+
+    There is more room between all letters, or less, and some marks at the end of a line stand beside it.
+    """
+    words = spread(words, [extra] * len(words.text))
+    return words._replace(
+        reaches=_hung(words, hanging),
+        closer=words.closer and words.closer._replace(reaches=_hung(words.closer, hanging)),
+    )
+
+
+def _hung(words: Measured, hanging: str) -> tuple[int, ...]:
+    reaches = (
+        reach - (words.em if words.text[stop - 1 : stop] in hanging else 0)
+        for stop, reach in zip(words.stops, words.reaches, strict=True)
+    )
+    return tuple(accumulate(reaches, max))
+
+
+def adjusted_lines(parts: Sequence[Measured], room: int, limits: Limits, first: int = 0) -> Setting:
+    """Set a paragraph into some room with its lines adjusted, whatever program sets it.
+
+    ``first`` is how much its first line is indented.
+    """
+    number = broken = lone = at = 0
+    spaced: list[Spaced] = []
+    for words in parts:
+        variants = (words, words.closer) if words.closer else (words,)
+        lines = _adjusted(variants, room, limits, first if not at else 0)
+        number += max(len(lines), 1)
+        broken += sum(line.end in words.cut for line in lines)
+        lone += len(lines) > 1 and is_lone(words.text[lines[-2].end :])
+        start = 0
+        for line in lines:
+            if line.extra:
+                spaced.append(Spaced(at + start, at + line.end, line.extra))
+            start = line.end
+        at += len(words.text) + 1
+    return Setting(Lines(number, broken, lone), room, tuple(spaced))
+
+
+def _adjusted(variants: Sequence[Measured], room: int, limits: Limits, first: int) -> list[_Line]:
+    """Set words; nothing is adjusted of those that look well in all programs as they are."""
+    plain = [_plain(own, room, first) for own in variants]
+    if not any(_looks_bad(words, ends) for words, ends in zip(variants, plain, strict=True)):
+        return [_Line(end) for end in max(plain, key=len)]
+    return _lines(variants, room, limits, first)
+
+
+def _plain(words: Measured, room: int, first: int) -> list[int]:
+    found: list[int] = []
+    start, final = 0, len(words.text)
+    while start < final:
+        start = end_of_line(words, room - (0 if start else first), start)
+        found.append(start)
+    return found
+
+
+def _looks_bad(words: Measured, ends: Sequence[int]) -> bool:
+    is_lone_last = len(ends) > 1 and is_lone(words.text[ends[-2] :])
+    return is_lone_last or not words.cut.isdisjoint(ends)
+
+
+def _lines(variants: Sequence[Measured], room: int, limits: Limits, first: int) -> list[_Line]:
+    found: list[_Line] = []
+    start, final = 0, len(variants[0].text)
+    while start < final:
+        line = _line(variants, start, room - (0 if start else first), limits)
+        found.append(line)
+        start = line.end
+    if len(found) > 1 and is_lone(variants[0].text[found[-2].end :]):
+        start = found[-3].end if len(found) > _LEAST else 0
+        there = room - (0 if start else first)
+        better = _before_last(variants, start, there, limits, found[-2].end)
+        if better is not None:
+            found[-2:] = [better] if better.end == final else [better, _Line(final)]
+    return found
+
+
+def _line(variants: Sequence[Measured], start: int, room: int, limits: Limits) -> _Line:
+    cut = variants[0].cut
+    ends = {end_of_line(own, room, start) for own in variants}
+    if len(ends) == 1 and not ends & cut:
+        return _Line(*ends)
+    stops = variants[-1].stops  # those of all programs
+    low, high = bisect_left(stops, min(ends)), bisect_left(stops, max(ends))
+    lines = [
+        line
+        for end in stops[max(low - _NEAR, 0) : high + _NEAR]
+        if end > start and end not in cut
+        for line in _set_to(variants, start, end, room, limits)
+    ]
+    # Rather closer than wider: what is wider may need a line more.
+    return min(lines, key=lambda line: (line.extra > 0, abs(line.extra)), default=_Line(min(ends)))
+
+
+def _before_last(
+    variants: Sequence[Measured], start: int, room: int, limits: Limits, now: int
+) -> _Line | None:
+    """Let the last line but one end sooner, or take the last one in."""
+    words = variants[-1]
+    final = len(words.text)
+    at = bisect_left(words.stops, now)
+    for end in (*words.stops[max(at - _LEAST, 0) : at][::-1], final):
+        if end <= start or end in words.cut or (end != final and is_lone(words.text[end:])):
+            continue
+        for line in _set_to(variants, start, end, room, limits):
+            return line
+    return None
+
+
+def _set_to(
+    variants: Sequence[Measured], start: int, end: int, room: int, limits: Limits
+) -> Iterator[_Line]:
+    """Set a line so that it ends at some place in all programs, where that is within the limits."""
+    most, least = room, -room
+    for words in variants:
+        at = bisect_left(words.stops, end)
+        begin = words.ends[start] + words.gaps[start]
+        # Beside a change of the room between letters no mark hangs: it fits into the line.
+        most = min(most, room - (words.ends[end] - begin))
+        if at + 1 < len(words.stops):
+            least = max(least, room - (words.reaches[at + 1] - begin))
+    if least >= most:
+        return
+    spare = min(variants[0].em // _SPARE, (most - least) // 3)
+    least, most = least + spare, most - spare
+    number = end - start
+    extra = 0
+    if least > 0:
+        extra = -(-least // number)
+    elif most < 0:
+        extra = most // number
+    if -limits.closer <= extra <= limits.wider:
+        yield _Line(end, extra)
+
+
+class Settings:
+    """Sets paragraphs of tables; how each looks in some room it remembers."""
+
+    def __init__(self, ruler: Ruler) -> None:
+        self.ruler = ruler
+        self._known: dict[tuple[str, int], Setting] = {}
+
+    def of(self, text: str, room: int) -> Setting:
+        """Set a paragraph into some room."""
+        key = text, room
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            known = set_adjusted(self.ruler.parts(text), room, self.ruler.limits)
+            self._known[key] = known
+        return known

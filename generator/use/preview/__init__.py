@@ -1,0 +1,1 @@
+"""The documents of a dossier as they would be now, in memory."""

@@ -1,0 +1,86 @@
+"""The documents of a dossier as a draft would print them now: nothing is checked, nothing is written."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.problem import Problem
+from generator.figures.book import FigureBook
+from generator.load.inputs import LoadedDossier
+from generator.model.blocks import DocumentBlocks
+from generator.model.dossier import Dossier
+from generator.model.order import Order
+from generator.prose.origins import Origins, Text
+from generator.roundtrip.manifest import Written, WrittenDocument
+from generator.roundtrip.printed import printed_blocks
+from generator.use.build.documents import plan_documents
+from generator.use.build.rendering import render_files
+from generator.use.build.tracing import documents_in, trace_documents
+from generator.use.check.examine import as_draft
+from generator.use.library import Library
+
+
+class PrintedWords(NamedTuple):
+    """A stretch that a document prints: a figure, or words with the text that they came from."""
+
+    shown: str
+    figure: str = ""
+    text: Text | None = None
+
+
+class DraftedFile(NamedTuple):
+    """A file as it would be written, and what it prints, in order."""
+
+    name: str
+    data: bytes
+    printed: tuple[PrintedWords, ...]
+    anchors: Mapping[str, str]  # figures by the names of their anchors
+
+
+class Drafted(NamedTuple):
+    """The files of a dossier, and what they were made of; no files: the problems say why."""
+
+    files: tuple[DraftedFile, ...]
+    dossier: Dossier | None
+    book: FigureBook | None
+    problems: tuple[Problem, ...]
+
+
+def draft(folder: Path, library: Library, loaded: LoadedDossier | None = None) -> Drafted:
+    """Lay out and fill the documents of a dossier, which may have been read already."""
+    examined = as_draft(folder, library, loaded)
+    if examined.dossier is None or examined.book is None:
+        return Drafted((), examined.dossier, None, examined.problems)
+    plan = plan_documents(examined, library)
+    rendering = render_files(plan.files, examined, library, Order(is_draft=True))
+    problems = (*examined.problems, *plan.problems, *rendering.problems)
+    traced = trace_documents(examined, library, documents_in(plan))
+    files = tuple(
+        _drafted(file, traced.documents, traced.origins)
+        for file in (() if any(p.stops for p in rendering.problems) else rendering.files)
+    )
+    return Drafted(files, examined.dossier, examined.book, problems)
+
+
+def _drafted(
+    file: Written, documents: Mapping[str, DocumentBlocks], origins: Origins
+) -> DraftedFile:
+    printed: list[PrintedWords] = []
+    anchors: dict[str, str] = {}
+    for own in file.documents:
+        anchors |= {name: figure for name, _, figure, _ in own.anchors if figure}
+        printed += _printed(own, documents[own.blocks.id], origins)
+    return DraftedFile(file.file, file.data, tuple(printed), anchors)
+
+
+def _printed(
+    own: WrittenDocument, traced: DocumentBlocks, origins: Origins
+) -> Iterator[PrintedWords]:
+    """Give what a template prints of a document."""
+    anchored = {key for _, key, _, _ in own.anchors}
+    for block in printed_blocks(traced):
+        if anchored and block.key not in anchored:
+            continue
+        for span in block.spans:
+            text = origins.of(span.origin).text if span.origin else None
+            yield PrintedWords(span.text, span.figure, text)

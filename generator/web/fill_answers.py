@@ -1,0 +1,176 @@
+"""填报: what the addresses of the screen answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from generator.base.problem import Problem
+from generator.base.problem_data import problems_as_data
+from generator.use.check.examine import Examined
+from generator.web.answers import aside, not_found, of_dossier
+from generator.web.body import Wishes, keys_in, read_wishes
+from generator.web.fill_screen import fill_screen
+from generator.web.frame import fill_address
+from generator.web.new_project import begin_project
+from generator.web.saving import Saved, Wish, add_row, remove_row, save
+from generator.web.served import Served
+from generator.web.sheet import sheet_data
+from generator.web.snippets import snippets
+from generator.web.subjects import subject_in, subject_of
+from generator.web.target import UNIT
+from generator.web.trying import try_out
+from generator.web.unit_sheet import unit_data
+
+_MOST_WISHES: Final = 5_000
+_UNREADABLE: Final = "这个项目的文件现在读不了或不在了，请先把文件改好"
+
+
+def fill_routes(served: Served) -> list[Route]:
+    """Return the addresses of the screen."""
+    own = _Fill(served)
+    subject = "/api/d/{id}/s/{subject}"
+    return [
+        Route("/d/{id}/fill", of_dossier(served, own.screen)),
+        Route("/d/{id}/fill/{subject}", of_dossier(served, own.screen)),
+        Route("/api/d/{id}/project", of_dossier(served, own.project), methods=["POST"]),
+        Route(subject, of_dossier(served, own.sheet)),
+        Route(f"{subject}/snippets", of_dossier(served, own.snippets)),
+        Route(f"{subject}/try", of_dossier(served, own.attempt), methods=["POST"]),
+        Route(f"{subject}/save", of_dossier(served, own.save), methods=["POST"]),
+        Route(f"{subject}/add", of_dossier(served, own.add), methods=["POST"]),
+        Route(f"{subject}/remove", of_dossier(served, own.remove), methods=["POST"]),
+    ]
+
+
+class _Fill:
+    def __init__(self, served: Served) -> None:
+        self._served = served
+
+    async def screen(self, request: Request, id: str, folder: Path) -> Response:
+        examined: Examined = await aside(lambda: self._served.examined(folder))
+        wanted = request.path_params.get("subject")
+        if wanted is None and examined.dossier is not None and examined.dossier.subjects:
+            first = examined.dossier.subjects[0].id
+            return RedirectResponse(fill_address(id, first), status_code=303)
+        subject = subject_of(examined, wanted or "")
+        is_there = subject is not None or wanted in (None, UNIT)
+        if not is_there and examined.dossier is not None:
+            return await not_found(request, KeyError(wanted))
+        return HTMLResponse(fill_screen(id, examined, wanted or ""))
+
+    async def sheet(self, request: Request, id: str, folder: Path) -> Response:
+        del id
+        found = await aside(lambda: self._laid_out(folder, request.path_params["subject"]))
+        return _unreadable() if found is None else JSONResponse(found)
+
+    async def project(self, request: Request, id: str, folder: Path) -> Response:
+        """Begin one more project."""
+        name = (await read_wishes(request)).text("name")
+        begun = await aside(lambda: begin_project(self._served, folder, name))
+        if isinstance(begun, Problem):
+            return JSONResponse({"message": f"{begun.message}。{begun.hint}"}, status_code=422)
+        return JSONResponse({"address": fill_address(id, begun)})
+
+    async def snippets(self, request: Request, id: str, folder: Path) -> Response:
+        """Give what other subjects say in a field."""
+        del id
+        keys = keys_in(request.query_params.get("keys", ""))
+        name = request.path_params["subject"]
+        found = await aside(lambda: snippets(self._served, folder, name, keys))
+        return JSONResponse({"snippets": [own._asdict() for own in found]})
+
+    async def attempt(self, request: Request, id: str, folder: Path) -> Response:
+        """Answer while somebody types; nothing is saved."""
+        del id
+        wishes = _wishes(await read_wishes(request))
+        if (excess := _too_many(wishes)) is not None:
+            return excess
+        name = request.path_params["subject"]
+        found = await aside(lambda: try_out(self._served, folder, name, wishes))
+        return _unreadable() if found is None else JSONResponse(found)
+
+    async def save(self, request: Request, id: str, folder: Path) -> Response:
+        del id
+        wishes = _wishes(await read_wishes(request))
+        if (excess := _too_many(wishes)) is not None:
+            return excess
+        return await self._saved(
+            request, folder, lambda name: save(self._served, folder, name, wishes)
+        )
+
+    async def add(self, request: Request, id: str, folder: Path) -> Response:
+        del id
+        asked = await read_wishes(request)
+        row, kept = asked.words("row"), asked.text("kept")
+        keys = asked.keys("list") if "list" in asked.data else ("indicator",)
+        return await self._saved(
+            request, folder, lambda name: add_row(self._served, folder, name, keys, row, kept)
+        )
+
+    async def remove(self, request: Request, id: str, folder: Path) -> Response:
+        del id
+        asked = await read_wishes(request)
+        keys, label = asked.keys("keys"), asked.text("row")
+        return await self._saved(
+            request, folder, lambda name: remove_row(self._served, folder, name, keys, label)
+        )
+
+    def _laid_out(self, folder: Path, name: str) -> dict[str, Any] | None:
+        examined = self._served.examined(folder)
+        if name == UNIT and examined.dossier is not None:
+            return unit_data(examined, examined.dossier)
+        subject = subject_of(examined, name)
+        return (
+            None if subject is None else sheet_data(examined, subject, self._served.library(folder))
+        )
+
+    async def _saved(self, request: Request, folder: Path, act: Callable[[str], Saved]) -> Response:
+        name = request.path_params["subject"]
+        saved: Saved = await aside(lambda: act(name))
+        return JSONResponse(
+            {
+                "done": saved.done,
+                "refused": [own._asdict() for own in saved.refused],
+                "problems": problems_as_data(saved.problems)["problems"],
+                "kept": saved.kept,
+                "sheet": await aside(lambda: self._now(folder, name)),
+            }
+        )
+
+    def _now(self, folder: Path, name: str) -> dict[str, Any] | None:
+        """Lay a subject out as it is now, with the problems that were found last."""
+        if name == UNIT:
+            return self._laid_out(folder, name)
+        loaded = self._served.loaded(folder)
+        subject = subject_in(loaded.dossier, name)
+        if subject is None:
+            return None
+        examined = self._served.scored(folder, subject, loaded)
+        scored = subject_of(examined, name)
+        return (
+            None if scored is None else sheet_data(examined, scored, self._served.library(folder))
+        )
+
+
+def _wishes(asked: Wishes) -> list[Wish]:
+    return [
+        Wish(own.keys("keys"), own.text("was"), own.text("now"), own.text("row"))
+        for own in asked.tables("wishes")
+    ]
+
+
+def _too_many(wishes: list[Wish]) -> Response | None:
+    if len(wishes) <= _MOST_WISHES:
+        return None
+    message = (
+        f"一次最多保存 {_MOST_WISHES} 格，这次有 {len(wishes)} 格，一格也没有保存；请分几次粘贴"
+    )
+    return JSONResponse({"message": message}, status_code=413)
+
+
+def _unreadable() -> Response:
+    return JSONResponse({"message": _UNREADABLE}, status_code=404)

@@ -1,0 +1,87 @@
+"""审核: what the addresses of the screen answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from generator.web.answers import aside
+from generator.web.body import BadRequestError, read_bytes
+from generator.web.foreign.bounded import Sent, named
+from generator.web.foreign.looking import COPIES, audited, copied
+from generator.web.foreign.screen import KINDS, foreign_screen
+from generator.web.foreign.taking import adopted, imported
+from generator.web.served import Served
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def foreign_routes(served: Served) -> list[Route]:
+    """Return the addresses of the screen."""
+    own = _Foreign(served)
+    return [
+        Route("/audit", own.screen),
+        Route("/api/audit", own.look, methods=["POST"]),
+        Route("/api/audit/copy", own.copy, methods=["POST"]),
+        Route("/api/audit/import", own.take, methods=["POST"]),
+        Route("/api/audit/adopt", own.adopt, methods=["POST"]),
+    ]
+
+
+class _Foreign:
+    def __init__(self, served: Served) -> None:
+        self._served = served
+
+    async def screen(self, request: Request) -> Response:
+        del request
+        return HTMLResponse(foreign_screen())
+
+    async def look(self, request: Request) -> Response:
+        return await _over(request, lambda sent: audited(self._served.root, sent))
+
+    async def take(self, request: Request) -> Response:
+        name = request.query_params.get("folder", "")
+        return await _over(request, lambda sent: imported(self._served, sent, name))
+
+    async def adopt(self, request: Request) -> Response:
+        id = request.query_params.get("id", "")
+        return await _over(request, lambda sent: adopted(self._served, sent, id))
+
+    async def copy(self, request: Request) -> Response:
+        kind = request.query_params.get("kind", "")
+        if kind not in COPIES:
+            raise BadRequestError("kind")
+        sent = await _sent(request)
+        if isinstance(sent, Response):
+            return sent
+        found = await aside(lambda: copied(self._served.root, sent, kind))
+        if isinstance(found, str):
+            return JSONResponse({"message": found}, status_code=409)
+        return download(found)
+
+
+def download(file: Sent) -> Response:
+    """Hand a Word file out under its name."""
+    name = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
+    return Response(file.data, media_type=_WORD, headers={"content-disposition": name})
+
+
+async def _over(request: Request, work: Callable[[Sent], dict[str, Any]]) -> Response:
+    sent = await _sent(request)
+    return sent if isinstance(sent, Response) else JSONResponse(await aside(lambda: work(sent)))
+
+
+async def _sent(request: Request) -> Sent | Response:
+    """Read what was sent, or answer why it is not looked at."""
+    name = named(request.query_params.get("name", ""))
+    if Path(name).suffix.lower() not in KINDS:
+        message = f"“{name}”不是 Word、Excel 或文本文件"
+        return JSONResponse({"message": message, "problems": []}, status_code=415)
+    try:
+        return Sent(name, await read_bytes(request))
+    except BadRequestError:
+        return JSONResponse({"message": "文件太大", "problems": []}, status_code=413)

@@ -1,0 +1,1 @@
+"""文稿: the pages as they will be, and where everything on them comes from."""

@@ -1,0 +1,74 @@
+"""Mend what is sure, accept what is known: what ``check --fix`` and ``check --accept`` do, by button."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from generator.base.problem import Problem
+from generator.base.problem_data import problems_as_data
+from generator.base.reading import shown_path
+from generator.roundtrip.fix import Fixed, fix_files, write_fixed
+from generator.use.check.accepting import Accepting, needs_lint, plan_acceptances
+from generator.use.check.mending import mend_dossiers
+from generator.use.check.standing import may_be_accepted
+from generator.use.lint.lint import lint
+from generator.use.lint.rulebook import make_rulebook
+from generator.web.served import Served
+
+ACCEPT, MEND = "check --accept", "check --fix"
+_LONGEST_REASON: Final = 500
+
+
+def sure_mends(served: Served, folder: Path) -> tuple[Fixed, ...]:
+    """Work out what is sure in the inputs of a dossier; nothing is written."""
+    return mend_dossiers([folder], served.library(folder).units)
+
+
+def mend(served: Served, folder: Path) -> dict[str, Any]:
+    """Write what is sure."""
+    with served.lock:
+        fixed = sure_mends(served, folder)
+        faults = write_fixed(fixed, MEND)
+    failed = {fault.place.file for fault in faults}
+    count = sum(own.count for own in fixed if own.shown not in failed)
+    return _told(f"改正了 {count} 处" if count else "没有有把握可改的地方", faults, count)
+
+
+def accept(served: Served, folder: Path, subject: str, code: str, reason: str) -> dict[str, Any]:
+    """Accept the problems of one code in one file, for the reason that somebody gives."""
+    said = " ".join(reason.split())
+    if not said:
+        return _told("没有接受：请写理由", (), 0)
+    if len(said) > _LONGEST_REASON:
+        return _told(f"没有接受：理由太长，最多 {_LONGEST_REASON} 字", (), 0)
+    if not may_be_accepted(code):
+        return _told(f"{code} 不能接受：要改正", (), 0)
+    with served.lock:
+        plan = _plan(served, folder, subject, code)
+        fixes = fix_files(plan.changes(said))
+        faults = write_fixed(fixes.fixed, ACCEPT)
+    if not fixes.fixed or faults:
+        return _told("没有写入：没有要接受的问题，或文件不能写", faults, 0)
+    where = "、".join(shown_path(file.path) for file in fixes.fixed)
+    return _told(f"接受了 {len(plan.open)} 处 {code}，写进 {where}", (), len(plan.open))
+
+
+def _plan(served: Served, folder: Path, subject: str, code: str) -> Accepting:
+    """Plan as the command does, and keep what is of the file."""
+    examined, library = served.examined(folder), served.library(folder)
+    dossier = examined.dossier
+    if dossier is None or examined.scheme is None:
+        return Accepting()
+    own = next((s.source for s in dossier.subjects if s.id == subject), dossier.source)
+    linted = None
+    if needs_lint([dossier], [code]):
+        linted = lint([folder], library, make_rulebook(library)).problems
+    whole = plan_acceptances(dossier, examined.problems, linted, [code])
+    return Accepting(
+        tuple(problem for problem in whole.open if problem.place.file == own.shown),
+        raised=tuple(one for one in whole.raised if one[0].file.shown == own.shown),
+        new=tuple(one for one in whole.new if one.file.shown == own.shown),
+    )
+
+
+def _told(message: str, faults: tuple[Problem, ...], done: int) -> dict[str, Any]:
+    return {"message": message, "done": done, "problems": problems_as_data(faults)["problems"]}

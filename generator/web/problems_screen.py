@@ -1,0 +1,140 @@
+"""问题: all that check, lint and audit find in a dossier, with what can be done about it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+from urllib.parse import urlencode
+
+from generator.base.html import Html, tag
+from generator.base.problem import Problem, Severity
+from generator.roundtrip.fix import Fixed
+from generator.use.check.examine import Examined
+from generator.use.library import Library
+from generator.web.frame import dossier_ways, page
+from generator.web.problem_list import GROUPINGS, ListOrder, owners_of, problem_list
+from generator.web.problem_sources import SOURCES
+
+FIRST: Final = "check"  # what is there at once; the script asks for the others
+
+
+class Wanted(NamedTuple):
+    """What of the problems is looked at, and how they are grouped."""
+
+    by: str = "file"
+    code: str = ""
+
+    def address(self, **other: str) -> str:
+        """Return the address of the screen with something else."""
+        said = {**self._asdict(), **other}
+        query = urlencode({name: value for name, value in said.items() if value})
+        return f"?{query}" if query else "?"
+
+
+def wanted_of(query: Mapping[str, str]) -> Wanted:
+    """Read what an address asks for; anything else is as if it were not said."""
+    by = query.get("by", "")
+    return Wanted(by if by in GROUPINGS else "file", query.get("code", ""))
+
+
+def problems_screen(
+    id: str, examined: Examined, library: Library, wanted: Wanted, mends: Sequence[Fixed]
+) -> Html:
+    """Write the screen of a dossier."""
+    dossier = examined.dossier
+    unit = dossier.unit.unit.name if dossier is not None else examined.path.name
+    groupings = [
+        tag(
+            "a",
+            title,
+            href=wanted.address(by=by),
+            aria_current="true" if by == wanted.by else None,
+        )
+        for by, title in GROUPINGS.items()
+    ]
+    only = None
+    if wanted.code:
+        only = tag(
+            "p", f"只列出 {wanted.code}。", tag("a", "全部列出", href=wanted.address(code=""))
+        )
+    later = [
+        tag("div", tag("h2", own.title), tag("p", "正在查……"), data_source=name, aria_live="polite")
+        for name, own in SOURCES.items()
+        if name != FIRST
+    ]
+    return page(
+        f"问题 {unit}",
+        dossier_ways(id, unit, "问题"),
+        tag("nav", groupings, class_="choices-bar", aria_label="排列"),
+        only,
+        _mends(mends),
+        tag(
+            "div",
+            of_source(id, FIRST, examined.problems, examined, library, wanted),
+            data_source=FIRST,
+        ),
+        later,
+        tag("p", tag("button", "撤销上一次接受或改正", type="button", id="undo-command")),
+        screen="problems",
+        dossier=id,
+        query=wanted.address(),
+    )
+
+
+def of_source(
+    id: str,
+    source: str,
+    problems: Sequence[Problem],
+    examined: Examined,
+    library: Library,
+    wanted: Wanted,
+) -> list[object]:
+    """Write what one source found."""
+    own = SOURCES[source]
+    chosen = [p for p in problems if not wanted.code or p.code == wanted.code]
+    open_ones = [problem for problem in chosen if not problem.accepted]
+    accepted = [problem for problem in chosen if problem.accepted]
+    order = ListOrder(
+        id, owners_of(examined.dossier), library.rule_texts, wanted.by, own.is_acceptable
+    )
+    said: list[object] = [
+        tag("h2", own.title, tag("span", f"　{_counted(open_ones)}", class_="hint")),
+        tag("p", own.note, class_="hint"),
+        problem_list(open_ones, order),
+    ]
+    if accepted:
+        said.append(
+            tag(
+                "details",
+                tag("summary", f"已接受的 {len(accepted)} 处"),
+                problem_list(accepted, order),
+            )
+        )
+    return said
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    counts = dict.fromkeys(Severity, 0)
+    for problem in problems:
+        counts[problem.severity] += 1
+    return "，".join(f"{s.said} {n} 处" for s, n in counts.items() if n) or "没有问题"
+
+
+def _mends(mends: Sequence[Fixed]) -> Html | None:
+    """Offer what is sure to be meant, file by file, with what would change."""
+    if not mends:
+        return None
+    files = [
+        tag(
+            "details",
+            tag("summary", f"{own.shown}　{own.count} 处"),
+            tag("pre", own.diff()),
+        )
+        for own in mends
+    ]
+    count = sum(own.count for own in mends)
+    return tag(
+        "section",
+        tag("h2", f"有把握可改的 {count} 处"),
+        files,
+        tag("button", f"改正这 {count} 处", type="button", id="mend", class_="main"),
+        class_="mends",
+    )

@@ -1,0 +1,80 @@
+"""Figures that the texts of a subject can quote: by the name to write, and by what they print."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from generator.base.pattern import Pattern
+from generator.figures.figure import Figure
+from generator.model.blocks import Spans
+from generator.model.dossier import Subject
+from generator.model.units import Units
+from generator.prose.gap import DRAFT
+from generator.prose.render import render_file
+from generator.use.check.examine import Examined
+
+_DEEPEST: Final = 2
+_FACT: Final = "fact["
+_QUOTE = Pattern(r"\{\{(?P<name>.*?)\}\}", re.DOTALL)
+_SIDES: Final = ("target", "actual", "score")
+
+
+class Quotable(NamedTuple):
+    """A figure, what to write for it, and what it is called."""
+
+    name: str
+    figure: Figure
+
+
+def quotable(examined: Examined, subject: Subject) -> Iterator[Quotable]:
+    """Give what a text of a subject can quote."""
+    yield from _named(examined.names.get(subject.id, {}), "")
+    book = examined.book
+    if book is None:
+        return
+    for owner in (subject.id, "unit"):
+        for short, figure in book.owned_by(owner).items():
+            if short.startswith(_FACT):
+                yield Quotable(f'fact("{short[len(_FACT) : -1]}")', figure)
+    for at in subject.indicators:
+        for side in _SIDES:
+            own = at.indicator
+            figure = book.get(f"{subject.id}/indicator[{own.class_}/{own.name}].{side}")
+            if figure is not None:
+                yield Quotable(f'indicator("{own.name}").{side}', figure)
+
+
+def quoted(examined: Examined, subject: Subject, units: Units) -> dict[str, str]:
+    """Return what the quotations print that stand in the texts of a subject, by what is written."""
+    names = {**examined.names.get(subject.id, {}), DRAFT: True}
+    found: dict[str, str] = {}
+    for text in _texts(subject.source.data):
+        for quote in _QUOTE.finditer(text):
+            name = quote["name"].strip()
+            if name not in found:
+                found[name] = render_file("", quote[0], names, units).text
+    return {name: shown for name, shown in found.items() if shown}
+
+
+def as_quoted(spans: Spans, names: Mapping[str, str]) -> str:
+    """Write what is printed as text that quotes its figures; ``names`` are those to write, by id."""
+    return "".join(
+        f"{{{{ {names[span.figure]} }}}}" if span.figure in names else span.text for span in spans
+    )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
+
+
+def _named(names: Mapping[str, Any], above: str) -> Iterator[Quotable]:
+    for name, value in names.items():
+        path = f"{above}.{name}" if above else name
+        if isinstance(value, Figure):
+            yield Quotable(path, value)
+        elif isinstance(value, Mapping) and above.count(".") < _DEEPEST:
+            yield from _named(value, path)

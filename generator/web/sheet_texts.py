@@ -1,0 +1,143 @@
+"""The texts of a subject as the page fills them in: basics, goals, rows of problems, sections."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from generator.base.toml import KeyPath, value_at
+from generator.model.dossier import Subject
+from generator.model.entry import Entry
+from generator.use.build.standard_words import SectionWords
+from generator.web.cells import FIELDS, Column, column_at, value_of
+from generator.web.quoting import as_quoted
+from generator.web.saving import row_label
+
+_LONG: Final = frozenset(
+    {"overview", "expected", "achieved", "text", "cause", "measure", "purpose", "adjustment"}
+    | {"explanation", "use", "publicity", "deviation", "improvement"}
+)
+_BASICS: Final[Mapping[str, tuple[str, ...]]] = {
+    "project": ("name", "code", "authority", "implementer", "overview"),
+    "department": ("name", "basic", "projects", "functions", "overview"),
+}
+_FLAGS: Final = ("是", "否")
+_GOAL: Final = ("expected", "achieved")
+_OF_MONEY: Final = ("purpose", "adjustment", "explanation")
+_OF_RESULT: Final = ("use", "publicity", "deviation", "improvement")
+
+
+class RowList(NamedTuple):
+    """Rows of texts to which rows are added and from which they are taken out."""
+
+    keys: KeyPath
+    title: str  # of one row
+    fields: tuple[str, ...]
+    first: str  # the field that a new row begins with; without one there are as many as there are
+
+
+_PROBLEMS: Final = RowList(("problem",), "存在的问题", ("text", "cause", "measure"), "text")
+_ITEMS: Final = RowList(("item",), "评分项", ("name", "answer", "score", "reason"), "")
+_SHARED: Final = RowList(
+    ("shared-score",), "按类别合并计分", ("class", "weight", "score", "reason"), ""
+)
+_GOALS: Final = RowList(("goals",), "年度目标", ("name", "weight", *_GOAL), "name")
+
+
+class SheetTexts:
+    """Lays the texts of one subject out."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject, self._file = subject, subject.source
+        self._model: type[Entry] = type(subject.entry)
+
+    def cell(self, keys: KeyPath, row: str = "") -> dict[str, Any]:
+        """Lay out what is filled in at a path of keys."""
+        return {
+            "keys": [*keys],
+            "key": self._file.key_text(keys),
+            "value": value_of(self._file, keys),
+            "row": row,
+            "line": self._file.place(keys).line,
+        }
+
+    def basics(self) -> list[dict[str, Any]]:
+        """Lay out what a subject is called, and who answers for it."""
+        owner = self._subject.kind
+        return [*self._fields((owner, name) for name in _BASICS[owner])]
+
+    def own_fields(self) -> list[dict[str, Any]]:
+        """Lay out what the form of the subject has of its own."""
+        names = [own.name for own in self._subject.declared.fields]
+        return [*self._fields((FIELDS, name) for name in names)]
+
+    def goals(self, *, is_scored: bool) -> list[dict[str, Any]]:
+        """Lay out the one goal, be it that none is written yet; several goals are rows."""
+        if self._subject.entry.goals and self._subject.entry.goal is None:
+            return []
+        names = (*_GOAL, "score") if is_scored else _GOAL
+        return [*self._fields(("goal", name) for name in names)]
+
+    def prose(self) -> list[dict[str, Any]]:
+        """Lay out what is told of the money and of the results."""
+        paths = [("funds", name) for name in _OF_MONEY] + [("result", name) for name in _OF_RESULT]
+        return [*self._fields(paths)]
+
+    def lists(self) -> list[dict[str, Any]]:
+        """Lay out the rows of problems, and of what else the subject has several of."""
+        entry = self._subject.entry
+        there = ((_GOALS, entry.goals), (_ITEMS, entry.item), (_SHARED, entry.shared_score))
+        return [self._list(own) for own in (*(own for own, rows in there if rows), _PROBLEMS)]
+
+    def sections(
+        self, known: Mapping[str, SectionWords], names: Mapping[str, str]
+    ) -> list[dict[str, Any]]:
+        """Lay out the sections with their standard wording, which quotes its figures."""
+        written = [str(name) for name in self._file.data.get("text", {})]
+        found = {id: known.get(id) or SectionWords(id) for id in (*known, *written)}
+        return [
+            {
+                **own,
+                "title": section.title,
+                "standard": as_quoted(section.standard, names).strip(),
+            }
+            for id, section in found.items()
+            for own in self._fields([("text", id)])
+        ]
+
+    def _list(self, own: RowList) -> dict[str, Any]:
+        rows = value_at(self._file.data, own.keys)
+        return {
+            "keys": [*own.keys],
+            "title": own.title,
+            "first": own.first,
+            "rows": [
+                {
+                    "keys": [*own.keys, number],
+                    "label": row_label(row),
+                    "cells": [*self._fields((*own.keys, number, name) for name in own.fields)],
+                }
+                for number, row in enumerate(rows if isinstance(rows, list) else ())
+            ],
+        }
+
+    def _fields(self, paths: Iterable[KeyPath]) -> Iterator[dict[str, Any]]:
+        for keys in paths:
+            column = column_at(self._model, keys, self._subject.declared)
+            if column is not None:
+                yield {**self.cell(keys), **field_data(keys, column)}
+
+
+def field_data(keys: KeyPath, column: Column) -> dict[str, Any]:
+    """Lay out how a field is called, what helps to fill it in, and what can stand in it."""
+    is_long = column.kind == "text" and (keys[-1] in _LONG or keys[0] == "text")
+    return {
+        "title": _title(keys, column),
+        "help": column.help,
+        "is_long": is_long,
+        "choices": [*(_FLAGS if column.kind == "flag" else column.choices)],
+    }
+
+
+def _title(keys: KeyPath, column: Column) -> str:
+    """Return how a text is called: in a row with the number of that."""
+    number = next((key + 1 for key in keys if isinstance(key, int)), 0)
+    return f"{column.title} {number}" if number else column.title

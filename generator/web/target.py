@@ -1,0 +1,46 @@
+"""A file of a dossier that cells are saved to: of a subject, or of the unit."""
+
+from typing import Final, NamedTuple
+
+from generator.base.toml import TomlFile, parse_toml
+from generator.load.inputs import subject_as_written
+from generator.load.validation import validate
+from generator.model.dossier import Dossier, Subject
+from generator.model.entry import Entry
+from generator.model.own_form import NOTHING_DECLARED, Declared
+from generator.model.unit import UnitEntry
+from generator.web.subjects import subject_in
+
+UNIT: Final = "unit"  # no project is called so: its file is that of the unit
+
+
+class Target(NamedTuple):
+    """The file, what it holds, and what its form has of its own."""
+
+    dossier: Dossier
+    source: TomlFile
+    model: type[Entry]
+    declared: Declared = NOTHING_DECLARED
+
+    def fault_of(self, text: str) -> str:
+        """Say why the file could not be read with another text (empty: it could)."""
+        path = self.source.path
+        if self.model is not UnitEntry:
+            subject, problems = subject_as_written(self.dossier, path, text)
+            return "" if subject is not None else problems[0].message
+        file, problems = parse_toml(text, path, self.source.shown)
+        faults = problems if file is None else validate(self.model, file)[1]
+        return faults[0].message if faults else ""
+
+
+def target_in(dossier: Dossier | None, name: str, known: Subject | None = None) -> Target | None:
+    """Return the file of a name; ``known`` is the subject as the scheme declares it."""
+    if dossier is None:
+        return None
+    if name == UNIT:
+        return Target(dossier, dossier.source, UnitEntry)
+    subject = subject_in(dossier, name)
+    if subject is None:
+        return None
+    declared = subject.declared if known is None else known.declared
+    return Target(dossier, subject.source, type(subject.entry), declared)

@@ -1,0 +1,41 @@
+"""Lines of text outside of tables, set closer or wider where they would cut a figure or leave a character alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.layout.adjust import adjusted_lines, as_body
+from generator.layout.ruler import Ruler
+from generator.layout.sheet import in_em
+from generator.word.columns.edit import Edit
+from generator.word.columns.flow import paragraphs_between
+from generator.word.columns.looks import Looks
+from generator.word.columns.own_look import own_look
+from generator.word.columns.put import spacings
+from generator.word.columns.scan import ScannedTable
+from generator.word.columns.spacing import spaced
+from generator.word.columns.xml_text import text_of
+
+_FIGURE: Final = re.compile(r">[^<]*\d")
+_SIDES: Final = ("both", "left", "start", "")
+
+
+def line_edits(
+    text: str, tables: Sequence[ScannedTable], looks: Looks, ruler: Ruler
+) -> Iterator[Edit]:
+    """Adjust the lines of the paragraphs of a text that say figures."""
+    for paragraph in paragraphs_between(text, tables):
+        if not _FIGURE.search(paragraph.inner):
+            continue
+        look = own_look(paragraph.inner, looks)
+        said = text_of(paragraph.inner)
+        room = in_em(paragraph.room - look.beside, look.size, ruler.em)
+        first = in_em(look.first, look.size, ruler.em)
+        if look.side not in _SIDES or len(said) * ruler.em <= room - first:
+            continue
+        extra = look.between * ruler.em // (look.size * 10)
+        parts = [as_body(words, extra, ruler.hanging) for words in ruler.parts(said)]
+        setting = adjusted_lines(parts, room, ruler.limits, first)
+        if setting.spaced:
+            made = spaced(paragraph.inner, spacings(setting, look, ruler.em))
+            yield Edit(paragraph.start, paragraph.start + len(paragraph.inner), made)

@@ -1,0 +1,57 @@
+"""The answers of the page as they are, in files that a person reviews; the types of the page read them, too."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.base.problem import Problem, Severity
+from generator.web.pages.previews import Previews
+from generator.word.preview.preview import Previews as Views
+
+GOLDEN = Path(__file__).with_name("golden")
+
+
+@pytest.fixture
+def golden(request):
+    def hold(name: str, found: object) -> None:
+        path = GOLDEN / f"{name}.json"
+        if request.config.getoption("--update-cases"):
+            path.write_text(
+                json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
+        assert found == json.loads(path.read_text(encoding="utf-8")), path.name
+
+    return hold
+
+
+def test_the_answers_are_what_they_were(page, golden):
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8").replace("新馆推迟开放。", "")
+    path.write_text(text.replace('actual = "20500册"', 'actual = "2O500册"'), encoding="utf-8")
+    sheet = page.sheet()
+    golden("sheet", sheet)
+    cell = sheet["rows"][1]["cells"][3]
+    wish = {"keys": cell["keys"], "was": cell["value"], "now": "12%", "row": cell["row"]}
+    golden("tried", page.ask("try", {"wishes": [wish]}))
+    bad = {**wish, "keys": sheet["funds"]["rows"][0]["cells"][2]["keys"], "row": "", "now": "一百"}
+    saved = page.ask("save", {"wishes": [bad]})
+    golden("saved", {**saved, "sheet": None})
+
+
+def test_the_answers_about_sources_are_what_they_were(page, golden):
+    """A score down to its cells, a sentence, a cell and all that follows from it."""
+    office = Views(Problem("O08", Severity.WARNING, "没有找到 LibreOffice"))
+    previews = Previews(page.served, office)
+    previews.data(page.id, page.folder)
+    score = "books/indicator[产出/数量/购书册数].score"
+    golden("traced", without_id(previews.trace(page.id, page.folder, score), page.id))
+    said = previews.trace(page.id, page.folder, "", "books.toml#goal.expected")
+    golden("said", without_id(said, page.id))
+    key = "indicator[购书册数].actual"
+    golden("printed", previews.printed(page.id, page.folder, "books.toml", key))
+
+
+def without_id(data, id):
+    """Take out the id, which follows from where the tests run."""
+    return json.loads(json.dumps(data, ensure_ascii=False).replace(id, "ID"))

@@ -1,0 +1,26 @@
+"""One more project is begun on the page, with what its scheme asks for."""
+
+import pytest
+
+from tests.web.conftest import OWN
+
+
+def begin(page, name):
+    return page.client.post(f"/api/d/{page.id}/project", json={"name": name}, headers=OWN)
+
+
+def test_a_project_is_begun_beside_the_others(page):
+    for number in (1, 2):
+        begun = begin(page, f"报刊 购置{number}")
+        assert begun.json()["address"] == f"/d/{page.id}/fill/project-{number}"
+        sheet = page.sheet(f"project-{number}")
+        assert sheet["title"] == f"报刊 购置{number}"
+        assert {row["cells"][0]["value"] for row in sheet["rows"]} >= {"产出/数量"}
+
+
+@pytest.mark.parametrize("name", ["", "  \n", "长" * 201, "a\x00b"])
+def test_a_project_has_a_name(page, name):
+    answer = begin(page, name)
+    assert answer.status_code == 422
+    assert "项目名称" in answer.json()["message"]
+    assert [path.name for path in sorted(page.folder.glob("*.toml"))] == ["books.toml", "unit.toml"]

@@ -1,0 +1,109 @@
+"""All problems of a dossier on one screen: by file, project, code; mended and accepted by button."""
+
+import pytest
+
+from tests.web.conftest import OWN
+
+
+@pytest.fixture
+def faulty(page):
+    """Take a reason away, and the unit of a value."""
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8").replace("新馆推迟开放。", "")
+    path.write_text(text.replace('actual = "20500册"', 'actual = "20500"'), encoding="utf-8")
+    return page
+
+
+def screen(page, query=""):
+    return page.client.get(f"/d/{page.id}/problems{query}").text
+
+
+def accept(page, code, reason, subject="books"):
+    body = {"subject": subject, "code": code, "reason": reason}
+    return page.client.post(f"/api/d/{page.id}/accept", json=body, headers=OWN).json()
+
+
+@pytest.mark.parametrize(
+    ("query", "heads"),
+    [
+        ("", ["inputs/library-2023/books.toml"]),
+        ("?by=subject", ["图书购置"]),
+        ("?by=code", ['<a href="/rules/C02">C02</a>', '<a href="/rules/C08">C08</a>']),
+        ("?by=nonsense", ["inputs/library-2023/books.toml"]),
+    ],
+)
+def test_problems_are_grouped(faulty, query, heads):
+    found = screen(faulty, query)
+    assert all(f"<h3>{head}" in found for head in heads)
+
+
+def test_one_code_alone_can_be_looked_at(faulty):
+    found = screen(faulty, "?code=C08")
+    assert 'href="/rules/C08"' in found
+    assert 'href="/rules/C02"' not in found
+
+
+def test_what_is_sure_is_mended_by_button(faulty):
+    assert "改正这 1 处" in screen(faulty)
+    told = faulty.client.post(f"/api/d/{faulty.id}/mend", json={}, headers=OWN).json()
+    assert told == {"message": "改正了 1 处", "done": 1, "problems": []}
+    assert 'actual = "20500册"' in (faulty.folder / "books.toml").read_text(encoding="utf-8")
+    assert "有把握可改" not in screen(faulty)
+
+
+def test_a_file_that_no_parser_reads_is_mended_as_well(page):
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("weight = 50", "weight ＝ 50"), encoding="utf-8")
+    assert "改正这 1 处" in screen(page)
+    page.client.post(f"/api/d/{page.id}/mend", json={}, headers=OWN)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_problem_is_accepted_with_a_reason_and_taken_back(faulty):
+    path = faulty.folder / "books.toml"
+    before = path.read_bytes()
+    told = accept(faulty, "C02", " 已由财政局\n核定 ")
+    assert told["done"] == 1
+    assert 'reason = "已由财政局 核定"' in path.read_text(encoding="utf-8")
+    assert "接受的理由：已由财政局 核定" in screen(faulty)
+    faulty.client.post(f"/api/d/{faulty.id}/undo", json={}, headers=OWN)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "subject"),
+    [
+        ("C02", "  ", "books"),
+        ("C02", "长" * 501, "books"),
+        ("I10", "不能接受", "books"),
+        ("C99", "没有", "books"),
+        ("C02", "在别的文件里", "../unit"),
+    ],
+)
+def test_what_cannot_be_accepted_is_said_and_nothing_is_written(faulty, code, reason, subject):
+    before = (faulty.folder / "books.toml").read_bytes()
+    told = accept(faulty, code, reason, subject)
+    assert told["done"] == 0
+    assert told["message"]
+    assert (faulty.folder / "books.toml").read_bytes() == before
+
+
+def test_what_lint_finds_is_asked_for_by_itself(page):
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("在政府网站公开。", "在政府网站公开 。"), encoding="utf-8")
+    found = page.client.get(f"/api/d/{page.id}/problems/lint").json()["html"]
+    assert "result.publicity" in found
+    assert "data-accept" in found
+
+
+def test_documents_are_audited_once_they_are_built(page):
+    address = f"/api/d/{page.id}/problems/audit"
+    assert "还没有生成过" in page.client.get(address).json()["html"]
+    page.client.post(f"/api/d/{page.id}/build", json={}, headers=OWN)
+    assert "还没有生成过" not in page.client.get(address).json()["html"]
+
+
+def test_there_is_no_such_source(page):
+    assert page.client.get(f"/api/d/{page.id}/problems/nobody").status_code == 404

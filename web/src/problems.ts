@@ -1,0 +1,81 @@
+// 问题: ask for what lint and audit find, mend what is sure, accept with a reason.
+
+import { get, post, Problem } from "./api";
+import { fault, say } from "./say";
+
+interface Told {
+  message: string;
+  done?: number;
+  problems: Problem[];
+}
+
+export function startProblems(data: DOMStringMap): void {
+  const base = `/api/d/${data["dossier"]}`;
+  const query = data["query"] ?? "";
+  for (const place of Array.from(document.querySelectorAll<HTMLElement>("[data-source]"))) {
+    if (place.querySelector("ul, section, details") === null) void fill(place, base, query);
+  }
+  document.addEventListener("click", (event) => {
+    const target = event.target as Element;
+    const mend = target.closest<HTMLButtonElement>("#mend");
+    if (mend) void act(mend, `${base}/mend`, {});
+    const undo = target.closest<HTMLButtonElement>("#undo-command");
+    if (undo) void act(undo, `${base}/undo`, {});
+    const accept = target.closest<HTMLButtonElement>("button[data-accept]");
+    if (accept) ask(accept, base);
+  });
+}
+
+async function fill(place: HTMLElement, base: string, query: string): Promise<void> {
+  try {
+    const found = await get<{ html: string }>(`${base}/problems/${place.dataset["source"]}${query}`);
+    place.innerHTML = found.html;
+  } catch (error) {
+    fault(error);
+  }
+}
+
+// The reason is given where the problem stands; nothing is accepted without one.
+function ask(button: HTMLButtonElement, base: string): void {
+  const code = button.dataset["accept"] ?? "";
+  const subject = button.dataset["subject"] ?? "";
+  const place = button.closest("[data-source]");
+  const same = place?.querySelectorAll(`button[data-accept="${code}"][data-subject="${CSS.escape(subject)}"]`).length ?? 1;
+  const form = document.createElement("form");
+  form.className = "tools";
+  const label = document.createElement("label");
+  const reason = document.createElement("input");
+  reason.required = true;
+  label.append(same > 1 ? `接受这个文件里的 ${same} 处 ${code}，理由 ` : `接受 ${code}，理由 `, reason);
+  const submit = document.createElement("button");
+  submit.className = "main";
+  submit.textContent = "接受";
+  const leave = document.createElement("button");
+  leave.type = "button";
+  leave.textContent = "不接受";
+  form.append(label, submit, leave);
+  button.hidden = true;
+  button.after(form);
+  reason.focus();
+  const back = () => { form.remove(); button.hidden = false; button.focus(); };
+  leave.addEventListener("click", back);
+  form.addEventListener("keydown", (event) => { if (event.key === "Escape") back(); });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void act(submit, `${base}/accept`, { subject, code, reason: reason.value });
+  });
+}
+
+async function act(button: HTMLButtonElement, address: string, body: unknown): Promise<void> {
+  button.disabled = true;
+  try {
+    const told = await post<Told>(address, body);
+    say(told.message, told.done === 0 ? "fault" : "done");
+    told.problems.forEach((problem) => say(`${problem.code} ${problem.message}`, "fault"));
+    if (told.done !== 0) window.setTimeout(() => window.location.reload(), 900);
+    else button.disabled = false;
+  } catch (error) {
+    fault(error);
+    button.disabled = false;
+  }
+}

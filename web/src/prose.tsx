@@ -1,0 +1,89 @@
+// A long text: its figures are chips that are put in from a list, and never typed.
+
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { Figure, get, TextField } from "./api";
+import { caret, read, write } from "./chips";
+import { Pen, useDraft } from "./draft";
+import { Offer, Picker } from "./picker";
+
+interface Props {
+  field: TextField;
+  figures: Figure[];
+  shown: (name: string) => string;
+  pen: Pen;
+  base: string;
+}
+
+export function Prose({ field, figures, shown, pen, base }: Props) {
+  const area = useRef<HTMLDivElement>(null);
+  const at = useRef<number | null>(null); // where the caret was last
+  const draft = useDraft(field, pen);
+  const isTouched = useRef(false);
+
+  useLayoutEffect(() => {
+    if (area.current && !isTouched.current) write(area.current, draft.words, shown);
+  }, [field.value, draft.words, shown]);
+
+  const commit = () => {
+    if (!area.current || !isTouched.current) return;
+    isTouched.current = false;
+    draft.commit(read(area.current).replace(/\n+$/, ""));
+  };
+  const put = (words: string) => {
+    if (!area.current) return;
+    const text = read(area.current);
+    const where = Math.min(at.current ?? text.length, text.length);
+    isTouched.current = false;
+    draft.commit(text.slice(0, where) + words + text.slice(where));
+    at.current = where + words.length;
+  };
+  const others = async (): Promise<Offer[]> => {
+    const keys = encodeURIComponent(JSON.stringify(field.keys));
+    const found = await get<{ snippets: { origin: string; text: string }[] }>(`${base}/snippets?keys=${keys}`);
+    return found.snippets.map((own) => ({ value: own.text, words: own.text, note: own.origin }));
+  };
+
+  return (
+    <>
+      <div
+        ref={area}
+        class="prose"
+        role="textbox"
+        aria-multiline="true"
+        aria-label={field.title}
+        title={field.help}
+        contentEditable
+        onInput={() => {
+          isTouched.current = true;
+          if (area.current) draft.type(read(area.current));
+        }}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === "Enter") {
+            event.preventDefault();
+            document.execCommand("insertLineBreak");
+          } else if (event.key === "Escape" && isTouched.current) {
+            isTouched.current = false;
+            draft.leave();
+          }
+        }}
+        data-touched={draft.isTouched || undefined}
+        onPaste={(event) => {
+          event.preventDefault();
+          document.execCommand("insertText", false, event.clipboardData?.getData("text/plain") ?? "");
+        }}
+        onDrop={(event) => event.preventDefault()}
+        onKeyUp={() => { at.current = area.current && caret(area.current); }}
+        onMouseUp={() => { at.current = area.current && caret(area.current); }}
+        onBlur={() => { at.current = area.current && caret(area.current); commit(); }}
+      />
+      <div class="aids">
+        <Picker
+          button="插入数" label={`在${field.title}里插入数`} choose={(name) => put(`{{ ${name} }}`)}
+          offers={figures.map((own) => ({ value: own.name, words: own.shown, note: `${own.label}　${own.name}` }))}
+        />
+        <Picker button="别处的写法" label={`${field.title}在别处的写法`} offers={others} choose={put} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+// What can be made of a file of somebody: copies about it, a dossier, a form of our own.
+
+import { fetchFile, post, Taken } from "./api";
+import { left } from "./audited";
+import { fault, say } from "./say";
+
+export function takeTools(file: File, name: string): HTMLElement {
+  const tools = document.createElement("div");
+  tools.className = "tools";
+  const told = document.createElement("div");
+  told.className = "taken";
+  told.setAttribute("role", "status");
+  tools.append(
+    copy(file, "annotated", "下载批注稿"),
+    copy(file, "return", "下载退回意见"),
+    take(file, "import", "folder", "导入为填报，文件夹", name, "导入", told),
+    take(file, "adopt", "id", "采用为表样，代码", "", "采用", told),
+    told,
+  );
+  return tools;
+}
+
+function copy(file: File, kind: string, title: string): HTMLElement {
+  const made = button(title);
+  made.addEventListener("click", () => {
+    void busy(made, async () => {
+      const name = await fetchFile(`/api/audit/copy?kind=${kind}&name=${encodeURIComponent(file.name)}`, file);
+      say(`已下载“${name}”`);
+    });
+  });
+  return made;
+}
+
+function take(
+  file: File, what: "import" | "adopt", key: string, title: string, value: string, action: string, told: HTMLElement,
+): HTMLElement {
+  const form = document.createElement("form");
+  const label = document.createElement("label");
+  const input = document.createElement("input");
+  input.value = value;
+  input.required = what === "import";
+  input.placeholder = what === "adopt" ? "不写则取文件名" : "";
+  label.append(`${title} `, input);
+  const made = button(action, "submit");
+  form.append(label, made);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void busy(made, async () => {
+      const query = `name=${encodeURIComponent(file.name)}&${key}=${encodeURIComponent(input.value)}`;
+      show(await post<Taken>(`/api/audit/${what}?${query}`, file), told);
+    });
+  });
+  return form;
+}
+
+function show(taken: Taken, told: HTMLElement): void {
+  const said = document.createElement("p");
+  said.className = taken.is_done ? "done" : "fault";
+  said.textContent = taken.message;
+  const links = (taken.dossiers ?? []).map((id) => link(`/d/${id}/fill`, "去填报"));
+  if (taken.scheme) links.push(link(`/schemes/${encodeURIComponent(taken.scheme)}`, "看方案"));
+  said.append(...links.flatMap((own) => [" ", own]));
+  const problems = document.createElement("ul");
+  problems.className = "problems";
+  for (const problem of taken.problems) {
+    const line = document.createElement("li");
+    line.className = problem.severity;
+    line.textContent = `${problem.code} ${problem.message}${problem.hint ? `　${problem.hint}` : ""}`;
+    problems.append(line);
+  }
+  told.replaceChildren(said, problems, ...left(taken.left, "没有读进来的"));
+}
+
+async function busy(made: HTMLButtonElement, work: () => Promise<void>): Promise<void> {
+  made.disabled = true;
+  try {
+    await work();
+  } catch (error) {
+    fault(error);
+  } finally {
+    made.disabled = false;
+  }
+}
+
+function button(title: string, type: "button" | "submit" = "button"): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = type;
+  made.textContent = title;
+  return made;
+}
+
+function link(address: string, words: string): HTMLAnchorElement {
+  const made = document.createElement("a");
+  made.href = address;
+  made.textContent = words;
+  return made;
+}

@@ -1,0 +1,67 @@
+// A short field: a line, or a list where only some words can stand; its problems stand below it.
+
+import { Cell, Problem } from "./api";
+import { Pen, useDraft } from "./draft";
+
+export function Typed({ cell, label, help, pen }: { cell: Cell; label: string; help: string; pen: Pen }) {
+  const draft = useDraft(cell, pen);
+  const typed = (event: Event) => (event.target as HTMLInputElement).value;
+  return (
+    <input
+      aria-label={label}
+      title={help}
+      value={draft.words}
+      data-touched={draft.isTouched || undefined}
+      onInput={(event) => draft.type(typed(event))}
+      onBlur={(event) => draft.commit(typed(event))}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        if (event.key === "Enter") draft.commit(typed(event));
+        if (event.key === "Escape") draft.leave();
+      }}
+    />
+  );
+}
+
+export function Choice({ cell, label, choices, usual, pen }: { cell: Cell; label: string; choices: string[]; usual: string; pen: Pen }) {
+  return (
+    <select
+      aria-label={label}
+      value={cell.value}
+      onChange={(event) => {
+        const now = (event.target as HTMLSelectElement).value;
+        if (now !== cell.value) pen.save([{ keys: cell.keys, was: cell.value, now, row: cell.row }]);
+      }}
+    >
+      <option value="">{usual}</option>
+      {choices.map((own) => <option value={own} key={own}>{own}</option>)}
+    </select>
+  );
+}
+
+const BLANK = "C01"; // at its own field nothing more is to be said than that it is blank
+
+export function Faults({ problems, mend }: { problems: Problem[]; mend: (own: Problem) => void }) {
+  if (!problems.length) return null;
+  return (
+    <ul class="problems at">
+      {problems.map((own) => (
+        <li class={own.severity} key={own.code + own.message}>
+          {own.message}
+          {own.code !== BLANK && <span class="hint">　{own.hint}</span>} <Mend problem={own} mend={mend} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+// In a cell the button keeps to its edge: a click on the middle is for the cell.
+export function Mend({ problem, mend, isSmall }: { problem: Problem; mend: (own: Problem) => void; isSmall?: boolean }) {
+  if (!problem.mend) return null;
+  const words = `改为 ${problem.mend.now}`;
+  return (
+    <button type="button" class={isSmall ? "mend edge" : "mend"} aria-label={words} title={words} onClick={(event) => { event.stopPropagation(); mend(problem); }}>
+      {isSmall ? "改" : words}
+    </button>
+  );
+}
