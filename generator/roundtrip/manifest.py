@@ -44,7 +44,7 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
     """Write the manifest: stable order, one table a line, no times, no paths of a machine."""
     figures = record.figures
     if book is not None:
-        figures = figures_as_data(book)
+        figures = recorded_figures(book)
     tables = {
         "format": FORMAT,
         "program": __version__,
@@ -62,8 +62,8 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
     return f"{{{lines}}}\n"
 
 
-def figures_as_data(book: FigureBook) -> dict[str, Any]:
-    """Lay out figures with what they came from."""
+def recorded_figures(book: FigureBook) -> dict[str, RecordedFigure]:
+    """Return figures with what they came from, as a record tells of them."""
     return {figure.id: _figure(figure) for figure in book.values()}
 
 
