@@ -18,7 +18,8 @@ from generator.use.library import Library
 from generator.use.templates.template_files import check_template
 from generator.web.address import Address
 from generator.web.app import make_app
-from generator.web.served import Served, dossier_id
+from generator.web.served import Served
+from generator.web.tree import dossier_id
 from generator.word.preview.preview import Previews
 
 _CHINESE = re.compile("[一-鿿]")
