@@ -29,7 +29,7 @@ _PLACES = 6  # of shares and means, which need not end
 
 
 def summary_data(summary: Summary) -> dict[str, Any]:
-    """Lay everything out as documented in the README."""
+    """Lay everything out as docs/commands.md tells."""
     projects = [row for _, _, row in summary.projects]
     departments = [row for _, _, row in summary.departments]
     return {
