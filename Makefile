@@ -11,15 +11,18 @@ PLATFORM ?= here
 # The form of the whole country, filled in as README.zh-CN.md tells it.
 FIRST_HOUR := docs/first-hour
 
-.PHONY: help demo test explore lint mutants offline clean environment dev-environment
+.PHONY: help demo test quick explore fuzz lint mutants offline release clean environment dev-environment
 
 help:
 	@echo "make demo      检查并生成示例：先是全国通用的自评表，再是各地的"
 	@echo "make test      运行全部测试"
+	@echo "make quick     只运行快的测试，一分钟以内"
 	@echo "make explore   运行全部测试，其中的随机用例每次不同"
+	@echo "make fuzz      随意改动文件交给程序读，找出会出错的，到 Ctrl-C 为止"
 	@echo "make lint      检查代码：格式、类型、层次"
 	@echo "make mutants   逐一改动阈值和比较，看测试能否发现（一小时以内）"
 	@echo "make offline   打成离线安装包；为 Windows 打包用 make offline PLATFORM=windows"
+	@echo "make release   打成发布包（源代码、wheel、离线安装包），在空环境里逐个验证"
 	@echo "make clean     删去 .venv、缓存和 dist/（不动 inputs/ 和 outputs/）"
 
 demo: environment
@@ -33,9 +36,16 @@ demo: environment
 test: dev-environment
 	@$(BIN)/python -m pytest -n auto
 
+quick: dev-environment
+	@$(BIN)/python -m pytest -n auto -m "not slow"
+
 # What it finds is added to the property as an example.
 explore: dev-environment
 	@HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto
+
+# What makes the program stumble is kept in tests/corpus; FUZZ takes options, for example FUZZ="--only prose --seconds 600".
+fuzz: dev-environment
+	@$(BIN)/python -m tools.fuzz $(FUZZ)
 
 lint: dev-environment
 	$(BIN)/python -m ruff check .
@@ -49,6 +59,9 @@ mutants: dev-environment
 
 offline: dev-environment
 	@$(BIN)/python tools/offline.py $(PLATFORM)
+
+release: dev-environment
+	@$(BIN)/python tools/release.py
 
 clean:
 	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -68,6 +68,7 @@ def test_the_package_has_an_installer_with_the_line_ends_of_each_system(
     wheel("jixiao", "1.0")
     checkout = tmp_path_factory.mktemp("checkout")
     (checkout / "README.zh-CN.md").touch()
+    (checkout / "docs").mkdir()
     monkeypatch.setattr(offline, "ROOT", checkout)
     archive = offline._pack(tmp_path, "jixiao-1.0-windows")
     with zipfile.ZipFile(archive) as package:

@@ -141,6 +141,7 @@ def _pack(wheels: Path, name: str) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(wheels, folder / "wheels")
     shutil.copy2(ROOT / "README.zh-CN.md", folder)
+    shutil.copytree(ROOT / "docs", folder / "docs")  # what it leads to
     shutil.copy2(INSTALLER / "install.py", folder)
     # Each script with the line ends of its own system, wherever the package is made.
     scripts = (

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from generator.base.plain_data import plain_from, to_bytes, values_from
 from generator.base.program_state import program_stamp
-from generator.base.sealed import KEY_FILE, read_sealed, write_sealed
+from generator.base.sealed import KEY_FILE, key_of, read_sealed, write_sealed
 
 VARIABLE = "JIXIAO_CACHE"
 _MOST_FILES = 200
@@ -56,6 +56,12 @@ def keep(key: str, value: Any) -> None:
     # A cache that cannot be written is no reason to tell anybody.
     write_sealed(folder / key, to_bytes(value))
     _forget_old(folder)
+
+
+def user_key() -> bytes | None:
+    """Return the key of the user, by which we know what we wrote (``None``: there is no place for one)."""
+    folder = _folder()
+    return None if folder is None else key_of(folder, is_needed=True)
 
 
 def _load(key: str, read: Callable[[memoryview], KeptT]) -> KeptT | None:

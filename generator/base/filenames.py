@@ -1,6 +1,7 @@
 """File names that every system takes, Windows included."""
 
 import unicodedata
+from pathlib import Path
 
 LONGEST_NAME = 80
 LONGEST_BYTES = 200
@@ -45,3 +46,8 @@ def safe_name(text: str, limit: int = LONGEST_NAME) -> str:
         name = name[:-1]
     name = name.strip(" .") or "未命名"
     return f"_{name}" if name_fault(name) else name
+
+
+def folder_name(folder: Path) -> str:
+    """Return the name of a folder, also of the current one and those above it."""
+    return folder.resolve().name if folder.name in ("", "..") else folder.name

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import NotRegularError, TooLargeError, read_regular
+from generator.base.system_words import system_words
 
 LARGEST_TEXT = 2 * 1024 * 1024
 MOST_REPORTED = 20
@@ -149,8 +150,6 @@ def why_unreadable(error: OSError) -> str:
     """Say in a few words why a file could not be read."""
     if isinstance(error, FileNotFoundError):
         return "没有这个文件"
-    if isinstance(error, PermissionError):
-        return "没有权限，或正被别的程序占用"
-    if isinstance(error, IsADirectoryError):
-        return "这是文件夹，不是文件"
-    return error.strerror or type(error).__name__
+    if isinstance(error, NotRegularError | TooLargeError):
+        return str(error.strerror)  # our own words
+    return system_words(error)

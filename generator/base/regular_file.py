@@ -5,6 +5,7 @@ before it is opened, for opening alone can do something, and again after, for it
 Files that only the user may open are made and read here as well.
 """
 
+import contextlib
 import errno
 import os
 import stat
@@ -81,6 +82,18 @@ def read_private(path: Path, limit: int) -> bytes | None:
 def create_private(path: Path) -> IO[bytes]:
     """Make a file that nobody else can open, not even for a moment."""
     return os.fdopen(os.open(path, _NEW, stat.S_IRUSR | stat.S_IWUSR), "wb")
+
+
+def sync_folder(folder: Path) -> None:
+    """Let names in a folder outlive a power failure; where the system cannot (Windows, some drives) they may not."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        number = os.open(folder, _FLAGS)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
 
 
 def _check(status: os.stat_result, limit: int) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.base.regular_file import read_private
-from generator.base.writing import write_atomically
+from generator.base.writing import Lasting, write_atomically
 
 KEY_FILE: Final = ".key"
 _KEY_SIZE, _SEAL_SIZE = 32, 32
@@ -21,7 +21,7 @@ def read_sealed(path: Path) -> memoryview | None:
     data = read_private(path, _LARGEST)
     if data is None or len(data) < _SEAL_SIZE:
         return None
-    key = _key(path.parent, is_needed=False)
+    key = key_of(path.parent, is_needed=False)
     content = memoryview(data)[_SEAL_SIZE:]
     if key is None or not hmac.compare_digest(data[:_SEAL_SIZE], seal(key, path.name, content)):
         return None
@@ -30,10 +30,10 @@ def read_sealed(path: Path) -> memoryview | None:
 
 def write_sealed(path: Path, content: bytes) -> None:
     """Write a file that nobody else can read, sealed. Where that cannot be done nothing is written."""
-    key = _key(path.parent, is_needed=True)
+    key = key_of(path.parent, is_needed=True)
     if key is not None:
         sealed = seal(key, path.name, content) + content
-        write_atomically(path, sealed, is_durable=False, is_private=True)
+        write_atomically(path, sealed, lasting=Lasting.NOT, is_private=True)
 
 
 def seal(key: bytes, name: str, content: bytes | memoryview) -> bytes:
@@ -43,11 +43,11 @@ def seal(key: bytes, name: str, content: bytes | memoryview) -> bytes:
     return digest.digest()
 
 
-def _key(folder: Path, *, is_needed: bool) -> bytes | None:
+def key_of(folder: Path, *, is_needed: bool) -> bytes | None:
     """Return the key of a folder; where there is none that can be trusted a new one is made."""
     path = folder / KEY_FILE
     key = read_private(path, _KEY_SIZE)
     if (key is None or len(key) != _KEY_SIZE) and is_needed:
-        write_atomically(path, os.urandom(_KEY_SIZE), is_durable=False, is_private=True)
+        write_atomically(path, os.urandom(_KEY_SIZE), lasting=Lasting.NOT, is_private=True)
         key = read_private(path, _KEY_SIZE)
     return key if key is not None and len(key) == _KEY_SIZE else None

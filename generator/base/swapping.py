@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -64,12 +65,15 @@ def put_in_place(temporary: Path, path: Path, expected: str, step: Step = no_ste
     step("done")
 
 
-def remove_unchanged(path: Path, expected: str, step: Step = no_step) -> bool:
+def remove_unchanged(
+    path: Path, expected: str, step: Step = no_step, *, aside: Path | None = None
+) -> bool:
     """Remove a file if it is what was read; ``False`` when it is not, and then it stays."""
     if digest_of(path) != expected:
         return False
     step("compared")
-    held = path.with_name(f".jixiao-{os.getpid()}-{expected[:16]}-{expected[:16]}{SWAP}")
+    name = f".jixiao-{os.getpid()}-{expected[:16]}-{expected[:16]}{SWAP}"
+    held = (path.parent if aside is None else aside) / name
     try:
         path.rename(held)
     except FileNotFoundError:
@@ -83,11 +87,13 @@ def remove_unchanged(path: Path, expected: str, step: Step = no_step) -> bool:
     return False
 
 
-def clear_swaps(folder: Path) -> None:
+def clear_swaps(folder: Path, age: float = 0) -> None:
     """Remove what a killed program left while exchanging; a save that it had in hand stays."""
     for held in folder.glob(f".jixiao-*{SWAP}"):
         known = held.stem.split("-")[-2:]
         with contextlib.suppress(OSError):
+            if age and time.time() - held.stat().st_mtime < age:
+                continue
             if digest_of(held)[:16] in known:
                 held.unlink()
 

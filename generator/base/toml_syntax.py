@@ -38,12 +38,16 @@ def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
             # A header stays as a header of its own, so that its keys do not fall into another table.
             rows[line - 1] = f"[__{line}]" if row.lstrip().startswith("[") else ""
         except (RecursionError, ValueError) as error:
-            yield Problem(
-                "I05", Severity.ERROR, "TOML 写法不对", Place(shown, 1, 1), f"请核对（{error}）"
-            )
+            yield Problem("I05", Severity.ERROR, "TOML 写法不对", Place(shown, 1, 1), _hint(error))
             return
         else:
             return
+
+
+def _hint(error: Exception) -> str:
+    """What it says itself is English; what it is tells enough."""
+    too_deep = isinstance(error, RecursionError)
+    return "括号一层套一层太多" if too_deep else "请核对日期、时间和数的写法"
 
 
 def is_single_line(row: str) -> bool:

@@ -7,13 +7,15 @@ saved in between.
 import contextlib
 import errno
 import os
+import time
+from enum import Enum, auto
 from itertools import count
 from pathlib import Path
 from typing import IO
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
-from generator.base.regular_file import create_private
+from generator.base.regular_file import create_private, sync_folder
 from generator.base.swapping import (
     SavedInBetweenError,
     Step,
@@ -22,9 +24,19 @@ from generator.base.swapping import (
     put_in_place,
     remove_unchanged,
 )
+from generator.base.system_words import system_words
 
 PREFIX, SUFFIX = ".jixiao-", ".tmp"
 _NUMBERS = count()
+_LONGEST_WRITE = 3600.0  # seconds
+
+
+class Lasting(Enum):
+    """What of a file outlives a power failure."""
+
+    NOT = auto()  # it can be made again
+    CONTENT = auto()  # another file is written behind it, and with that the names of all
+    WHOLE = auto()
 
 
 def write_atomically(
@@ -32,22 +44,24 @@ def write_atomically(
     data: bytes,
     expected: str | None = None,
     *,
-    is_durable: bool = True,
+    lasting: Lasting = Lasting.WHOLE,
     is_private: bool = False,
+    aside: Path | None = None,
     step: Step = no_step,
 ) -> Problem | None:
     """Write beside the target, flush to the disk, then replace the target in one step.
 
     ``expected`` is the digest of what was read there (``ABSENT``: nothing); without it whatever lies
-    there is replaced. What need not outlive a power failure is not flushed.
+    there is replaced. ``aside`` is a folder of ours for what is half-written, where the program may be
+    killed and nothing is to be left beside.
     """
     temporary: Path | None = None
     try:
-        file, temporary = _open_beside(path, is_private=is_private)
+        file, temporary = _open_beside(path, aside, is_private=is_private)
         with file:
             file.write(data)
             file.flush()
-            if is_durable:
+            if lasting is not Lasting.NOT:
                 os.fsync(file.fileno())
         if not is_private:
             _share(temporary, path)
@@ -56,6 +70,8 @@ def write_atomically(
         else:
             put_in_place(temporary, path, expected, step)
         temporary = None
+        if lasting is Lasting.WHOLE:
+            sync_folder(path.parent)
     except SavedInBetweenError:
         return saved_in_between(path)
     except OSError as error:
@@ -63,14 +79,20 @@ def write_atomically(
     finally:
         # Also on Ctrl-C: nothing half-written stays behind.
         if temporary is not None:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
     return None
 
 
-def remove_if_unchanged(path: Path, expected: str, step: Step = no_step) -> Problem | None:
+def remove_if_unchanged(
+    path: Path, expected: str, step: Step = no_step, *, aside: Path | None = None
+) -> Problem | None:
     """Remove a file if it is what was read."""
     try:
-        return None if remove_unchanged(path, expected, step) else saved_in_between(path)
+        held = _workshop(path, aside)
+        return (
+            None if remove_unchanged(path, expected, step, aside=held) else saved_in_between(path)
+        )
     except OSError as error:
         return _problem(path, error)
 
@@ -81,6 +103,15 @@ def clear_leftovers(folder: Path) -> None:
         with contextlib.suppress(OSError):
             path.unlink()
     clear_swaps(folder)
+
+
+def clear_old_leftovers(folder: Path) -> None:
+    """Remove what a program that was killed long ago left, where another may be writing now."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
+            if time.time() - path.stat().st_mtime > _LONGEST_WRITE:
+                path.unlink()
+        clear_swaps(folder, _LONGEST_WRITE)
 
 
 def saved_in_between(path: Path) -> Problem:
@@ -94,13 +125,23 @@ def write_text_atomically(path: Path, text: str) -> Problem | None:
     return write_atomically(path, text.encode("utf-8"))
 
 
-def _open_beside(path: Path, *, is_private: bool) -> tuple[IO[bytes], Path]:
-    """Open a file that nobody else has, in the folder of another, which is made when needed."""
+def _open_beside(path: Path, aside: Path | None, *, is_private: bool) -> tuple[IO[bytes], Path]:
+    """Open a file that nobody else has, aside or in the folder of another, which is made when needed."""
     try:
-        return _open_new(path.parent, is_private=is_private)
+        return _open_new(_workshop(path, aside), is_private=is_private)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return _open_new(path.parent, is_private=is_private)
+        return _open_new(_workshop(path, aside), is_private=is_private)
+
+
+def _workshop(path: Path, aside: Path | None) -> Path:
+    """Return the folder aside where a file can be moved from there in one step, else its own."""
+    if aside is not None:
+        with contextlib.suppress(OSError):
+            aside.mkdir(parents=True, exist_ok=True)
+            if aside.stat().st_dev == path.parent.stat().st_dev:
+                return aside
+    return path.parent
 
 
 def _open_new(folder: Path, *, is_private: bool) -> tuple[IO[bytes], Path]:
@@ -121,7 +162,7 @@ def _share(temporary: Path, path: Path) -> None:
 
 
 def _problem(path: Path, error: OSError) -> Problem:
-    message, hint = "写不了这个文件", error.strerror or type(error).__name__
+    message, hint = "写不了这个文件", system_words(error)
     if isinstance(error, PermissionError):
         hint = "请先关闭正在打开它的程序（Word、WPS），或检查文件夹的权限；原来的文件没有改动"
     elif error.errno == errno.ENOSPC:

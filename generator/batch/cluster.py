@@ -14,7 +14,7 @@ from generator.base.open_files import open_elsewhere
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.swapping import ABSENT, remove_unchanged
-from generator.base.writing import write_atomically
+from generator.base.writing import Lasting, write_atomically
 from generator.batch.packet import (
     Packet,
     Reply,
@@ -170,7 +170,7 @@ def _write(reply: Reply, packet: Packet, target: Path) -> list[Problem]:
                 return refused
             for name in bases:
                 state.put(reply.outputs[name])
-            record = read_record(target)
+            record = read_record(target, is_needed=True)
             due = {n: digest(d) for n, d in documents.items() if not _is_theirs(n, lying, record)}
             if fault := _keep(documents, lying, record, state, packet.order.command):
                 return [fault]
@@ -209,7 +209,7 @@ def _put(
     """Write documents, each only over what was read."""
     for name, data in documents.items():
         expected = digest(lying[name]) if name in lying else ABSENT
-        if fault := write_atomically(target / name, data, expected):
+        if fault := write_atomically(target / name, data, expected, lasting=Lasting.CONTENT):
             return fault
     return None
 
@@ -233,8 +233,7 @@ def _keep(
         if _is_theirs(name, lying, record):
             known = record.files.get(name)
             before, after = digest(lying[name]), digest(documents[name])
-            data = None if known is None else known.as_data()
-            keeps.append(Keep(Change(name, before, after, data), lying[name]))
+            keeps.append(Keep(Change(name, before, after, known), lying[name]))
     return keep_before(state, number_for(state.home, number), "build", keeps) if keeps else None
 
 

@@ -56,6 +56,7 @@ class Printing:
             for target in dict.fromkeys(path.parent for path in outcome.documents):
                 told += outdated_pdfs(read_record(target), target)
             is_lacking = self._missing is not None and len(own) < len(outcome.documents)
+            pdfs = tuple(printed.pdf for printed in own if printed.pdf is not None)
             counts = dict(outcome.counts)
             if new:
                 counts[FileOutcome.REBUILT] = counts.get(FileOutcome.REBUILT, 0) + len(new)
@@ -65,5 +66,6 @@ class Printing:
                 settings=(*outcome.settings, *((self._missing,) if is_lacking else ())),
                 written=(*outcome.written, *new),
                 counts=counts,
-                pdfs=tuple(printed.pdf for printed in own if printed.pdf is not None),
+                pdfs=pdfs,
+                is_whole=outcome.is_whole and len(pdfs) == len(outcome.documents),
             )

@@ -30,7 +30,8 @@ class Outcome:
     """What became of a unit. It travels between processes: no blocks, no figures, no files.
 
     ``settings`` are problems of the workspace, which every unit in it has alike; ``fault`` holds
-    the details of a fault of our own; ``documents`` are those of which PDFs are to be printed.
+    the details of a fault of our own; ``documents`` are those of which PDFs are to be printed;
+    ``is_whole`` tells that every document that was asked for is there.
     """
 
     folder: Path
@@ -45,4 +46,5 @@ class Outcome:
     fault: str = ""
     documents: tuple[Path, ...] = ()
     pdfs: tuple[Path, ...] = ()
+    is_whole: bool = True
     moved: tuple[MovedScore, ...] = ()

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from generator.base.own_fault import fault_at
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.batch.digest import digest_of
@@ -37,19 +38,15 @@ def build_unit(unit: Unit, shelf: Libraries) -> Outcome:
         digest,
         built.fault,
         tuple(result.path for result in built.results) if unit.order.wants_pdf else (),
+        is_whole=built.is_whole,
         moved=built.moved,
     )
 
 
 def failed(unit: Unit, error: BaseException) -> Outcome:
-    """Say that the program itself failed at a unit."""
-    import traceback  # noqa: PLC0415 - for faults only, which are seldom
-
-    message = f"生成这份填报时程序内部出错（{type(error).__name__}），它没有写完，其他的照常生成"
-    hint = "输入没有改动；请把程序最后提示的记录文件交给维护人员"
-    problem = Problem("O20", Severity.ERROR, message, Place(shown_path(unit.folder)), hint)
-    details = "".join(traceback.format_exception(error))
-    return Outcome(unit.folder, (problem,), is_stopped=True, fault=details)
+    """Say why the work at a unit could not be done."""
+    problem, details = fault_at(unit.folder, "生成", error)
+    return Outcome(unit.folder, (problem,), is_stopped=True, is_whole=False, fault=details)
 
 
 def lost(unit: Unit) -> Outcome:
@@ -57,7 +54,7 @@ def lost(unit: Unit) -> Outcome:
     message = "生成这份填报的进程意外终止，它没有写完，其他的照常生成"
     hint = "多半是内存不够：请关闭别的程序，或用 --jobs 1 再试"
     problem = Problem("O21", Severity.ERROR, message, Place(shown_path(unit.folder)), hint)
-    return Outcome(unit.folder, (problem,), is_stopped=True)
+    return Outcome(unit.folder, (problem,), is_stopped=True, is_whole=False)
 
 
 def target_of(unit: Unit, library: Library) -> Path:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.cli.session import Session
     from generator.roundtrip.fix import Fixes
     from generator.use.check.accepting import Accepting
+    from generator.use.library import Library
 
 COMMAND = "check --accept"
 
@@ -60,19 +61,27 @@ def accept(session: "Session", codes: Sequence[str], reason: str, style: str) ->
 def _plans(session: "Session", codes: Sequence[str]) -> "list[Accepting]":
     from generator.use.check.accepting import needs_lint, plan_acceptances  # noqa: PLC0415
     from generator.use.check.examine import examine  # noqa: PLC0415 - commands load lazily
-    from generator.use.lint.lint import lint  # noqa: PLC0415 - see above
-    from generator.use.lint.rulebook import make_rulebook  # noqa: PLC0415 - see above
 
     plans = []
     for library, folders in session.by_library():
-        judged = [e for folder in folders if (e := examine(folder, library)).scheme is not None]
+        found = session.each("检查", examine, folders)
+        judged = [examined for examined in found if examined.scheme is not None]
         dossiers = [examined.dossier for examined in judged if examined.dossier is not None]
         linted = None
         if needs_lint(dossiers, codes):
-            linted = lint(folders, library, make_rulebook(library)).problems
+            linted = _linted(session, library, [examined.path for examined in judged])
         for examined, dossier in zip(judged, dossiers, strict=True):
             plans.append(plan_acceptances(dossier, examined.problems, linted, codes))
     return plans
+
+
+def _linted(session: "Session", library: "Library", folders: Sequence[Path]) -> Sequence[Problem]:
+    from generator.use.lint.lint import lint  # noqa: PLC0415 - commands load lazily
+    from generator.use.lint.rulebook import make_rulebook  # noqa: PLC0415 - see above
+
+    book = make_rulebook(library)
+    found = session.together("检查文字", folders, lambda some: lint(some, library, book))
+    return () if found is None else found.problems
 
 
 def _known_codes(codes: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.reading import shown_path
+from generator.cli.exit_code import exit_code
 from generator.cli.next_step import say_next
 from generator.cli.options import style_option
 from generator.cli.output import say, say_json
@@ -77,9 +78,8 @@ def command(
             report(problems, "text", checked=1, is_brief=True)
         if placed.is_done and not dry_run and not adopted.is_stopped:
             _tell_next(adopted)
-    is_untried = adopted.comparison is None
-    is_bad = adopted.is_stopped or is_untried or any(problem.stops for problem in placed.problems)
-    context.exit(1 if is_bad else 0)
+    is_done = not adopted.is_stopped and adopted.comparison is not None
+    context.exit(exit_code(placed.problems, is_done=is_done))
 
 
 def _is_terminal() -> bool:

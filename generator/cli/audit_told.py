@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.cli.exit_code import ExitCode, exit_code
 from generator.cli.next_step import after_audit, say_next
 from generator.cli.output import say, say_json, say_lines
 from generator.cli.reading_told import reading_as_data, reading_lines
@@ -15,11 +16,11 @@ _MOST_LISTED = 30
 _MOST_PLACES = 20
 
 
-def tell(audited: Audited, style: str, *, explains: bool) -> int:
+def tell(audited: Audited, style: str, *, explains: bool) -> ExitCode:
     """Print everything in a format and return the exit code."""
     if style == "json":
         say_json(_as_data(audited, explains=explains))
-        return 1 if any(problem.stops for problem in audited.problems) else 0
+        return exit_code(audited.problems)
     if style == "text":
         for remark in audited.remarks:
             say(remark)

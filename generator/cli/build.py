@@ -8,7 +8,7 @@ import click
 
 from generator.base.problem import Problem, in_order
 from generator.cli.build_told import outcome_lines, pdf_lines
-from generator.cli.fault import report_details
+from generator.cli.exit_code import exit_code
 from generator.cli.moved_table import show_moved
 from generator.cli.next_step import after_build, say_next
 from generator.cli.options import chosen_paths, format_option, paths_argument
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from generator.batch.digest import Digest
     from generator.batch.unit import Outcome, Unit
     from generator.use.build.moved_scores import MovedScore
-
-_EXIT_FAULT = 3
 
 
 @click.command("build", help="写出 Word 文件。有错误时不写；--draft 照写，缺的地方印【待补】。")
@@ -112,6 +110,7 @@ def command(
     jobs: int | None = wishes.pop("jobs")
     report_file: Path | None = wishes.pop("report_file")
     cluster: str | None = wishes.pop("cluster")
+    from generator.base.filenames import folder_name  # noqa: PLC0415 - see above
     from generator.batch.unit import Unit  # noqa: PLC0415 - commands load lazily
     from generator.model.order import Order  # noqa: PLC0415 - see above
 
@@ -123,7 +122,7 @@ def command(
     number = _number(session, output)
     units = []
     for folder in session.folders:
-        target = None if output is None else output / folder.name
+        target = None if output is None else output / folder_name(folder)
         order = Order(target, wants_redline=redline is not None, redline_from=old, **wishes)
         order = order._replace(command=number)
         units.append(Unit(folder, order))
@@ -132,29 +131,23 @@ def command(
     if held:
         _print(held, number, done, is_quiet=quiet)
     problems = [*session.problems, *done.problems, *_across(done)]
-    if report_file is not None:
-        problems += done.write_report(report_file, problems)
+    unreported = [] if report_file is None else done.write_report(report_file, problems)
+    problems += unreported
     if done.moved and style == "text":
         show_moved(done.moved)
     more = {"accounts": done.accounts} if style == "json" else {}
     from generator.use.check.blanks import fold_blanks  # noqa: PLC0415 - see above
 
     blanks = fold_blanks(in_order(problems), {})
-    code = report(problems, style, checked=len(units), is_brief=True, more=more, blanks=blanks)
+    report(problems, style, checked=len(units), is_brief=True, more=more, blanks=blanks)
     if not quiet:
         is_edited = bool(done.accounts)
         step = after_build(problems, paths, is_draft=wishes["is_draft"], is_edited=is_edited)
         say_next(step, style)
-    if done.faults:
-        report_details("\n".join(done.faults))
-        code = _EXIT_FAULT
-    context.exit(
-        0
-        if (wishes["is_draft"] or wishes["is_stated"])
-        and not done.is_stopped
-        and not session.problems
-        else code
-    )
+    # What a draft has faults in is no reason not to write it: it is done when all of it was written.
+    is_open = wishes["is_draft"] or wishes["is_stated"]
+    counted = [*session.problems, *unreported] if is_open else problems
+    context.exit(exit_code(counted, is_done=done.is_whole or not is_open, details=done.faults))
 
 
 class _Done:
@@ -164,7 +157,7 @@ class _Done:
         self.problems: list[Problem] = []
         self.faults: list[str] = []
         self.accounts: list[dict[str, Any]] = []
-        self.is_stopped = self.is_any_written = False
+        self.is_any_written, self.is_whole = False, True
         self.digests: list[tuple[Path, Digest]] = []
         self.moved: list[tuple[Path, MovedScore]] = []
         self._settings: dict[Problem, None] = {}
@@ -177,7 +170,7 @@ class _Done:
         self.problems += outcome.problems
         self.faults += [outcome.fault] if outcome.fault else []
         self.moved += [(outcome.folder, one) for one in outcome.moved]
-        self.is_stopped = self.is_stopped or outcome.is_stopped
+        self.is_whole = self.is_whole and outcome.is_whole
         self.is_any_written = self.is_any_written or bool(outcome.written)
         if outcome.accounts:
             from generator.batch.report import accounts_as_data  # noqa: PLC0415 - few runs have any

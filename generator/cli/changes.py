@@ -13,9 +13,11 @@ from generator.cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.base.problem import Problem
     from generator.model.unit import Stage
     from generator.roundtrip.changes import Changes, FigureChange
     from generator.use.changes.compare import Compared
+    from generator.use.library import Library
 
 _MOST_PLACES = 4
 
@@ -49,35 +51,33 @@ def command(
     style: str,
 ) -> None:
     """Compare every dossier with its last build."""
+    from generator.base.filenames import folder_name  # noqa: PLC0415 - see above
     from generator.model.order import Order  # noqa: PLC0415 - see above
     from generator.use.changes.compare import compare  # noqa: PLC0415 - commands load lazily
 
     session = Session(chosen_paths(paths))
-    compared = [
-        compare(
-            folder,
-            session.library(folder),
-            Order(None if outputs is None else outputs / folder.name, stage),
-        )
-        for folder in session.folders
-    ]
-    for problem in session.problems:
-        say(f"{problem.message}。{problem.hint}", err=True)
+
+    def compared_with(folder: Path, library: "Library") -> "Compared":
+        order = Order(None if outputs is None else outputs / folder_name(folder), stage)
+        return compare(folder, library, order)
+
+    compared = [*session.each("比较", compared_with)]
+    session.say_problems()
     if style == "json":
         data = {"dossiers": [_as_data(one) for one in compared]}
         say_json(data)
     else:
         for one in compared:
             say_lines(_as_text(one))
-    code = 1 if session.problems else 0
+    faults: tuple[Problem, ...] = ()
     if output is not None:
         from generator.use.changes.change_sheet import write_change_sheet  # noqa: PLC0415 - see above
 
         faults = write_change_sheet(compared, session.library(Path()), output)
         for fault in faults:
             say(f"{fault.place}: {fault.message}。{fault.hint}", err=True)
-        code = 1 if faults else code
-    context.exit(code)
+    is_done = not (session.problems or faults or any(one.is_broken for one in compared))
+    context.exit(session.exit_code(is_done=is_done))
 
 
 def change_lines(changes: "Changes") -> list[str]:
@@ -117,6 +117,8 @@ def _causes(change: "FigureChange") -> str:
 
 def _as_text(one: "Compared") -> list[str]:
     head = shown_path(one.folder)
+    if one.is_broken:
+        return [f"{head}：有读不了的地方，没有比较；请先运行 jixiao check"]
     if one.is_first:
         return [f"{head}：还没有生成过"]
     if not one.changes:
@@ -140,6 +142,7 @@ def _as_data(one: "Compared") -> dict[str, Any]:
     return {
         "path": shown_path(one.folder),
         "first": one.is_first,
+        "compared": not one.is_broken,
         **changes_as_data(one.changes),
         "last": changes_as_data(one.last) if one.last else None,
     }

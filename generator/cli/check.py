@@ -83,22 +83,19 @@ def command(
     blanks = fold_blanks(in_order(found), names, counted)
     more["blanks"] = blanks_as_data(blanks)
     shown = () if wishes["lists_all"] else blanks
-    code = report(found, style, checked=len(session.folders), more=more, blanks=shown)
+    report(found, style, checked=len(session.folders), more=more, blanks=shown)
     is_blank = sum(len(own.problems) for own in blanks)
     is_wrong = style == "text" and any(problem.code in _MENDED for problem in found)
     fixable = sum(one.count for one in _mends(session)) if is_wrong else 0
     say_next(after_check(Found(found, is_blank, fixable), paths), style)
-    context.exit(code)
+    context.exit(session.exit_code(problems))
 
 
 def _mends(session: Session) -> "tuple[Fixed, ...]":
     from generator.use.check.mending import mend_dossiers  # noqa: PLC0415 - only for faults
 
-    return tuple(
-        fixed
-        for library, folders in session.by_library()
-        for fixed in mend_dossiers(folders, library.units)
-    )
+    mended = session.each("改正", lambda folder, library: mend_dossiers([folder], library.units))
+    return tuple(fixed for own in mended for fixed in own)
 
 
 def _mend(session: Session, style: str, *, is_trial: bool) -> None:

@@ -3,14 +3,14 @@
 import importlib
 import sys
 from types import MappingProxyType
+from typing import NoReturn
 
 import click
 
 from generator import __version__
 from generator.cli.console import prepare_console
+from generator.cli.exit_code import ExitCode
 from generator.cli.output import say, say_text
-
-EXIT_PROBLEMS, EXIT_USAGE, EXIT_FAULT, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 # Command → the module that holds it, and its line in the overview.
 COMMANDS = MappingProxyType(
@@ -93,20 +93,22 @@ def run() -> None:
     try:
         sys.exit(jixiao.main(prog_name="jixiao", standalone_mode=False) or 0)
     except click.exceptions.Abort:
-        say("已中断，没有写到一半的文件；再运行一次就接着做。", err=True)
-        sys.exit(EXIT_INTERRUPTED)
+        _interrupted()
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
         from generator.cli.usage import explain_usage  # noqa: PLC0415 - only for a slip
 
         say_text(explain_usage(error), err=True)
-        sys.exit(EXIT_USAGE)
+        sys.exit(ExitCode.USAGE)
     except KeyboardInterrupt:
-        say("已中断，没有写到一半的文件；再运行一次就接着做。", err=True)
-        sys.exit(EXIT_INTERRUPTED)
+        _interrupted()
     except Exception as error:
         from generator.cli.fault import report_fault  # noqa: PLC0415 - only when we are broken
 
-        report_fault(error)
-        sys.exit(EXIT_FAULT)
+        sys.exit(report_fault(error))
+
+
+def _interrupted() -> NoReturn:
+    say("已中断，没有写到一半的文件；再运行一次就接着做。", err=True)
+    sys.exit(ExitCode.INTERRUPTED)

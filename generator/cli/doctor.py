@@ -11,6 +11,7 @@ from generator.base.problem import Problem, Severity
 from generator.base.problem_data import problems_as_data
 from generator.base.reading import shown_path
 from generator.cli import machine
+from generator.cli.exit_code import exit_code
 from generator.cli.options import style_option
 from generator.cli.output import say_json, say_lines
 
@@ -42,7 +43,7 @@ def command(context: click.Context, style: str) -> None:
         say_json(found)
     else:
         say_lines(_text(found))
-    context.exit(1 if lacking or not found["templates"][-1]["schemes"] else 0)
+    context.exit(exit_code(is_done=not lacking and bool(found["templates"][-1]["schemes"])))
 
 
 def _examined() -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.exit_code import exit_code
 from generator.cli.output import say, say_lines, say_text
 from generator.cli.session import Session
 
@@ -27,10 +28,10 @@ def command(context: click.Context, path: Path, wanted: str | None) -> None:
     if path.suffix.lower() == ".docx":
         _explain_file(context, path, wanted)
     session = Session((path,))
+    examined_ones = [*session.examined()]
     is_found, is_broken = False, bool(session.problems)
-    for problem in session.problems:
-        say(f"{problem.message}。{problem.hint}", err=True)
-    for examined in session.examined():
+    session.say_problems()
+    for examined in examined_ones:
         if examined.book is None:
             is_broken = True
             for problem in examined.problems:
@@ -51,7 +52,7 @@ def command(context: click.Context, path: Path, wanted: str | None) -> None:
                 f"{examined.path.name}：没有“{wanted}”。{suggest(wanted, dict.fromkeys(known))}",
                 err=True,
             )
-    context.exit(0 if is_found and not is_broken else 1)
+    context.exit(session.exit_code(is_done=is_found and not is_broken))
 
 
 def _explain_file(context: click.Context, path: Path, wanted: str | None) -> None:
@@ -63,7 +64,7 @@ def _explain_file(context: click.Context, path: Path, wanted: str | None) -> Non
         raise click.UsageError(message)
     origin = explain_file(path, wanted.strip())
     say_lines(origin.lines or (f"{path.name}：{origin.message}",), err=not origin.lines)
-    context.exit(0 if origin.lines else 1)
+    context.exit(exit_code(is_done=bool(origin.lines)))
 
 
 def _matching(book: "FigureBook", wanted: str | None) -> list["Figure"]:

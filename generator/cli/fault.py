@@ -1,16 +1,26 @@
-"""Our own faults: a sentence for the user, the details into a file for whoever mends them."""
+"""What ends a command for no reason of its inputs: a sentence for the user, details for whoever mends it."""
 
 from pathlib import Path
 
+from generator.cli.exit_code import ExitCode
 from generator.cli.output import say, say_text
 
 
-def report_fault(error: Exception) -> None:
-    """Say that the program failed and where the details are."""
+def report_fault(error: Exception) -> ExitCode:
+    """Say what happened, as far as it is known, and where the details are; gives the exit code."""
+    if isinstance(error, OSError):
+        from generator.base.own_fault import os_fault  # noqa: PLC0415 - see below
+
+        say(f"没有做完，{os_fault(error)}。请检查磁盘和权限后再试。", err=True)
+        return ExitCode.PROBLEMS
+    if isinstance(error, MemoryError):
+        say("内存不够，没有做完。请关闭别的程序，或分几次做。", err=True)
+        return ExitCode.PROBLEMS
     import traceback  # noqa: PLC0415 - for faults only, which are seldom
 
-    say(f"程序内部出错（{type(error).__name__}）。您的输入和已有的文件没有改动。", err=True)
+    say(f"程序内部出错（{type(error).__name__}），没有做完。", err=True)
     report_details("".join(traceback.format_exception(error)))
+    return ExitCode.FAULT
 
 
 def report_details(details: str) -> None:

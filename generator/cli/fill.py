@@ -8,6 +8,7 @@ import click
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.cli.asking import ask_which, is_terminal
+from generator.cli.exit_code import exit_code
 from generator.cli.options import style_option
 from generator.cli.output import say, say_json, say_text
 
@@ -58,7 +59,7 @@ def command(
         _tell_problems((*filling.problems, *faults))
         if not faults:
             say(_closing(filling, is_applied=is_applied), err=True)
-    context.exit(1 if any(problem.stops for problem in problems) else 0)
+    context.exit(exit_code(problems))
 
 
 def _asked(paths: tuple[Path, ...], inputs: Path | None) -> tuple[list[Path], Path]:

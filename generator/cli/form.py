@@ -1,15 +1,19 @@
 """jixiao form: a workbook to fill in, one for each dossier."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.cli.options import chosen_paths, paths_argument
 from generator.cli.output import say
 from generator.cli.reporting import report
 from generator.cli.session import Session
+
+if TYPE_CHECKING:
+    from generator.base.problem import Problem
+    from generator.use.library import Library
 
 _ENDING = ".xlsx"
 
@@ -40,14 +44,17 @@ def command(
     if is_file and len(session.folders) > 1:
         message = f"有 {len(session.folders)} 份填报，请写一个文件夹，如 -o 填报表"
         raise click.BadParameter(message, param_hint="--output")
-    problems: list[Problem] = [*session.problems]
-    for folder in session.folders:
+
+    def written(folder: Path, library: "Library") -> "tuple[Problem, ...]":
         target = output if is_file else output / f"{folder.resolve().name}{_ENDING}"
-        faults = write_form(folder, session.library(folder), target, overwrites=overwrites)
-        problems += faults
+        faults = write_form(folder, library, target, overwrites=overwrites)
         if not any(fault.stops for fault in faults):
             say(f"写出 {shown_path(target)}", err=True)
-    if problems:
+        return faults
+
+    faults = [fault for own in session.each("写出填报表", written) for fault in own]
+    if problems := [*session.problems, *faults]:
         stops = [p for p in problems if p.stops]
-        context.exit(report(stops or problems, "text", checked=len(session.folders)))
+        report(stops or problems, "text", checked=len(session.folders))
+        context.exit(session.exit_code(faults))
     say("填好后运行：jixiao fill 填报表 [填报文件夹]，先列出改什么，--apply 才写入", err=True)

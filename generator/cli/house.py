@@ -4,6 +4,7 @@ from pathlib import Path
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
+from generator.cli.exit_code import ExitCode
 from generator.cli.output import say
 from generator.cli.reporting import report
 from generator.cli.session import Session
@@ -11,14 +12,14 @@ from generator.cli.session import Session
 
 def look_at_house(
     session: Session, learnt_file: Path | None, report_file: Path | None, style: str
-) -> int:
+) -> ExitCode:
     """Write what the dossiers teach, and the report on it; says what was written."""
     from generator.load.inputs import load_dossier  # noqa: PLC0415 - commands load lazily
     from generator.use.lint.house import house_of  # noqa: PLC0415 - see above
     from generator.use.lint.house_file import write_house  # noqa: PLC0415 - see above
     from generator.use.lint.learn import learn  # noqa: PLC0415 - see above
 
-    loaded = [load_dossier(folder) for folder in session.folders]
+    loaded = [*session.each("检查文字", lambda folder, _: load_dossier(folder))]
     dossiers = [own.dossier for own in loaded if own.dossier is not None]
     problems = [problem for own in loaded for problem in own.problems]
     said: list[str] = []
@@ -35,10 +36,10 @@ def look_at_house(
             faults = write_house(house, report_file, library)
             problems += faults
             said += _unless_stopped(f"写出 {shown_path(report_file)}", faults)
-    code = report([*session.problems, *problems], style, checked=len(session.folders))
+    report([*session.problems, *problems], style, checked=len(session.folders))
     for line in said:
         say(line, err=True)
-    return code
+    return session.exit_code(problems)
 
 
 def _unless_stopped(line: str, problems: tuple[Problem, ...]) -> list[str]:

@@ -8,6 +8,7 @@ import click
 
 from generator.base.reading import shown_path
 from generator.base.visible import AsIs
+from generator.cli.exit_code import exit_code
 from generator.cli.next_step import command_line, say_next
 from generator.cli.options import material_options, style_option
 from generator.cli.output import say, say_json
@@ -84,8 +85,7 @@ def command(
         _print_json(imported, written)
     else:
         _tell(imported, output, written)
-    is_bad = any(problem.stops for problem in imported.problems) or not imported.dossiers
-    context.exit(1 if is_bad else 0)
+    context.exit(exit_code(imported.problems, is_done=bool(imported.dossiers)))
 
 
 def _folder(imported: "Imported", dossier: "ImportedDossier", output: Path) -> Path:

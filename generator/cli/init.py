@@ -9,6 +9,7 @@ import click
 from generator.base.filenames import name_fault
 from generator.base.reading import shown_path
 from generator.cli.asking import ask_all, is_terminal
+from generator.cli.exit_code import ExitCode
 from generator.cli.next_step import command_line, say_next
 from generator.cli.output import say
 from generator.cli.reporting import report
@@ -108,16 +109,18 @@ def _known(folder: Path | None) -> "Known":
     )
 
 
-def _begin(wish: "Wish") -> int:
+def _begin(wish: "Wish") -> ExitCode:
     """Write the folder, and say what comes next."""
+    from generator.roundtrip.state_folder import state_of  # noqa: PLC0415 - see above
     from generator.scaffold.new_files import write_new  # noqa: PLC0415 - commands load lazily
     from generator.use.init.begin import begin  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
-    begun = begin(wish, Library(_workspace(wish.folder)))
+    workspace = _workspace(wish.folder)
+    begun = begin(wish, Library(workspace))
     if any(problem.stops for problem in begun.problems):
         return report(begun.problems, "text", checked=0)
-    written, faults = write_new(wish.folder, begun.files)
+    written, faults = write_new(wish.folder, begun.files, state_of(workspace))
     for path in written:
         say(f"写出 {shown_path(path)}")
     if faults:
@@ -130,7 +133,7 @@ def _begin(wish: "Wish") -> int:
         f"填写 {shown_path(wish.folder)} 里的文件，再运行 {command_line('check', [wish.folder])}",
         is_aside=False,
     )
-    return 0
+    return ExitCode.DONE
 
 
 def _refuse_bad_name(folder: Path | None) -> None:

@@ -1,12 +1,14 @@
 """jixiao lint: wording of one dossier, and across all dossiers of a tree."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.base.reading import shown_path
+from generator.cli.exit_code import ExitCode
 from generator.cli.house import look_at_house
 from generator.cli.next_step import after_lint, say_next
 from generator.cli.options import chosen_paths, format_option, paths_argument, report_option
@@ -63,13 +65,15 @@ def command(
     if wishes["is_fixed"] or is_trial:
         said, faults = _fix(linted, is_trial=is_trial)
         say_text(said, ends=False, err=style != "text")
-        # What was fixed is gone, and what is left may stand elsewhere: look again.
+        # What was fixed is gone, and what is left may stand elsewhere: look again. What could not be
+        # read was not fixed, whoever gives it now.
+        session.problems += (p for own in linted for p in own.problems if p.code == "I01")
         linted = linted if is_trial else _lint(session)
         session.problems += faults
     problems = [*session.problems, *(problem for own in linted for problem in own.problems)]
-    code = report(problems, style, checked=len(session.folders))
+    report(problems, style, checked=len(session.folders))
     say_next(after_lint(problems, sum(len(own.edits) for own in linted), paths), style)
-    context.exit(code)
+    context.exit(session.exit_code(problems))
 
 
 def _lint(session: Session) -> "list[Linted]":
@@ -78,7 +82,9 @@ def _lint(session: Session) -> "list[Linted]":
 
     found = []
     for library, folders in session.by_library():
-        found.append(lint(folders, library, make_rulebook(library)))
+        book = make_rulebook(library)
+        linted = session.together("检查文字", folders, partial(lint, library=library, book=book))
+        found += [linted] if linted is not None else []
     return found
 
 
@@ -96,14 +102,14 @@ def _fix(linted: "Sequence[Linted]", *, is_trial: bool) -> "tuple[str, list[Prob
     return f"{said}要改回来，用 jixiao undo。\n" if done else said, list(faults)
 
 
-def _glossary(session: Session, style: str) -> int:
+def _glossary(session: Session, style: str) -> ExitCode:
     from generator.load.inputs import load_dossier  # noqa: PLC0415 - only on request
     from generator.use.lint.glossary import make_glossary  # noqa: PLC0415 - only on request
     from generator.use.lint.rulebook import make_rulebook  # noqa: PLC0415 - only on request
 
     rows = []
     for library, folders in session.by_library():
-        loaded = [load_dossier(folder) for folder in folders]
+        loaded = [*session.each("检查文字", lambda folder, _: load_dossier(folder), folders)]
         session.problems += [problem for own in loaded for problem in own.problems]
         dossiers = [own.dossier for own in loaded if own.dossier is not None]
         rows += make_glossary(dossiers, make_rulebook(library).phrases, library.wording.apart)
@@ -112,4 +118,5 @@ def _glossary(session: Session, style: str) -> int:
         say_json(data)
     else:
         say_text("\n".join(["类别\t用语\t处数\t填报\t相近的写法", *(row.line() for row in rows)]))
-    return 1 if any(problem.stops for problem in session.problems) else 0
+    session.say_problems()
+    return session.exit_code()

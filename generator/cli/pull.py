@@ -7,6 +7,7 @@ import click
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
+from generator.cli.exit_code import exit_code
 from generator.cli.options import style_option
 from generator.cli.output import say, say_json, say_text
 
@@ -45,7 +46,7 @@ def command(
         _tell(pulled, problems)
         closing = _closing(pulled, written, shown_path(file), is_applied=is_applied)
         say(closing, err=True)
-    context.exit(1 if any(problem.stops for problem in problems) else 0)
+    context.exit(exit_code(problems))
 
 
 def _tell(pulled: "Pulled", problems: list[Problem]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator import __version__
 from generator.base.problem import Problem, Severity, in_order
 from generator.base.problem_data import problems_as_data, summary
+from generator.cli.exit_code import ExitCode, exit_code
 from generator.cli.output import Marked, say_json, say_lines, say_text
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def report(
     most: float = inf,
     more: Mapping[str, Any] = MappingProxyType({}),
     blanks: "Sequence[BlanksOfFile]" = (),
-) -> int:
+) -> ExitCode:
     """Print problems in a format and return the exit code; in brief, accepted ones are counted only.
 
     ``checked`` counts the dossiers, or says how many there are of what else it was. ``most`` is how
@@ -47,7 +48,7 @@ def report(
         lines = _as_text(yet_to_tell, is_brief=is_brief, most=most)
         closing = _closing(ordered, f"{checked} 份填报" if isinstance(checked, int) else checked)
         say_lines([*(own.line() for own in blanks), *lines, closing])
-    return 1 if any(problem.stops for problem in ordered) else 0
+    return exit_code(ordered)
 
 
 def _as_text(problems: Sequence[Problem], *, is_brief: bool, most: float) -> Iterator[str | Marked]:

@@ -27,7 +27,6 @@ from generator.cli.session import Session
 def command(context: click.Context, /, *, paths: tuple[Path, ...], output: Path) -> None:
     """Write the file."""
     from generator.base.writing import write_text_atomically  # noqa: PLC0415 - commands load lazily
-    from generator.use.libraries import Libraries  # noqa: PLC0415 - see above
     from generator.use.review.review import review  # noqa: PLC0415 - see above
     from generator.use.review.review_file import review_text  # noqa: PLC0415 - see above
 
@@ -35,12 +34,14 @@ def command(context: click.Context, /, *, paths: tuple[Path, ...], output: Path)
         message = f"审阅文件要以 .html 结尾：{shown_path(output)}"
         raise click.UsageError(message)
     session = Session(chosen_paths(paths))
-    reviewed = [*review(session.folders, Libraries())] if session.folders else []
+    reviewed = [*session.each("审阅", review)]
     if not reviewed:
-        context.exit(report(session.problems, "text", checked=0))
+        report(session.problems, "text", checked=0)
+        context.exit(session.exit_code(is_done=False))
     fault = write_text_atomically(output, review_text(reviewed))
     if fault is None:
         say(f"写出 {shown_path(output)}：{len(reviewed)} 份填报。")
-    problems = [*session.problems, *([fault] if fault is not None else [])]
-    if problems:
-        context.exit(report(problems, "text", checked=len(reviewed)))
+    faults = [fault] if fault is not None else []
+    if problems := [*session.problems, *faults]:
+        report(problems, "text", checked=len(reviewed))
+    context.exit(session.exit_code(faults))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.exit_code import ExitCode
 from generator.cli.options import style_option
 from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
@@ -59,7 +60,7 @@ def command(context: click.Context, words: tuple[str, ...], place: str, style: s
 
 def _show(
     scheme_id: str, place: str, library: "Library", problems: "list[Problem]", style: str
-) -> int:
+) -> ExitCode:
     from generator.cli import schemes_shown as shown  # noqa: PLC0415 - commands load lazily
     from generator.use.schemes.local_schemes import is_national  # noqa: PLC0415 - see above
 
@@ -76,7 +77,9 @@ def _show(
             say_text(f"没有“{place}”的方案：先用全国的；手头有表样的，照表用 as-printed，")
             say_text("或用 jixiao adopt 表样 做成自己的方案。")
     problems += faults
-    return report(problems, "text", checked=f"{len(found)} {_SCHEMES}") if problems else 0
+    return (
+        report(problems, "text", checked=f"{len(found)} {_SCHEMES}") if problems else ExitCode.DONE
+    )
 
 
 def _found(
@@ -101,14 +104,14 @@ def _found(
     return found, list(faults)
 
 
-def _check(ids: list[str], library: "Library", problems: "list[Problem]", style: str) -> int:
+def _check(ids: list[str], library: "Library", problems: "list[Problem]", style: str) -> ExitCode:
     from generator.load.schemes import own_schemes  # noqa: PLC0415 - commands load lazily
     from generator.use.schemes.checking import check_named  # noqa: PLC0415 - see above
 
     named = ids or own_schemes(library.packs)
     if not named:
         say_text("这个工作文件夹里没有自己的方案（templates/schemes/*.toml）。")
-        return 0
+        return ExitCode.DONE
     for id in named:
         problems += [p for p in check_named(id, library) if p not in problems]
     return report(problems, style, checked=f"{len(named)} {_SCHEMES}")

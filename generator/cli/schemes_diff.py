@@ -7,12 +7,14 @@ from generator.base.number import plain
 from generator.base.reading import shown_path
 from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
+from generator.cli.session import Session
 from generator.use.schemes.difference import differences, effects, named_scheme
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from generator.base.problem import Problem
+    from generator.cli.exit_code import ExitCode
     from generator.use.library import Library
     from generator.use.schemes.difference import Difference, Effect
     from generator.use.schemes.values import Value
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 _NOTHING = "—"
 
 
-def compare(left: str, right: str, paths: list[Path], library: "Library", style: str) -> int:
+def compare(left: str, right: str, paths: list[Path], library: "Library", style: str) -> "ExitCode":
     """Print what differs; with folders, what each subject scores by both."""
     (ours, faults), (theirs, more) = named_scheme(left, library), named_scheme(right, library)
     problems: list[Problem] = [*dict.fromkeys((*faults, *more))]
@@ -28,8 +30,10 @@ def compare(left: str, right: str, paths: list[Path], library: "Library", style:
         return report(problems, "text", checked="2 个方案")
     found = differences(ours, theirs)
     scored: list[Effect] = []
-    for folder in _folders(paths, problems):
-        done, faults = effects(folder, ours, theirs, library)
+    session = Session(tuple(paths))
+    for done, faults in session.each(
+        "计分", lambda folder, _: effects(folder, ours, theirs, library)
+    ):
         scored += done
         problems += faults
     if style == "json":
@@ -45,18 +49,9 @@ def compare(left: str, right: str, paths: list[Path], library: "Library", style:
         _print_differences(left, right, found)
         if paths:
             _print_effects(left, right, scored)
-    return report(problems, "text", checked=len(scored)) if problems else 0
-
-
-def _folders(paths: list[Path], problems: "list[Problem]") -> list[Path]:
-    from generator.load.tree import find_dossiers  # noqa: PLC0415 - only with folders
-
-    found: dict[Path, None] = {}
-    for path in paths:
-        folders, faults = find_dossiers(path)
-        found |= dict.fromkeys(folders)
-        problems += faults
-    return list(found)
+    if problems or session.problems:
+        report([*session.problems, *problems], "text", checked=len(scored))
+    return session.exit_code(problems)
 
 
 def _print_differences(left: str, right: str, found: "tuple[Difference, ...]") -> None:

@@ -31,20 +31,20 @@ def command(context: click.Context, paths: tuple[Path, ...], style: str, quiet: 
     if style == "json":
         data = {"dossiers": [s for e in found for s in _sheets(e)], **problems_as_data(problems)}
         say_json(data)
-        context.exit(1 if any(p.stops for p in problems) else 0)
+        context.exit(session.exit_code(problems))
     from generator.cli.sheet_table import print_sheets  # noqa: PLC0415 - rich is slow to load
     from generator.use.check.blanks import fold_blanks, names_of_files  # noqa: PLC0415 - lazily
 
     for examined in found:
         print_sheets(examined)
     if quiet:
-        context.exit(1 if any(p.stops for p in problems) else 0)
+        context.exit(session.exit_code(problems))
     names = {file: name for own in found for file, name in names_of_files(own.dossier).items()}
     blanks = fold_blanks(in_order(problems), names)
-    code = report(problems, "text", checked=len(session.folders), blanks=blanks)
+    report(problems, "text", checked=len(session.folders), blanks=blanks)
     is_blank = sum(len(own.problems) for own in blanks)
     say_next(after_check(Found(problems, is_blank), paths), style)
-    context.exit(code)
+    context.exit(session.exit_code(problems))
 
 
 def _sheets(examined: "Examined") -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.reading import shown_path
+from generator.cli.exit_code import ExitCode
 from generator.cli.output import say
 
 if TYPE_CHECKING:
@@ -52,4 +53,4 @@ def command(context: click.Context, /, *, folder: Path | None, port: int, is_qui
         )
     except PortTakenError:
         say(f"端口 {port} 已有别的程序在用。请换一个，或不写 --port。", err=True)
-        context.exit(1)
+        context.exit(ExitCode.PROBLEMS)

@@ -54,16 +54,19 @@ def command(context: click.Context, paths: tuple[Path, ...], output: Path, quiet
     session = Session(chosen)
     rows = list(_rows(session, output.parent))
     summary = summarise(rows, ties_across(rows, session.library(chosen[0])))
-    problems = [*session.problems, *write_summary(summary, output, session.library(chosen[0]))]
+    faults = write_summary(summary, output, session.library(chosen[0]))
+    problems = [*session.problems, *faults]
     is_written = not any(problem.code.startswith(("O", "T")) for problem in problems)
     if is_written and not quiet:
         say(f"{shown_path(output)}：{_closing(summary)}", err=True)
+        for row in rows:
+            if row.remark:
+                say(f"{row.folder} 的数不全，{row.remark}", err=True)
         if summary.problems.error:
             say_next(f"{command_line('check', chosen)} 逐条列出问题，改正后再汇总")
     if problems:
         report(problems, "text", checked=len(session.folders), is_brief=True)
-    has_errors = bool(summary.problems.error) or any(problem.stops for problem in problems)
-    context.exit(1 if has_errors else 0)
+    context.exit(session.exit_code(faults, is_done=not summary.problems.error))
 
 
 def _rows(session: Session, start: Path) -> "Iterator[DossierRows]":
@@ -71,10 +74,9 @@ def _rows(session: Session, start: Path) -> "Iterator[DossierRows]":
     from generator.use.check.examine import examine  # noqa: PLC0415 - commands load lazily
     from generator.use.summary.summary import rows_of  # noqa: PLC0415 - see above
 
-    for folder in session.folders:
-        library = session.library(folder)
-        examined = examine(folder, library)
-        yield rows_of(examined, library, start)
+    yield from session.each(
+        "汇总", lambda folder, library: rows_of(examine(folder, library), library, start)
+    )
 
 
 def _closing(summary: "Summary") -> str:

@@ -8,6 +8,7 @@ import click
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
+from generator.cli.exit_code import exit_code
 from generator.cli.options import format_option
 from generator.cli.output import say, say_lines, say_text
 from generator.cli.reporting import report
@@ -87,17 +88,18 @@ def fields(context: click.Context, /, *, path: Path | None, prose: bool) -> None
         listed = [*(prose_names(None, None) if prose else template_fields(None, library))]
     else:
         session = Session((path,))
-        for problem in session.problems:
-            say(f"{problem.message}。{problem.hint}", err=True)
         examined = [own for own in session.examined() if own.book is not None]
+        session.say_problems()
         if not examined:
-            context.exit(1)
+            context.exit(session.exit_code(is_done=False))
         listed = []
         for own in examined:
             library = session.library(own.path)
             listed += prose_names(own, library) if prose else template_fields(own, library)
     for name, title, example, value in (*listed, *filters(is_prose=prose)):
         say_text("\t".join((name, title, example, value.replace("\n", " "))).rstrip("\t"))
+    if path is not None:
+        context.exit(session.exit_code())
 
 
 @command.command(
@@ -121,7 +123,7 @@ def copy(context: click.Context, id: str) -> None:
     count = len(copied.written) + len(copied.same) + len(copied.problems)
     if problems:
         report(problems, "text", checked=f"{count} 个文件", is_brief=True)
-    context.exit(1 if any(problem.stops for problem in problems) else 0)
+    context.exit(exit_code(problems))
 
 
 @command.command(
@@ -154,7 +156,7 @@ def learn(context: click.Context, /, *, file: Path, is_applied: bool, inputs: Pa
     is_refused = any(problem.stops for problem in problems)
     if not is_refused:
         say(_closing(len(learnt.lessons), learnt.files, is_applied=is_applied), err=True)
-    context.exit(1 if is_refused else 0)
+    context.exit(exit_code(problems))
 
 
 def _closing(count: int, files: "Sequence[Taught]", *, is_applied: bool) -> str:

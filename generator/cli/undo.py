@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.reading import shown_path
+from generator.cli.exit_code import exit_code
 from generator.cli.next_step import say_next
 from generator.cli.output import say
 
@@ -35,10 +36,10 @@ def command(context: click.Context, path: Path | None) -> None:
     if undone.restored:
         say_next("jixiao check")
     problems = [*undone.problems, *(p for built in undone.built for p in built.problems)]
-    stops = [problem for problem in undone.problems if problem.stops]
     if problems:
         report(problems, "text", checked=len(undone.built), is_brief=True)
-    context.exit(1 if stops else 0)
+    is_whole = all(built.is_whole for built in undone.built)
+    context.exit(exit_code(undone.problems, is_done=is_whole, details=undone.details))
 
 
 def _say(undone: "Undone") -> None:

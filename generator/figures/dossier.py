@@ -12,12 +12,13 @@ from generator.figures.figure import Figure, Source, exact_decimal, number_figur
 from generator.figures.funds import fund_figures
 from generator.figures.own_fields import own_figures, written_figure
 from generator.figures.scores import score_figures
+from generator.model.amounts import AMOUNT_LABELS
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.units import Units
 from generator.score.sheet import ScoreSheet
 
-_SUMMED = {"initial": "年初预算数合计", "budget": "全年预算数合计", "spent": "全年执行数合计"}
+_SUMMED = {name: f"{label}合计" for name, label in AMOUNT_LABELS.items()}
 
 
 def make_figures(dossier: Dossier, sheets: Mapping[str, ScoreSheet], units: Units) -> FigureBook:

@@ -8,12 +8,11 @@ from generator.base.number import plain, round_half_up
 from generator.base.toml import KeyPath
 from generator.figures.figure import Figure, Source, number_figure
 from generator.figures.points import input_points
+from generator.model.amounts import AMOUNT_LABELS
 from generator.model.dossier import Subject
 from generator.model.funds import FundPart, FundRow, Funds, FundSource
 
 Money = Funds | FundSource | FundRow
-
-_AMOUNTS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
 
 
 def fund_figures(subject: Subject) -> Iterator[Figure]:
@@ -54,7 +53,7 @@ def fund_figures(subject: Subject) -> Iterator[Figure]:
 def _amounts(
     subject: Subject, table: Money, keys: KeyPath, prefix: str, of: str = ""
 ) -> Iterator[Figure]:
-    for name, label in _AMOUNTS.items():
+    for name, label in AMOUNT_LABELS.items():
         yield from _amount(
             subject, f"{prefix}.{name}", getattr(table, name), (*keys, name), f"{of}{label}"
         )
@@ -101,6 +100,6 @@ def _rate(
         "%",
         label=f"{of}预算执行率",
         formula=f"{plain(money.spent)} ÷ {plain(available)} × 100% = {plain(value)}%",
-        rule=f"执行率 = 全年执行数 ÷ {_AMOUNTS[named]}",
+        rule=f"执行率 = 全年执行数 ÷ {AMOUNT_LABELS[named]}",
         inputs=(f"{subject.id}/{prefix}.spent", f"{subject.id}/{prefix}.{named}"),
     )

@@ -40,7 +40,7 @@ def load_dossier(folder: Path, known: KnownFiles | None = None) -> LoadedDossier
     unit, source, faults = files_read.read(folder / UNIT_FILE, _read_unit)
     problems += faults
     subjects: list[Subject] = []
-    files, faults = _subject_files(folder)
+    files, faults = subject_files(folder)
     problems += faults
     for path in files:
         subject, faults = files_read.read(path, _read_subject)
@@ -115,7 +115,7 @@ def _subject(path: Path, source: TomlFile) -> tuple[Subject | None, list[Problem
     return (None if faults else subject), [*problems, *faults]
 
 
-def _subject_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+def subject_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     """List project files by name, then the department's."""
     try:
         names = os.listdir(folder)  # noqa: PTH208 - a glob hides that a folder cannot be read

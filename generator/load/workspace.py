@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.filenames import folder_name
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.base.toml import read_toml
@@ -20,7 +21,7 @@ class Workspace(NamedTuple):
 
     def outputs(self, dossier: Path) -> Path:
         """Return the folder for the documents of a dossier."""
-        return (self.root or Path.cwd()) / "outputs" / dossier.name
+        return (self.root or Path.cwd()) / "outputs" / folder_name(dossier)
 
 
 def find_workspace(start: Path) -> tuple[Workspace, tuple[Problem, ...]]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.filenames import folder_name
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.indicator import Goal, Indicator, SharedScore
 from generator.model.own_form import NOTHING_DECLARED, Declared, OwnTable
@@ -133,7 +134,7 @@ class Dossier(NamedTuple):
     @property
     def id(self) -> str:
         """Return the name of the folder."""
-        return self.path.name
+        return folder_name(self.path)
 
     @property
     def projects(self) -> tuple[Subject, ...]:

@@ -8,6 +8,7 @@ from generator.base.pattern import Pattern
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.language.fault import LanguageError
+from generator.model.amounts import AMOUNT_LABELS
 from generator.model.units import Units
 from generator.prose.marks import figure_span
 from generator.prose.render import render
@@ -16,9 +17,7 @@ from generator.prose.repeated import quotations
 OTHER = "……"
 _NAMED = Pattern(r"\((?:\"[^\"]*\"|'[^']*')\)")
 _MONEY = {
-    "initial": "年初预算数",
-    "budget": "全年预算数",
-    "spent": "全年执行数",
+    **AMOUNT_LABELS,
     "rate": "预算执行率",
 }
 _POINTS = {"weight": "分值", "score": "得分"}

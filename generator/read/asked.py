@@ -7,6 +7,7 @@ from typing import Any
 from generator.base.chinese import parse_date
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.model.required import OF_SUBJECT, UNIT_NAME
 from generator.read.draft import Draft, SubjectDraft, rows_in
@@ -17,9 +18,7 @@ _BY_ROLE = {
     "project-name": "project.name",
     "authority": "project.authority",
     "implementer": "project.implementer",
-    "initial": "funds.initial",
-    "budget": "funds.budget",
-    "spent": "funds.spent",
+    **{name: f"funds.{name}" for name in AMOUNTS},
     "expected": "goal.expected",
     "achieved": "goal.achieved",
     "target": "indicator.target",

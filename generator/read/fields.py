@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell
 from generator.model.subject import Kind
 from generator.read import goal_rows
@@ -73,7 +74,7 @@ class FieldTaker:
             "score": lambda: self._score(value),
             "total": lambda: self._score(value),
         }
-        if role in ("initial", "budget", "spent"):
+        if role in AMOUNTS:
             self._amount(("funds", role), spot, value)
         elif role in _TEXTS:
             self._text(_TEXTS[role], value)

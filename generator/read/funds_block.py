@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.funds_columns import AMOUNTS, PART, MoneyColumn, money_columns
+from generator.read.funds_columns import PART, MoneyColumn, money_columns
 from generator.read.funds_heads import leaf_columns
 from generator.read.funds_label import column_of_labels, with_amount
 from generator.read.funds_lines import TOTALS, FundsLine, FundsLines

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.number import round_half_up
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.budget_sums import with_summed_budget
 from generator.read.funds_rates import borne_out, denies, holds
@@ -12,7 +13,6 @@ from generator.read.label_book import LabelBook, normal, points_in
 from generator.read.rows import Spot
 from generator.read.values import number, percent
 
-AMOUNTS = ("initial", "budget", "spent")
 BESIDE = ("arrived", "arrival-rate", "left")
 PART = "part-of-year"
 _WHOLE = "fund-total"

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from generator.read.funds_columns import AMOUNTS, MoneyColumn, money_role
+from generator.model.amounts import AMOUNTS
+from generator.read.funds_columns import MoneyColumn, money_role
 from generator.read.funds_lines import FundsLine
 from generator.read.label_book import LabelBook
 from generator.read.rows import Spot

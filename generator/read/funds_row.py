@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.funds_columns import AMOUNTS, BESIDE, PART, MoneyColumn, rate_of
+from generator.read.funds_columns import BESIDE, PART, MoneyColumn, rate_of
 from generator.read.own_fields import OwnFields
 from generator.read.values import NUMBER, number, percent, squeezed, words
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
@@ -10,7 +11,7 @@ from generator.read.own_fields import LABEL, OwnFields
 from generator.read.rows import own_cells
 
 _FEWEST = 3  # columns of such a list
-_OF_OTHERS = frozenset(("task", "plan", "budget", "spent", "initial"))
+_OF_OTHERS = frozenset(("task", "plan", *AMOUNTS))
 
 
 def rows_alike(

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell, ReadParagraph
 from generator.read.day_line import day_of, is_period
 from generator.read.desk import Desk
-from generator.read.funds_columns import AMOUNTS
 from generator.read.money_unit import USUAL
 from generator.read.own_fields import OwnFields
 from generator.read.question_line import question_and_answer

@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from generator.base.toml import KeyPath
+from generator.model.amounts import AMOUNTS
 from generator.model.funds import MONEY_UNITS
 from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook
 
 USUAL = "万元"
-_AMOUNTS = frozenset(("initial", "budget", "spent", "amount", "basic", "projects"))
+_AMOUNTS = frozenset((*AMOUNTS, "amount", "basic", "projects"))
 
 
 def settle_money(subject: SubjectDraft, book: LabelBook) -> None:

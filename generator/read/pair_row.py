@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 
 from generator.base.pattern import Pattern
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell
 from generator.read.cell_kinds import looks_like_label
 from generator.read.evidence_cells import CellLens
 
 # Labels of the money, which name no class and no indicator.
-_AMOUNTS = frozenset(("initial", "budget", "spent", "rate", "fund-total", "fund-source"))
+_AMOUNTS = frozenset((*AMOUNTS, "rate", "fund-total", "fund-source"))
 _LEVELS = frozenset(("level1", "level2", "class", "name"))
 _NUMBERED = Pattern(r"[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]|(?:19|20)[0-9]{2}[年.\-/]|[0-9]号")
 _FEWEST = 2

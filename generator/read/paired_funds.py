@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
 from generator.read.funds_columns import MoneyColumn, money_role
@@ -12,7 +13,7 @@ from generator.read.own_fields import LABEL
 from generator.read.rows import Spot
 
 _FEWEST = 2  # heads beside the label of the block
-_AMOUNTS = frozenset(("initial", "budget", "spent", "arrived"))
+_AMOUNTS = frozenset((*AMOUNTS, "arrived"))
 
 
 class PairedFunds(NamedTuple):

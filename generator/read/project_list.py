@@ -1,6 +1,7 @@
 """A sheet with a header on top: one indicator, or one project, in each row."""
 
 from generator.base.toml import KeyPath
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft, Unplaced
@@ -19,10 +20,9 @@ _ABOUT = ("code", "authority", "implementer", "overview")
 _CONTEXT = frozenset(
     ("project-name", "unit-name", "department-name", "year", "class", "level1", "level2", "sign", "measure-unit")
 )  # fmt: skip
-_AMOUNTS = ("initial", "budget", "spent")
 _AS_COLUMN = {"goals": "expected"}
 _WANTED = INDICATOR | {
-    "project-name", "unit-name", "department-name", "year", "expected", "achieved", "rate", "total", "grade", "purpose", *_ABOUT, *_AMOUNTS,
+    "project-name", "unit-name", "department-name", "year", "expected", "achieved", "rate", "total", "grade", "purpose", *_ABOUT, *AMOUNTS,
 }  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def read(table: ReadTable, row: int, desk: Desk) -> int:
     found = ProjectColumns(table, header, _WANTED, desk)
     unit = (
         next(
-            (u for s in header if s.role in _AMOUNTS and (u := desk.book.money.unit_in(s.text))), ""
+            (u for s in header if s.role in AMOUNTS and (u := desk.book.money.unit_in(s.text))), ""
         )
         or desk.money_unit
     )
@@ -185,7 +185,7 @@ class _ListReader:
         for role in _ABOUT:
             if cell := cells.get(role):
                 subject.put(("project", role), one_line(cell.text), cell.place)
-        for role in _AMOUNTS:
+        for role in AMOUNTS:
             if cell := cells.get(role):
                 put_amount(self._desk, subject, ("funds", role), cell)
         if (cell := cells.get("purpose")) is not None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
 
-NUMERIC = frozenset(("initial", "budget", "spent", "weight", "rate", "score"))
+NUMERIC = frozenset((*AMOUNTS, "weight", "rate", "score"))
 # Labels of whole blocks: beside them stand other labels, not their value.
 BLOCKS = frozenset(("funds", "indicators", "budget-and-purpose"))
 

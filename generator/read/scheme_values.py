@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.base.toml import KeyPath
+from generator.model.amounts import AMOUNTS
 from generator.model.indicator import Indicator
 from generator.model.item import Item
 from generator.model.scheme import Scheme
@@ -16,7 +17,7 @@ from generator.score.judge import judge
 from generator.score.rules import Rules
 
 _FIELDS = "fields"
-_OF_FREE_ROWS = {"name", "initial", "budget", "spent", "amounts"}
+_OF_FREE_ROWS = {"name", *AMOUNTS, "amounts"}
 
 
 def settle_values(subject: SubjectDraft, scheme: Scheme, book: LabelBook, year: int | None) -> None:

@@ -3,6 +3,7 @@
 from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
+from generator.model.amounts import AMOUNTS
 from generator.read.fact import Fact, Pair, Role, Sum
 from generator.read.fact_words import FactWords
 from generator.read.label_book import LabelBook
@@ -18,7 +19,6 @@ _HEAD_CEILING, _BETWEEN_CEILING, _TAIL_CEILING = 48, 160, 24
 _LONGEST_NAME = 30
 _SHORTEST_NAME = 3
 _DIGIT, _COMMA = Pattern("[0-9]"), Pattern("[，,]")
-_MONEY_ROLES = ("budget", "initial", "spent")
 _POINT_ROLES = ("total", "score", "weight")
 _PERCENT = ("%", "‰")
 _POINTS = "分"
@@ -159,7 +159,7 @@ class _Reading:
 
     def _fits(self, use: str, unit: str) -> bool:
         """Tell whether a number in a unit can be what words say: no amount is a rate."""
-        if use in _MONEY_ROLES:
+        if use in AMOUNTS:
             return unit in self._units.money
         if use in _POINT_ROLES:
             return unit in ("", _POINTS)

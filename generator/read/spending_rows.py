@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.funds_columns import AMOUNTS, rate_of
+from generator.read.funds_columns import rate_of
 from generator.read.own_fields import OwnFields
 from generator.read.spending import SpentOn, Sum
 from generator.read.values import words

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.model.amounts import AMOUNTS
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
-from generator.read.funds_columns import AMOUNTS, money_role
+from generator.read.funds_columns import money_role
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL
 from generator.read.rows import Spot, covering

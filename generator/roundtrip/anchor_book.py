@@ -36,11 +36,9 @@ def anchor_book(record: FileRecord) -> dict[str, Anchored]:
     """Read the anchors of all documents of a file."""
     found: dict[str, Anchored] = {}
     for document in record.documents:
-        kinds = {str(block["key"]): str(block["kind"]) for block in document["blocks"]}
-        for name, key, figure, is_whole in document["anchors"]:
-            found[str(name)] = Anchored(
-                str(document["id"]), str(key), str(figure), bool(is_whole), kinds.get(key, "cell")
-            )
+        kinds = {block.key: block.kind for block in document.blocks}
+        for name, key, figure, is_whole in document.anchors:
+            found[name] = Anchored(document.id, key, figure, is_whole, kinds.get(key, "cell"))
     return found
 
 
@@ -48,8 +46,8 @@ def shown_figures(record: FileRecord) -> dict[str, list[str]]:
     """Return what the figures of a file show, in the several ways in which it prints them."""
     found: dict[str, list[str]] = {}
     for document in record.documents:
-        for block in document["blocks"]:
-            for span in block["spans"]:
-                if isinstance(span, list) and span[0] not in found.setdefault(span[1], []):
-                    found[span[1]].append(span[0])
+        for block in document.blocks:
+            for text, figure in block.spans:
+                if figure and text not in found.setdefault(figure, []):
+                    found[figure].append(text)
     return found

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 from generator.figures.figure import Figure
+from generator.roundtrip.recorded import RecordedFigure
 
 JOINED = " · "
 _UNIT, _DEPARTMENT = "unit", "department"
@@ -14,9 +14,10 @@ _FIXED = {_UNIT: "本单位", _DEPARTMENT: "部门整体"}
 class SubjectNames:
     """The names of the subjects of a dossier, as they are now and as they were recorded."""
 
-    def __init__(self, recorded: Mapping[str, Any], figures: Mapping[str, Figure]) -> None:
-        was = {id: str(figure.get("shown", "")) for id, figure in _names(recorded)}
-        found = {**was, **{id: figure.shown for id, figure in _names(figures)}}
+    def __init__(
+        self, recorded: Mapping[str, RecordedFigure], figures: Mapping[str, Figure]
+    ) -> None:
+        found = {**_names(recorded), **_names(figures)}
         self._names = {id.removesuffix("/name"): name for id, name in found.items() if name}
         self._shared = {name for name, count in Counter(self._names.values()).items() if count > 1}
 
@@ -33,5 +34,5 @@ def called(subject: str, label: str, figure: str) -> str:
     return f"{subject}{JOINED}{said}" if subject else said
 
 
-def _names(figures: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    return [(id, figure) for id, figure in figures.items() if id.endswith("/name")]
+def _names(figures: Mapping[str, Figure] | Mapping[str, RecordedFigure]) -> dict[str, str]:
+    return {id: figures[id].shown for id in figures if id.endswith("/name")}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator.roundtrip.changes import NO_CHANGES, Cause, Changes, FigureChange, TextChange, Where
+from generator.roundtrip.recorded import SHAPE_FAULTS
 from generator.roundtrip.told import inside, outside
 
 
@@ -22,7 +23,7 @@ def changes_from_data(data: Mapping[str, Any]) -> Changes:
             tuple(_read_figure(figure) for figure in data["figures"]),
             tuple(_read_text(text) for text in data["texts"]),
         )
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except SHAPE_FAULTS:
         return NO_CHANGES
 
 

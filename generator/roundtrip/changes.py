@@ -1,6 +1,6 @@
 """What differs from the last build: figures with their causes, what follows from them, words that changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.base.pattern import Pattern
@@ -11,6 +11,7 @@ from generator.roundtrip.called import SubjectNames, called
 from generator.roundtrip.places import Placer
 from generator.roundtrip.printed import Printed, printed_blocks
 from generator.roundtrip.record import Record
+from generator.roundtrip.recorded import RecordedFigure, RecordedSpan
 
 ADDED, REMOVED = "新增", "删去"
 
@@ -128,7 +129,7 @@ class _Comparison:
         self._scheme_changed = scheme_changed
         self._subjects = SubjectNames(record.figures, book)
         self._blocks = {
-            document["id"]: document["blocks"]
+            document.id: document.blocks
             for file in record.usual_files
             for document in file.documents
         }
@@ -138,7 +139,8 @@ class _Comparison:
 
     def _differs(self, name: str) -> bool:
         old, new = self._old.get(name), self._book.get(name)
-        return (old or {}).get("shown") != (new.shown if new is not None else None)
+        before = old.shown if old is not None else None
+        return before != (new.shown if new is not None else None)
 
     def figures(self) -> Iterator[FigureChange]:
         """Give changed figures: first those that somebody changed, then those that follow."""
@@ -152,7 +154,7 @@ class _Comparison:
         return FigureChange(
             name,
             self._label(name),
-            (old or {}).get("shown", ""),
+            old.shown if old is not None else "",
             new.shown if new is not None else "",
             tuple(self._causes(new, old)),
             tuple(self._followers(name)),
@@ -161,8 +163,9 @@ class _Comparison:
         )
 
     def _label(self, name: str) -> str:
-        new = self._book.get(name)
-        return (new.label if new is not None else "") or self._old.get(name, {}).get("label", "")
+        new, old = self._book.get(name), self._old.get(name)
+        label = new.label if new is not None else ""
+        return label or (old.label if old is not None else "")
 
     def _called(self, name: str, beside: str) -> str:
         """Name a figure for people who read of another one."""
@@ -170,17 +173,17 @@ class _Comparison:
         known = subject == self._subjects.of(beside)
         return called("" if known else subject, self._label(name), name)
 
-    def _causes(self, new: Figure | None, old: Mapping[str, Any] | None) -> Iterator[Cause]:
+    def _causes(self, new: Figure | None, old: RecordedFigure | None) -> Iterator[Cause]:
         if new is None:
-            for source in (old or {}).get("sources", []):
-                yield Cause(REMOVED, source["file"], source["line"], source["key"])
+            for gone in old.sources if old is not None else ():
+                yield Cause(REMOVED, gone.file, gone.line, gone.key)
             return
         below = [name for name in new.inputs if name in self._changed]
         if below:
             words = "、".join(self._called(name, new.id) for name in below)
             yield Cause(f"由 {'、'.join(below)} 得出", words=f"由 {words} 得出")
         elif new.sources:
-            shown = old["shown"] if old else ADDED
+            shown = old.shown if old else ADDED
             for source in new.sources:
                 place = source.place
                 yield Cause(f"{shown} → {new.shown}", place.file, place.line, place.key)
@@ -220,7 +223,7 @@ class _Comparison:
     def _printed(self, document: DocumentBlocks) -> Iterator[Printed]:
         """Go through the blocks that the template of a document prints, as far as that is known."""
         known = self._blocks.get(document.id)
-        kinds = None if known is None else {_kind(block["key"]) for block in known}
+        kinds = None if known is None else {_kind(block.key) for block in known}
         for block in printed_blocks(document):
             if kinds is None or _kind(block.key) in kinds:
                 yield block
@@ -231,7 +234,7 @@ class _Comparison:
             if document.id not in self._blocks:
                 continue
             placer = Placer(document)
-            before = {block["key"]: block["spans"] for block in self._blocks[document.id]}
+            before = {block.key: block.spans for block in self._blocks[document.id]}
             now = {block.key: block.spans for block in blocks}
             for key in {**now, **before}:
                 old, new = _words(before.get(key, ())), _frame(now.get(key, ()))
@@ -247,14 +250,14 @@ def _kind(key: str) -> str:
     return _NUMBERED.sub("", key)
 
 
-def _words(spans: Sequence[Any]) -> str:
+def _words(spans: Sequence[RecordedSpan]) -> str:
     """Return recorded words with every figure named instead of shown."""
-    return "".join(f"\0{span[1]}\0" if isinstance(span, list) else str(span) for span in spans)
+    return "".join(f"\0{span.figure}\0" if span.figure else span.text for span in spans)
 
 
 def _frame(spans: Sequence[Any]) -> str:
     return "".join(f"\0{span.figure}\0" if span.figure else span.text for span in spans)
 
 
-def _plain(spans: Sequence[Any]) -> str:
-    return "".join(span[0] if isinstance(span, list) else str(span) for span in spans)
+def _plain(spans: Sequence[RecordedSpan]) -> str:
+    return "".join(span.text for span in spans)

@@ -7,7 +7,7 @@ from generator.roundtrip.record import FileRecord
 
 def is_clean_copy(record: FileRecord) -> bool:
     """Tell whether a file was written without anchors."""
-    return not any(document["anchors"] for document in record.documents)
+    return not any(document.anchors for document in record.documents)
 
 
 def with_anchors(record: FileRecord, now: Written) -> FileRecord:
@@ -16,15 +16,15 @@ def with_anchors(record: FileRecord, now: Written) -> FileRecord:
     Such a record also tells of blocks that the template does not print, since no anchors say which
     it does; those that it does not print now it did not print then.
     """
-    anchored = {str(document["id"]): document for document in file_record(now, "").documents}
+    anchored = {document.id: document for document in file_record(now, "").documents}
     blocks = {str(d.blocks.id): {b.key for b in printed_blocks(d.blocks)} for d in now.documents}
     documents = []
     for document in record.documents:
-        own = str(document["id"])
-        anchors = anchored[own]["anchors"] if own in anchored else []
-        unprinted = blocks.get(own, set()) - {anchor[1] for anchor in anchors}
-        kept = [block for block in document["blocks"] if block["key"] not in unprinted]
-        keys = {block["key"] for block in kept}
-        known = [anchor for anchor in anchors if anchor[1] in keys]
-        documents.append({**document, "blocks": kept, "anchors": known})
+        own = document.id
+        anchors = anchored[own].anchors if own in anchored else ()
+        unprinted = blocks.get(own, set()) - {anchor.key for anchor in anchors}
+        kept = tuple(block for block in document.blocks if block.key not in unprinted)
+        keys = {block.key for block in kept}
+        known = tuple(anchor for anchor in anchors if anchor.key in keys)
+        documents.append(document._replace(blocks=kept, anchors=known))
     return record._replace(documents=tuple(documents))

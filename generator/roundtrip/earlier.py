@@ -8,6 +8,7 @@ from typing import Final
 from generator.roundtrip.bring import Base
 from generator.roundtrip.manifest import digest
 from generator.roundtrip.record import Earlier, FileRecord, file_record_from
+from generator.roundtrip.recorded import SHAPE_FAULTS
 from generator.roundtrip.state_folder import StateFolder
 
 _MOST: Final = 8  # versions of a file whose records are kept; a record takes some kilobytes
@@ -86,5 +87,5 @@ def _unpacked(data: bytes | None) -> FileRecord | None:
     try:
         text = zlib.decompressobj().decompress(data, _RECORD_CEILING)
         return file_record_from(json.loads(text))
-    except (zlib.error, ValueError, RecursionError, KeyError, TypeError, AttributeError):
+    except (zlib.error, *SHAPE_FAULTS):
         return None

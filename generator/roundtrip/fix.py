@@ -125,7 +125,7 @@ def _write(
         return
     failed = []
     for change, file in zip(changes, files, strict=True):
-        if fault := write_atomically(file.path, file.new, change.before):
+        if fault := write_atomically(file.path, file.new, change.before, aside=state.path):
             failed.append(change.path)
             yield fault
     strike_out(state, number, failed)

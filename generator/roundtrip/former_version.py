@@ -47,10 +47,10 @@ class _Values:
         self.spans: dict[tuple[str, str], Spans] = {}
         self.names: dict[tuple[str, str], list[tuple[str, str, bool]]] = {}
         for document in record.documents:
-            for block in document["blocks"]:
-                self.spans[document["id"], block["key"]] = block["spans"]
-            for name, key, figure, is_whole in document["anchors"]:
-                self.names.setdefault((document["id"], key), []).append((name, figure, is_whole))
+            for block in document.blocks:
+                self.spans[document.id, block.key] = block.spans
+            for name, key, figure, is_whole in document.anchors:
+                self.names.setdefault((document.id, key), []).append((name, figure, is_whole))
 
 
 class _Lost:
@@ -78,12 +78,12 @@ class _Lost:
     def bring_back(self) -> None:
         """Go through the recorded blocks in their order."""
         for document in self._record.documents:
-            own = str(document["id"])
+            own = document.id
             before: Passage | None = None
             last: dict[str, Line] = {}  # of each kind of rows, where the one before stands
             done: set[str] = set()
-            for block in document["blocks"]:
-                key, kind = str(block["key"]), str(block["kind"])
+            for recorded in document.blocks:
+                key, kind = recorded.key, recorded.kind
                 row = _ROW.match(key)
                 if (own, key) in self._homes:
                     before = self._homes[own, key]
@@ -163,15 +163,15 @@ class _Lost:
 def _pieces(old: _Values, key: tuple[str, str], whole: str) -> list[Piece]:
     """Cut recorded words up by their figures; what is one piece bears the anchor of the whole."""
     spans = old.spans.get(key, ())
-    said = "".join(map(_text, spans))
+    said = "".join(span.text for span in spans)
     if len(spans) == 1 or not said:
         return [Piece(said, whole)] if said or whole else []
     names = [(n, figure) for n, figure, is_whole in old.names.get(key, ()) if not is_whole]
     pieces: list[Piece] = []
     for span in spans:
-        own = next((n for n, figure in names if isinstance(span, list) and figure == span[1]), "")
+        own = next((n for n, figure in names if span.figure and figure == span.figure), "")
         names = [pair for pair in names if pair[0] != own]
-        pieces.append(Piece(_text(span), own))
+        pieces.append(Piece(span.text, own))
     return pieces
 
 
@@ -201,7 +201,3 @@ def _take_out(block: Passage | Grid, old: _Values, book: Mapping[str, Any]) -> N
 def _is_new(node: Passage | Line, old: _Values, book: Mapping[str, Any]) -> bool:
     own = [book[n] for n in node.names if n in book and book[n].is_whole]
     return bool(own) and not any((a.document, a.key) in old.spans for a in own)
-
-
-def _text(span: Any) -> str:
-    return str(span[0]) if isinstance(span, list) else str(span)

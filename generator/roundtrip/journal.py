@@ -7,8 +7,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from generator.base.problem import Problem
-from generator.base.regular_file import LARGEST_KEPT, read_regular
+from generator.base.regular_file import (
+    LARGEST_KEPT,
+    NotRegularError,
+    TooLargeError,
+    read_regular,
+)
 from generator.base.writing import write_atomically
+from generator.roundtrip.record import FileRecord, file_record_from
+from generator.roundtrip.recorded import SHAPE_FAULTS, list_from, number_from, text_from
 from generator.roundtrip.state_folder import StateFolder
 
 JOURNAL_FILE = "journal.json"
@@ -22,12 +29,12 @@ class Change(NamedTuple):
     path: str
     before: str
     after: str
-    record: Mapping[str, Any] | None = None
+    record: FileRecord | None = None
 
     def as_data(self) -> dict[str, Any]:
         """Lay the change out for JSON."""
         data: dict[str, Any] = {"path": self.path, "before": self.before, "after": self.after}
-        return data if self.record is None else {**data, "record": dict(self.record)}
+        return data if self.record is None else {**data, "record": self.record.as_data()}
 
 
 class Command(NamedTuple):
@@ -96,7 +103,14 @@ class Journal:
 
 def next_number(homes: Iterable[Path]) -> int:
     """Return a number for a command that is above those of all journals."""
-    return 1 + max((Journal(StateFolder(home)).last_number for home in homes), default=0)
+    return 1 + max(map(_last_number, homes), default=0)
+
+
+def _last_number(home: Path) -> int:
+    try:
+        return Journal(StateFolder(home)).last_number
+    except OSError:
+        return 0  # whoever is to write there is told
 
 
 def _joined(earlier: Sequence[Change], later: Sequence[Change]) -> tuple[Change, ...]:
@@ -122,23 +136,42 @@ def _recent(commands: Sequence[Command]) -> tuple[Command, ...]:
 
 
 def _read(path: Path) -> tuple[Command, ...]:
-    """Read a journal; what is damaged is as good as not there."""
+    """Read a journal; what is damaged is as good as not there.
+
+    What is there and not given raises ``OSError``: the keeps that it tells of would be taken for left over.
+    """
     try:
-        data = json.loads(read_regular(path, LARGEST_KEPT).decode())
+        text = read_regular(path, LARGEST_KEPT)
+    except (FileNotFoundError, NotADirectoryError, NotRegularError, TooLargeError):
+        return ()
+    try:
+        data = json.loads(text.decode())
         if data["format"] != FORMAT:
             return ()
         return tuple(
-            Command(int(one["number"]), str(one["name"]), tuple(map(_change, one["files"])))
-            for one in data["commands"]
+            Command(
+                number_from(one["number"]),
+                text_from(one["name"]),
+                tuple(map(_change, one["files"])),
+            )
+            for one in list_from(data["commands"])
         )
-    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
+    except SHAPE_FAULTS:
         return ()
 
 
 def _change(data: Mapping[str, Any]) -> Change:
-    path = PurePosixPath(str(data["path"]))
+    path = PurePosixPath(text_from(data["path"]))
     if path.is_absolute() or ".." in path.parts:
         raise ValueError  # what came from elsewhere must not lead out of its folder
-    record = data.get("record")
-    found = None if record is None else dict(record)
-    return Change(str(path), str(data["before"]), str(data["after"]), found)
+    return Change(
+        str(path), text_from(data["before"]), text_from(data["after"]), _record(data.get("record"))
+    )
+
+
+def _record(data: Mapping[str, Any] | None) -> FileRecord | None:
+    """Read the record of before; one of another shape is none."""
+    try:
+        return None if data is None else file_record_from(data)
+    except SHAPE_FAULTS:
+        return None

@@ -9,6 +9,7 @@ from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.swapping import ABSENT
+from generator.base.writing import clear_old_leftovers
 from generator.load.workspace import find_root
 from generator.roundtrip.earlier import kept_records
 from generator.roundtrip.journal import JOURNAL_FILE, Change, Journal, next_number
@@ -31,6 +32,7 @@ def keep_before(
         return None
     try:
         with locked(state.path):
+            clear_old_leftovers(state.path)
             for keep in keeps:
                 if keep.data is not None and (fault := state.keep(keep.data)):
                     return fault
@@ -44,7 +46,7 @@ def strike_out(state: StateFolder, number: int, failed: Iterable[str]) -> None:
     """Take out of the journal what was entered and did not come about."""
     names = frozenset(failed)
     if names:
-        with contextlib.suppress(LockedError), locked(state.path):
+        with contextlib.suppress(LockedError, OSError), locked(state.path):
             Journal(state).without(number, lambda change: change.path in names)
 
 
@@ -53,7 +55,7 @@ def clear(state: StateFolder, record: Record) -> None:
     if not state.path.is_dir():
         return
     written = {file.sha256 for file in record.files.values()}
-    with contextlib.suppress(LockedError), locked(state.path, patience=0):
+    with contextlib.suppress(LockedError, OSError), locked(state.path, patience=0):
         state.collect(written | kept_records(record.files) | Journal(state).used())
 
 

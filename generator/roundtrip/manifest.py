@@ -2,17 +2,26 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator import __version__
+from generator.base.own_note import note_text
 from generator.base.toml import TomlFile
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure, Source
 from generator.model.blocks import DocumentBlocks, Spans
 from generator.roundtrip.printed import printed_blocks
-from generator.roundtrip.record import FORMAT, FileRecord, Record
+from generator.roundtrip.record import FORMAT, PENDING_FILE, FileRecord, Record
+from generator.roundtrip.recorded import (
+    RecordedAnchor,
+    RecordedBlock,
+    RecordedDocument,
+    RecordedFigure,
+    RecordedSource,
+    RecordedSpan,
+)
 
 
 class WrittenDocument(NamedTuple):
@@ -35,7 +44,7 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
     """Write the manifest: stable order, one table a line, no times, no paths of a machine."""
     figures = record.figures
     if book is not None:
-        figures = figures_as_data(book)
+        figures = recorded_figures(book)
     tables = {
         "format": FORMAT,
         "program": __version__,
@@ -45,7 +54,7 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
         "former": {name: list(values) for name, values in sorted(record.former.items())},
         "pdfs": {name: list(digests) for name, digests in sorted(record.pdfs.items())},
         "files": [file.as_data() for _, file in sorted(record.files.items())],
-        "figures": figures,
+        "figures": {id: figure.as_data() for id, figure in figures.items()},
     }
     if record.changes:
         tables["changes"] = record.changes
@@ -53,8 +62,8 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
     return f"{{{lines}}}\n"
 
 
-def figures_as_data(book: FigureBook) -> dict[str, Any]:
-    """Lay out figures with what they came from."""
+def recorded_figures(book: FigureBook) -> dict[str, RecordedFigure]:
+    """Return figures with what they came from, as a record tells of them."""
     return {figure.id: _figure(figure) for figure in book.values()}
 
 
@@ -64,7 +73,7 @@ def pending_text(record: Record, due: Mapping[str, str]) -> str:
     for name, found in due.items():
         if found not in pending.setdefault(name, []):
             pending[name].append(found)
-    return json.dumps(pending, ensure_ascii=False) + "\n"
+    return note_text(PENDING_FILE, pending)
 
 
 # Without indentation json is written by C code, many times as fast.
@@ -92,42 +101,37 @@ def input_digests(files: Iterable[TomlFile], root: Path) -> dict[str, str]:
     return found
 
 
-def _document(document: WrittenDocument) -> dict[str, Any]:
+def _document(document: WrittenDocument) -> RecordedDocument:
     # What the template does not print needs no base to be compared with. A clean copy has no anchors.
     printed = {anchor[1] for anchor in document.anchors}
-    return {
-        "id": document.blocks.id,
-        "title": document.blocks.plain_title,
-        "blocks": [
-            {"key": block.key, "kind": block.kind, "spans": _spans(block.spans)}
+    return RecordedDocument(
+        document.blocks.id,
+        document.blocks.plain_title,
+        tuple(
+            RecordedBlock(block.key, block.kind, _spans(block.spans))
             for block in printed_blocks(document.blocks)
             if not printed or block.key in printed
-        ],
-        "anchors": [[*anchor] for anchor in document.anchors],
-    }
+        ),
+        tuple(RecordedAnchor(*anchor) for anchor in document.anchors),
+    )
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
-    data: dict[str, Any] = {"shown": figure.shown}
-    if figure.label:
-        data["label"] = figure.label
-    if figure.sources:
-        data["sources"] = [_source(source) for source in figure.sources]
-    if figure.formula:
-        data["formula"] = figure.formula
-    if figure.rule:
-        data["rule"] = figure.rule
-    if figure.basis:
-        data["basis"] = figure.basis
-    if figure.inputs:
-        data["inputs"] = list(figure.inputs)
-    return data
+def _figure(figure: Figure) -> RecordedFigure:
+    return RecordedFigure(
+        figure.shown,
+        figure.label,
+        tuple(map(_source, figure.sources)),
+        figure.formula,
+        figure.rule,
+        figure.basis,
+        tuple(figure.inputs),
+    )
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Source) -> RecordedSource:
     place = source.place
-    return {"file": source.file.path.name, "line": place.line, "key": place.key}
+    return RecordedSource(source.file.path.name, place.line, place.key)
 
 
-def _spans(spans: Spans) -> Sequence[Any]:
-    return [[span.text, span.figure] if span.figure else span.text for span in spans]
+def _spans(spans: Spans) -> tuple[RecordedSpan, ...]:
+    return tuple(RecordedSpan(span.text, span.figure) for span in spans)

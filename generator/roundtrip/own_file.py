@@ -10,7 +10,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path, why_unreadable
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.swapping import ABSENT, digest_of
-from generator.base.writing import write_atomically
+from generator.base.writing import Lasting, write_atomically
 from generator.roundtrip.state_folder import STATE_FOLDER
 
 RECORD_FILE = f"{STATE_FOLDER}/written.json"
@@ -38,7 +38,7 @@ def write_own(path: Path, data: bytes) -> Problem | None:
     # Said beforehand: should the power fail in between, both versions are known as ours.
     known[path.name] = [ours, *(d for d in of_file if d != ours)][:_MOST_KEPT]
     text = json.dumps({"format": _FORMAT, "files": known}, ensure_ascii=False, indent=1)
-    fault = write_atomically(path.parent / RECORD_FILE, f"{text}\n".encode(), is_durable=False)
+    fault = write_atomically(path.parent / RECORD_FILE, f"{text}\n".encode(), lasting=Lasting.NOT)
     return fault or write_atomically(path, data, lying)
 
 

@@ -8,8 +8,26 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.base.filenames import name_fault
-from generator.base.regular_file import LARGEST_KEPT, read_regular
+from generator.base.own_note import note_from
+from generator.base.regular_file import (
+    LARGEST_KEPT,
+    NotRegularError,
+    TooLargeError,
+    read_regular,
+)
 from generator.model.order import order_of_mode
+from generator.roundtrip.recorded import (
+    SHAPE_FAULTS,
+    DocumentsRead,
+    FiguresRead,
+    RecordedDocument,
+    RecordedFigure,
+    list_from,
+    number_from,
+    text_from,
+    texts_from,
+)
+from generator.roundtrip.told import Told, told_from
 
 MANIFEST_FILE = ".jixiao-manifest.json"
 PENDING_FILE = ".jixiao-pending.json"
@@ -17,8 +35,6 @@ FORMAT = 6
 READABLE = (5, FORMAT)  # 5 is what 0.1.0 wrote; what it lacks is not there
 UNKNOWN = ""  # of which document a PDF was made: 0.1.0 did not remember
 _OPTIONAL = ("merged", "beside", "made_of", "stamp")
-_TABLES = ("states", "inputs", "told", "former")
-_LOOSE = ("changes",)
 
 
 class Earlier(NamedTuple):
@@ -44,7 +60,7 @@ class FileRecord(NamedTuple):
     file: str
     sha256: str
     mode: str
-    documents: tuple[Mapping[str, Any], ...]
+    documents: Sequence[RecordedDocument]
     merged: str = ""
     beside: str = ""
     made_of: str = ""
@@ -56,7 +72,7 @@ class FileRecord(NamedTuple):
     @property
     def ids(self) -> tuple[str, ...]:
         """Name the documents in it, in their order."""
-        return tuple(str(document["id"]) for document in self.documents)
+        return tuple(document.id for document in self.documents)
 
     def has_carried(self, file: str, digest: str) -> bool:
         """Tell whether what a person made of another file came here."""
@@ -82,7 +98,7 @@ class FileRecord(NamedTuple):
             data["earlier"] = [list(version) for version in self.earlier]
         if self.carried:
             data["carried"] = dict(self.carried)
-        return {**data, "documents": list(self.documents)}
+        return {**data, "documents": [document.as_data() for document in self.documents]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +114,9 @@ class Record:
     states: Mapping[str, str] = field(default_factory=dict)
     pending: Mapping[str, Sequence[str]] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
-    told: Mapping[str, Any] = field(default_factory=dict)
+    told: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    figures: Mapping[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, RecordedFigure] = field(default_factory=dict)
     changes: Mapping[str, Any] = field(default_factory=dict)
     pdfs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     format: int = FORMAT
@@ -115,12 +131,20 @@ class Record:
         return (file for file in self.files.values() if file.mode == mode)
 
 
-def read_record(folder: Path) -> Record:
-    """Read the manifest of a folder; what is damaged or not ours is as good as not there."""
+def read_record(folder: Path, *, is_needed: bool = False) -> Record:
+    """Read the manifest of a folder; what is damaged or not ours is as good as not there.
+
+    Whoever is going to write it anew needs it: one that is there and that the system does not give
+    raises ``OSError`` then, for what it tells would be lost.
+    """
     pending = _read_pending(folder)
     try:
         text = read_regular(folder / MANIFEST_FILE, LARGEST_KEPT).decode()
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, NotRegularError, TooLargeError, ValueError):
+        return Record(pending=pending)
+    except OSError:
+        if is_needed:
+            raise
         return Record(pending=pending)
     return replace(_record_of(text), pending=pending)
 
@@ -135,21 +159,26 @@ def _record_of(text: str) -> Record:
     if not isinstance(data, dict) or data.get("format") not in READABLE:
         return Record()
     try:
-        files = {file["file"]: file_record_from(file) for file in data["files"]}
-        tables = {name: dict(data.get(name, {})) for name in _TABLES}
-        figures = dict(data["figures"])
-        tables |= {name: _optional(data.get(name)) for name in _LOOSE}
-        pdfs = {str(name): (str(of), str(own)) for name, (of, own) in data.get("pdfs", {}).items()}
-    except (KeyError, TypeError, ValueError, AttributeError):
+        files = [file_record_from(file) for file in list_from(data["files"])]
+        return Record(
+            {file.file: file for file in files if not name_fault(file.file)},
+            _texts(data.get("states", {})),
+            inputs=_texts(data.get("inputs", {})),
+            told=_told(data.get("told")),
+            former={id: texts_from(shown) for id, shown in data.get("former", {}).items()},
+            figures=FiguresRead(dict(data["figures"])),
+            changes=_optional(data.get("changes")),
+            pdfs=_pdfs(data.get("pdfs", {})),
+            format=number_from(data["format"]),
+        )
+    except SHAPE_FAULTS:
         return Record()
-    safe = {name: file for name, file in files.items() if not name_fault(name)}
-    pdfs = {name: digests for name, digests in pdfs.items() if not name_fault(name)}
-    return Record(safe, figures=figures, pdfs=pdfs, format=int(data["format"]), **tables)
 
 
 def _read_pending(folder: Path) -> dict[str, Sequence[str]]:
     try:
-        data = json.loads(read_regular(folder / PENDING_FILE, LARGEST_KEPT).decode())
+        text = read_regular(folder / PENDING_FILE, LARGEST_KEPT).decode()
+        data = note_from(PENDING_FILE, text)
         return {
             str(name): tuple(map(str, digests))
             for name, digests in data.items()
@@ -158,7 +187,30 @@ def _read_pending(folder: Path) -> dict[str, Sequence[str]]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError, AttributeError, TypeError):
-        return {"": ()}  # something was begun, whatever it was
+        return {"": ()}  # something was begun, whatever it was; or it is not from us
+
+
+def _texts(data: Mapping[str, object]) -> dict[str, str]:
+    return {name: text_from(value) for name, value in data.items()}
+
+
+def _pdfs(data: Mapping[str, object]) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for name, digests in data.items():
+        of, own = texts_from(digests)
+        if not name_fault(name):
+            found[name] = (of, own)
+    return found
+
+
+def _told(data: object) -> dict[str, tuple[Told, ...]]:
+    """What the builds had to say; of what is damaged nothing is said again."""
+    try:
+        return {
+            mode: tuple(map(told_from, list_from(own))) for mode, own in _optional(data).items()
+        }
+    except SHAPE_FAULTS:
+        return {}
 
 
 def _optional(table: Any) -> dict[str, Any]:
@@ -167,15 +219,13 @@ def _optional(table: Any) -> dict[str, Any]:
 
 
 def file_record_from(data: Mapping[str, Any]) -> FileRecord:
-    """Read a record as it was laid out for JSON; raises what a wrong shape raises."""
-    documents = tuple(data["documents"])
-    if not all(isinstance(document["blocks"], list) for document in documents):
-        raise TypeError
-    file, sha256, mode = (str(data[name]) for name in ("file", "sha256", "mode"))
-    optional = {name: str(data.get(name, "")) for name in _OPTIONAL}
-    remarks = tuple(map(str, data.get("remarks", ())))
-    earlier = tuple(Earlier(*map(str, version)) for version in data.get("earlier", ()))
-    carried = tuple((str(n), str(own)) for n, own in dict(data.get("carried", {})).items())
+    """Read a record as it was laid out for JSON; raises one of ``SHAPE_FAULTS`` for another shape."""
+    file, sha256, mode = (text_from(data[name]) for name in ("file", "sha256", "mode"))
+    documents = DocumentsRead(list_from(data["documents"]))
+    optional = {name: text_from(data.get(name, "")) for name in _OPTIONAL}
+    remarks = texts_from(data.get("remarks", []))
+    earlier = tuple(Earlier(*texts_from(version)) for version in data.get("earlier", ()))
+    carried = tuple(_texts(data.get("carried", {})).items())
     return FileRecord(
         file, sha256, mode, documents, **optional, remarks=remarks, earlier=earlier, carried=carried
     )

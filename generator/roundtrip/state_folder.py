@@ -12,7 +12,8 @@ from pathlib import Path
 from generator.base.pattern import Pattern
 from generator.base.problem import Problem
 from generator.base.regular_file import LARGEST_KEPT, read_regular
-from generator.base.writing import write_atomically
+from generator.base.writing import Lasting, write_atomically
+from generator.load.workspace import Workspace
 
 STATE_FOLDER = ".jixiao"
 _BLOB = Pattern(r"[0-9a-f]{64}")
@@ -31,7 +32,7 @@ class StateFolder:
         """Keep a base copy, if there is a place for it: losing it costs comfort and no words."""
         name = hashlib.sha256(data).hexdigest()
         if not self._has(name, len(data)):
-            write_atomically(self.path / name, data, is_durable=False)
+            write_atomically(self.path / name, data, lasting=Lasting.NOT)
         return name
 
     def keep(self, data: bytes) -> Problem | None:
@@ -73,6 +74,11 @@ class StateFolder:
     def _blobs(self) -> Iterator[Path]:
         with contextlib.suppress(OSError):
             yield from [path for path in self.path.iterdir() if _BLOB.fullmatch(path.name)]
+
+
+def state_of(workspace: Workspace) -> Path | None:
+    """Return where the state folder of a workspace is, or would be."""
+    return None if workspace.root is None else workspace.root / STATE_FOLDER
 
 
 def state_folders(root: Path) -> list[StateFolder]:

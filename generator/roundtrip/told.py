@@ -1,39 +1,68 @@
 """What a build had to say of a dossier, kept to be told again when nothing has changed."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
+from generator.roundtrip.recorded import list_from, number_from, text_from
 
 _HERE = "."  # stands for the folder of the dossier, wherever it lies seen from
 
 
-def problems_as_data(problems: Iterable[Problem], folder: str) -> list[list[Any]]:
-    """Lay problems out for JSON; places in the dossier are kept without the way there."""
-    return [
-        [
-            p.code, p.severity.value, p.message, p.hint, p.quote, p.basis, p.accepted,
+class Told(NamedTuple):
+    """A problem; its file is named from the folder of the dossier."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    quote: str
+    basis: str
+    accepted: str
+    file: str
+    line: int
+    column: int
+    key: str
+
+    def problem(self, folder: str) -> Problem:
+        """Return the problem as it is seen from here."""
+        place = Place(outside(self.file, folder), self.line, self.column, self.key)
+        words = (self.hint, self.quote, self.basis, self.accepted)
+        return Problem(self.code, self.severity, self.message, place, *words)
+
+
+def told_of(problems: Iterable[Problem], folder: str) -> tuple[Told, ...]:
+    """Keep problems; places in the dossier are kept without the way there."""
+    return tuple(
+        Told(
+            p.code, p.severity, p.message, p.hint, p.quote, p.basis, p.accepted,
             inside(p.place.file, folder), p.place.line, p.place.column, p.place.key,
-        ]
+        )
         for p in problems
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
-def problems_from_data(data: Sequence[Sequence[Any]], folder: str) -> tuple[Problem, ...]:
-    """Read problems back; raises ``ValueError`` or ``TypeError`` for what is not as we wrote it."""
-    found = []
-    for code, severity, message, hint, quote, basis, accepted, file, line, column, key in data:
-        place = Place(outside(str(file), folder), int(line), int(column), str(key))
-        words = map(str, (hint, quote, basis, accepted))
-        found.append(Problem(str(code), Severity(severity), str(message), place, *words))
-    return tuple(found)
+def told_from(data: object) -> Told:
+    """Read what was kept; raises ``ValueError`` or ``TypeError`` for what is not as we wrote it."""
+    kept = Told(*list_from(data))
+    for value in (*kept[:8], kept.key):
+        text_from(value)
+    for number in (kept.line, kept.column):
+        number_from(number)
+    return kept._replace(severity=Severity(kept.severity))
 
 
 def inside(file: str, folder: str) -> str:
     """Name a file of a dossier without the way there."""
+    if folder == _HERE:  # it is the current one
+        is_inside = bool(file) and not file.startswith(("/", "../"))
+        return f"{_HERE}/{file}" if is_inside else file
     return f"{_HERE}/{file.removeprefix(f'{folder}/')}" if file.startswith(f"{folder}/") else file
 
 
 def outside(file: str, folder: str) -> str:
     """Name a file of a dossier as it is seen from here."""
-    return f"{folder}/{file.removeprefix(f'{_HERE}/')}" if file.startswith(f"{_HERE}/") else file
+    within = file.removeprefix(f"{_HERE}/")
+    if within == file:
+        return file
+    return within if folder == _HERE else f"{folder}/{within}"

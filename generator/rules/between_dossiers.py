@@ -9,13 +9,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.number import plain
+from generator.model.amounts import AMOUNT_LABELS
 from generator.rules.copied_sets import SignedSet, copied
 from generator.rules.finding import Finding
 from generator.rules.held import Held
 from generator.rules.where import NOWHERE
 from generator.summary.rows import MONEY, DossierRows, SubjectRow
 
-_AMOUNTS = (("initial", "年初预算数"), ("budget", "全年预算数"), ("spent", "全年执行数"))
 _MOST_NAMED = 5
 
 
@@ -35,7 +35,7 @@ def same_projects_held(dossiers: Sequence[DossierRows]) -> Iterator[Held]:
     for found in _grouped((_identity(told), told) for told in _every_project(dossiers)):
         first = found[0]
         for other in found[1:]:
-            for key, label in _AMOUNTS:
+            for key, label in AMOUNT_LABELS.items():
                 left, right = getattr(first.row, key), getattr(other.row, key)
                 if left is None or right is None:
                     continue

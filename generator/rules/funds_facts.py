@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.base.pattern import Pattern
 from generator.base.signs import TIMES
 from generator.base.toml import KeyPath
+from generator.model.amounts import AMOUNTS
 from generator.read.answers import Entry
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import BESIDE
@@ -69,9 +70,7 @@ def _breakdowns(subject: SubjectDraft, total: FundsRow) -> Iterator[Breakdown]:
 
 
 def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
-    initial, budget, spent = (
-        amount_at(subject, (*keys, key)) for key in ("initial", "budget", "spent")
-    )
+    initial, budget, spent = (amount_at(subject, (*keys, key)) for key in AMOUNTS)
     at = subject.places.get((*keys, "name"))
     first = next((a.place for a in (initial, budget, spent) if a is not None), NOWHERE)
     rate = amount_at(subject, (*keys, "stated-rate"))

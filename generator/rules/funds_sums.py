@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import product
 
 from generator.base.number import plain, round_half_up
+from generator.model.amounts import AMOUNT_LABELS
 from generator.read.values import squeezed
 from generator.rules.carried_column import is_carried_over
 from generator.rules.causes import says_why, sentences_of
@@ -20,7 +21,6 @@ from generator.rules.printed_value import Amount
 from generator.rules.ruled import Bound
 from generator.rules.vocabulary import Vocabulary
 
-_COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
 _TEN_THOUSAND = 10_000  # one of them is in 元: told as that
 _SHORTEST = 4  # of a reason
 _FEWEST, _ROUNDED = 2, Decimal("0.02")  # of a breakdown that was read
@@ -39,7 +39,7 @@ def breakdowns(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
     """Hold the sources of every column against its total."""
     lists = (form.funds.sources,) if form.funds.is_whole else splits(form.funds)
-    for (column, title), rows in product(_COLUMNS.items(), lists):
+    for (column, title), rows in product(AMOUNT_LABELS.items(), lists):
         whole = getattr(form.funds.total, column)
         named = [(s, p) for s in rows if (p := getattr(s, column)) is not None]
         parts = [part for _, part in named]

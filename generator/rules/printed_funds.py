@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.model.amounts import AMOUNTS
 from generator.rules.printed_value import Amount
 from generator.rules.where import NOWHERE, Where
 
@@ -22,9 +23,8 @@ class FundsRow(NamedTuple):
 
     def columns(self) -> Iterator[tuple[str, Amount | None]]:
         """Go through the three amounts."""
-        yield "initial", self.initial
-        yield "budget", self.budget
-        yield "spent", self.spent
+        for name in AMOUNTS:
+            yield name, getattr(self, name)
 
 
 class Part(NamedTuple):

@@ -8,6 +8,7 @@ from fractions import Fraction
 from generator.base.measure import Operator
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
+from generator.model.amounts import AMOUNTS
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
@@ -33,7 +34,6 @@ _CLAUSE = Pattern("[，,。；;、（(\n]")
 _LEADS_ON = Pattern("[为是:：约达到共计]+$")
 _UPWARDS = (Operator.AT_LEAST, Operator.ABOVE)
 _BOUNDS = (*_UPWARDS, Operator.AT_MOST, Operator.BELOW)
-_MONEY_ROLES = ("initial", "budget", "spent")
 _ROW_ROLES = ("target", "actual", "count", "rate")
 
 
@@ -96,7 +96,7 @@ def against_funds(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return
     for one in said(form):
         for fact in one.facts:
-            own = getattr(form.funds.total, fact.role, None) if fact.role in _MONEY_ROLES else None
+            own = getattr(form.funds.total, fact.role, None) if fact.role in AMOUNTS else None
             if own is None or not _is_whole(form, fact, words):
                 continue
             # What is called as the cell is, is the cell; other words may mean another amount.

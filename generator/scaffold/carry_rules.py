@@ -5,6 +5,8 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import Any
 
+from generator.model.amounts import AMOUNTS
+
 
 class Fate(Enum):
     """What becomes of a value."""
@@ -63,7 +65,7 @@ _GOAL: Rules = MappingProxyType(
 )
 
 _FUND_ROW: Rules = MappingProxyType(
-    {"name": Fate.MOVE, **dict.fromkeys(("initial", "budget", "spent", "amounts"), Fate.CLEAR)}
+    {"name": Fate.MOVE, **dict.fromkeys((*AMOUNTS, "amounts"), Fate.CLEAR)}
 )
 
 _FUND_SOURCE: Rules = MappingProxyType(

@@ -1,18 +1,22 @@
 """Files written where none are: nothing that exists is touched."""
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.regular_file import LARGEST_KEPT, read_regular
-from generator.base.writing import write_text_atomically
+from generator.base.writing import write_atomically
 
 
 def write_new(
-    folder: Path, files: Mapping[str, str]
+    folder: Path, files: Mapping[str, str], aside: Path | None = None
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Write the files that are not there yet; one that exists is left alone, and said so."""
+    """Write the files that are not there yet; one that exists is left alone, and said so.
+
+    ``aside`` is a folder of ours for what is half-written; it goes again when nothing else is in it.
+    """
     written: list[Path] = []
     problems: list[Problem] = []
     for name, text in files.items():
@@ -20,10 +24,13 @@ def write_new(
         if path.exists() or path.is_symlink():
             if not _holds(path, text):
                 problems.append(_taken(path))
-        elif problem := write_text_atomically(path, text):
+        elif problem := write_atomically(path, text.encode("utf-8"), aside=aside):
             problems.append(problem)
         else:
             written.append(path)
+    if aside is not None:
+        with contextlib.suppress(OSError):
+            aside.rmdir()
     return tuple(written), tuple(problems)
 
 

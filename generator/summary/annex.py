@@ -5,6 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from generator.base.number import round_half_up
+from generator.model.amounts import AMOUNT_LABELS
 from generator.model.blocks import Cell, Chart, DocumentBlocks, Row, Series, Span, Table
 from generator.summary.rows import DossierRows, SubjectRow
 from generator.summary.shown import PLACES, shown_amount, shown_rate, shown_score
@@ -24,9 +25,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "years": "年度，如 2020—2023",
         "dossiers": "填报数",
         "projects": "项目数",
-        "initial": "年初预算数合计（万元）",
-        "budget": "全年预算数合计（万元）",
-        "spent": "全年执行数合计（万元）",
+        **{name: f"{label}合计（万元）" for name, label in AMOUNT_LABELS.items()},
         "rate": "执行率",
         "mean": "项目平均分",
         "errors": "错误数",
@@ -40,9 +39,7 @@ ROW: Mapping[str, str] = MappingProxyType(
         "unit": "单位",
         "year": "年度",
         "name": "项目名称；部门整体为“部门整体”",
-        "initial": "年初预算数（万元）",
-        "budget": "全年预算数（万元）",
-        "spent": "全年执行数（万元）",
+        **{name: f"{label}（万元）" for name, label in AMOUNT_LABELS.items()},
         "rate": "执行率",
         "total": "总分",
         "grade": "等级",
@@ -88,9 +85,7 @@ def _fields(summary: Summary) -> dict[str, Cell]:
 
 def _money(money: Money) -> dict[str, str]:
     return {
-        "initial": shown_amount(money.initial),
-        "budget": shown_amount(money.budget),
-        "spent": shown_amount(money.spent),
+        **{name: shown_amount(getattr(money, name)) for name in AMOUNT_LABELS},
         "rate": shown_rate(money.rate),
     }
 
@@ -116,9 +111,7 @@ def _row(number: int, dossier: DossierRows, row: SubjectRow | None, merge: str, 
         "unit": dossier.name,
         "year": str(dossier.year or ""),
         "name": "",
-        "initial": "",
-        "budget": "",
-        "spent": "",
+        **dict.fromkeys(AMOUNT_LABELS, ""),
         "rate": "",
         "total": "",
         "grade": "",
@@ -128,9 +121,7 @@ def _row(number: int, dossier: DossierRows, row: SubjectRow | None, merge: str, 
     if row is not None:
         values |= {
             "name": "部门整体" if row.kind == "department" else row.name,
-            "initial": shown_amount(row.initial),
-            "budget": shown_amount(row.budget),
-            "spent": shown_amount(row.spent),
+            **{name: shown_amount(getattr(row, name)) for name in AMOUNT_LABELS},
             "rate": shown_rate(row.rate),
             "total": shown_score(row.total),
             "grade": row.grade,

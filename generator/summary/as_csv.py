@@ -7,13 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.number import plain, round_half_up
+from generator.model.amounts import AMOUNT_LABELS
 from generator.summary.rows import DossierRows, SubjectRow
 from generator.summary.whole import Summary
 
 _KINDS = {"project": "项目", "department": "部门整体"}
 _BEFORE = (
     *("填报", "单位", "年度", "方案", "对象", "名称"),
-    *("年初预算数（万元）", "全年预算数（万元）", "全年执行数（万元）", "执行率"),
+    *(f"{label}（万元）" for label in AMOUNT_LABELS.values()),
+    "执行率",
 )
 _AFTER = (*("总分", "满分", "等级", "错误", "警告", "提示", "文书", "备注"),)
 _RATE_PLACES = 6
@@ -61,7 +63,7 @@ def _line(dossier: DossierRows, row: SubjectRow | None, labels: Sequence[str]) -
     counts = row.problems
     return [
         *map(harmless, (*head, _KINDS[row.kind], row.name)),
-        *map(_number, (row.initial, row.budget, row.spent)),
+        *map(_number, [getattr(row, name) for name in AMOUNT_LABELS]),
         _number(None if row.rate is None else round_half_up(row.rate, _RATE_PLACES)),
         *(_number(scores.get(label)) for label in labels),
         *map(_number, (row.total, row.full)),

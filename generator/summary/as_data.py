@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from generator.base.number import plain, round_half_up
+from generator.model.amounts import AMOUNTS
 from generator.summary.rows import (
     MONEY,
     DossierRows,
@@ -28,7 +29,7 @@ _PLACES = 6  # of shares and means, which need not end
 
 
 def summary_data(summary: Summary) -> dict[str, Any]:
-    """Lay everything out as documented in the README."""
+    """Lay everything out as docs/commands.md tells."""
     projects = [row for _, _, row in summary.projects]
     departments = [row for _, _, row in summary.departments]
     return {
@@ -83,9 +84,7 @@ def _subject(row: SubjectRow) -> dict[str, Any]:
     return {
         "path": row.file,
         "name": row.name,
-        "initial": _text(row.initial),
-        "budget": _text(row.budget),
-        "spent": _text(row.spent),
+        **{name: _text(getattr(row, name)) for name in AMOUNTS},
         "rate": _text(row.rate),
         "parts": [
             {"label": part.label, "weight": _text(part.weight), "score": _text(part.score)}
@@ -161,9 +160,7 @@ def _ranked(one: Ranked) -> dict[str, Any]:
 
 def _money(money: Money) -> dict[str, Any]:
     return {
-        "initial": _text(money.initial),
-        "budget": _text(money.budget),
-        "spent": _text(money.spent),
+        **{name: _text(getattr(money, name)) for name in AMOUNTS},
         "rate": _text(money.rate),
     }
 

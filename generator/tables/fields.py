@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.base.pattern import Pattern
+from generator.model.amounts import AMOUNT_LABELS
 
 FORM: Mapping[str, str] = MappingProxyType(
     {
@@ -19,9 +20,7 @@ FORM: Mapping[str, str] = MappingProxyType(
         "implementer": "实施单位",
         "purpose": "资金用途",
         "money_unit": "金额单位",
-        "initial": "年初预算数",
-        "budget": "全年预算数",
-        "spent": "全年执行数",
+        **AMOUNT_LABELS,
         "planned": "年初安排的金额：年初预算数，没有时为全年预算数",
         "rate": "执行率",
         "execution_weight": "执行率的分值",
@@ -95,9 +94,7 @@ FUND_ROW: Mapping[str, str] = MappingProxyType(
     {
         "label": "来源名称（第一行带“其中：”）",
         "name": "来源名称",
-        "initial": "年初预算数",
-        "budget": "全年预算数",
-        "spent": "全年执行数",
+        **AMOUNT_LABELS,
         "planned": "年初安排的金额",
         "rate": "执行率",
         "weight": "分值（各来源分别计分时）",

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from generator.figures.own_keys import field_id
+from generator.model.amounts import AMOUNT_LABELS
 from generator.model.blocks import Cell, Row, Span
 from generator.model.dossier import Subject
 from generator.model.funds import FundPart, FundRow, Funds, FundSource
@@ -15,7 +16,6 @@ from generator.tables.inputs import OF_WHICH
 
 SOURCES, FREE = "funds", "free_funds"
 Given = FundSource | FundRow
-_AMOUNTS = ("initial", "budget", "spent")
 
 
 class FundRows:
@@ -86,7 +86,9 @@ class FundRows:
         is_free = isinstance(given, FundRow)
         table, kind = (FREE, "row") if is_free else (SOURCES, "source")
         prefix = f"{kind}[{label}]."
-        made = {n: self._number(table, n, f"{prefix}{n}") for n in (*_AMOUNTS, "weight", "score")}
+        made = {
+            n: self._number(table, n, f"{prefix}{n}") for n in (*AMOUNT_LABELS, "weight", "score")
+        }
         made["planned"] = made["initial"] if made["initial"].spans else made["budget"]
         made["rate"] = self._quoted(table, "rate", f"{prefix}rate", exact_rate(given))
         filled = {

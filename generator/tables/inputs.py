@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from generator.model.amounts import AMOUNTS
+
 # text: may quote figures; words: printed as written; measure: ``20500册``; choice: one of a few.
 # sign, value, unit: the parts of a measure that stand in cells of their own; partly: some of them
 # together. own: as the form declares it.
@@ -49,7 +51,7 @@ def _money(*path: str) -> Input:
     return Input("number", (path,), is_money=True)
 
 
-_MONEY = {name: _money(name) for name in ("initial", "budget", "spent")}
+_MONEY = {name: _money(name) for name in AMOUNTS}
 _PLANNED = Input("number", (("initial",), ("budget",)), is_money=True)
 
 TITLE_INPUT = _input("text", "titles")

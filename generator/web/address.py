@@ -10,7 +10,7 @@ from urllib.error import URLError
 from urllib.request import ProxyHandler, Request, build_opener
 
 from generator.base.regular_file import read_private
-from generator.base.writing import write_atomically
+from generator.base.writing import Lasting, write_atomically
 
 HOME: Final = ".jixiao"
 FILE: Final = "serve.json"
@@ -56,7 +56,7 @@ def running_at(root: Path) -> Address | None:
 def remember(root: Path, address: Address) -> None:
     """Write down where the page of a folder is; only the user can read it."""
     data = json.dumps(address._asdict()).encode()
-    write_atomically(root / HOME / FILE, data, is_durable=False, is_private=True)
+    write_atomically(root / HOME / FILE, data, lasting=Lasting.NOT, is_private=True)
 
 
 def forget(root: Path, address: Address) -> None:

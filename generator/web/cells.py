@@ -10,6 +10,7 @@ from generator.base.chinese import date_text, half_width, parse_date
 from generator.base.number import is_number, plain
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile, value_at
+from generator.model.amounts import AMOUNTS
 from generator.model.entry import Entry
 from generator.model.own_form import (
     NOTHING_DECLARED,
@@ -36,7 +37,7 @@ COLUMNS: Final = (
     "class", "name", "target", "actual", "weight", "score", "reason",
 )  # fmt: skip
 FIELDS: Final = "fields"
-FUND_COLUMNS: Final = ("initial", "budget", "spent")
+FUND_COLUMNS: Final = AMOUNTS
 _FLAGS: Final[Mapping[str, bool]] = {"是": True, "否": False}
 _GROUPS = Pattern(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.reading import read_bytes, shown_path
+from generator.base.system_words import system_words
 from generator.word.conversion import (
     LARGEST_DOCUMENT,
     Job,
@@ -97,7 +98,7 @@ class Office(NamedTuple):
         try:
             ((_, made),) = converted(job, (source,))
         except OSError as error:
-            return failed(f"用不了临时文件夹：{error.strerror or type(error).__name__}", source)
+            return failed(f"用不了临时文件夹：{system_words(error)}", source)
         if isinstance(made, Problem):
             bounds = f"转换一个文件最多 {self.seconds:g} 秒、{MOST_MEMORY // _GIB} GB 内存"
             return made._replace(hint=f"{_BY_HAND}（{bounds}）")
@@ -128,7 +129,7 @@ class Office(NamedTuple):
                     done.add(at)
                     yield whole[at], _noted(made, sources[whole[at]], missing, used[at])
         except OSError as error:
-            reason = f"用不了临时文件夹：{error.strerror or type(error).__name__}"
+            reason = f"用不了临时文件夹：{system_words(error)}"
             for at in sorted(set(range(len(whole))) - done):
                 yield whole[at], Converted(None, (failed(reason, sources[whole[at]]),))
 

@@ -54,7 +54,7 @@ def parse(data: bytes, *, with_instructions: bool = True, with_doctype: bool = F
             raise DoctypeError("文档类型声明（DOCTYPE）不允许出现") from error
         raise XmlError("不是完整的 XML") from error
     except ValueError as error:
-        raise XmlError(str(error)) from error
+        raise XmlError("不是完整的 XML") from error
     if root.getroottree().docinfo.doctype and not with_doctype:
         raise DoctypeError("文档类型声明（DOCTYPE）不允许出现")
     return root

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generator.base import swapping
 from generator.base.open_files import lock_of, open_elsewhere
 from generator.base.swapping import ABSENT, digest_of
 from generator.base.writing import (
+    Lasting,
     clear_leftovers,
     remove_if_unchanged,
     write_atomically,
@@ -249,3 +251,64 @@ def digest_of_bytes(data):
     import hashlib
 
     return hashlib.sha256(data).hexdigest()
+
+
+def test_what_is_half_written_lies_aside(tmp_path):
+    aside, path = tmp_path / "ours", tmp_path / "theirs" / "file"
+    path.parent.mkdir()
+    path.write_bytes(b"old")
+    seen = []
+
+    def step(_name):
+        seen.append(sorted(p.name for p in path.parent.iterdir()))
+
+    assert write_atomically(path, b"new", digest_of(path), aside=aside, step=step) is None
+    assert path.read_bytes() == b"new"
+    assert seen
+    assert all(names == ["file"] for names in seen)
+    assert remove_if_unchanged(path, digest_of(path), step, aside=aside) is None
+    assert seen[-1] == []
+    assert [*aside.iterdir()] == []
+
+
+def test_on_another_drive_it_lies_beside(tmp_path, monkeypatch):
+    path, true = tmp_path / "file", os.stat
+    path.write_bytes(b"old")
+
+    def asked(target, *arguments, **named):
+        found = true(target, *arguments, **named)
+        if str(target).endswith("aside"):
+            return os.stat_result((*found[:2], found.st_dev + 1, *found[3:]))
+        return found
+
+    monkeypatch.setattr(os, "stat", asked)
+    assert write_atomically(path, b"new", aside=tmp_path / "aside") is None
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders cannot be synced there")
+@pytest.mark.parametrize(
+    ("lasting", "synced"),
+    [(Lasting.NOT, []), (Lasting.CONTENT, ["file"]), (Lasting.WHOLE, ["file", "folder"])],
+)
+def test_the_name_outlives_a_power_failure_as_well(lasting, synced, tmp_path, monkeypatch):
+    kinds = []
+
+    def sync(number):
+        kinds.append("folder" if stat.S_ISDIR(os.fstat(number).st_mode) else "file")
+
+    monkeypatch.setattr(os, "fsync", sync)
+    assert write_atomically(tmp_path / "file", b"new", lasting=lasting) is None
+    assert kinds == synced
+
+
+def test_a_drive_that_cannot_sync_a_folder_is_no_fault(tmp_path, monkeypatch):
+    true = os.fsync
+
+    def sync(number):
+        if stat.S_ISDIR(os.fstat(number).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        true(number)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    assert write_atomically(tmp_path / "file", b"new") is None

@@ -37,7 +37,7 @@ def unit(name):
 
 def recorded(target):
     figures = read_record(target).figures
-    return digest_of({name: figure["shown"] for name, figure in figures.items()})
+    return digest_of({name: figure.shown for name, figure in figures.items()})
 
 
 ROWS = "".join(

@@ -2,6 +2,7 @@
 
 from generator.figures.figure import text_figure
 from generator.roundtrip.called import SubjectNames, called
+from generator.roundtrip.recorded import RecordedFigure
 
 
 def names(**subjects: str) -> SubjectNames:
@@ -27,7 +28,7 @@ def test_namesakes_are_told_apart_by_their_files():
 
 
 def test_a_project_that_is_gone_keeps_the_name_that_was_recorded():
-    known = SubjectNames({"old/name": {"shown": "旧项目"}}, {})
+    known = SubjectNames({"old/name": RecordedFigure("旧项目")}, {})
     assert known.of("old/funds.spent") == "旧项目"
 
 

@@ -21,7 +21,7 @@ def test_blocks_that_are_printed_have_the_anchors_of_now_and_the_words_of_then(
     record = read_record(outputs).files[path.name]
     assert is_clean_copy(record)
     dossier(change=CHANGES["everything"])
-    documents = frozenset(str(document["id"]) for document in record.documents)
+    documents = frozenset(document.id for document in record.documents)
     _, rendered = render(folder, Library(find_workspace(folder)[0]), Order(), documents)
     anchored = with_anchors(record, rendered.file)
     assert not is_clean_copy(anchored)

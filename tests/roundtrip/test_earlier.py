@@ -11,6 +11,7 @@ import pytest
 
 from generator.roundtrip.earlier import base_of, is_of_last, stamp_in, with_earlier
 from generator.roundtrip.record import Earlier, FileRecord, read_record
+from generator.roundtrip.recorded import RecordedDocument
 from generator.roundtrip.state_folder import StateFolder
 from generator.word.stamp import PROPERTIES
 
@@ -176,7 +177,7 @@ class TestRenamed:
 
 
 def record(name, *, stamp="", earlier=()):
-    documents = ({"id": "甲", "title": "", "blocks": [], "anchors": []},)
+    documents = (RecordedDocument("甲", "", (), ()),)
     return FileRecord("a.docx", name, "evaluation", documents, stamp=stamp, earlier=earlier)
 
 

@@ -1,10 +1,12 @@
 """The journal: which commands changed which files, kept until two later ones changed them again."""
 
+import errno
 import json
 
 import pytest
 
 from generator.roundtrip.journal import JOURNAL_FILE, Change, Journal, next_number
+from generator.roundtrip.record import FileRecord
 from generator.roundtrip.state_folder import StateFolder
 
 
@@ -18,7 +20,9 @@ def change(path, before, after):
 
 
 def test_an_entry_is_read_back_as_it_was_made(state):
-    made = Change("报告.docx", "a" * 64, "b" * 64, {"file": "报告.docx"})
+    made = Change(
+        "报告.docx", "a" * 64, "b" * 64, FileRecord("报告.docx", "a" * 64, "evaluation", ())
+    )
     assert Journal(state).add(3, "build", [made]) is None
     (command,) = Journal(state).commands
     assert (command.number, command.name, command.changes) == (3, "build", (made,))
@@ -89,3 +93,15 @@ def test_a_journal_leads_to_no_file_outside_of_its_folder(state, path):
     data = {"format": 1, "commands": [{"number": 1, "name": "build", "files": [file]}]}
     (state.path / JOURNAL_FILE).write_text(json.dumps(data), encoding="utf-8")
     assert Journal(state).commands == ()
+
+
+def test_one_that_the_system_does_not_give_is_not_taken_for_none(state, monkeypatch):
+    Journal(state).add(1, "build", [change("a", "1", "2")])
+
+    def read(_path, _limit):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("generator.roundtrip.journal.read_regular", read)
+    with pytest.raises(OSError, match="Input"):
+        Journal(state)
+    assert next_number([state.home]) == 1

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.base.number import plain, round_half_up
 from generator.base.toml import KeyPath
+from generator.model.amounts import AMOUNTS
 from generator.model.dossier import Subject
 from generator.model.own_form import NUMBERS, OwnItem
 from generator.model.own_typed import read_own
@@ -16,7 +17,6 @@ from generator.rules.dossier.own_fields import made_for
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 
-_AMOUNTS = ("initial", "budget", "spent")
 _TABLE, _ROWS = "funds", "indicators"
 
 
@@ -74,7 +74,7 @@ def _printed(subject: Subject, printing: Printing, evidence: Evidence) -> Iterat
     if not printing.numbers:
         return
     funds = subject.entry.funds
-    for name in _AMOUNTS:
+    for name in AMOUNTS:
         yield from _amount(subject, printing, evidence, SINGLE, name, getattr(funds, name), ())
         for number, source in enumerate(funds.sources):
             at: KeyPath = ("sources", number)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.toml import KeyPath
+from generator.model.amounts import AMOUNT_LABELS
 from generator.model.dossier import Dossier, Subject
 from generator.model.required import UNIT_NAME, WORKED_OUT
 from generator.model.scheme import Scheme
@@ -22,7 +23,7 @@ _PROJECT = {
     "project.authority": "主管部门",
     "project.implementer": "实施单位",
 }
-_FUNDS = {"funds.initial": "年初预算数", "funds.budget": "全年预算数", "funds.spent": "全年执行数"}
+_FUNDS = {f"funds.{name}": label for name, label in AMOUNT_LABELS.items()}
 _GOAL = {"goal.expected": "预期目标", "goal.achieved": "实际完成情况"}
 _INDICATOR = {
     "indicator.target": "年度指标值",

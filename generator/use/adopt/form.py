@@ -6,7 +6,7 @@ from generator.use.adopt.choices import Chosen
 from generator.use.adopt.lists import FreeList
 from generator.use.adopt.toml_text import toml_text
 
-_REMARK = "表样自设的栏目。kind 可以改成 number、amount、date、choice 等，见 README 的“自设栏目”。"
+_REMARK = "表样自设的栏目。kind 可以改成 number、amount、date、choice 等，写法见说明（docs/documents.zh-CN.md）的“表上自设的栏目、选项和表”。"
 
 
 def form_text(

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.base.number import places_of, round_half_up
 from generator.base.pattern import Pattern
+from generator.model.amounts import AMOUNTS
 from generator.model.printing import SINGLE
 from generator.tables.tags import tags_of
 from generator.tables.target_cells import TABLE
@@ -25,12 +26,12 @@ _GROUPED_FROM = 1000
 # What is printed with its unit where no form says otherwise, and what is a number of its own at all.
 _WITH_UNIT = frozenset(("rate", "basic", "projects", "done_rate"))
 _SINGLE = frozenset((
-    "initial", "budget", "spent", "planned", "rate", "execution_weight", "execution_score", "basic",
+    *AMOUNTS, "planned", "rate", "execution_weight", "execution_score", "basic",
     "projects", "goal_weight", "goal_score", "indicators_weight", "total_weight", "total",
     "review_total", "lost_total",
 ))  # fmt: skip
 _OF_ROWS = frozenset(("weight", "score", "review_score", "deduction", "lost", "done_rate"))
-_OF_SOURCES = frozenset(("initial", "budget", "spent", "rate", "weight", "score"))
+_OF_SOURCES = frozenset((*AMOUNTS, "rate", "weight", "score"))
 _POINTS = frozenset(("weight", "score"))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.base.problem import Problem
 from generator.base.reading import not_understood, shown_path
 from generator.load.workspace import read_workspace
+from generator.model.amounts import AMOUNTS
 from generator.model.order import Order
 from generator.model.reading import ReadDocument
 from generator.read.asked import is_form
@@ -74,7 +75,7 @@ def is_blank_form(looked: Looked) -> bool:
     subject = form_subject(looked.draft)
     if subject is None or not is_form(subject):
         return True
-    amounts = (subject.get(("funds", name)) for name in ("initial", "budget", "spent"))
+    amounts = (subject.get(("funds", name)) for name in AMOUNTS)
     rows = [row for _, row in rows_in(subject.values)]
     is_said = any(row.get("target") or row.get("actual") for row in rows)
     return not is_said and all(amount is None for amount in amounts)

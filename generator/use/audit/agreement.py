@@ -8,6 +8,7 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.number import places_of
 from generator.base.toml import KeyPath
+from generator.model.amounts import AMOUNT_LABELS
 from generator.model.apart import Apart
 from generator.read.draft import Conflict, Draft
 from generator.read.label_book import LabelBook, normal
@@ -15,9 +16,7 @@ from generator.rules.finding import Finding
 from generator.wording.near_names import near_names
 
 _TITLES: Mapping[KeyPath, str] = {
-    ("funds", "initial"): "年初预算数",
-    ("funds", "budget"): "全年预算数",
-    ("funds", "spent"): "全年执行数",
+    **{("funds", name): label for name, label in AMOUNT_LABELS.items()},
     ("funds", "stated", "rate"): "执行率",
     ("stated", "total"): "总分",
     ("stated", "grade"): "等级",

@@ -14,6 +14,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.swapping import digest_of
 from generator.base.writing import clear_leftovers
+from generator.load.inputs import subject_files
 from generator.model.order import Order
 from generator.roundtrip.account import Account
 from generator.roundtrip.changes import NO_CHANGES, Changes
@@ -24,7 +25,7 @@ from generator.roundtrip.settling import outdated
 from generator.roundtrip.state import dossier_state
 from generator.rules.blocks import check_blocks
 from generator.use.build.as_imported import as_imported
-from generator.use.build.documents import plan_documents
+from generator.use.build.documents import Plan, plan_documents
 from generator.use.build.moved_scores import MovedScore, moved_scores
 from generator.use.build.rendering import render_files
 from generator.use.build.stale import former_values, stale_numbers
@@ -52,6 +53,7 @@ class Built(NamedTuple):
     accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
     fault: str = ""  # the details of faults of our own that were met with files of persons
     remembered: Record | None = None
+    are_all_written: bool = True  # of what was laid out
     moved: tuple[MovedScore, ...] = ()  # by rules; nothing was written for them
 
     @property
@@ -59,11 +61,7 @@ class Built(NamedTuple):
         """Return what the figures of its documents show; where nothing was written, as recorded."""
         if self.examined is not None and self.examined.book is not None and self.results:
             return {figure.id: figure.shown for figure in self.examined.book.values()}
-        return {
-            id: str(figure.get("shown", ""))
-            for id, figure in self.recorded.figures.items()
-            if isinstance(figure, dict)
-        }
+        return {id: figure.shown for id, figure in self.recorded.figures.items()}
 
     @property
     def written(self) -> tuple[Path, ...]:
@@ -74,6 +72,11 @@ class Built(NamedTuple):
     def is_stopped(self) -> bool:
         """Tell whether problems kept the build from writing."""
         return not self.results and any(problem.stops for problem in self.problems)
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every document that was asked for is there."""
+        return self.are_all_written and not self.is_stopped
 
     @property
     def counts(self) -> Counter[Outcome]:
@@ -88,7 +91,7 @@ def build(folder: Path, library: Library, order: Order) -> Built:
     if order.is_stated:
         settings += f" {digest_of(folder / RECORD_FILE)}"
     state = dossier_state(folder, library.packs_state, settings)
-    record = read_record(target)
+    record = read_record(target, is_needed=True)
     if order.on_edited is None:
         order = order._replace(on_edited=library.workspace.entry.on_edited)
     is_due = order.wants_redline or order.is_strict
@@ -132,7 +135,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     try:
         with locked(target):
             clear_leftovers(target)
-            record: Record = read_record(target)
+            record: Record = read_record(target, is_needed=True)
             moved = () if is_open or order.accepts_rules else moved_scores(record, examined)
             if moved:
                 told = (*problems, *(one.problem for one in moved))
@@ -167,7 +170,17 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
         accounts=writing.accounts,
         fault=writing.fault,
         remembered=remembered,
+        are_all_written=writing.is_whole and not _lacks_any(plan, examined, folder),
     )
+
+
+def _lacks_any(plan: Plan, examined: Examined, folder: Path) -> bool:
+    """Tell whether a document could not be laid out, or a file of inputs not be read: a draft goes on."""
+    dossier = examined.dossier
+    if dossier is None or any(problem.stops for problem in plan.problems):
+        return True
+    read = {dossier.source.path.name, *(subject.source.path.name for subject in dossier.subjects)}
+    return any(path.name not in read for path in subject_files(folder)[0])
 
 
 def _joined(

@@ -1,7 +1,7 @@
 """O28: scores that a rule moved since the last build, while what was filled in stayed as it was."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.figures.figure import Figure
@@ -9,6 +9,7 @@ from generator.model.dossier import Dossier, Subject
 from generator.roundtrip.called import called
 from generator.roundtrip.manifest import input_digests
 from generator.roundtrip.record import Record
+from generator.roundtrip.recorded import RecordedFigure
 from generator.use.check.examine import Examined
 
 _SCORE = ".score"
@@ -66,20 +67,18 @@ def _is_moved(record: Record, figure: Figure, book: Mapping[str, Figure]) -> boo
 
 def _differs(record: Record, id: str, book: Mapping[str, Figure]) -> bool:
     old, new = record.figures.get(id), book.get(id)
-    before = old.get("shown") if isinstance(old, dict) else None
+    before = old.shown if old is not None else None
     return before != (new.shown if new is not None else None)
 
 
-def _moved(
-    subject: Subject, figure: Figure, old: Mapping[str, Any], dossier: Dossier
-) -> MovedScore:
-    whose, before = dossier.name_of(subject), str(old.get("shown", ""))
+def _moved(subject: Subject, figure: Figure, old: RecordedFigure, dossier: Dossier) -> MovedScore:
+    whose = dossier.name_of(subject)
     name = called(whose, figure.label, figure.id)
     now = "；".join(filter(None, (figure.formula, figure.rule, figure.basis)))
-    then = "；".join(filter(None, (str(old.get("rule", "")), str(old.get("basis", "")))))
-    message = f"规则使“{name}”由 {before} 变为 {figure.shown}：{now}"
+    then = "；".join(filter(None, (old.rule, old.basis)))
+    message = f"规则使“{name}”由 {old.shown} 变为 {figure.shown}：{now}"
     if then and then not in now:
         message += f"（上一次：{then}）"
     hint = "核对无误后加 --accept-rules 写出；两个方案的全部不同见 jixiao schemes diff"
     problem = Problem("O28", Severity.ERROR, message, subject.source.place(()), hint)
-    return MovedScore(whose, figure.label, before, figure.shown, figure.rule, problem)
+    return MovedScore(whose, figure.label, old.shown, figure.shown, figure.rule, problem)

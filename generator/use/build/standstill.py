@@ -14,7 +14,6 @@ from generator.roundtrip.record import FileRecord, Record
 from generator.roundtrip.settling import outdated
 from generator.roundtrip.standing import Lying, Standing, look
 from generator.roundtrip.state_folder import StateFolder
-from generator.roundtrip.told import problems_from_data
 
 
 class Standstill(NamedTuple):
@@ -49,10 +48,9 @@ def nothing_to_do(
             return None  # it cannot be compared: the build says so
     if not results:
         return None
-    try:
-        told = problems_from_data(record.told.get(order.mode, ()), shown_path(folder))
-    except (TypeError, ValueError):
+    if order.mode not in record.told:
         return None
+    told = (one.problem(shown_path(folder)) for one in record.told[order.mode])
     return Standstill(tuple(results), (*told, *outdated(record, target)))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.base.open_files import open_elsewhere
 from generator.base.problem import Problem
 from generator.base.swapping import digest_of
-from generator.base.writing import write_atomically
+from generator.base.writing import Lasting, write_atomically
 from generator.model.order import Order
 from generator.roundtrip.account import Account
 from generator.roundtrip.change_log import kept_changes
@@ -34,7 +34,7 @@ from generator.roundtrip.settling import settle
 from generator.roundtrip.state_folder import StateFolder
 from generator.roundtrip.step import Desk, Step
 from generator.roundtrip.steps import decide_steps, drafts_of, redline_steps, refusal
-from generator.roundtrip.told import problems_as_data
+from generator.roundtrip.told import told_of
 from generator.use.check.examine import Examined
 
 
@@ -46,6 +46,7 @@ class Writing(NamedTuple):
     accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
     record: Record | None = None
     fault: str = ""  # the details of faults of our own that were met with files of persons
+    is_whole: bool = True  # every file could be written
 
 
 class News(NamedTuple):
@@ -96,7 +97,8 @@ def write_files(
         record = replace(record, changes=kept_changes(news.changes, examined.dossier.shown))
     news_of = "" if failed else news.state
     remembered = _remembered(done, target, order, record, news_of)
-    if fault := _write_record(remembered, target, examined, order, news.told):
+    fault = _write_record(remembered, target, examined, order, news.told)
+    if fault is not None:
         problems.append(fault)
     else:
         clear(state, remembered)
@@ -105,7 +107,10 @@ def write_files(
     faults += [step.fault for step in steps]
     details = "\n".join(filter(None, faults))
     accounts = tuple((step.path, step.account) for step in done if step.account)
-    return Writing(tuple(dict.fromkeys(results)), tuple(problems), accounts, remembered, details)
+    is_whole = not failed and fault is None
+    return Writing(
+        tuple(dict.fromkeys(results)), tuple(problems), accounts, remembered, details, is_whole
+    )
 
 
 def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:
@@ -129,20 +134,18 @@ def _put(
     for step in due:
         if step.path in failed or step.data is None:
             continue
-        if fault := write_atomically(step.path, step.data, step.lying.digest):
+        # The record is written last, and with it the names of all.
+        if fault := write_atomically(
+            step.path, step.data, step.lying.digest, lasting=Lasting.CONTENT
+        ):
             failed[step.path] = fault
     strike_out(state, number, [s.path.name for s in theirs if s.path in failed])
     return failed
 
 
 def _keep(step: Step, record: Record) -> Keep:
-    known = record.files.get(step.path.name)
-    change = Change(
-        step.path.name,
-        step.lying.digest,
-        digest(step.data or b""),
-        None if known is None else known.as_data(),
-    )
+    name = step.path.name
+    change = Change(name, step.lying.digest, digest(step.data or b""), record.files.get(name))
     return Keep(change, step.lying.data)
 
 
@@ -218,7 +221,7 @@ def _write_record(
     whole = replace(
         record,
         inputs=record.inputs if is_apart else input_digests(read, dossier.path),
-        told={**record.told, order.mode: problems_as_data(told, dossier.shown)},
+        told={**record.told, order.mode: told_of(told, dossier.shown)},
     )
     text = manifest_text(whole, None if is_apart else examined.book)
     if fault := write_atomically(target / MANIFEST_FILE, text.encode()):

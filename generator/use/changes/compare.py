@@ -24,6 +24,7 @@ class Compared(NamedTuple):
     problems: tuple[Problem, ...]
     is_first: bool = False
     last: Changes = NO_CHANGES
+    is_broken: bool = False  # there is nothing that could be compared
 
     @property
     def told(self) -> Changes:
@@ -39,7 +40,7 @@ def compare(folder: Path, library: Library, order: Order) -> Compared:
     plan = plan_documents(examined, library)
     problems = (*examined.problems, *plan.problems)
     if examined.book is None:
-        return Compared(folder, Changes(), problems)
+        return Compared(folder, Changes(), problems, is_broken=True)
     if not any(record.usual_files):
         return Compared(folder, Changes(), problems, is_first=True)
     changes = changes_since(record, examined, plan)

@@ -42,7 +42,7 @@ def explain_file(path: Path, wanted: str) -> Origin:
         for figure, shown, key in printed_figures(document):
             if _fits(wanted, figure, shown) and (figure, shown) not in told:
                 told.add((figure, shown))
-                lines.append(f"《{document['title']}》{key}")
+                lines.append(f"《{document.title}》{key}")
                 lines += figure_lines(record, figure, shown)
     if not lines:
         return Origin(message=f"文件里没有“{wanted}”这个数；请照文件里的写法写，如 98.6%")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.base.problem import Problem
 from generator.base.regular_file import read_regular
-from generator.base.writing import write_atomically
+from generator.base.writing import Lasting, write_atomically
 from generator.excel.form.form_map import FormMap, Marks
 from generator.roundtrip.keeping import home_of_input
 from generator.roundtrip.state_folder import STATE_FOLDER
@@ -65,7 +65,7 @@ class TakenBefore:
             known[form] = {**known.get(form, {}), **digests}
         text = json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         self._path.parent.mkdir(exist_ok=True)
-        return write_atomically(self._path, text.encode("utf-8"), is_durable=False)
+        return write_atomically(self._path, text.encode("utf-8"), lasting=Lasting.NOT)
 
     def _all(self) -> dict[str, Digests]:
         try:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.system_words import system_words
 from generator.base.writing import write_atomically
 from generator.excel.form.form_map import DossierNamed
 from generator.excel.form.pages import FormData, form_pages
@@ -112,6 +113,8 @@ def write_form(
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         hint = "请换一个文件夹"
-        return (Problem("O31", Severity.ERROR, f"写不了：{error.strerror}", Place(shown), hint),)
+        return (
+            Problem("O31", Severity.ERROR, f"写不了：{system_words(error)}", Place(shown), hint),
+        )
     fault = write_atomically(target, form.data)
     return () if fault is None else (fault,)

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
-from generator.base.writing import PREFIX, write_atomically
+from generator.base.system_words import system_words
+from generator.base.writing import PREFIX, Lasting, write_atomically
+from generator.load.workspace import find_root
 from generator.model.printed import PrintedForm
 from generator.roundtrip.state_folder import STATE_FOLDER
 from generator.use.import_.record import RECORD_FILE, ImportRecord
@@ -68,11 +70,14 @@ def made(targets: Sequence[Target], output: Path) -> Iterator[Made]:
     finally:
         for aside, _ in asides:
             shutil.rmtree(aside, ignore_errors=True)
+            if aside.parent.name == STATE_FOLDER:
+                with contextlib.suppress(OSError):
+                    aside.parent.rmdir()  # it was made for this
 
 
 def _beside(root: Path) -> Path:
     """Name a folder beside another, or in the nearest one above that is there."""
-    above = next(p for p in root.absolute().parents if p.exists())
+    above = _workshop(next(p for p in root.absolute().parents if p.exists()))
     name = root.absolute().name
     for left in above.glob(f"{PREFIX}*-{glob.escape(name)}{_ASIDE}"):
         with contextlib.suppress(OSError):
@@ -81,12 +86,26 @@ def _beside(root: Path) -> Path:
     return above / f"{PREFIX}{os.getpid()}-{name}{_ASIDE}"
 
 
+def _workshop(above: Path) -> Path:
+    """Return the state folder of a workspace, so that nothing is left among inputs; elsewhere the place itself."""
+    home = find_root(above)
+    if home is not None:
+        with contextlib.suppress(OSError):
+            state = home.absolute() / STATE_FOLDER
+            state.mkdir(exist_ok=True)
+            if state.stat().st_dev == above.stat().st_dev:
+                return state
+    return above
+
+
 def _fill(folder: Path, target: Target) -> Problem | None:
     texts = {name: text for name, text in target.files.items() if "/" not in name}
     record = ImportRecord(target.sources, texts, target.printed)
     for name, text in {**target.files, RECORD_FILE: record.text()}.items():
         is_input = "/" not in name or name == RECORD_FILE  # a schema can be written anew
-        if fault := write_atomically(folder / name, text.encode("utf-8"), is_durable=is_input):
+        if fault := write_atomically(
+            folder / name, text.encode("utf-8"), lasting=Lasting.WHOLE if is_input else Lasting.NOT
+        ):
             return fault
     return None
 
@@ -105,7 +124,7 @@ def _name(asides: Sequence[tuple[Path, Path]], result: Made) -> None:
             if result.done and result.done[-1] == root and not _is_ours(root):
                 result.done.pop()  # somebody else's, made meanwhile
             result.take_back()
-            message, hint = "写不了这个文件夹", error.strerror or type(error).__name__
+            message, hint = "写不了这个文件夹", system_words(error)
             result.fault = Problem("O01", Severity.ERROR, message, Place(shown_path(root)), hint)
             return
 

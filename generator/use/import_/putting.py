@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,21 +68,22 @@ class _Home(NamedTuple):
 
     def strike_out(self, number: int) -> None:
         """Nothing of it came about."""
-        Journal(self.state).without(number, lambda _: True)
+        with suppress(OSError):
+            Journal(self.state).without(number, lambda _: True)
 
 
 def _put_all(homes: Sequence[_Home], number: int) -> Problem | None:
-    done: list[Put] = []
+    done: list[tuple[Put, Path]] = []
     fault: Problem | None = None
     is_whole = False
     try:
         for home in homes:
             fault = fault or home.keep(number)
-        for put in (put for home in homes for put in home.puts):
-            fault = fault or write_atomically(put.path, put.data, put.expected)
+        for aside, put in ((home.state.path, put) for home in homes for put in home.puts):
+            fault = fault or write_atomically(put.path, put.data, put.expected, aside=aside)
             if fault is not None:
                 break
-            done.append(put)
+            done.append((put, aside))
         is_whole = fault is None
     finally:  # after Ctrl-C, too, the folders are what they were
         if not is_whole:
@@ -90,13 +91,14 @@ def _put_all(homes: Sequence[_Home], number: int) -> Problem | None:
             for home in homes:
                 home.strike_out(number)
     for home in homes:
-        home.state.collect(Journal(home.state).used())
+        with suppress(OSError):
+            home.state.collect(Journal(home.state).used())
     return fault
 
 
-def _put_back(done: Sequence[Put]) -> None:
-    for put in reversed(done):
+def _put_back(done: Sequence[tuple[Put, Path]]) -> None:
+    for put, aside in reversed(done):
         if put.before is None:
-            remove_if_unchanged(put.path, digest(put.data))
+            remove_if_unchanged(put.path, digest(put.data), aside=aside)
         else:
-            write_atomically(put.path, put.before, digest(put.data))
+            write_atomically(put.path, put.before, digest(put.data), aside=aside)

@@ -30,7 +30,7 @@ def find_known(path: Path, found: WordFile, folders: list[Path]) -> Known | None
         Known(folder, record, file)
         for folder, record in places
         for file in record.files.values()
-        if any(document_prefix(str(d["id"])) in documents for d in file.documents)
+        if any(document_prefix(d.id) in documents for d in file.documents)
     ]
     if with_anchors:
         return max(with_anchors, key=lambda known: _fit(known, path, found))
@@ -68,16 +68,16 @@ def _fit(known: Known, path: Path, found: WordFile) -> tuple[bool, bool, int]:
     """Prefer the record of the very file, then the one that has most of its documents."""
     is_here = known.folder.resolve() == path.resolve().parent
     present = {name for passage in found.passages() for name in passage.names}
-    shared = sum(str(a[0]) in present for d in known.file.documents for a in d["anchors"])
+    shared = sum(a.name in present for d in known.file.documents for a in d.anchors)
     return is_here, known.file.file == path.name, shared
 
 
 def _share(file: FileRecord, words: str) -> float:
     """Return how many of the recorded texts stand in a file."""
     texts = [
-        bare("".join(s[0] if isinstance(s, list) else s for s in block["spans"]))
+        bare("".join(span.text for span in block.spans))
         for document in file.documents
-        for block in document["blocks"]
+        for block in document.blocks
     ]
     telling = [text for text in texts if len(text) >= _TELLING]
     return sum(text in words for text in telling) / len(telling) if telling else 0.0

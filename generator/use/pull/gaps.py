@@ -14,6 +14,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.base.toml_patch import AppendRow, FileChange, SetValue
 from generator.figures.figure import Figure
 from generator.load.twin import copy_inputs
+from generator.model.amounts import AMOUNTS
 from generator.model.blocks import Spans, plain_text
 from generator.model.dossier import Subject
 from generator.prose.gap import GAP
@@ -169,7 +170,7 @@ def _trials(subject: Subject) -> Iterator[FileChange]:
     for keys in texts:
         if value_at(source.data, keys) == "":
             yield FileChange(source, SetValue(keys, f"{_TRIAL}{'·'.join(map(str, keys))}。"))
-    for name in ("initial", "budget", "spent"):
+    for name in AMOUNTS:
         if value_at(source.data, ("funds", name)) == "":
             yield FileChange(source, SetValue(("funds", name), _AMOUNT))
     if value_at(source.data, ("problem", 0)) == "":

@@ -33,7 +33,7 @@ class Rendered(NamedTuple):
     def version(self, documents: frozenset[str], mode: str) -> Version:
         """Open the file as a version of ours."""
         record = file_record(self.file, mode)
-        own = frozenset(str(d["id"]) for d in record.documents)
+        own = frozenset(d.id for d in record.documents)
         wanted = documents & own if documents & own != own else frozenset()
         return Version(WordFile(self.file.data), anchor_book(record), wanted, shown_figures(record))
 

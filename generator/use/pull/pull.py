@@ -76,7 +76,7 @@ def _of_file(path: Path, inputs: Path | None, only: Collection[str] | None) -> P
     known = find_known(path, found, folders)
     if known is None:
         return _refused(path, "不是由本程序生成，或找不到生成时的记录（.jixiao-manifest.json）")
-    folder = dossier_folder(str(known.file.documents[0]["id"]), inputs, workspace.root)
+    folder = dossier_folder(known.file.documents[0].id, inputs, workspace.root)
     if folder is None:
         return _refused(path, "找不到它的填报文件夹，请用 --inputs 指明")
     return _pull(path, found, known, folder, only)
@@ -114,7 +114,7 @@ def _pull(
     library = Library(find_workspace(folder)[0])
     # Whatever kind of file it is: only one with anchors can be held against it.
     order = order_of_mode(known.file.mode)._replace(is_clean=False, wants_pages=False)
-    documents = frozenset(str(document["id"]) for document in known.file.documents)
+    documents = frozenset(document.id for document in known.file.documents)
     examined, rendered = render(folder, library, order, documents)
     broken = tuple(problem for problem in examined.problems if problem.code.startswith(_UNREAD))
     if broken or examined.dossier is None or examined.book is None:

@@ -1,9 +1,9 @@
 """Make the file: every dossier with its pages, its findings, what changed, and where numbers come from."""
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.regular_file import read_regular
@@ -11,10 +11,11 @@ from generator.model.order import Order
 from generator.roundtrip.changes import Changes
 from generator.roundtrip.origins import anchored_figures
 from generator.roundtrip.record import Record, read_record
+from generator.roundtrip.recorded import RecordedFigure
 from generator.use.build.build import build
 from generator.use.changes.compare import compare
 from generator.use.check.examine import Examined
-from generator.use.libraries import Libraries
+from generator.use.library import Library
 
 
 class ReviewedDocument(NamedTuple):
@@ -33,34 +34,32 @@ class Reviewed(NamedTuple):
     problems: tuple[Problem, ...]
     changes: Changes
     is_first: bool
-    figures: Mapping[str, Any]
+    figures: Mapping[str, RecordedFigure]
     totals: tuple[tuple[str, str, str], ...]  # subject, total, grade
 
 
-def review(folders: Sequence[Path], libraries: Libraries) -> Iterator[Reviewed]:
-    """Go through dossiers; nothing is written beside a folder of our own that goes again."""
-    for folder in folders:
-        library, _ = libraries.of(folder)
-        with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
-            target = Path(place)
-            built = build(folder, library, Order(outputs=target))
-            if built.is_stopped:
-                built = build(folder, library, Order(outputs=target, is_draft=True))
-            record = read_record(target)
-            documents = tuple(_documents(target, record))
-        compared = compare(folder, library, Order())
-        examined = built.examined
-        dossier = examined.dossier if examined is not None else None
-        yield Reviewed(
-            dossier.unit.unit.name if dossier is not None else folder.name,
-            str(dossier.unit.year) if dossier is not None else "",
-            documents,
-            built.problems,
-            compared.changes,
-            compared.is_first,
-            record.figures,
-            tuple(_totals(examined)) if examined is not None else (),
-        )
+def review(folder: Path, library: Library) -> Reviewed:
+    """Look at a dossier; nothing is written beside a folder of our own that goes again."""
+    with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
+        target = Path(place)
+        built = build(folder, library, Order(outputs=target))
+        if built.is_stopped:
+            built = build(folder, library, Order(outputs=target, is_draft=True))
+        record = read_record(target)
+        documents = tuple(_documents(target, record))
+    compared = compare(folder, library, Order())
+    examined = built.examined
+    dossier = examined.dossier if examined is not None else None
+    return Reviewed(
+        dossier.unit.unit.name if dossier is not None else folder.name,
+        str(dossier.unit.year) if dossier is not None else "",
+        documents,
+        built.problems,
+        compared.changes,
+        compared.is_first,
+        record.figures,
+        tuple(_totals(examined)) if examined is not None else (),
+    )
 
 
 def _documents(target: Path, record: Record) -> Iterator[ReviewedDocument]:

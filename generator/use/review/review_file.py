@@ -3,17 +3,17 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from generator.base.html import Html, tag
 from generator.base.problem import Problem, Severity
 from generator.base.regular_file import read_regular
 from generator.roundtrip.changes import FigureChange
+from generator.roundtrip.recorded import RecordedFigure
 from generator.use.review.review import Reviewed
 
 _HERE: Final = Path(__file__).parent
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
-_SIDES: Final = ("shown", "label", "formula", "rule", "basis", "sources", "inputs")
 
 
 def review_text(reviewed: Sequence[Reviewed]) -> str:
@@ -57,12 +57,8 @@ def _asset(name: str) -> Html:
     return Html(read_regular(_HERE / "assets" / name).decode("utf-8").strip())
 
 
-def _figures(figures: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        id: {side: own[side] for side in _SIDES if side in own}
-        for id, own in figures.items()
-        if isinstance(own, dict)
-    }
+def _figures(figures: Mapping[str, RecordedFigure]) -> dict[str, dict[str, object]]:
+    return {id: own.as_data() for id, own in figures.items()}
 
 
 def _entry(number: int, own: Reviewed) -> Html:

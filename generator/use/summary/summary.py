@@ -67,7 +67,7 @@ def _owners(files: Iterable[FileRecord]) -> Iterator[tuple[str, str]]:
     """Go through the subjects that files tell of: their documents bear ids ``dossier/subject/form``."""
     for file in files:
         for document in file.documents:
-            parts = str(document.get("id", "")).split("/")
+            parts = document.id.split("/")
             if len(parts) > 2:
                 yield parts[1], file.file
 

@@ -99,7 +99,7 @@ def _of_file(path: Path, inputs: Path | None) -> Learnt:
         return Learnt()  # just as we wrote it, whatever its template is by now
     if not is_of_last(raw, known.file):
         return _refused(path, "是更早生成的一版", "请在最近生成的那份里改版式，再学")
-    folder = dossier_folder(str(known.file.documents[0]["id"]), inputs, workspace.root)
+    folder = dossier_folder(known.file.documents[0].id, inputs, workspace.root)
     if folder is None:
         return _refused(path, "找不到它的填报文件夹", "请用 --inputs 指明")
     return _learnt(path, theirs, known, folder)
@@ -113,7 +113,7 @@ def _learnt(path: Path, theirs: "WordFile", known: "Known", folder: Path) -> Lea
     if isinstance(own, Problem):
         return Learnt(problems=(*faults, own))
     order = order_of_mode(known.file.mode)._replace(wants_pages=False)
-    documents = frozenset(str(document["id"]) for document in known.file.documents)
+    documents = frozenset(document.id for document in known.file.documents)
     lessons: list[Lesson] = []
     problems: list[Problem] = []
     changed: dict[Path, bytes] = {}

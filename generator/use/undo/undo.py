@@ -1,12 +1,13 @@
 """Take the last command back: files of persons and inputs are what they were, ours are built again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.locking import LockedError, locked
 from generator.base.open_files import open_elsewhere
+from generator.base.own_fault import OwnFault, fault_at
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.regular_file import LARGEST_KEPT, read_regular
@@ -18,7 +19,7 @@ from generator.model.order import order_of_mode
 from generator.roundtrip.journal import Change, Command, Journal, next_number
 from generator.roundtrip.keeping import Keep, homes_below, keep_before, strike_out
 from generator.roundtrip.manifest import digest, manifest_text
-from generator.roundtrip.record import MANIFEST_FILE, FileRecord, file_record_from, read_record
+from generator.roundtrip.record import MANIFEST_FILE, read_record
 from generator.roundtrip.state_folder import StateFolder
 from generator.use.build.build import Built, build
 from generator.use.libraries import Libraries
@@ -40,6 +41,7 @@ class Undone(NamedTuple):
     restored: tuple[Restored, ...] = ()
     built: tuple[Built, ...] = ()
     problems: tuple[Problem, ...] = ()
+    details: tuple[str, ...] = ()  # of faults of our own
 
 
 def undo(path: Path | None = None) -> Undone:
@@ -60,8 +62,10 @@ def undo(path: Path | None = None) -> Undone:
                 command = entry.name
                 restored += found
                 problems += faults
-    built = _built_again([one.path for one in restored], own)
-    return Undone(command, tuple(restored), built, tuple(dict.fromkeys(problems)))
+    built, unbuilt = _built_again([one.path for one in restored], own)
+    told = dict.fromkeys((*problems, *(fault.problem for fault in unbuilt)))
+    details = tuple(fault.details for fault in unbuilt)
+    return Undone(command, tuple(restored), built, tuple(told), details)
 
 
 def _everything(_home: Path, _change: Change) -> bool:
@@ -109,7 +113,7 @@ class _Restorer:
     def __init__(self, home: Path, entry: Command, own: int) -> None:
         self._home, self._entry, self._own = home, entry, own
         self._state = StateFolder(home)
-        self._record = read_record(home)
+        self._record = read_record(home, is_needed=True)
         self._problems: list[Problem] = []
 
     def restore(self) -> tuple[list[Restored], list[Problem]]:
@@ -150,18 +154,17 @@ class _Restorer:
             self._problems.append(fault)
             return None
         known = self._record.files.get(change.path)
-        record = None if known is None else known.as_data()
-        return Keep(Change(change.path, there, change.before, record), data)
+        return Keep(Change(change.path, there, change.before, known), data)
 
     def _put(self, keep: Keep) -> bool:
         path, change = self._home / keep.change.path, keep.change
         data = self._state.get(change.after)
         if change.after == ABSENT:
-            fault = remove_if_unchanged(path, change.before)
+            fault = remove_if_unchanged(path, change.before, aside=self._state.path)
         elif data is None:
             fault = _lost(path)
         else:
-            fault = write_atomically(path, data, change.before)
+            fault = write_atomically(path, data, change.before, aside=self._state.path)
         if fault is not None:
             self._problems.append(fault)
         return fault is None
@@ -173,8 +176,8 @@ class _Restorer:
         names = {keep.change.path for keep in keeps}
         files = {n: file for n, file in self._record.files.items() if n not in names}
         for change in self._entry.changes:
-            if change.path in names and (known := _record_of(change)) is not None:
-                files[change.path] = known
+            if change.path in names and change.record is not None:
+                files[change.path] = change.record
         record = replace(self._record, files=files, states={})
         return write_atomically(self._home / MANIFEST_FILE, manifest_text(record).encode())
 
@@ -184,29 +187,30 @@ def _lost(path: Path) -> Problem:
     return Problem("O25", Severity.ERROR, message, Place(shown_path(path)), "文件没有动")
 
 
-def _record_of(change: Change) -> FileRecord | None:
-    """Read the record of before; one of another shape is none."""
-    try:
-        return None if change.record is None else file_record_from(change.record)
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _built_again(restored: Iterable[Path], own: int) -> tuple[Built, ...]:
+def _built_again(
+    restored: Iterable[Path], own: int
+) -> tuple[tuple[Built, ...], tuple[OwnFault, ...]]:
     """Build the dossiers of restored files again: ours only, those of persons are as they were."""
     folders: dict[Path, Path | None] = {}
     for path in restored:
         for folder, target in _dossiers_of(path):
             folders[folder] = folders.get(folder) or target
-    shelf, built = Libraries(), []
+    shelf, built, faults = Libraries(), list[Built](), list[OwnFault]()
     for folder, target in folders.items():
-        library, _ = shelf.of(folder)
-        outputs = library.workspace.outputs(folder) if target is None else target
-        modes = {file.mode for file in read_record(outputs).files.values()}
-        for order in (order_of_mode(mode) for mode in sorted(modes) if mode != "redline"):
-            asked = order._replace(outputs=outputs, on_edited="keep", command=own)
-            built.append(build(folder, library, asked))
-    return tuple(built)
+        try:
+            built += _built(folder, target, shelf, own)
+        except Exception as error:  # what was restored is restored, and the others are built
+            faults.append(fault_at(folder, "重新生成", error))
+    return tuple(built), tuple(faults)
+
+
+def _built(folder: Path, target: Path | None, shelf: Libraries, own: int) -> Iterator[Built]:
+    library, _ = shelf.of(folder)
+    outputs = library.workspace.outputs(folder) if target is None else target
+    modes = {file.mode for file in read_record(outputs, is_needed=True).files.values()}
+    for order in (order_of_mode(mode) for mode in sorted(modes) if mode != "redline"):
+        asked = order._replace(outputs=outputs, on_edited="keep", command=own)
+        yield build(folder, library, asked)
 
 
 def _dossiers_of(path: Path) -> Iterable[tuple[Path, Path | None]]:

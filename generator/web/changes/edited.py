@@ -57,7 +57,7 @@ def take_ours(served: Served, folder: Path, name: str) -> dict[str, Any]:
             ours = read_regular(made, LARGEST_KEPT)
         theirs = read_regular(path, LARGEST_KEPT)
         state = StateFolder(target)
-        change = Change(name, digest(theirs), digest(ours), known.as_data())
+        change = Change(name, digest(theirs), digest(ours), known)
         fault = keep_before(state, number_for(target), OURS, [Keep(change, theirs)])
         fault = fault or write_atomically(path, ours, digest(theirs))
         if fault is not None:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
-from generator.roundtrip.manifest import digest, figures_as_data
+from generator.roundtrip.manifest import digest, recorded_figures
 from generator.roundtrip.origins import figure_lines
 from generator.roundtrip.record import Record
 from generator.use.preview.drafted import Drafted, DraftedFile, draft
@@ -88,7 +88,7 @@ class Previews:
         sources = self._sources(id, folder)
         preview = self._known.get(folder)
         book = preview.drafted.book if preview is not None else None
-        record = Record(figures={} if book is None else figures_as_data(book))
+        record = Record(figures={} if book is None else recorded_figures(book))
         return {
             "figure": figure,
             "lines": figure_lines(record, figure),

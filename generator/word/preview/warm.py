@@ -16,6 +16,7 @@ from typing import IO, Final, Self
 
 from generator.base.problem import Problem
 from generator.base.regular_file import read_regular
+from generator.base.system_words import system_words
 from generator.word.conversion import (
     LARGEST_DOCUMENT,
     OFFICE_FLAGS,
@@ -74,7 +75,7 @@ class WarmOffice:
                 return self._printed(source)
             except OSError as error:
                 self._stop()
-                return failed(f"用不了临时文件夹：{error.strerror or error}", source)
+                return failed(f"用不了临时文件夹：{system_words(error)}", source)
             except BaseException:
                 self._stop(waits=False)
                 raise

@@ -1,5 +1,6 @@
 """A build that is killed at any moment leaves every file old or new, and the next build puts all right."""
 
+import errno
 import hashlib
 import json
 import os
@@ -10,9 +11,11 @@ import time
 import docx
 import pytest
 
+from generator.base.own_note import note_text
 from generator.base.writing import PREFIX
 from generator.load.workspace import find_workspace
 from generator.model.order import Order
+from generator.roundtrip import record
 from generator.roundtrip.record import MANIFEST_FILE, PENDING_FILE
 from generator.use.build.build import build
 from generator.use.library import Library
@@ -160,7 +163,7 @@ def test_a_new_version_that_a_killed_build_left_is_known_as_ours_later_on(dossie
     # As if the build had been killed between writing the document and recording it.
     (outputs / MANIFEST_FILE).write_bytes(before)
     left = {beside.name: [hashlib.sha256(beside.read_bytes()).hexdigest()]}
-    (outputs / PENDING_FILE).write_text(json.dumps(left), encoding="utf-8")
+    (outputs / PENDING_FILE).write_text(note_text(PENDING_FILE, left), encoding="utf-8")
     dossier()
     run("build", folder)  # nothing new for the edited file: the left one is not written again
     dossier(change={"spent = 95": "spent = 97"})
@@ -169,3 +172,45 @@ def test_a_new_version_that_a_killed_build_left_is_known_as_ours_later_on(dossie
     assert "97" in "".join(
         cell.text for t in docx.Document(str(beside)).tables for r in t.rows for cell in r.cells
     )
+
+
+def test_a_note_that_is_not_ours_makes_no_file_ours(dossier, run, workspace):
+    outputs = workspace / "outputs" / "library-2023"
+    folder = dossier()
+    run("build", folder)
+    (theirs,) = outputs.glob("*.docx")
+    document = docx.Document(str(theirs))
+    document.add_paragraph("这一段是馆长写的。")
+    document.save(str(theirs))
+    edited = theirs.read_bytes()
+    left = {theirs.name: [hashlib.sha256(edited).hexdigest()]}
+    for planted in (left, {"seal": "00" * 32, "says": left}):
+        (outputs / PENDING_FILE).write_text(json.dumps(planted), encoding="utf-8")
+        dossier(change={"spent = 95": "spent = 96"})
+        assert run("build", folder)[0] == 0
+        assert theirs.read_bytes() == edited
+        assert [*outputs.glob("*新版*")]
+
+
+def test_a_record_that_the_system_does_not_give_is_not_written_anew(
+    dossier, run, workspace, monkeypatch
+):
+    outputs = workspace / "outputs" / "library-2023"
+    folder = dossier()
+    run("build", folder)
+    before = (outputs / MANIFEST_FILE).read_bytes()
+    true = record.read_regular
+
+    def read(path, limit):
+        if path.name == MANIFEST_FILE:
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        return true(path, limit)
+
+    monkeypatch.setattr(record, "read_regular", read)
+    dossier(change={"spent = 95": "spent = 96"})
+    code, out, err = run("build", folder)
+    assert code == 1
+    assert "磁盘读写出错" in out
+    assert MANIFEST_FILE in out
+    assert "Traceback" not in err
+    assert (outputs / MANIFEST_FILE).read_bytes() == before

@@ -10,7 +10,8 @@ from tests.conftest import ROOT
 
 
 def file_of(*folders):
-    return review_text([*review(folders, Libraries())])
+    libraries = Libraries()
+    return review_text([review(folder, libraries.of(folder)[0]) for folder in folders])
 
 
 def data_of(text):

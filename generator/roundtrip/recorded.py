@@ -1,0 +1,222 @@
+"""What a manifest tells of documents and figures, as values; whoever reads it meets nothing else.
+
+A manifest lies where anybody can write. It is read when something of it is first asked for, since a
+build that changes nothing asks for little of it; what is not as we wrote it is as good as not there.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar, overload
+
+ReadT = TypeVar("ReadT")
+# What reading something of another shape raises.
+SHAPE_FAULTS = (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
+
+
+class RecordedSpan(NamedTuple):
+    """A piece of text; with ``figure`` it is what that figure shows."""
+
+    text: str
+    figure: str = ""
+
+    def as_data(self) -> str | list[str]:
+        """Lay it out for JSON."""
+        return [self.text, self.figure] if self.figure else self.text
+
+
+class RecordedBlock(NamedTuple):
+    """A value or paragraph that a document prints."""
+
+    key: str
+    kind: str
+    spans: tuple[RecordedSpan, ...]
+
+    def as_data(self) -> dict[str, object]:
+        """Lay it out for JSON."""
+        spans = [span.as_data() for span in self.spans]
+        return {"key": self.key, "kind": self.kind, "spans": spans}
+
+
+class RecordedAnchor(NamedTuple):
+    """What a bookmark encloses: a value by its key, or a figure within one."""
+
+    name: str
+    key: str
+    figure: str
+    is_whole: bool
+
+
+class RecordedDocument(NamedTuple):
+    """A document of a file."""
+
+    id: str
+    title: str
+    blocks: tuple[RecordedBlock, ...]
+    anchors: tuple[RecordedAnchor, ...]
+
+    def as_data(self) -> dict[str, object]:
+        """Lay it out for JSON."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "blocks": [block.as_data() for block in self.blocks],
+            "anchors": [[*anchor] for anchor in self.anchors],
+        }
+
+
+class RecordedSource(NamedTuple):
+    """A line of the inputs that a figure was read from."""
+
+    file: str
+    line: int
+    key: str
+
+
+class RecordedFigure(NamedTuple):
+    """A figure: what it showed, and where it came from."""
+
+    shown: str
+    label: str = ""
+    sources: tuple[RecordedSource, ...] = ()
+    formula: str = ""
+    rule: str = ""
+    basis: str = ""
+    inputs: tuple[str, ...] = ()
+
+    def as_data(self) -> dict[str, object]:
+        """Lay it out for JSON; what it does not have is left out."""
+        sources = [source._asdict() for source in self.sources]
+        data = {**self._asdict(), "sources": sources, "inputs": [*self.inputs]}
+        return {name: value for name, value in data.items() if value or name == "shown"}
+
+
+class DocumentsRead(Sequence[RecordedDocument]):
+    """The documents of a recorded file; of a damaged one there are none."""
+
+    def __init__(self, data: object) -> None:
+        self._data = data
+        self._read: tuple[RecordedDocument, ...] | None = None  # nobody asked yet
+
+    @overload
+    def __getitem__(self, index: int) -> RecordedDocument: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[RecordedDocument, ...]: ...
+    def __getitem__(self, index: Any) -> Any:
+        return self._documents()[index]
+
+    def __len__(self) -> int:
+        return len(self._documents())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._documents() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._documents())
+
+    def _documents(self) -> tuple[RecordedDocument, ...]:
+        if self._read is None:
+            self._read = _or_none(_documents, self._data) or ()
+            self._data = None
+        return self._read
+
+
+class FiguresRead(Mapping[str, RecordedFigure]):
+    """Recorded figures by their ids; a damaged one is not among them."""
+
+    def __init__(self, data: Mapping[str, object]) -> None:
+        self._data = data
+        self._read: dict[str, RecordedFigure | None] = {}
+
+    def __getitem__(self, id: str) -> RecordedFigure:
+        if id not in self._read:
+            self._read[id] = _or_none(_figure, self._data[id])
+        if (found := self._read[id]) is None:
+            raise KeyError(id)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (id for id in self._data if id in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def text_from(value: object) -> str:
+    """Return a text as it is; anything else is a fault."""
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def number_from(value: object) -> int:
+    """Return a whole number as it is; anything else is a fault."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def texts_from(value: object) -> tuple[str, ...]:
+    """Return a list of texts."""
+    return tuple(map(text_from, list_from(value)))
+
+
+def list_from(value: object) -> list[Any]:
+    """Return a list as it is; a text or a table, which could be gone through as well, is a fault."""
+    if not isinstance(value, list):
+        raise TypeError
+    return value
+
+
+def _or_none(read: Callable[[Any], ReadT], data: object) -> ReadT | None:
+    try:
+        return read(data)
+    except SHAPE_FAULTS:
+        return None
+
+
+def _documents(data: object) -> tuple[RecordedDocument, ...]:
+    return tuple(map(_document, list_from(data)))
+
+
+def _document(data: Mapping[str, Any]) -> RecordedDocument:
+    return RecordedDocument(
+        text_from(data["id"]),
+        text_from(data["title"]),
+        tuple(map(_block, list_from(data["blocks"]))),
+        tuple(_anchor(*list_from(anchor)) for anchor in list_from(data["anchors"])),
+    )
+
+
+def _block(data: Mapping[str, Any]) -> RecordedBlock:
+    spans = tuple(map(_span, list_from(data["spans"])))
+    return RecordedBlock(text_from(data["key"]), text_from(data["kind"]), spans)
+
+
+def _span(data: object) -> RecordedSpan:
+    if isinstance(data, str):
+        return RecordedSpan(data)
+    text, figure = list_from(data)
+    return RecordedSpan(text_from(text), text_from(figure))
+
+
+def _anchor(name: object, key: object, figure: object, is_whole: object) -> RecordedAnchor:
+    if not isinstance(is_whole, bool):
+        raise TypeError
+    return RecordedAnchor(text_from(name), text_from(key), text_from(figure), is_whole)
+
+
+def _figure(data: Mapping[str, Any]) -> RecordedFigure:
+    return RecordedFigure(
+        text_from(data["shown"]),
+        text_from(data.get("label", "")),
+        tuple(map(_source, list_from(data.get("sources", [])))),
+        text_from(data.get("formula", "")),
+        text_from(data.get("rule", "")),
+        text_from(data.get("basis", "")),
+        texts_from(data.get("inputs", [])),
+    )
+
+
+def _source(data: Mapping[str, Any]) -> RecordedSource:
+    return RecordedSource(
+        text_from(data["file"]), number_from(data["line"]), text_from(data["key"])
+    )

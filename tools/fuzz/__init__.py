@@ -1,0 +1,1 @@
+"""Inputs that nobody wrote: changed at random, handed to what reads what others wrote."""
