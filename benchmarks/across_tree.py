@@ -21,10 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.district import write_district
 from generator.base.garbage import collect_seldom
-from generator.load.inputs import load_dossier
-from generator.load.workspace import find_workspace
+from generator.load.dossier_inputs import load_dossier
+from generator.load.workspace_folder import find_workspace
 from generator.model.dossier import Dossier
-from generator.rules.dossier.tree import across
+from generator.rules.dossier.tree_rules import across
 from generator.rules.finding import Finding
 from generator.use.library import Library
 from generator.use.lint.lint import lint

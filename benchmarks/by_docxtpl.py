@@ -13,14 +13,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.language.filters import merge
-from generator.use.build.documents import plan_documents
+from generator.use.build.planned_documents import plan_documents
 from generator.use.check.examine import examine
 from generator.use.library import Library
 from generator.word.compose import compose
 from generator.word.context import template_names
 from generator.word.expressions import put_indents, put_merges
 from generator.word.package import DOCUMENT, join_plain, read_parts
-from generator.word.page import indent, merge_state
+from generator.word.value_xml import indent, merge_state
 from generator.word.xml import bytes_of, parse
 
 _TAG = re.compile(r"(?:\{\{|\{%).*?(?:\}\}|%\})")

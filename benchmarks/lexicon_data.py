@@ -24,11 +24,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from generator.load.lexicon import load_lexicon
 from generator.load.packs import find_packs
+from generator.load.workspace_lexicon import load_lexicon
 from generator.wording.lexicon.index import LONGEST, is_chinese
 from generator.wording.lexicon.lexicon import Lexicon
-from generator.wording.lexicon.pairs import FIGURE, MARK
+from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
 from generator.wording.lexicon.sources import find_sources, read_words
 from generator.wording.slips.segment import pieces
 

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.model.wording_rule import PhraseGroup
 from generator.use.library import Library
 from generator.use.lint.lint import lint

@@ -32,8 +32,8 @@ from generator.model.blocks import plain_text
 from generator.model.workspace import HouseStyle
 from generator.word.context import template_names
 from generator.word.package import deflate, join_parts
-from generator.word.page import Page
 from generator.word.prepared import Template, prepare_template
+from generator.word.value_xml import Page
 
 HERE = Path(__file__).resolve().parent / "peers"
 COLUMNS = ("name", "target", "actual", "weight", "score", "reason", "basis", "sign", "unit")

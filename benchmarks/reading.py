@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import docx
 
 from benchmarks.cold import SCRIPT, seconds, write_template
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.use.audit.auditor import Auditor, AuditOrder
 from generator.use.library import Library
 

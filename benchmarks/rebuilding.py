@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.by_docxtpl import documents, render_all, words_of
 from benchmarks.district import write_district
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.use.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent

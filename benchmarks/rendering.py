@@ -41,13 +41,13 @@ from generator.model.blocks import (
     Table,
 )
 from generator.model.workspace import HouseStyle
-from generator.tables.fields import FORM, ROWS
+from generator.tables.form_fields import FORM, ROWS
 from generator.word.compose import compose
 from generator.word.context import template_names
 from generator.word.expressions import put_indents, put_merges
 from generator.word.package import DOCUMENT, deflate, join_parts, join_plain, read_parts
-from generator.word.page import Page, indent, merge_state
 from generator.word.prepared import PreparedTemplate, Template, Text, prepare_template
+from generator.word.value_xml import Page, indent, merge_state
 from generator.word.xml import bytes_of, parse
 
 WORDS = (

@@ -17,8 +17,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from generator.load.lexicon import load_lexicon
 from generator.load.packs import find_packs
+from generator.load.workspace_lexicon import load_lexicon
 from generator.wording.lexicon.index import Met, OwnWords, Readings, make_index
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.sounds import plain

@@ -11,15 +11,15 @@ import xlsxwriter
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from generator.excel.read import read_xlsx_bytes
-from generator.load.labels import load_labels
+from generator.excel.sheet_reading import read_xlsx_bytes
+from generator.load.label_packs import load_labels
 from generator.load.packs import find_packs, load_wording
-from generator.model.reading import ReadDocument
-from generator.model.wording import Wording
-from generator.read.document import recognise
+from generator.model.foreign_document import ReadDocument
+from generator.model.wording_packs import Wording
 from generator.read.draft import Draft
 from generator.read.label_book import LabelBook
-from generator.word.reading.document import read_docx_bytes
+from generator.read.whole_document import recognise
+from generator.word.reading.document_words import read_docx_bytes
 
 Picture = str | Sequence[Sequence[str]]
 Part = str | Sequence[Sequence[str]]

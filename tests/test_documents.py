@@ -16,9 +16,9 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from generator.cli.commands import jixiao
-from generator.load.workspace import find_workspace
-from generator.prose.fields import prose_fields
-from generator.prose.render import render_value
+from generator.load.workspace_folder import find_workspace
+from generator.prose.prose_keys import prose_fields
+from generator.prose.prose_render import render_value
 from generator.use.check.examine import examine
 from generator.use.library import Library
 from tests.word.samples import assert_valid

@@ -2,7 +2,7 @@
 
 import tomli
 
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.scaffold.new_files import write_new
 from generator.use.check.examine import examine
 from generator.use.fill.fill import fill, write_filling

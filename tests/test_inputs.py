@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from generator.base.problem import Severity
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.use.check.acceptance import OF_ACCEPTANCES
+from generator.use.check.acceptances import standing
 from generator.use.check.examine import Examined, examine
-from generator.use.check.standing import standing
 from generator.use.library import Library
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import make_rulebook

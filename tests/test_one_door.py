@@ -24,14 +24,14 @@ DOORS = {
     },
     r"\bZipFile\(": {
         "base/archive.py",
-        "excel/annotate.py",  # writes
-        "excel/sheets.py",  # writes
+        "excel/sheet_comments.py",  # writes
+        "excel/workbook_bounds.py",  # writes
         "word/chart_workbook.py",  # writes
-        "word/pages.py",  # writes
+        "word/bookmark_pages.py",  # writes
     },
     r"etree\.fromstring\(|XMLParser\(": {"word/xml.py"},
     r"click\.echo\(|(?<![\w.])print\(|sys\.std(?:out|err)\.write": {"cli/output.py"},
-    r"Console\(": {"cli/tables.py", "cli/progress.py"},
+    r"Console\(": {"cli/screen_tables.py", "cli/progress.py"},
 }
 
 

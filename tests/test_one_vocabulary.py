@@ -20,7 +20,7 @@ HAN = "[一-鿿]"
 ALTERNATION = re.compile(rf"{HAN}[^|()\[\]]*\|(?:\(\?:)?{HAN}|{HAN}\)?\|{HAN}")
 # What stands there all the same, each with a reason.
 OWN_WORDS = {
-    "account.py": "what our account calls furniture",
+    "document_account.py": "what our account calls furniture",
     "furniture_line.py": "what our account calls furniture",
     "own_fields.py": "what our account calls furniture",
     "narrator.py": "what our account calls furniture",
@@ -29,14 +29,14 @@ OWN_WORDS = {
 }
 LANGUAGE = {
     "cell_kinds.py": "questions",
-    "claims.py": "particles between a claim and its number",
+    "stated_results.py": "particles between a claim and its number",
     "duties.py": "particles behind a word",
     "instructions.py": "asking in a sentence",
     "joint_scores.py": "taking off in a sentence",
     "goal_rows.py": "a label said once more before the text",
     "title_names.py": "the title of a report around a name",
-    "vocabulary.py": "limits of length",
-    "document.py": "the title of a report around a name",
+    "form_words.py": "limits of length",
+    "whole_document.py": "the title of a report around a name",
 }
 
 

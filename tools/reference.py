@@ -10,8 +10,8 @@ from generator.base.problem import Severity
 from generator.cli.schemes_shown import details
 from generator.load.packs import find_packs
 from generator.load.rule_texts import load_rule_texts
-from generator.load.schemes import load_schemes
-from generator.load.workspace import find_workspace
+from generator.load.scheme_files import load_schemes
+from generator.load.workspace_folder import find_workspace
 from generator.model.rule_text import RuleTexts
 from generator.use.library import Library
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.base.chinese import half_width
-from generator.base.comparison import Compared, Comparisons
+from generator.base.comparison_words import Compared, Comparisons
 from generator.base.deadline import parse_deadline
 from generator.base.measure import ABOUT, NO, QUALITATIVE, YES, Measure, MeasureKind
 from generator.base.pattern import Pattern

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 
 
 def lock_of(path: Path) -> Path | None:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from generator.base.pattern import Pattern
 from generator.base.positions import KeyPath, Position, Positions, find_positions
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import FORBIDDEN, read_text
+from generator.base.strange_text import FORBIDDEN, read_text
 from generator.base.string_lines import locate
 from generator.base.string_source import source_offsets
 from generator.base.toml_limits import find_excess, is_extreme, read_decimal

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import IO
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
 from generator.base.regular_file import create_private, sync_folder
+from generator.base.strange_text import shown_path
 from generator.base.swapping import (
     SavedInBetweenError,
     Step,

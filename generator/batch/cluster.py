@@ -12,7 +12,7 @@ from distributed import Client
 from generator.base.locking import LockedError, locked
 from generator.base.open_files import open_elsewhere
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.base.swapping import ABSENT, remove_unchanged
 from generator.base.writing import Lasting, write_atomically
 from generator.batch.packet import (
@@ -26,15 +26,15 @@ from generator.batch.packet import (
     settings_of,
 )
 from generator.batch.remote import OtherProgramError, work_at
-from generator.batch.unit import Outcome, Unit
+from generator.batch.unit_of_work import Outcome, Unit
 from generator.batch.work import failed, lost, target_of
-from generator.load.workspace import Workspace
-from generator.roundtrip.beside import known_digests
+from generator.load.workspace_folder import Workspace
+from generator.roundtrip.files_record import MANIFEST_FILE, PENDING_FILE, Record, read_record
 from generator.roundtrip.journal import Change
 from generator.roundtrip.keeping import Keep, clear, keep_before, number_for
 from generator.roundtrip.manifest import digest, pending_text
-from generator.roundtrip.record import MANIFEST_FILE, PENDING_FILE, Record, read_record
 from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder
+from generator.roundtrip.version_beside import known_digests
 from generator.use.libraries import Libraries
 
 PATIENCE, RETRIES, AHEAD = 20.0, 3, 8

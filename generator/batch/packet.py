@@ -9,16 +9,16 @@ from zlib import ZLIB_RUNTIME_VERSION
 
 from generator.base.locking import LOCK_FILE
 from generator.base.program_state import program_state
-from generator.base.reading import shown_path
 from generator.base.regular_file import read_regular
-from generator.batch.unit import Outcome
+from generator.base.strange_text import shown_path
+from generator.batch.unit_of_work import Outcome
 from generator.load.packaged import packaged_templates
 from generator.load.pictures import FOLDER as PICTURES
 from generator.load.pictures import pictures_in
-from generator.load.workspace import WORKSPACE_FILE, Workspace
+from generator.load.workspace_folder import WORKSPACE_FILE, Workspace
 from generator.model.order import Order
+from generator.roundtrip.files_record import read_record
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import read_record
 from generator.roundtrip.state import packs_state
 from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder
 

@@ -10,7 +10,7 @@ from multiprocessing import active_children, get_context, resource_tracker
 from types import FrameType
 
 from generator.base.garbage import collect_seldom
-from generator.batch.unit import Outcome, Unit
+from generator.batch.unit_of_work import Outcome, Unit
 from generator.batch.work import failed, work
 
 AHEAD = 16  # units that wait per process: enough that none is ever idle

@@ -8,9 +8,9 @@ import threading
 from pathlib import Path
 
 from generator.batch.packet import Packet, Reply, Settings, base_copies_in, files_in, program_here
-from generator.batch.unit import Unit
+from generator.batch.unit_of_work import Unit
 from generator.batch.work import build_unit, libraries
-from generator.load.workspace import WORKSPACE_FILE
+from generator.load.workspace_folder import WORKSPACE_FILE
 
 # Shown paths depend on the current folder, which a process has but one of.
 _ONE_AT_A_TIME = threading.Lock()

@@ -10,9 +10,9 @@ from concurrent.futures import BrokenExecutor, CancelledError, Future, wait
 from itertools import islice
 from typing import Any
 
-from generator.batch.crew import Crew
-from generator.batch.unit import Outcome, Unit
+from generator.batch.unit_of_work import Outcome, Unit
 from generator.batch.work import lost
+from generator.batch.workers import Crew
 
 # Windows cannot interrupt a wait: it is cut into pieces, so that Ctrl-C is heard in between.
 PATIENCE = 0.2

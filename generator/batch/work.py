@@ -5,9 +5,9 @@ from pathlib import Path
 
 from generator.base.own_fault import fault_at
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.batch.digest import digest_of
-from generator.batch.unit import Outcome, Unit
+from generator.batch.unit_of_work import Outcome, Unit
 from generator.use.build.build import build
 from generator.use.libraries import Libraries
 from generator.use.library import Library

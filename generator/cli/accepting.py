@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from generator.base.problem import Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.output import say, say_text
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def _linted(session: "Session", library: "Library", folders: Sequence[Path]) -> 
 def _known_codes(codes: Sequence[str]) -> list[str]:
     """Refuse codes that there are not, and those of what is broken."""
     from generator.load.rule_texts import load_rule_texts  # noqa: PLC0415 - commands load lazily
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
-    from generator.use.check.standing import may_be_accepted  # noqa: PLC0415 - see above
+    from generator.load.workspace_folder import find_workspace  # noqa: PLC0415 - see above
+    from generator.use.check.acceptances import may_be_accepted  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
     asked = [code.strip().upper() for code in codes]

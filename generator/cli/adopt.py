@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.exit_code import exit_code
 from generator.cli.next_step import say_next
 from generator.cli.options import style_option
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.use.adopt.adopt import Adopted
+    from generator.use.adopt.adopt_saving import Placed
     from generator.use.adopt.comparing import Comparison
     from generator.use.adopt.left import Left
-    from generator.use.adopt.putting import Placed
 
 _MOST_LISTED = 30
 _SHORT = 24
@@ -63,7 +63,7 @@ def command(
 ) -> None:
     """Adopt one form."""
     from generator.use.adopt.adopt import AdoptOrder, adopt  # noqa: PLC0415 - commands load lazily
-    from generator.use.adopt.putting import Placed, place  # noqa: PLC0415 - see above
+    from generator.use.adopt.adopt_saving import Placed, place  # noqa: PLC0415 - see above
 
     is_asking = (_is_terminal() if ask is None else ask) and style == "text"
     order = AdoptOrder(form, output, **wishes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.chinese import half_width
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.output import say
 
 if TYPE_CHECKING:

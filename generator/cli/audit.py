@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from generator.base.problem import Problem
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.options import format_option, material_options, report_option
 from generator.cli.output import say
 from generator.cli.progress import progress_over, watched
@@ -75,13 +75,13 @@ def command(
     **wishes: Any,
 ) -> None:
     """Audit files together."""
-    from generator.batch.foreign import (  # noqa: PLC0415 - commands load lazily
+    from generator.batch.foreign_files import (  # noqa: PLC0415 - commands load lazily
         Lookers,
         auditors,
         jobs_for,
     )
-    from generator.cli.audit_told import tell  # noqa: PLC0415 - see above
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
+    from generator.cli.audit_messages import tell  # noqa: PLC0415 - see above
+    from generator.load.workspace_folder import find_workspace  # noqa: PLC0415 - see above
     from generator.use.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
@@ -141,7 +141,7 @@ def _written(
         else:
             say(f"写出 {made}", err=True)
     if wanted.report is not None:
-        from generator.use.audit.report_file import write_report  # noqa: PLC0415 - only on request
+        from generator.use.audit.audit_file import write_report  # noqa: PLC0415 - only on request
 
         unwritten = write_report(audited, wanted.report, library)
         faults += unwritten

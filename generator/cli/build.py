@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.problem import Problem, in_order
-from generator.cli.build_told import outcome_lines, pdf_lines
+from generator.cli.build_messages import outcome_lines, pdf_lines
 from generator.cli.exit_code import exit_code
 from generator.cli.moved_table import show_moved
 from generator.cli.next_step import after_build, say_next
@@ -17,9 +17,9 @@ from generator.cli.reporting import report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
-    from generator.batch.crew import Crew
     from generator.batch.digest import Digest
-    from generator.batch.unit import Outcome, Unit
+    from generator.batch.unit_of_work import Outcome, Unit
+    from generator.batch.workers import Crew
     from generator.use.build.moved_scores import MovedScore
 
 
@@ -111,7 +111,7 @@ def command(
     report_file: Path | None = wishes.pop("report_file")
     cluster: str | None = wishes.pop("cluster")
     from generator.base.filenames import folder_name  # noqa: PLC0415 - see above
-    from generator.batch.unit import Unit  # noqa: PLC0415 - commands load lazily
+    from generator.batch.unit_of_work import Unit  # noqa: PLC0415 - commands load lazily
     from generator.model.order import Order  # noqa: PLC0415 - see above
 
     old, paths = _old_version(redline, paths)
@@ -136,7 +136,7 @@ def command(
     if done.moved and style == "text":
         show_moved(done.moved)
     more = {"accounts": done.accounts} if style == "json" else {}
-    from generator.use.check.blanks import fold_blanks  # noqa: PLC0415 - see above
+    from generator.use.check.still_blank import fold_blanks  # noqa: PLC0415 - see above
 
     blanks = fold_blanks(in_order(problems), {})
     report(problems, style, checked=len(units), is_brief=True, more=more, blanks=blanks)
@@ -173,13 +173,13 @@ class _Done:
         self.is_whole = self.is_whole and outcome.is_whole
         self.is_any_written = self.is_any_written or bool(outcome.written)
         if outcome.accounts:
-            from generator.batch.report import accounts_as_data  # noqa: PLC0415 - few runs have any
+            from generator.batch.run_report import accounts_as_data  # noqa: PLC0415 - few runs have any
 
             self.accounts += accounts_as_data(outcome.accounts)
         if outcome.digest is not None:
             self.digests.append((outcome.folder, outcome.digest))
         if self._dossiers is not None:
-            from generator.batch.report import dossier_data  # noqa: PLC0415 - only on request
+            from generator.batch.run_report import dossier_data  # noqa: PLC0415 - only on request
 
             self._dossiers.append(dossier_data(outcome))
 
@@ -188,7 +188,7 @@ class _Done:
         import json  # noqa: PLC0415 - only on request
 
         from generator.base.writing import write_text_atomically  # noqa: PLC0415 - see above
-        from generator.batch.report import run_data  # noqa: PLC0415 - see above
+        from generator.batch.run_report import run_data  # noqa: PLC0415 - see above
 
         data = run_data(self._dossiers or (), problems)
         fault = write_text_atomically(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
@@ -199,7 +199,7 @@ def _run(
     units: "list[Unit]", jobs: int | None, cluster: str | None, done: _Done, *, is_quiet: bool
 ) -> "list[Outcome]":
     """Build; returns the outcomes of which PDFs are yet to be printed."""
-    from generator.batch.run import run, run_with  # noqa: PLC0415 - commands load lazily
+    from generator.batch.batch_build import run, run_with  # noqa: PLC0415 - commands load lazily
     from generator.cli.progress import progress_over  # noqa: PLC0415 - see above
 
     held: list[Outcome] = []
@@ -218,7 +218,7 @@ def _run(
 
 def _print(held: "list[Outcome]", command: int, done: _Done, *, is_quiet: bool) -> None:
     """Print the PDFs of all dossiers together."""
-    from generator.batch.printing import Printing  # noqa: PLC0415 - only on request
+    from generator.batch.batch_pdf import Printing  # noqa: PLC0415 - only on request
     from generator.cli.progress import watched  # noqa: PLC0415 - see above
 
     with closing(Printing(held, command)) as printing:
@@ -232,7 +232,7 @@ def _print(held: "list[Outcome]", command: int, done: _Done, *, is_quiet: bool) 
 
 def _number(session: Session, output: Path | None) -> int:
     """Number this run in the journals, alike for all its dossiers."""
-    from generator.load.workspace import find_root  # noqa: PLC0415 - commands load lazily
+    from generator.load.workspace_folder import find_root  # noqa: PLC0415 - commands load lazily
     from generator.roundtrip.journal import next_number  # noqa: PLC0415 - see above
     from generator.roundtrip.keeping import homes_below  # noqa: PLC0415 - see above
 
@@ -258,9 +258,9 @@ def _across(done: _Done) -> "tuple[Problem, ...]":
     """Compare units with each other, once all are built and when any of them is new."""
     if len(done.digests) < 2 or not done.is_any_written:
         return ()
-    from generator.batch.across import check_across  # noqa: PLC0415 - only for several
+    from generator.batch.across_units import check_across  # noqa: PLC0415 - only for several
     from generator.load.packs import find_packs, load_wording  # noqa: PLC0415 - see above
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
+    from generator.load.workspace_folder import find_workspace  # noqa: PLC0415 - see above
 
     workspace = find_workspace(done.digests[0][0])[0]
     return check_across(done.digests, load_wording(find_packs(workspace.root))[0].apart)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.options import chosen_paths, paths_argument, style_option
 from generator.cli.output import say, say_json, say_lines
 from generator.cli.session import Session

@@ -78,7 +78,7 @@ def command(
     counted: set[str] = set()
     problems = [*_checked(session, names, counted)]
     found = [*session.problems, *problems]
-    from generator.use.check.blanks import blanks_as_data, fold_blanks  # noqa: PLC0415 - lazily
+    from generator.use.check.still_blank import blanks_as_data, fold_blanks  # noqa: PLC0415 - lazily
 
     blanks = fold_blanks(in_order(found), names, counted)
     more["blanks"] = blanks_as_data(blanks)
@@ -118,8 +118,8 @@ def _mend(session: Session, style: str, *, is_trial: bool) -> None:
 def _checked(session: Session, names: dict[str, str], counted: set[str]) -> "Iterator[Problem]":
     """Give the problems of all dossiers, and behind them the slips of the pen in their texts."""
     from generator.use.check.amounts import AmountsOfTree  # noqa: PLC0415 - commands load lazily
-    from generator.use.check.blanks import counted_files, names_of_files  # noqa: PLC0415 - commands load lazily
     from generator.use.check.slips import SlipsOfTree  # noqa: PLC0415 - see above
+    from generator.use.check.still_blank import counted_files, names_of_files  # noqa: PLC0415 - commands load lazily
 
     slips, amounts = SlipsOfTree(), AmountsOfTree()
     for examined in session.examined():

@@ -9,7 +9,7 @@ import click
 from generator import __version__
 from generator.base.problem import Problem, Severity
 from generator.base.problem_data import problems_as_data
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli import machine
 from generator.cli.exit_code import exit_code
 from generator.cli.options import style_option
@@ -49,7 +49,7 @@ def command(context: click.Context, style: str) -> None:
 def _examined() -> dict[str, Any]:
     """Look at what takes the libraries to look at."""
     from generator.load.packs import find_packs  # noqa: PLC0415 - commands load lazily
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
+    from generator.load.workspace_folder import find_workspace  # noqa: PLC0415 - commands load lazily
     from generator.word.office import find_office  # noqa: PLC0415 - commands load lazily
 
     workspace, problems = find_workspace(Path())

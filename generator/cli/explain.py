@@ -10,8 +10,8 @@ from generator.cli.output import say, say_lines, say_text
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
-    from generator.figures.book import FigureBook
     from generator.figures.figure import Figure
+    from generator.figures.figure_book import FigureBook
 
 _DEEPEST = 12
 

@@ -6,7 +6,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from generator.base.problem import Severity
-from generator.cli.tables import cell, console_for
+from generator.cli.screen_tables import cell, console_for
 from generator.use.audit.file_rows import FileRow
 
 _NO_UNIT = "—"

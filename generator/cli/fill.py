@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.problem import Problem
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.asking import ask_which, is_terminal
 from generator.cli.exit_code import exit_code
 from generator.cli.options import style_option
@@ -64,7 +64,7 @@ def command(
 
 def _asked(paths: tuple[Path, ...], inputs: Path | None) -> tuple[list[Path], Path]:
     """Tell workbooks, and folders with some, from the folder that holds the dossiers."""
-    from generator.load.tree import find_dossiers  # noqa: PLC0415 - see above
+    from generator.load.dossier_folders import find_dossiers  # noqa: PLC0415 - see above
     from generator.use.fill.fill import workbooks_in  # noqa: PLC0415 - see above
 
     last = paths[-1]
@@ -74,7 +74,7 @@ def _asked(paths: tuple[Path, ...], inputs: Path | None) -> tuple[list[Path], Pa
 
 
 def _tell(file: "FilledFile") -> None:
-    from generator.use.fill.account import Answer  # noqa: PLC0415 - see above
+    from generator.use.fill.workbook_account import Answer  # noqa: PLC0415 - see above
 
     taken = [entry for entry in file.entries if entry.answer is Answer.TAKEN]
     where = f" → {shown_path(file.folder)}" if file.folder is not None else ""

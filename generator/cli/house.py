@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.base.problem import Problem
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.exit_code import ExitCode
 from generator.cli.output import say
 from generator.cli.reporting import report
@@ -14,10 +14,10 @@ def look_at_house(
     session: Session, learnt_file: Path | None, report_file: Path | None, style: str
 ) -> ExitCode:
     """Write what the dossiers teach, and the report on it; says what was written."""
-    from generator.load.inputs import load_dossier  # noqa: PLC0415 - commands load lazily
+    from generator.load.dossier_inputs import load_dossier  # noqa: PLC0415 - commands load lazily
     from generator.use.lint.house import house_of  # noqa: PLC0415 - see above
     from generator.use.lint.house_file import write_house  # noqa: PLC0415 - see above
-    from generator.use.lint.learn import learn  # noqa: PLC0415 - see above
+    from generator.use.lint.learnt_wording import learn  # noqa: PLC0415 - see above
 
     loaded = [*session.each("检查文字", lambda folder, _: load_dossier(folder))]
     dossiers = [own.dossier for own in loaded if own.dossier is not None]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.base.visible import AsIs
 from generator.cli.exit_code import exit_code
 from generator.cli.next_step import command_line, say_next
@@ -17,8 +17,8 @@ from generator.cli.reporting import report
 
 if TYPE_CHECKING:
     from generator.read.draft import Draft
+    from generator.use.import_.import_writing import Written
     from generator.use.import_.importing import Imported, ImportedDossier
-    from generator.use.import_.writing import Written
 
 _MOST_LISTED = 30
 _MOST_PLACES = 20
@@ -53,15 +53,15 @@ def command(
     **wishes: Any,
 ) -> None:
     """Import the files together, and write what was understood."""
-    from generator.batch.foreign import (  # noqa: PLC0415 - commands load lazily
+    from generator.batch.foreign_files import (  # noqa: PLC0415 - commands load lazily
         Lookers,
         importers,
         jobs_for,
     )
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
+    from generator.load.workspace_folder import find_workspace  # noqa: PLC0415 - see above
     from generator.use.foreign_file import foreign_files  # noqa: PLC0415 - see above
+    from generator.use.import_.imported_before import standing_in  # noqa: PLC0415 - see above
     from generator.use.import_.importing import Importer, ImportOrder  # noqa: PLC0415 - see above
-    from generator.use.import_.standing import standing_in  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
     files = foreign_files(files)
@@ -96,7 +96,7 @@ def _folder(imported: "Imported", dossier: "ImportedDossier", output: Path) -> P
 
 
 def _write(imported: "Imported", output: Path) -> "Written":
-    from generator.use.import_.writing import Target, write_dossiers  # noqa: PLC0415 - lazily
+    from generator.use.import_.import_writing import Target, write_dossiers  # noqa: PLC0415 - lazily
 
     targets = [
         Target(_folder(imported, dossier, output), dossier.files, imported.sources, dossier.printed)
@@ -107,7 +107,7 @@ def _write(imported: "Imported", output: Path) -> "Written":
 
 def _tell(imported: "Imported", output: Path, written: "Written | None") -> None:
     """Say what was understood, what was left, and what comes next."""
-    from generator.read.account import settled_accounts  # noqa: PLC0415 - commands load lazily
+    from generator.read.document_account import settled_accounts  # noqa: PLC0415 - commands load lazily
 
     updates = written.updates if written is not None and written.is_done else ()
     for dossier, update in zip(imported.dossiers, updates, strict=False):

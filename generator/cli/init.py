@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.filenames import name_fault
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.asking import ask_all, is_terminal
 from generator.cli.exit_code import ExitCode
 from generator.cli.next_step import command_line, say_next
@@ -15,7 +15,7 @@ from generator.cli.output import say
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
-    from generator.load.workspace import Workspace
+    from generator.load.workspace_folder import Workspace
     from generator.use.init.questions import Known
     from generator.use.init.wish import Wish
 
@@ -142,7 +142,7 @@ def _refuse_bad_name(folder: Path | None) -> None:
 
 
 def _workspace(folder: Path) -> "Workspace":
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
+    from generator.load.workspace_folder import find_workspace  # noqa: PLC0415 - commands load lazily
 
     return find_workspace(folder)[0]
 

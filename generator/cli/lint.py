@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.exit_code import ExitCode
 from generator.cli.house import look_at_house
 from generator.cli.next_step import after_lint, say_next
@@ -103,7 +103,7 @@ def _fix(linted: "Sequence[Linted]", *, is_trial: bool) -> "tuple[str, list[Prob
 
 
 def _glossary(session: Session, style: str) -> ExitCode:
-    from generator.load.inputs import load_dossier  # noqa: PLC0415 - only on request
+    from generator.load.dossier_inputs import load_dossier  # noqa: PLC0415 - only on request
     from generator.use.lint.glossary import make_glossary  # noqa: PLC0415 - only on request
     from generator.use.lint.rulebook import make_rulebook  # noqa: PLC0415 - only on request
 

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 
 if TYPE_CHECKING:
     from generator.load.packs import Packs
@@ -60,9 +60,9 @@ def libraries() -> tuple[Library, ...]:
 
 def font_needs(packs: "Packs", office: "Office | None") -> tuple[FontNeed, ...]:
     """List the fonts that the Word templates name, missing ones first."""
-    from generator.base.reading import read_bytes  # noqa: PLC0415 - see cli/doctor
-    from generator.word.fonts import installed_fonts, replacements, used_fonts  # noqa: PLC0415 - slow
-    from generator.word.parts import LARGEST_DOCUMENT  # noqa: PLC0415 - slow
+    from generator.base.strange_text import read_bytes  # noqa: PLC0415 - see cli/doctor
+    from generator.word.font_stock import installed_fonts, replacements, used_fonts  # noqa: PLC0415 - slow
+    from generator.word.office_parts import LARGEST_DOCUMENT  # noqa: PLC0415 - slow
 
     named: dict[str, list[str]] = {}
     for path in packs.names("docx", ".docx").values():

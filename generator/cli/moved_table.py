@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.output import say_text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def show_moved(moved: "Sequence[tuple[Path, MovedScore]]") -> None:
     """Print the scores that rules moved, dossier by dossier."""
     from rich.table import Table  # noqa: PLC0415 - rich is slow to load
 
-    from generator.cli.tables import cell, console_for  # noqa: PLC0415 - see above
+    from generator.cli.screen_tables import cell, console_for  # noqa: PLC0415 - see above
 
     count = len({folder for folder, _ in moved})
     say_text(f"规则的变动使 {count} 份填报的 {len(moved)} 个得分变了，都还没有写出：")

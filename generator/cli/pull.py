@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.problem import Problem
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.exit_code import exit_code
 from generator.cli.options import style_option
 from generator.cli.output import say, say_json, say_text
@@ -50,7 +50,7 @@ def command(
 
 
 def _tell(pulled: "Pulled", problems: list[Problem]) -> None:
-    from generator.roundtrip.account import Answer, of_answer  # noqa: PLC0415 - see above
+    from generator.roundtrip.edit_account import Answer, of_answer  # noqa: PLC0415 - see above
 
     for entry in of_answer(pulled.account, Answer.PULLED):
         say(f"  {entry.line()}", err=True)
@@ -62,7 +62,7 @@ def _tell(pulled: "Pulled", problems: list[Problem]) -> None:
 
 def _as_data(pulled: "Pulled", problems: list[Problem], *, is_applied: bool) -> dict[str, Any]:
     from generator.base.problem_data import problems_as_data  # noqa: PLC0415 - see above
-    from generator.roundtrip.account import account_as_data  # noqa: PLC0415 - see above
+    from generator.roundtrip.edit_account import account_as_data  # noqa: PLC0415 - see above
 
     return {
         "applied": is_applied,
@@ -73,7 +73,7 @@ def _as_data(pulled: "Pulled", problems: list[Problem], *, is_applied: bool) -> 
 
 
 def _closing(pulled: "Pulled", written: int, shown: str, *, is_applied: bool) -> str:
-    from generator.roundtrip.account import Answer, counted  # noqa: PLC0415 - see above
+    from generator.roundtrip.edit_account import Answer, counted  # noqa: PLC0415 - see above
 
     counts = counted(pulled.account)
     left = counts[Answer.NOT_CARRIED] + counts[Answer.CONFLICT]

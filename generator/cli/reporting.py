@@ -13,7 +13,7 @@ from generator.cli.exit_code import ExitCode, exit_code
 from generator.cli.output import Marked, say_json, say_lines, say_text
 
 if TYPE_CHECKING:
-    from generator.use.check.blanks import BlanksOfFile
+    from generator.use.check.still_blank import BlanksOfFile
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}

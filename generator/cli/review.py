@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.options import chosen_paths, paths_argument
 from generator.cli.output import say
 from generator.cli.reporting import report

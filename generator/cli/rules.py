@@ -24,7 +24,7 @@ def command(context: click.Context, code: str | None, style: str) -> None:
     """List the codes, or explain one."""
     from generator.load.packs import load_wording_rules  # noqa: PLC0415 - commands load lazily
     from generator.load.rule_texts import load_rule_texts  # noqa: PLC0415 - commands load lazily
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
+    from generator.load.workspace_folder import find_workspace  # noqa: PLC0415 - commands load lazily
     from generator.use.library import Library  # noqa: PLC0415 - commands load lazily
 
     packs = Library(find_workspace(Path())[0]).packs

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.output import say
 from generator.cli.reporting import report
 
@@ -22,7 +22,7 @@ from generator.cli.reporting import report
 def command(context: click.Context, folder: Path) -> None:
     """Write all schemas; they are ours to replace."""
     from generator.base.writing import write_text_atomically  # noqa: PLC0415 - commands load lazily
-    from generator.scaffold.schema import json_schemas, schema_text  # noqa: PLC0415 - commands load lazily
+    from generator.scaffold.json_schema import json_schemas, schema_text  # noqa: PLC0415 - commands load lazily
     from generator.use.libraries import Libraries  # noqa: PLC0415 - commands load lazily
 
     problems = []

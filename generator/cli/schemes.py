@@ -14,7 +14,7 @@ from generator.model.scheme import RESERVED_IDS
 
 if TYPE_CHECKING:
     from generator.base.problem import Problem
-    from generator.load.schemes import LoadedScheme
+    from generator.load.scheme_files import LoadedScheme
     from generator.use.library import Library
 
 _DIFF, _CHECK = RESERVED_IDS
@@ -37,7 +37,7 @@ _SCHEMES = "个方案"
 @click.pass_context
 def command(context: click.Context, words: tuple[str, ...], place: str, style: str) -> None:
     """List schemes, show one, compare two, or check one's own."""
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
+    from generator.load.workspace_folder import find_workspace  # noqa: PLC0415 - commands load lazily
     from generator.use.library import Library  # noqa: PLC0415 - commands load lazily
 
     workspace, problems = find_workspace(Path())
@@ -105,7 +105,7 @@ def _found(
 
 
 def _check(ids: list[str], library: "Library", problems: "list[Problem]", style: str) -> ExitCode:
-    from generator.load.schemes import own_schemes  # noqa: PLC0415 - commands load lazily
+    from generator.load.scheme_files import own_schemes  # noqa: PLC0415 - commands load lazily
     from generator.use.schemes.checking import check_named  # noqa: PLC0415 - see above
 
     named = ids or own_schemes(library.packs)

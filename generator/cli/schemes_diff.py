@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.base.number import plain
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
 from generator.cli.session import Session
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.cli.exit_code import ExitCode
     from generator.use.library import Library
     from generator.use.schemes.difference import Difference, Effect
-    from generator.use.schemes.values import Value
+    from generator.use.schemes.scheme_table import Value
 
 _NOTHING = "—"
 
@@ -85,7 +85,7 @@ def _print_effects(left: str, right: str, scored: "list[Effect]") -> None:
         return
     from rich.table import Table  # noqa: PLC0415 - rich is slow to load
 
-    from generator.cli.tables import cell, console_for  # noqa: PLC0415 - see above
+    from generator.cli.screen_tables import cell, console_for  # noqa: PLC0415 - see above
 
     table = Table("填报", "项目", left, right, "相差", "等级", "有变的行", expand=False)
     for one in scored:

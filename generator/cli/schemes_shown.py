@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from generator.base.number import plain
-from generator.use.schemes.values import values_of
+from generator.use.schemes.scheme_table import values_of
 
 if TYPE_CHECKING:
-    from generator.load.schemes import LoadedScheme
+    from generator.load.scheme_files import LoadedScheme
     from generator.model.scheme import Scheme
     from generator.model.score_parts import Layout
     from generator.use.library import Library

@@ -33,7 +33,7 @@ def command(context: click.Context, paths: tuple[Path, ...], style: str, quiet: 
         say_json(data)
         context.exit(session.exit_code(problems))
     from generator.cli.sheet_table import print_sheets  # noqa: PLC0415 - rich is slow to load
-    from generator.use.check.blanks import fold_blanks, names_of_files  # noqa: PLC0415 - lazily
+    from generator.use.check.still_blank import fold_blanks, names_of_files  # noqa: PLC0415 - lazily
 
     for examined in found:
         print_sheets(examined)

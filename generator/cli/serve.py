@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.exit_code import ExitCode
 from generator.cli.output import say
 
@@ -28,7 +28,7 @@ LOCAL = "127.0.0.1"
 @click.pass_context
 def command(context: click.Context, /, *, folder: Path | None, port: int, is_quiet: bool) -> None:
     """Serve a folder until Ctrl-C."""
-    from generator.web.run import PortTakenError, serve  # noqa: PLC0415 - commands load lazily
+    from generator.web.page_server import PortTakenError, serve  # noqa: PLC0415 - commands load lazily
 
     root = (folder or Path()).resolve()
     if not root.is_dir():

@@ -21,7 +21,7 @@ class Session:
     """The dossiers of one run: what goes wrong with one of them stops nothing at the others."""
 
     def __init__(self, paths: tuple[Path, ...]) -> None:
-        from generator.load.tree import find_dossiers  # noqa: PLC0415 - commands load lazily
+        from generator.load.dossier_folders import find_dossiers  # noqa: PLC0415 - commands load lazily
 
         self._libraries: Libraries | None = None
         self.problems: list[Problem] = []

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from generator.base.number import plain
-from generator.cli.tables import cell, console_for
+from generator.cli.screen_tables import cell, console_for
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from generator.model.dossier import Dossier, Subject
-    from generator.score.sheet import ScoreSheet
+    from generator.score.score_sheet import ScoreSheet
     from generator.use.check.examine import Examined
 
 _WIDTH = 160

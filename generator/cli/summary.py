@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.next_step import command_line, say_next
 from generator.cli.options import chosen_paths, paths_argument
 from generator.cli.output import say
@@ -14,7 +14,7 @@ from generator.cli.reporting import report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
-    from generator.summary.rows import DossierRows
+    from generator.summary.digest_rows import DossierRows
     from generator.summary.whole import Summary
 
 _ENDINGS = (".xlsx", ".docx", ".json", ".csv")
@@ -47,8 +47,8 @@ def _with_known_ending(context: click.Context, parameter: click.Parameter, value
 def command(context: click.Context, paths: tuple[Path, ...], output: Path, quiet: bool) -> None:  # noqa: FBT001 - click's way
     """Examine one dossier after the other; only small rows of each are kept."""
     from generator.summary.whole import summarise  # noqa: PLC0415 - see above
+    from generator.use.summary.dossier_ties import ties_across  # noqa: PLC0415 - see above
     from generator.use.summary.summary_file import write_summary  # noqa: PLC0415 - commands load lazily
-    from generator.use.summary.ties import ties_across  # noqa: PLC0415 - see above
 
     chosen = chosen_paths(paths)
     session = Session(chosen)

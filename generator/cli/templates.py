@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.problem import Problem
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.exit_code import exit_code
 from generator.cli.options import format_option
 from generator.cli.output import say, say_lines, say_text
@@ -15,7 +15,7 @@ from generator.cli.reporting import report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
-    from generator.use.templates.learn import Taught
+    from generator.use.templates.learnt_look import Taught
 
 
 @click.group("templates", help="检查 Word 模板，列出模板里可用的字段。")
@@ -37,7 +37,7 @@ def command() -> None:
 @click.pass_context
 def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, style: str) -> None:
     """Check templates; exit 1 when one of them cannot be used."""
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
+    from generator.load.workspace_folder import find_workspace  # noqa: PLC0415 - commands load lazily
     from generator.use.library import Library  # noqa: PLC0415 - see above
     from generator.use.templates.filled_templates import (  # noqa: PLC0415 - see above
         filled_problems,
@@ -142,9 +142,9 @@ def copy(context: click.Context, id: str) -> None:
 @click.pass_context
 def learn(context: click.Context, /, *, file: Path, is_applied: bool, inputs: Path | None) -> None:
     """Show what a file teaches; write it when asked."""
-    from generator.use.templates.learn import learn as learnt_from  # noqa: PLC0415 - see above
     from generator.use.templates.learn_written import write_taught  # noqa: PLC0415 - see above
-    from generator.use.templates.said import lesson_lines  # noqa: PLC0415 - see above
+    from generator.use.templates.learnt_look import learn as learnt_from  # noqa: PLC0415 - see above
+    from generator.use.templates.learnt_words import lesson_lines  # noqa: PLC0415 - see above
 
     learnt = learnt_from(file, inputs)
     if learnt.lessons:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.cli.exit_code import exit_code
 from generator.cli.next_step import say_next
 from generator.cli.output import say

@@ -1,7 +1,7 @@
 """The sheet that counts problems by code, unit by unit."""
 
 from generator.excel.formats import Look
-from generator.excel.table import Column, Content, Formula, Sheet, letter_of
+from generator.excel.table_sheet import Column, Content, Formula, Sheet, letter_of
 from generator.summary.whole import Summary
 
 PROBLEMS = "问题"

@@ -1,7 +1,7 @@
 """The sheets of rankings, by the share of full marks."""
 
 from generator.excel.formats import Look
-from generator.excel.table import Column, Formula, Sheet
+from generator.excel.table_sheet import Column, Formula, Sheet
 from generator.summary.whole import Ranked, Summary, ranking
 
 _COLUMNS = (

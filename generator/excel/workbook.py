@@ -7,17 +7,17 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from generator.excel.first_sheet import OVERVIEW, Sheets, write_overview
 from generator.excel.formats import FONT, make_formats
-from generator.excel.grades import grade_sheet
-from generator.excel.indicators import indicator_sheets
-from generator.excel.overview import OVERVIEW, Sheets, write_overview
+from generator.excel.grade_counts import grade_sheet
+from generator.excel.missed_targets import indicator_sheets
 from generator.excel.problems import problem_sheet
 from generator.excel.rankings import ranking_sheets
-from generator.excel.rolled import rolled_sheet
-from generator.excel.subjects import department_sheet, project_sheet
-from generator.excel.table import Sheet, write_sheet
-from generator.excel.ties import TIES, tie_sheet
-from generator.excel.units import Below, unit_sheet
+from generator.excel.rolled_sheet import rolled_sheet
+from generator.excel.subject_sheets import department_sheet, project_sheet
+from generator.excel.table_sheet import Sheet, write_sheet
+from generator.excel.ties_sheet import TIES, tie_sheet
+from generator.excel.unit_sheets import Below, unit_sheet
 from generator.summary.whole import Summary
 
 DAY = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # a real one would change the bytes

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from generator.base.number import plain, round_half_up
 from generator.figures.figure import Figure, Source, number_figure, text_figure
-from generator.figures.points import POINTS, input_points, points_figure
+from generator.figures.point_figures import POINTS, input_points, points_figure
 from generator.model.dossier import Subject
-from generator.score.sheet import IndicatorScore, ItemScore, PartScore, ScoreSheet
+from generator.score.score_sheet import IndicatorScore, ItemScore, PartScore, ScoreSheet
 
 RATE_PLACES = 2
 

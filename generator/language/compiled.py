@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
 from generator.language.expression import Tree
-from generator.language.fault import LanguageError, TooLongError
 from generator.language.filters import apply_filter, merge
 from generator.language.operators import OPERATORS, compared
 from generator.language.paths import NAMES, RUN, Get, Scope, State, path_function
-from generator.language.run import Run
+from generator.language.program_run import Run
+from generator.language.quoted_values import LEFT_OPEN, rows_of, truth_of, words_of
+from generator.language.quoting_fault import LanguageError, TooLongError
 from generator.language.stretch import IsPlain, Print, Show, Write, cell_of, printing, words_asked
-from generator.language.values import LEFT_OPEN, rows_of, truth_of, words_of
 
 _OWN = 3  # places of a loop in the state: the row, whether it is the first, whether it is the last
 _FIRST_FREE: Final = RUN + 1

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
-from generator.language.fault import LanguageError
 from generator.language.half_tag import half_tag
-from generator.language.tokens import Tag, Token, first_word, read_tag
+from generator.language.quoting_fault import LanguageError
+from generator.language.tag_tokens import Tag, Token, first_word, read_tag
 
 TEXT, PRINT, BLOCK = "text", "print", "block"
 AS_IT_IS = -1

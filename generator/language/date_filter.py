@@ -5,8 +5,8 @@ from typing import Any
 from generator.base.chinese import digit_by_digit, numeral, parse_date
 from generator.base.pattern import Pattern
 from generator.figures.figure import Figure
-from generator.language.fault import LanguageError
-from generator.language.run import Run
+from generator.language.program_run import Run
+from generator.language.quoting_fault import LanguageError
 
 _IN_CHINESE = "汉字"
 _FORM = Pattern(r"YYYY|MM|DD|M|D")

@@ -8,10 +8,10 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from generator.language.fault import LanguageError
+from generator.language.filter_list import SIGNATURES, misuse
 from generator.language.instead import filter_fault, sign_fault, test_fault
-from generator.language.signature import SIGNATURES, misuse
-from generator.language.tokens import END, NAME, SIGN, WHOLE, WORDS, Token
+from generator.language.quoting_fault import LanguageError
+from generator.language.tag_tokens import END, NAME, SIGN, WHOLE, WORDS, Token
 
 Tree = tuple[Any, ...]
 

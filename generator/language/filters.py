@@ -8,11 +8,11 @@ from typing import Any
 
 from generator.figures.figure import Figure
 from generator.language import date_filter, number_filters, row_filters
-from generator.language.fault import LanguageError
 from generator.language.gap import GAP
-from generator.language.run import Run
-from generator.language.values import is_rows, words_of
-from generator.language.words import CONTINUE, Joined, Words
+from generator.language.program_run import Run
+from generator.language.quoted_values import is_rows, words_of
+from generator.language.quoting_fault import LanguageError
+from generator.language.tag_words import CONTINUE, Joined, Words
 
 
 def apply_filter(name: str, value: Any, arguments: Sequence[Any], run: Run) -> Any:

@@ -1,7 +1,7 @@
 """What is left of a tag that was not written to its end, or not in half-width signs: ``}}``, ``｛｛``, ``{ {``."""
 
 from generator.base.pattern import Pattern
-from generator.language.fault import LanguageError
+from generator.language.quoting_fault import LanguageError
 
 # Braces set apart are words, as in what was imported, unless a name of ours stands in them.
 _HALF = Pattern(r"[{｛][ \u3000]+[{｛](?=[ \u3000]*[a-z_]+[.(])|[{｛][{｛%％]|[%％｝}][}｝]")

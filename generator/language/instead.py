@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.base.suggestion import suggest
-from generator.language.fault import LanguageError
+from generator.language.quoting_fault import LanguageError
 
 _CLOSED = "这里只能引用、选择和列举，不能计算；需要的数请写进输入文件，再引用"
 _BY_SIGN = {

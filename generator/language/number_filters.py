@@ -10,9 +10,9 @@ from generator.base.number import fixed
 from generator.base.pattern import Pattern
 from generator.figures.figure import ConversionError, Figure, exact_decimal
 from generator.language.capital import capital_amount
-from generator.language.fault import LanguageError
-from generator.language.run import Run
-from generator.language.words import Converted, Words
+from generator.language.program_run import Run
+from generator.language.quoting_fault import LanguageError
+from generator.language.tag_words import Converted, Words
 from generator.model.units import YUAN
 
 _NUMBER = Pattern(r"[-+]?\d[\d,，]*(?:\.\d+)?", re.ASCII)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from generator.language.fault import LanguageError, MissingError
 from generator.language.paths import Get, State
-from generator.language.values import LEFT_OPEN, are_same, is_in, truth_of
+from generator.language.quoted_values import LEFT_OPEN, are_same, is_in, truth_of
+from generator.language.quoting_fault import LanguageError, MissingError
 
 
 def _negated(at: int, parts: Sequence[Get]) -> Get:

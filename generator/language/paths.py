@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from generator.language.expression import Tree
-from generator.language.fault import LanguageError, MissingError
-from generator.language.values import LEFT_OPEN, called, item_of, missing, side_of
+from generator.language.quoted_values import LEFT_OPEN, called, item_of, missing, side_of
+from generator.language.quoting_fault import LanguageError, MissingError
 
 State = list[Any]
 Get = Callable[[State], Any]

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.base.pattern import Pattern
-from generator.language.fault import LanguageError
-from generator.language.values import side_of, words_of
-from generator.language.words import CONTINUE, Words
-from generator.model.printed import BETWEEN_CLASSES, OF_LOOP
+from generator.language.quoted_values import side_of, words_of
+from generator.language.quoting_fault import LanguageError
+from generator.language.tag_words import CONTINUE, Words
+from generator.model.printed_words import BETWEEN_CLASSES, OF_LOOP
 
 _CLASSES = ("level1", "level2", "level1_name", "level2_name")  # labels are the form's own words
 _SUFFIX = "指标"

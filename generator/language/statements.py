@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from generator.language.cut import BLOCK, PRINT, TEXT, Piece
 from generator.language.expression import ExpressionReader, Tree, read_expression
-from generator.language.fault import LanguageError
 from generator.language.instead import block_fault
-from generator.language.tokens import NAME, Token
+from generator.language.quoting_fault import LanguageError
+from generator.language.tag_tokens import NAME, Token
 
 DEEPEST_BLOCK: Final = 12
 _NEVER: Tree = ("truth", 0, False)

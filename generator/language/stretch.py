@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from generator.language.cut import AS_IT_IS
 from generator.language.expression import Tree
-from generator.language.fault import LanguageError, TooLongError
 from generator.language.filters import merge
 from generator.language.paths import RUN, Get, Scope, State
+from generator.language.quoting_fault import LanguageError, TooLongError
 
 Write = Callable[[State, list[str]], None]
 Show = Callable[[Any], str]

@@ -10,7 +10,7 @@ from itertools import accumulate
 from operator import add
 from typing import Final, NamedTuple
 
-from generator.layout.lines import (
+from generator.layout.filled_lines import (
     Lines,
     Setting,
     Spaced,

@@ -11,10 +11,10 @@ from operator import add
 from typing import Final, NamedTuple
 
 from generator.layout.adjust import Settings
-from generator.layout.grid import Form
+from generator.layout.column_grid import Form
 from generator.layout.ruler import Ruler
 from generator.layout.search import Units, in_units, search, search_near
-from generator.layout.sheet import TWIPS, Cost, Sheet, edges_of, tallest
+from generator.layout.table_height import TWIPS, Cost, Sheet, edges_of, tallest
 from generator.model.type_setting import ColumnRules
 
 _MILLIMETRE: Final = 1440 / 25.4

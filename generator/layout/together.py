@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.layout.grid import Grid
+from generator.layout.column_grid import Grid
 
 
 class Ends(NamedTuple):

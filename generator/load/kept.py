@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from generator.base import cache
 from generator.base.program_state import stamp_of
-from generator.base.reading import LARGEST_TEXT, shown_path
 from generator.base.regular_file import read_regular
+from generator.base.strange_text import LARGEST_TEXT, shown_path
 from generator.load.packaged import packaged_templates
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import read_text, shown_path
+from generator.base.strange_text import read_text, shown_path
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath, TomlFile, read_toml
 from generator.load.kept import kept

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.base.toml import TomlFile, read_toml
 from generator.load.kept import kept
 from generator.load.packaged import packaged_templates
 from generator.load.validation import validate
-from generator.model.wording import Wording
+from generator.model.wording_packs import Wording
 from generator.model.wording_rule import WordingRules
 
 

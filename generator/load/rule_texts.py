@@ -1,7 +1,7 @@
 """Read the explanations of all codes from ``templates/rules/``."""
 
 from generator.base.problem import Problem
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.base.toml import read_toml
 from generator.load.kept import kept
 from generator.load.packs import Packs

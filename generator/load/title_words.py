@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from generator.base.reading import read_text, shown_path
+from generator.base.strange_text import read_text, shown_path
 from generator.base.toml import read_toml
 from generator.load.kept import kept
-from generator.load.lexicon import LISTS
 from generator.load.packs import Packs
+from generator.load.workspace_lexicon import LISTS
 
 _SHORTEST, _LONGEST = 2, 8
 

@@ -19,7 +19,7 @@ from generator.model.shapes import (
     TableShape,
     shape_of,
 )
-from generator.model.values import Amount, Day, Flag, Number, Quantity, Text, Whole
+from generator.model.value_kinds import Amount, Day, Flag, Number, Quantity, Text, Whole
 
 __all__ = [
     "Amount", "Day", "Entry", "Fault", "Flag", "Number", "Quantity", "Text", "Whole", "field",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from generator.model.entry import Entry, Flag, Text, Whole, field
-from generator.model.printing import Printing
+from generator.model.form_printing import Printing
 
 OwnKind = Literal[
     "text", "prose", "number", "amount", "date", "yes-no", "choice", "person", "phone", "serial"

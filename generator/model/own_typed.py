@@ -13,7 +13,7 @@ from generator.base.pattern import Pattern
 from generator.base.suggestion import suggest
 from generator.base.toml_literal import bare_key
 from generator.model.own_form import OwnItem, OwnKind
-from generator.model.values import LARGEST_AMOUNT
+from generator.model.value_kinds import LARGEST_AMOUNT
 
 Typed = str | Decimal | bool | datetime.date | tuple[str, ...]
 AND, GAP = "、", "　"

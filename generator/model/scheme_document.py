@@ -3,8 +3,8 @@
 from typing import Literal
 
 from generator.model.entry import Entry, Flag, Text, field
+from generator.model.form_printing import Printing
 from generator.model.own_form import Declared, OwnField, OwnForm, OwnItem, OwnTable
-from generator.model.printing import Printing
 from generator.model.subject import Kind
 from generator.model.unit import Stage
 

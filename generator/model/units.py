@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from generator.base.comparison import Compared
+from generator.base.comparison_words import Compared
 from generator.base.measure import Measure, Operator
 from generator.base.measure_reader import MeasureReader
 from generator.base.quantity import MULTIPLIERS, either_unit

@@ -15,9 +15,9 @@ from generator.model.blocks import (
     Spans,
     plain_text,
 )
-from generator.narrative.sheets import Sheet
-from generator.narrative.tables import FIGURE, TABLE, numbered_caption, table_of
-from generator.prose.gap import GAP
+from generator.narrative.placed_rows import Sheet
+from generator.narrative.section_tables import FIGURE, TABLE, numbered_caption, table_of
+from generator.prose.prose_gap import GAP
 
 FindImage = Callable[[str], Image | None]
 PICTURES = "pictures/"

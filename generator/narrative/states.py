@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator.figures.book import FigureBook
+from generator.figures.figure_book import FigureBook
 from generator.model.dossier import Subject
 from generator.model.scheme import Scheme
-from generator.narrative.words import Wrap, as_it_is
+from generator.narrative.unit_words import Wrap, as_it_is
 from generator.score.beyond import goes_beyond
 from generator.score.execution import execution_rate
-from generator.score.sheet import IndicatorScore, ScoreSheet
+from generator.score.score_sheet import IndicatorScore, ScoreSheet
 
 
 def describe_states(

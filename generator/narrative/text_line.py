@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.model.blocks import plain_text
-from generator.prose.marks import MARKED, split_spans
-from generator.prose.origins import rewrap, unwrap
+from generator.prose.figure_marks import MARKED, split_spans
+from generator.prose.origin_marks import rewrap, unwrap
 
 MASK = "\0"  # stands for what is no mark of ours, whatever it shows
 

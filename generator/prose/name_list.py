@@ -5,13 +5,13 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.base.pattern import Pattern
-from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
-from generator.language.fault import LanguageError
+from generator.figures.figure_book import FigureBook
+from generator.language.quoting_fault import LanguageError
 from generator.model.amounts import AMOUNT_LABELS
 from generator.model.units import Units
-from generator.prose.marks import figure_span
-from generator.prose.render import render
+from generator.prose.figure_marks import figure_span
+from generator.prose.prose_render import render
 from generator.prose.repeated import quotations
 
 OTHER = "……"

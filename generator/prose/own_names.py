@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.figures.figure import Figure
 from generator.figures.own_keys import cell_at
-from generator.language.fault import BlankError
+from generator.language.quoting_fault import BlankError
 from generator.model.dossier import Subject
 from generator.model.own_form import OPTIONS, Declared, OwnTable
 from generator.model.own_typed import boxes, read_own

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
+from generator.figures.figure_book import FigureBook
 from generator.model.units import Units
 from generator.prose.typed import (
     Typed,

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.language.cut import PRINT, TEXT, cut
-from generator.language.fault import LanguageError
+from generator.language.quoting_fault import LanguageError
 from generator.model.blocks import Spans
 from generator.model.units import Units
-from generator.prose.render import quotes_figures, render
+from generator.prose.prose_render import quotes_figures, render
 
 _OPEN, _MIDDLE, _CLOSE = "\ufddc", "\ufddd", "\ufdde"
 _MARKS = Pattern(f"{_OPEN}(\\d+){_MIDDLE}|{_CLOSE}")

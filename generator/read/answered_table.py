@@ -4,8 +4,8 @@ What asks is taken off once, before anything else looks at a cell, so that no re
 cell for an instruction because one stands in it.
 """
 
-from generator.model.reading import ReadCell, ReadTable
-from generator.read.vocabulary import Vocabulary
+from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.form_words import Vocabulary
 
 
 def with_answers(table: ReadTable, phrases: Vocabulary) -> ReadTable:

@@ -1,11 +1,11 @@
 """What stands beside the text: headers, footers, text boxes, footnotes."""
 
-from generator.model.reading import ReadCell, ReadDocument, ReadParagraph
-from generator.read.desk import Desk
-from generator.read.fields import FieldTaker
+from generator.model.foreign_document import ReadCell, ReadDocument, ReadParagraph
 from generator.read.label_book import normal
 from generator.read.labelled_line import LineReader
+from generator.read.labelled_values import FieldTaker
 from generator.read.own_fields import INSTRUCTION, NOTE
+from generator.read.reading_order import Desk
 
 _LEFT = "页眉、页脚、文本框或脚注里的文字，没有导入"
 

@@ -8,11 +8,11 @@ from generator.base.chinese import parse_date
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadDocument, ReadParagraph
-from generator.model.required import OF_SUBJECT, UNIT_NAME
+from generator.model.foreign_document import ReadDocument, ReadParagraph
+from generator.model.requirements import OF_SUBJECT, UNIT_NAME
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import LabelBook, normal
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 
 _BY_ROLE = {
     "project-name": "project.name",

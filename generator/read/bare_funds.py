@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from generator.model.reading import ReadTable
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadTable
 from generator.read.funds_columns import bears_out
 from generator.read.funds_row import note_places, put_amount
-from generator.read.rows import Spot
-from generator.read.values import number, percent
+from generator.read.printed_values import number, percent
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Spot
 
 _BEFORE_RATE = 2
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import Choice
-from generator.read.desk import Desk
 from generator.read.label_book import normal
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
+from generator.read.reading_order import Desk
 
 Cells = Mapping[str, ReadCell]
 _SHORTEST_REASON = 6

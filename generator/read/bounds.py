@@ -2,7 +2,7 @@
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
-from generator.model.reading import ReadBlock, ReadDocument, ReadTable
+from generator.model.foreign_document import ReadBlock, ReadDocument, ReadTable
 
 MOST_CELLS = 200_000
 SECONDS_CEILING = 20.0

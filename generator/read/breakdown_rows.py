@@ -1,12 +1,12 @@
 """Rows below 按支出性质分：parts of the whole by another measure, never to be added to its sources."""
 
-from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_parts import HEADS
 from generator.read.funds_row import Cells
 from generator.read.own_fields import OwnFields
-from generator.read.rows import Spot
+from generator.read.reading_order import Desk
 from generator.read.spending_rows import SpendingCell, SpendingRows
+from generator.read.table_rows import Spot
 
 
 class BreakdownRows:

@@ -5,9 +5,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
-from generator.model.printed import PrintedForm, PrintedRow
-from generator.model.reading import ReadDocument, ReadParagraph, ReadTable
-from generator.read.alignment import aligned
+from generator.model.foreign_document import ReadDocument, ReadParagraph, ReadTable
+from generator.model.printed_words import PrintedForm, PrintedRow
+from generator.read.list_alignment import aligned
 from generator.read.tag_pattern import TagPattern, list_of, tag_pattern
 from generator.read.template_table import (
     IN_LOOP,

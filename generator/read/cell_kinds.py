@@ -5,7 +5,7 @@ import re
 from generator.base.chinese import NUMERALS, half_width, has_chinese
 from generator.base.pattern import Pattern
 from generator.read.label_book import LabelBook, normal, unnumbered, without_number
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 
 _SENTENCE = Pattern(r"[。；;！!，,]")
 _QUESTION = Pattern(r"[？?]$|^是否|吗$")

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.model.reading import ReadCell, ReadTable
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
-from generator.read.rows import leaf_heads
-from generator.read.values import one_line, squeezed
+from generator.read.printed_values import one_line, squeezed
+from generator.read.reading_order import Desk
+from generator.read.table_rows import leaf_heads
 
 _LONGEST_OPTION, _SHORTEST_QUESTION = 6, 2
 

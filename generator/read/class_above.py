@@ -1,6 +1,6 @@
 """A class of the second level that is called as a field of the form is: 绩效目标 below 决策."""
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
 
 

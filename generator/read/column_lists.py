@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import OTHER, Choice, UnreadColumn
 from generator.read.columns_assign import WITHOUT_PLACE
-from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.header_band import Band
 from generator.read.label_book import normal
+from generator.read.reading_order import Desk
 
 _NO_PLACE = "没有对应的项"
 _TITLES = {

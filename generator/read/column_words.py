@@ -6,8 +6,8 @@ from math import log
 
 from generator.base.pattern import Pattern
 from generator.model.labels import Labels
-from generator.read.values import squeezed
-from generator.read.vocabulary import Vocabulary
+from generator.read.form_words import Vocabulary
+from generator.read.printed_values import squeezed
 
 ROLES = (
     "number", "class", "level1", "points1", "level2", "points2", "level3", "name", "level4", "description",

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 
 EXECUTION = "execution"  # the kind of a row that gives the points of the execution
 OTHER = ""  # the role of a column that was not understood

@@ -4,7 +4,7 @@ import datetime
 
 from generator.base.chinese import DIGITS_ALONE, NUMERALS, from_digits, parse_date, to_number
 from generator.base.pattern import Pattern
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 
 _SPELT = Pattern(f"([{DIGITS_ALONE}]{{4}})年([{NUMERALS}]{{1,3}})月(?:([{NUMERALS}]{{1,3}})日)?")
 _MONTH = Pattern(r"[（(]?(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[）)]?|年月日?")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.read.columns import OTHER, Choice
 from generator.read.evidence_cells import CellLens
-from generator.read.values import number
+from generator.read.printed_values import number
 
 _LIKE = 0.45
 _POINTS = frozenset(("weight", "score", "review"))

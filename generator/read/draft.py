@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
-from generator.model.printed import PrintedForm
+from generator.model.printed_words import PrintedForm
 from generator.model.shapes import LONGEST_TEXT
 from generator.model.subject import Kind
 from generator.read.answers import Account
 from generator.read.columns import BandRead, UnreadColumn
 from generator.read.ledger import Ledger
+from generator.read.printed_values import harmless
 from generator.read.spending import SpentOn, in_file
 from generator.read.tally import Tally
-from generator.read.values import harmless
 
 _LONGEST_QUOTE = 60
 AND = "、"  # between the names of files that say one thing

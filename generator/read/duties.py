@@ -6,9 +6,9 @@ from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.read.draft import SubjectDraft
+from generator.read.form_words import Vocabulary
 from generator.read.headings import split_number
-from generator.read.values import words
-from generator.read.vocabulary import Vocabulary
+from generator.read.printed_values import words
 
 # What a line below a duty begins with, by the words of the data.
 _KEYS = {"duty": "responsibility", "duty-target": "target", "duty-goal": "goal"}

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
+from generator.read.form_words import any_of
 from generator.read.label_book import LabelBook, class_name, normal
-from generator.read.values import number, squeezed
-from generator.read.vocabulary import any_of
+from generator.read.printed_values import number, squeezed
 
 _MEASURED = Pattern(r"^[^0-9一-鿿]{0,3}[-+]?[0-9][0-9,.]*(?:[-~—至到][0-9][0-9,.]*)?(.{0,8})$")
 _DATE = Pattern(r"[0-9]{1,4}[年月日]|[0-9]{4}[-./][0-9]{1,2}")

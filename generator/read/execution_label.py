@@ -1,8 +1,8 @@
 """What the row is called that gives the points of the execution: 预算执行率（10分）, 预算执行率得分."""
 
 from generator.read.label_book import LabelBook, normal
+from generator.read.printed_values import number
 from generator.read.specimen import is_specimen
-from generator.read.values import number
 
 
 def is_execution(text: str, book: LabelBook) -> bool:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.model.reading import ReadCell
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadCell
 from generator.read.execution_label import is_execution
 from generator.read.header_band import Band
 from generator.read.label_book import points_in
 from generator.read.own_fields import LABEL, OwnFields
-from generator.read.rows import Spot
-from generator.read.values import number, percent, squeezed
+from generator.read.printed_values import number, percent, squeezed
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Spot
 
 _STATED = ("funds", "stated")
 _RATE = (*_STATED, "rate")

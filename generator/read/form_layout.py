@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from generator.base.pattern import Pattern
+from generator.model.foreign_document import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.model.form_layout import FormColumn, FormLayout
-from generator.model.reading import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.tag_pattern import TagPattern, ends_loop, list_of, loop_over, tag_pattern
 from generator.read.template_table import Line, is_fixed, lines_of
 

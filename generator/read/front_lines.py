@@ -2,10 +2,10 @@
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadParagraph
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadParagraph
 from generator.read.draft import Unplaced
-from generator.read.values import one_line, squeezed
+from generator.read.printed_values import one_line, squeezed
+from generator.read.reading_order import Desk
 
 _LONGEST_TITLE, _SHORTEST_LISTED, _FEWEST_LINES = 45, 4, 3
 _SENTENCE = Pattern(r"[，。；：:！？]")

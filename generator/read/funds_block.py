@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
-from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import PART, MoneyColumn, money_columns
 from generator.read.funds_heads import leaf_columns
@@ -15,7 +14,8 @@ from generator.read.funds_parts import FundsParts
 from generator.read.funds_row import Cells
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL
-from generator.read.rows import Spot, covering, spots
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Spot, covering, spots
 
 _COLUMNS = (*AMOUNTS, "rate")
 _LIKELY = ("rate", *AMOUNTS, "left", "arrival-rate")

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from generator.base.number import round_half_up
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.budget_sums import with_summed_budget
-from generator.read.funds_rates import borne_out, denies, holds
 from generator.read.label_book import LabelBook, normal, points_in
-from generator.read.rows import Spot
-from generator.read.values import number, percent
+from generator.read.printed_values import number, percent
+from generator.read.rate_amounts import borne_out, denies, holds
+from generator.read.table_rows import Spot
 
 BESIDE = ("arrived", "arrival-rate", "left")
 PART = "part-of-year"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.funds_columns import is_bare_amount, money_role
 from generator.read.label_book import LabelBook
-from generator.read.rows import Spot
+from generator.read.table_rows import Spot
 
 
 def leaf_columns(

@@ -6,7 +6,7 @@ from generator.model.amounts import AMOUNTS
 from generator.read.funds_columns import MoneyColumn, money_role
 from generator.read.funds_lines import FundsLine
 from generator.read.label_book import LabelBook
-from generator.read.rows import Spot
+from generator.read.table_rows import Spot
 
 _COLONS = str.maketrans("：", ":")
 

@@ -5,13 +5,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.read.breakdown_rows import BreakdownRows
-from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_parts import HEADS
 from generator.read.funds_row import Cells, FundsRow
 from generator.read.money_words import MoneyWords
-from generator.read.rows import Spot
+from generator.read.reading_order import Desk
 from generator.read.spending_rows import SpendingCell, SpendingRows
+from generator.read.table_rows import Spot
 
 TOTALS = frozenset(("fund-total", "total"))
 _KNOWN_ROWS = frozenset(("fund-total", "fund-source"))

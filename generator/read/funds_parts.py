@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadCell, ReadTable
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.draft import SubjectDraft
 from generator.read.own_fields import LABEL
-from generator.read.rows import Column, Spot, cell_in, covering
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Column, Spot, cell_in, covering
 
 HEADS = frozenset(("by-income", "by-expenditure"))
 _PAIR = Pattern(r"([^:：]{2,30})[:：](.+)")

@@ -6,12 +6,12 @@ from decimal import Decimal
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadCell
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadCell
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import BESIDE, PART, MoneyColumn, rate_of
 from generator.read.own_fields import OwnFields
-from generator.read.values import NUMBER, number, percent, squeezed, words
+from generator.read.printed_values import NUMBER, number, percent, squeezed, words
+from generator.read.reading_order import Desk
 
 TOTAL = "年度资金总额"
 _POINTS_IN_WORDS = Pattern(

@@ -2,10 +2,10 @@
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadParagraph
+from generator.model.foreign_document import ReadParagraph
+from generator.read.form_words import Vocabulary
 from generator.read.headings import is_contents_line, split_number
-from generator.read.values import squeezed
-from generator.read.vocabulary import Vocabulary
+from generator.read.printed_values import squeezed
 
 CONTENTS, PAGE, ATTACHMENT, PART, RULE = "目录", "页码", "附件", "部分", "分隔线"
 _LONGEST = 100

@@ -1,14 +1,14 @@
 """Goals that stand beside or below one label, in several rows."""
 
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
-from generator.read.desk import Desk
 from generator.read.goal_list import read_list, rows_alike
 from generator.read.goal_rows import LONGEST_HEAD, goal_role, put_lines, put_text
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
-from generator.read.rows import Spot, spots
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Spot, spots
 
 _IN_TURN = ("expected", "achieved")
 _COLON = Pattern("[:：]")

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
-from generator.read.desk import Desk
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
-from generator.read.rows import own_cells
+from generator.read.reading_order import Desk
+from generator.read.table_rows import own_cells
 
 _FEWEST = 3  # columns of such a list
 _OF_OTHERS = frozenset(("task", "plan", *AMOUNTS))

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label, numbered_goal
-from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.goal_list import put_rows, rows_alike
 from generator.read.goals_by_year import give_way, read_years, year_rows
 from generator.read.label_book import LabelBook, normal
 from generator.read.own_fields import LABEL, OwnFields
-from generator.read.rows import Spot
-from generator.read.values import number, squeezed, words
+from generator.read.printed_values import number, squeezed, words
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Spot
 
 LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadCell, ReadTable
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.draft import SubjectDraft
 from generator.read.own_fields import OwnFields
-from generator.read.values import squeezed, words
+from generator.read.printed_values import squeezed, words
+from generator.read.reading_order import Desk
 
 _YEAR = Pattern(r"((?:19|20)[0-9]{2})年?度?")
 _TEXTS = ("expected", "achieved")

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.actual_words import with_told_actual
 from generator.read.cell_kinds import numbered_goal
 from generator.read.class_above import is_of_class_above
 from generator.read.columns import SURE, Choice
@@ -16,7 +17,6 @@ from generator.read.header_rows import HeaderRows
 from generator.read.header_spans import HeaderSpans, Span
 from generator.read.label_book import normal
 from generator.read.pair_row import are_amounts, are_labelled
-from generator.read.told_actual import with_told_actual
 
 # A label that begins something else, and so ends the rows.
 ENDS = frozenset(

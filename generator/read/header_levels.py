@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.cell_kinds import looks_like_label, numbered_goal
 from generator.read.column_words import ROLES
 from generator.read.evidence_cells import CLASSES, FIGURES, CellLens

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
 from generator.read.header_levels import HeaderLevels
 from generator.read.pair_row import are_pairs

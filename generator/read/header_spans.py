@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.model.reading import ReadTable
+from generator.model.foreign_document import ReadTable
 from generator.read.columns import Strip
 from generator.read.evidence_cells import CLASSES, CellLens
 from generator.read.header_levels import BLOCKS

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadParagraph
+from generator.model.foreign_document import ReadParagraph
 
 _NUMBER = Pattern(
     rf"\s*(?:(?P<one>[{NUMERALS}]{{1,3}}\s*[、.．])"

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
-from generator.model.reading import DocumentKind, ReadCell, ReadTable
+from generator.model.foreign_document import DocumentKind, ReadCell, ReadTable
 from generator.read.beside_columns import BesideColumns
 from generator.read.column_lists import ColumnLists
 from generator.read.columns import EXECUTION, BandRead, Choice, RowRead
-from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.evidence_cells import EMPTY
 from generator.read.execution_row import read_execution
@@ -17,11 +16,12 @@ from generator.read.indicator_class import ClassPath
 from generator.read.indicator_row import Row, is_bare, row_values
 from generator.read.indicator_rows import place_rows
 from generator.read.own_fields import OwnFields
+from generator.read.printed_values import one_line
 from generator.read.ragged import Ragged
+from generator.read.reading_order import Desk
 from generator.read.reason_columns import ReasonColumns
 from generator.read.row_kind import Kinded, RowKind, kind_of
-from generator.read.rows import Spot, spots
-from generator.read.values import one_line
+from generator.read.table_rows import Spot, spots
 
 _DATA = (
     "target",

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.class_words import ClassWord
 from generator.read.label_book import LabelBook, normal
+from generator.read.printed_values import number
 from generator.read.tally import Tally
-from generator.read.values import number
 
 _BETWEEN = Pattern(r"[-—–/／\\>·:：]+")
 NotePoints = Callable[[str, Decimal, DocumentPlace], None]

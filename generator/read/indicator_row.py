@@ -7,12 +7,12 @@ from typing import Any
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.beside_columns import INITIAL_TARGET
 from generator.read.column_words import ColumnWords
 from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook
-from generator.read.values import (
+from generator.read.printed_values import (
     NUMBER,
     indicator_name,
     number,

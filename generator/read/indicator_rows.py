@@ -9,8 +9,8 @@ from generator.read.draft import SubjectDraft
 from generator.read.indicator_row import Row, set_points
 from generator.read.joint_scores import put_deductions, put_joint
 from generator.read.label_book import points_in
+from generator.read.printed_values import one_line, words
 from generator.read.shared_scores import POINTS, put_shared_scores, put_whole, whole_classes
-from generator.read.values import one_line, words
 
 
 def place_rows(

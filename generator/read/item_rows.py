@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.base.toml import KeyPath
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.model.item import Item
-from generator.model.reading import ReadCell, ReadTable
-from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook, normal
 from generator.read.own_fields import LABEL, OwnFields
-from generator.read.rows import own_cells
-from generator.read.values import number, one_line, words
+from generator.read.printed_values import number, one_line, words
+from generator.read.reading_order import Desk
+from generator.read.table_rows import own_cells
 
 _ANSWERS = ("actual",)
 _OF_SCHEME = ("weight", "method", "number")  # what the scheme prints beside an item

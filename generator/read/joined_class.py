@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, half_width
-from generator.read.vocabulary import any_of
+from generator.read.form_words import any_of
 
 _POINTS = r"(?:[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?[）)])?"
 _NUMBER = rf"(?:[（(]?(?:[{NUMERALS}]{{1,2}}|[0-9]{{1,2}})[）)、.．])?"

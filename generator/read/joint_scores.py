@@ -8,7 +8,7 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.read.draft import JointScore, SubjectDraft
 from generator.read.indicator_row import Row
-from generator.read.values import number, squeezed
+from generator.read.printed_values import number, squeezed
 
 _DEDUCTED = Pattern(r"扣(?:减|除|去)?([0-9]{1,3}(?:\.[0-9]{1,2})?)分")
 _NOTHING = Pattern(r"(?:不|未|没有|无)扣分?。?")

@@ -11,15 +11,15 @@ from generator.model.item import Item
 from generator.model.labels import Labels
 from generator.model.units import Units
 from generator.model.whole_amounts import WholeAmounts
-from generator.read.claims import Claims
 from generator.read.class_words import ClassWords
 from generator.read.column_words import ColumnWords
 from generator.read.fact_words import FactWords
+from generator.read.form_words import Vocabulary
 from generator.read.likeness import Likeness
 from generator.read.money_words import MoneyWords
+from generator.read.printed_values import REMEMBERED, squeezed
+from generator.read.stated_results import Claims
 from generator.read.translated import native
-from generator.read.values import REMEMBERED, squeezed
-from generator.read.vocabulary import Vocabulary
 
 _BRACKETS = Pattern(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _POINTS = Pattern(

@@ -3,13 +3,13 @@
 import re
 
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.cell_kinds import is_question, looks_like_label
-from generator.read.desk import Desk
-from generator.read.fields import FieldTaker
+from generator.read.labelled_values import FieldTaker
+from generator.read.printed_values import labelled_parts, number, squeezed
 from generator.read.question_line import question_and_answer
-from generator.read.rows import Spot
-from generator.read.values import labelled_parts, number, squeezed
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Spot
 
 _PAIR = Pattern(r"\s*([^:：\n]{2,24}?)\s*[:：](.*)", re.DOTALL)
 # （自评等级：优）: a line in brackets is a line.

@@ -1,7 +1,7 @@
 """The ledger of one document: the facts of its form, of its sentences, and of what it says of itself."""
 
 from generator.base.signs import without_list_signs
-from generator.model.reading import ReadDocument
+from generator.model.foreign_document import ReadDocument
 from generator.read.draft import Draft
 from generator.read.fact import Fact, Pair, Sum
 from generator.read.form_facts import form_facts, said_of_itself

@@ -7,13 +7,13 @@ from decimal import Decimal
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadCell, ReadParagraph
+from generator.model.foreign_document import ReadCell, ReadParagraph
 from generator.read.day_line import day_of, is_period
-from generator.read.desk import Desk
 from generator.read.money_unit import USUAL
 from generator.read.own_fields import OwnFields
+from generator.read.printed_values import labelled_parts, number, one_line
 from generator.read.question_line import question_and_answer
-from generator.read.values import labelled_parts, number, one_line
+from generator.read.reading_order import Desk
 
 PAIR = Pattern(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_LINE = 100

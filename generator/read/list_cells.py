@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadTable
+from generator.model.foreign_document import ReadTable
 from generator.read.draft import SubjectDraft
-from generator.read.rows import Column
+from generator.read.table_rows import Column
 
 # What a project that is not scored, or that began within the year, has as well.
 _WANTED = ("budget", "spent", "rate", "score", "total", "grade")

@@ -2,16 +2,16 @@
 
 from generator.base.chinese import parse_date
 from generator.base.pattern import Pattern
-from generator.model.reading import DocumentKind, ReadTable
+from generator.model.foreign_document import DocumentKind, ReadTable
 from generator.read.cell_kinds import looks_like_label
-from generator.read.desk import Desk
 from generator.read.evidence_cells import KNOWN_CLASSES
-from generator.read.fields import FieldTaker
 from generator.read.headings import split_number
 from generator.read.labelled_line import LineReader
+from generator.read.labelled_values import FieldTaker
 from generator.read.own_fields import LABEL
-from generator.read.rows import Spot, covering
-from generator.read.values import one_line, squeezed, words
+from generator.read.printed_values import one_line, squeezed, words
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Spot, covering
 
 _LONGEST_TITLE = 60
 EXECUTION = frozenset(("rate", "spent"))

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
-from generator.read.desk import Desk
 from generator.read.funds_columns import MoneyColumn
 from generator.read.funds_row import Cells, FundsRow
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
-from generator.read.rows import own_cells
+from generator.read.reading_order import Desk
+from generator.read.table_rows import own_cells
 
 _COLUMNS = frozenset(
     ("", "initial", "budget", "spent", "rate", "weight", "score", "own", "measure-unit", "reason",

@@ -8,8 +8,8 @@ from generator.base.pattern import Pattern
 from generator.base.quantity import MULTIPLIERS
 from generator.model.funds import MONEY_UNITS
 from generator.model.units import YUAN, Units
-from generator.model.values import LARGEST_AMOUNT
-from generator.read.values import NUMBER, number, percent, squeezed
+from generator.model.value_kinds import LARGEST_AMOUNT
+from generator.read.printed_values import NUMBER, number, percent, squeezed
 
 _BARE = frozenset(word for word, _ in MULTIPLIERS)  # （万人次） names no money
 

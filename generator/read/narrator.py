@@ -8,11 +8,10 @@ from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
-from generator.model.reading import ReadCell, ReadParagraph
+from generator.model.foreign_document import ReadCell, ReadParagraph
 from generator.read import goal_rows
 from generator.read.cell_kinds import numbered_goal
 from generator.read.day_line import day_of, is_period
-from generator.read.desk import Desk
 from generator.read.front_lines import FrontLines
 from generator.read.furniture_line import (
     ATTACHMENT,
@@ -25,8 +24,9 @@ from generator.read.headings import Numbered, looks_like_heading, split_number
 from generator.read.label_book import normal
 from generator.read.lines_above import PAIR, LinesAbove
 from generator.read.own_fields import OwnFields
-from generator.read.report import Report
-from generator.read.values import one_line, squeezed, words
+from generator.read.printed_values import one_line, squeezed, words
+from generator.read.reading_order import Desk
+from generator.read.report_reading import Report
 
 _LONGEST_TITLE, _LONGEST_LINE, _LONGEST_SIGNATURE = 60, 100, 40
 _LONGEST_RUN_IN = 24

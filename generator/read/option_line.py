@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
-from generator.read.values import labelled_parts
-from generator.read.vocabulary import Vocabulary, any_of, is_han
+from generator.read.form_words import Vocabulary, any_of, is_han
+from generator.read.printed_values import labelled_parts
 
 _LONGEST_OPTION, _LONGEST_LABEL, _FEWEST = 25, 40, 2
 _OPENING = "（(：:？? \t\u3000\n"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.model.foreign_document import ReadDocument, ReadParagraph
 from generator.model.own_form import Declared, OwnColumn, OwnField, OwnItem, OwnRow, OwnTable
-from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.label_book import normal, unnumbered
-from generator.read.values import labelled_parts
+from generator.read.printed_values import labelled_parts
 
 _FEWEST = 3  # labels by which a form is known although others of it are missing
 _LONGEST_LINE = 200

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.cell_kinds import is_question
-from generator.read.desk import Desk
 from generator.read.label_book import without_number
-from generator.read.values import one_line, squeezed, words
+from generator.read.printed_values import one_line, squeezed, words
+from generator.read.reading_order import Desk
 
 NAME_LENGTH = 40
 NUMBER = "行号"

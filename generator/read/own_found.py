@@ -4,8 +4,8 @@ from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
+from generator.model.foreign_document import ReadCell
 from generator.model.own_form import OwnItem
-from generator.model.reading import ReadCell
 
 
 class Found(NamedTuple):

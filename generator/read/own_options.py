@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.model.own_form import OwnField
-from generator.model.reading import ReadCell, ReadTable
 from generator.read.label_book import LabelBook, normal
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 
 _BETWEEN = "　"
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.model.own_form import OwnField
-from generator.model.reading import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
 from generator.read.own_book import OwnBook
 from generator.read.own_found import Found, Taken
 from generator.read.own_options import options_beside
-from generator.read.values import labelled_parts, squeezed
+from generator.read.printed_values import labelled_parts, squeezed
 
 _NAMES = frozenset(("name", "level3"))
 

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.base.toml import KeyPath
-from generator.model.reading import ReadCell, ReadParagraph, ReadTable
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadCell, ReadParagraph, ReadTable
 from generator.read.draft import SubjectDraft, rows_in
 from generator.read.money_unit import USUAL
 from generator.read.own_book import OwnBook
 from generator.read.own_fields import UNTICKED, OwnFields
 from generator.read.own_found import NOTHING_TAKEN, Found, OfIndicator, Taken, TotalFound
 from generator.read.own_pairs import cells_below, take_line, take_pairs
-from generator.read.own_sums import settle_sums
 from generator.read.own_tables import take_tables
 from generator.read.own_text import Words, value_in
+from generator.read.printed_sums import settle_sums
+from generator.read.reading_order import Desk
 
 OF_THE_FORM = "表样的栏目"
 _FEWEST_COLUMNS = 2

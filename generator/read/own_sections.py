@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.base.toml import KeyPath
-from generator.narrative.numbering import numbered
+from generator.narrative.heading_numbers import numbered
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.headings import split_number
 from generator.read.label_book import LabelBook
-from generator.read.own_outline import OutlineSection, outline_of
-from generator.read.sections import note_claims
+from generator.read.outline_read import OutlineSection, outline_of
+from generator.read.section_keys import note_claims
 
 _SINGLE: Mapping[str, KeyPath] = {
     "use": ("result", "use"),

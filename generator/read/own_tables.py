@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.base.toml import KeyPath
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.model.own_form import OwnColumn, OwnTable
-from generator.model.reading import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
 from generator.read.own_book import OwnBook, column_named, is_named, row_named
 from generator.read.own_found import Found, Taken, TotalFound
-from generator.read.values import squeezed
-from generator.tables.fields import BEHIND
-from generator.tables.tags import field_name
+from generator.read.printed_values import squeezed
+from generator.tables.form_fields import BEHIND
+from generator.tables.tag_keys import field_name
 
 _TOTAL = "total"
 _FEWEST_HEADS = 2

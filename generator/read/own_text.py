@@ -12,7 +12,7 @@ from generator.model.own_form import OwnItem
 from generator.model.own_typed import read_own
 from generator.read.label_book import normal
 from generator.read.money_words import MoneyWords
-from generator.read.values import number, one_line, squeezed, words
+from generator.read.printed_values import number, one_line, squeezed, words
 
 NOT_A_NUMBER = "不是数"
 NOT_A_DAY = "不是日期"

@@ -7,12 +7,18 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.language.row_filters import bare_class
 from generator.model.own_form import Declared, OwnField
-from generator.model.printed import BETWEEN_CLASSES, OF_LOOP, PrintedCell, PrintedForm, PrintedRow
+from generator.model.printed_words import (
+    BETWEEN_CLASSES,
+    OF_LOOP,
+    PrintedCell,
+    PrintedForm,
+    PrintedRow,
+)
 from generator.read.by_template import Match
 from generator.read.draft import SubjectDraft
-from generator.read.values import number
-from generator.tables.fields import BEHIND
-from generator.tables.tags import OWN_COLUMN, SOURCES, keys_of_tag, option_tag
+from generator.read.printed_values import number
+from generator.tables.form_fields import BEHIND
+from generator.tables.tag_keys import OWN_COLUMN, SOURCES, keys_of_tag, option_tag
 
 _AtRow = tuple[str, int, int, str]
 _FIELD = Pattern(r'field\("(.*)"\)')

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
 
 _TOP_ROWS = 8  # in which a form says what it is of

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from generator.base.pattern import Pattern
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.cell_kinds import looks_like_label
 from generator.read.evidence_cells import CellLens
 

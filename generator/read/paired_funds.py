@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadCell, ReadTable
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.funds_columns import MoneyColumn, money_role
 from generator.read.funds_lines import FundsLine, FundsLines
 from generator.read.label_book import LabelBook, normal
 from generator.read.own_fields import LABEL
-from generator.read.rows import Spot
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Spot
 
 _FEWEST = 2  # heads beside the label of the block
 _AMOUNTS = frozenset((*AMOUNTS, "arrived"))

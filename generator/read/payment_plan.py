@@ -1,10 +1,10 @@
 """A payment plan: dates above, percentages below."""
 
-from generator.model.reading import ReadTable
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadTable
 from generator.read.own_fields import LABEL
-from generator.read.rows import spots
-from generator.read.values import number, one_line
+from generator.read.printed_values import number, one_line
+from generator.read.reading_order import Desk
+from generator.read.table_rows import spots
 
 
 def read(table: ReadTable, row: int, desk: Desk) -> int:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import Choice, Strip, UnreadColumn
 from generator.read.columns_assign import WITHOUT_PLACE, assign
-from generator.read.desk import Desk
 from generator.read.draft import Unplaced
 from generator.read.label_book import normal
-from generator.read.rows import Column, Spot, columns_of
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Column, Spot, columns_of
 
 INDICATOR = frozenset(
     ("class", "level1", "level2", "name", "description", "target", "actual", "sign", "measure-unit",

@@ -2,8 +2,7 @@
 
 from generator.base.toml import KeyPath
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadCell, ReadTable
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.draft import SubjectDraft, Unplaced
 from generator.read.funds_row import put_amount
 from generator.read.indicator_class import path_of
@@ -11,9 +10,10 @@ from generator.read.indicator_row import Row, row_values, set_points
 from generator.read.label_book import LabelBook, normal
 from generator.read.list_cells import ListCells
 from generator.read.own_fields import NOTE
+from generator.read.printed_values import number, one_line, words
 from generator.read.project_columns import INDICATOR, ProjectColumns, sum_row
-from generator.read.rows import Spot, cell_in, spots
-from generator.read.values import number, one_line, words
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Spot, cell_in, spots
 
 _ABOUT = ("code", "authority", "implementer", "overview")
 # What says whose a row is, and of what class; it is printed on every row, or merged, or once.

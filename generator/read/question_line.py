@@ -4,8 +4,8 @@ import re
 
 from generator.base.pattern import Pattern
 from generator.read.cell_kinds import is_question
-from generator.read.values import squeezed
-from generator.read.vocabulary import Vocabulary
+from generator.read.form_words import Vocabulary
+from generator.read.printed_values import squeezed
 
 _LONGEST = 100
 _COLON = Pattern("[:：]")

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import Choice
 from generator.read.evidence_cells import CLASSES, EMPTY, FIGURES, CellLens
 from generator.read.indicator_class import ClassPath
 from generator.read.label_book import LabelBook
-from generator.read.values import number
+from generator.read.printed_values import number
 
 _CLASSES = ("level1", "level2", "class")
 _POINTS = ("weight", "score")

@@ -2,12 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from generator.model.reading import ReadTable
+from generator.model.foreign_document import ReadTable
 from generator.read.columns import OTHER, Choice
 from generator.read.columns_assign import WITHOUT_PLACE
-from generator.read.desk import Desk
 from generator.read.header_band import Band
-from generator.read.values import words
+from generator.read.printed_values import words
+from generator.read.reading_order import Desk
 
 
 class ReasonColumns(NamedTuple):

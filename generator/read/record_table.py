@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
-from generator.read.desk import Desk
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
-from generator.read.rows import own_cells
-from generator.read.values import one_line
+from generator.read.printed_values import one_line
+from generator.read.reading_order import Desk
+from generator.read.table_rows import own_cells
 
 _FEWEST = 3
 _FREE = frozenset(("", "own", "ignored", "spent", "budget", "reason", "unit-name", "evidence"))

@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.evidence_cells import CLASSES, EMPTY, CellLens
-from generator.read.values import indicator_name, number, squeezed
+from generator.read.printed_values import indicator_name, number, squeezed
 
 
 class RowKind(StrEnum):

@@ -12,9 +12,9 @@ from generator.model.scheme import Scheme
 from generator.read.draft import SubjectDraft, rows_in
 from generator.read.item_rows import answer_keys
 from generator.read.label_book import LabelBook, normal
-from generator.read.values import number
-from generator.score.judge import judge
-from generator.score.rules import Rules
+from generator.read.printed_values import number
+from generator.score.row_score import judge
+from generator.score.score_terms import Rules
 
 _FIELDS = "fields"
 _OF_FREE_ROWS = {"name", *AMOUNTS, "amounts"}

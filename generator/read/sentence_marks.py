@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
-from generator.read.claims import Claims
 from generator.read.fact import Fact
 from generator.read.fact_words import FactWords
+from generator.read.stated_results import Claims
 
 _DAY = Pattern(r"((?:19|20)[0-9]{2})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
 _NUMBER_OF_DOCUMENT = Pattern(

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.base.document_place import DocumentPlace
 from generator.read.draft import SubjectDraft
-from generator.read.vocabulary import Vocabulary
+from generator.read.form_words import Vocabulary
 
 _TOTAL, _WEIGHT = ("stated", "total"), ("stated", "weight")
 _OF_EXECUTION = ("funds", "stated")

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from generator.base.number import plain
 from generator.base.toml import KeyPath
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.draft import SubjectDraft, rows_in
+from generator.read.form_words import Vocabulary
 from generator.read.indicator_row import Row, set_points
 from generator.read.joint_scores import put_joint
-from generator.read.values import number
-from generator.read.vocabulary import Vocabulary
+from generator.read.printed_values import number
 
 POINTS = ("weight", "score", "review")
 

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from itertools import count
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadBlock, ReadCell, ReadDocument, ReadParagraph, ReadTable
+from generator.model.foreign_document import (
+    ReadBlock,
+    ReadCell,
+    ReadDocument,
+    ReadParagraph,
+    ReadTable,
+)
 from generator.read.headings import split_number
 from generator.read.label_book import LabelBook
 

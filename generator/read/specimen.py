@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadCell, ReadDocument, ReadParagraph, ReadTable
+from generator.model.foreign_document import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.columns import BandRead
 from generator.read.label_book import LabelBook

@@ -5,13 +5,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadCell
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadCell
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import rate_of
 from generator.read.own_fields import OwnFields
+from generator.read.printed_values import words
+from generator.read.reading_order import Desk
 from generator.read.spending import SpentOn, Sum
-from generator.read.values import words
 
 SOURCE = "source"  # the role of a column that holds a part of the budget
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadCell, ReadTable
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.funds_columns import money_role
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL
-from generator.read.rows import Spot, covering
+from generator.read.printed_values import one_line, words
+from generator.read.reading_order import Desk
 from generator.read.spending_rows import SOURCE, SpendingCell, SpendingRows
-from generator.read.values import one_line, words
+from generator.read.table_rows import Spot, covering
 
 _ROLES = frozenset(("task", "task-content"))
 _WHOLE = frozenset(("fund-total", "total"))

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
-from generator.model.printed import BETWEEN_CLASSES, OF_LOOP, PrintedCell, PrintedRow
-from generator.model.reading import ReadCell, ReadTable
-from generator.read.alignment import aligned
+from generator.model.foreign_document import ReadCell, ReadTable
+from generator.model.printed_words import BETWEEN_CLASSES, OF_LOOP, PrintedCell, PrintedRow
+from generator.read.list_alignment import aligned
 from generator.read.tag_pattern import (
     TagPattern,
     classes_of,

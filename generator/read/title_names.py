@@ -1,10 +1,10 @@
 """Titles: the line that is one, and the project that only one names: 某局2023年度图书购置绩效自评报告."""
 
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadDocument, ReadParagraph
+from generator.model.foreign_document import ReadDocument, ReadParagraph
 from generator.read.draft import Draft
-from generator.read.values import one_line
-from generator.read.vocabulary import Vocabulary
+from generator.read.form_words import Vocabulary
+from generator.read.printed_values import one_line
 
 _NAMED = Pattern(
     r"(?:19|20)[0-9]{2}年度?(?P<name>[^，。；：]{3,40}?)(?:项目)?(?:支出)?(?:财政)?绩效(?:自评|评价|报告)"

@@ -3,18 +3,18 @@
 from decimal import Decimal
 
 from generator.base.pattern import Pattern
-from generator.model.reading import DocumentKind, ReadTable
+from generator.model.foreign_document import DocumentKind, ReadTable
 from generator.read.column_lists import title_of
-from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.fields import FieldTaker
 from generator.read.funds_columns import is_bare_amount
 from generator.read.header_band import Bands
 from generator.read.label_book import LabelBook
 from generator.read.labelled_line import LineReader
+from generator.read.labelled_values import FieldTaker
 from generator.read.own_fields import OwnFields
-from generator.read.rows import Column, Spot
-from generator.read.values import NUMBER, number, one_line, squeezed
+from generator.read.printed_values import NUMBER, number, one_line, squeezed
+from generator.read.reading_order import Desk
+from generator.read.table_rows import Column, Spot
 
 # 99.6（自评等级：良），96.5分（优），92分，等级为优
 _WITH_GRADE = Pattern(

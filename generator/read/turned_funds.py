@@ -1,13 +1,13 @@
 """Money with a source in each column: 合计, 财政拨款, 其他 over the rows 预算数, 执行数, 执行率."""
 
 from generator.model.amounts import AMOUNTS
-from generator.model.reading import ReadTable
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadTable
 from generator.read.funds_columns import MoneyColumn
 from generator.read.funds_row import Cells, FundsRow
 from generator.read.matrix import Matrix
 from generator.read.own_fields import LABEL
-from generator.read.values import percent
+from generator.read.printed_values import percent
+from generator.read.reading_order import Desk
 
 _ROLES = ("score", "weight", "rate", "initial", "spent", "budget")
 _FEWEST = 2

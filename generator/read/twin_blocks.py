@@ -6,11 +6,11 @@ The year's are the form's; the others are kept under the words that stand above 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.model.reading import ReadCell, ReadTable
-from generator.read.desk import Desk
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import class_name, normal
 from generator.read.own_fields import LABEL, OwnFields
-from generator.read.values import indicator_name
+from generator.read.printed_values import indicator_name
+from generator.read.reading_order import Desk
 
 _FEWEST = 3
 _NAMES = ("name", "level3", "level2", "level1")

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadDocument, ReadParagraph
+from generator.model.foreign_document import ReadDocument, ReadParagraph
 from generator.read.day_line import day_of
 from generator.read.draft import Draft
+from generator.read.form_words import Vocabulary
+from generator.read.printed_values import squeezed, without_days, years_in
 from generator.read.scheme_evidence import is_of_spring
-from generator.read.values import squeezed, without_days, years_in
-from generator.read.vocabulary import Vocabulary
 
 _IN_NAME = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _YEAR = Pattern(r"(?:19|20)[0-9]{2}年")

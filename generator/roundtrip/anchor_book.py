@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.roundtrip.record import FileRecord
+from generator.roundtrip.files_record import FileRecord
 
 _PROSE = ("lead", "paragraph")  # whether text begins with a lead is told by its words
 COUNTED = ("heading", *_PROSE, "attachment", "note", "chart")

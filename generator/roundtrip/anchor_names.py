@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.roundtrip.alignment import Alignment, Cluster
+from generator.roundtrip.text_alignment import Alignment, Cluster
 from generator.roundtrip.text_changes import Shift, changes_between
 from generator.roundtrip.version import Version
+from generator.word.edited.edited_story import Passage
+from generator.word.edited.edited_words import START, read_words
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Passage
 from generator.word.edited.strokes import enclose
-from generator.word.edited.words import START, read_words
 from generator.word.xml import W
 
 

@@ -8,16 +8,16 @@ import copy
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.roundtrip.alignment import Alignment
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.borrowed_look import fill, look_alike
 from generator.roundtrip.known_styles import KnownStyles
 from generator.roundtrip.sequence_match import SAME_ROW, likeness, unnumbered
+from generator.roundtrip.text_alignment import Alignment
 from generator.roundtrip.version import style_of
 from generator.word.edited.blank_row import blank_row, cells_of
+from generator.word.edited.edited_story import Block, Grid, Line, Node, Passage, Slot
 from generator.word.edited.file import WordFile
 from generator.word.edited.removal import set_merge
-from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
 from generator.word.edited.transplant import Transplant
 from generator.word.xml import Element, W
 

@@ -1,11 +1,11 @@
 """What the new version has in a paragraph beside words: notes, comments, pictures."""
 
-from generator.roundtrip.account import Answer, Kind
+from generator.roundtrip.edit_account import Answer, Kind
 from generator.roundtrip.merge_record import MergeRecord
 from generator.roundtrip.text_changes import Shift, changes_between
-from generator.word.edited.story import Passage
+from generator.word.edited.edited_story import Passage
+from generator.word.edited.edited_words import MOVABLE, read_words
 from generator.word.edited.transplant import Transplant
-from generator.word.edited.words import MOVABLE, read_words
 
 
 def bring_things(

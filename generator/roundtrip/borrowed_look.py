@@ -2,11 +2,11 @@
 
 import copy
 
+from generator.word.edited.edited_story import Passage, Slot
+from generator.word.edited.edited_words import END, RUN, START
 from generator.word.edited.identity import forget_paragraphs
-from generator.word.edited.look import first_look, set_look, without_review, written_look
-from generator.word.edited.story import Passage, Slot
+from generator.word.edited.run_look import first_look, set_look, without_review, written_look
 from generator.word.edited.transplant import Transplant
-from generator.word.edited.words import END, RUN, START
 from generator.word.xml import Element, W
 
 _LEFT_OUT = frozenset(f"{W}{name}" for name in ("sectPr", "pPrChange"))

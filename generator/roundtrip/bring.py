@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.roundtrip.account import Account, Answer, counted, of_answer
+from generator.roundtrip.edit_account import Account, Answer, counted, of_answer
+from generator.roundtrip.files_record import FileRecord
 from generator.roundtrip.manifest import Written, file_record
-from generator.roundtrip.record import FileRecord
 
 if TYPE_CHECKING:
     from generator.roundtrip.version import Version
@@ -108,7 +108,7 @@ def is_only_look(found: bytes, base: Base) -> bool:
 
 
 def _is_under_review(file: "WordFile") -> bool:
-    from generator.word.edited.words import REVIEW  # noqa: PLC0415 - see above
+    from generator.word.edited.edited_words import REVIEW  # noqa: PLC0415 - see above
 
     return any(t.kind == REVIEW for passage in file.passages() for t in passage.things)
 

@@ -10,14 +10,14 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.blocks import Span
 from generator.model.units import Units
-from generator.roundtrip.account import Answer, Entry, Kind, context_of
-from generator.roundtrip.alignment import Group
 from generator.roundtrip.bare_text import bare
+from generator.roundtrip.edit_account import Answer, Entry, Kind, context_of
 from generator.roundtrip.figure_place import figure_within, places_of, whole_number
 from generator.roundtrip.joined_text import PARAGRAPH, joined, marks_of
 from generator.roundtrip.person_edit import FigureEdit, Left, PersonEdit, Spot, Stretch, WordEdit
 from generator.roundtrip.printed_text import FIGURE, Printed, Quoted, Token, tokens_around
 from generator.roundtrip.said_now import SaidNow
+from generator.roundtrip.text_alignment import Group
 from generator.roundtrip.text_changes import (
     Change,
     Shift,
@@ -28,8 +28,8 @@ from generator.roundtrip.text_changes import (
 )
 from generator.roundtrip.typed_in import is_same_amount
 from generator.roundtrip.version import Version
-from generator.word.edited.story import Passage
-from generator.word.edited.words import READ, hidden_places
+from generator.word.edited.edited_story import Passage
+from generator.word.edited.edited_words import READ, hidden_places
 
 MOVED_ON = "输入里也改了这一处"
 SAME_AMOUNT = "和输入是同一个数，只是写法不同，合并时会留在文件里"

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from generator.base.problem import Place
-from generator.base.reading import shown_path
-from generator.roundtrip.beside import known_digests, stands_beside
-from generator.roundtrip.carry import Edited, Holding, carry
+from generator.base.strange_text import shown_path
+from generator.roundtrip.bundle_carry import Edited, Holding, carry
 from generator.roundtrip.earlier import base_of
+from generator.roundtrip.file_owner import Standing, look
 from generator.roundtrip.manifest import Written, digest
 from generator.roundtrip.outcome import Outcome
-from generator.roundtrip.standing import Standing, look
 from generator.roundtrip.step import Desk, Step
 from generator.roundtrip.stranded import stranded
+from generator.roundtrip.version_beside import known_digests, stands_beside
 
 
 def with_carried(steps: Sequence[Step], files: Sequence[Written], desk: Desk) -> list[Step]:

@@ -6,15 +6,14 @@ from typing import Any, NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile, value_at
-from generator.figures.book import FigureBook
+from generator.figures.figure_book import FigureBook
 from generator.model.dossier import Dossier, Subject
-from generator.model.printing import Printing
+from generator.model.form_printing import Printing
 from generator.model.scheme import Scheme
 from generator.roundtrip.field_kinds import Field, Money, NoField
 from generator.roundtrip.own_cell import own_field
-from generator.score.sheet import IndicatorScore, ScoreSheet
-from generator.tables.fields import AMOUNTS, amount_field_name
-from generator.tables.inputs import (
+from generator.score.score_sheet import IndicatorScore, ScoreSheet
+from generator.tables.field_keys import (
     BREAKDOWN_INPUTS,
     CLASS_INPUTS,
     COMPUTED,
@@ -36,6 +35,7 @@ from generator.tables.inputs import (
     USE_INPUTS,
     Input,
 )
+from generator.tables.form_fields import AMOUNTS, amount_field_name
 
 _CLASS_ROW = Pattern(r"(?:goal\[(\d+)\]/)?class\[(.*)\]")
 _UNIT_NAME = Input("words", ((UNIT, "unit", "name"),))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator.roundtrip.changes import NO_CHANGES, Cause, Changes, FigureChange, TextChange, Where
+from generator.roundtrip.outcome_words import inside, outside
 from generator.roundtrip.recorded import SHAPE_FAULTS
-from generator.roundtrip.told import inside, outside
 
 
 def changes_as_data(changes: Changes) -> dict[str, Any]:

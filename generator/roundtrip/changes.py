@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator.base.pattern import Pattern
-from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
+from generator.figures.figure_book import FigureBook
 from generator.model.blocks import DocumentBlocks, plain_text
+from generator.roundtrip.block_places import Placer
 from generator.roundtrip.called import SubjectNames, called
-from generator.roundtrip.places import Placer
-from generator.roundtrip.printed import Printed, printed_blocks
-from generator.roundtrip.record import Record
+from generator.roundtrip.files_record import Record
+from generator.roundtrip.printed_blocks_read import Printed, printed_blocks
 from generator.roundtrip.recorded import RecordedFigure, RecordedSpan
 
 ADDED, REMOVED = "新增", "删去"

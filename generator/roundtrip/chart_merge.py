@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.roundtrip.account import Answer, Entry, Kind
 from generator.roundtrip.chart_pairs import changes_of, chart_pairs
+from generator.roundtrip.edit_account import Answer, Entry, Kind
 from generator.roundtrip.remarked import Remarked
 from generator.word.chart_data import ChartData, chart_data, write_chart
 from generator.word.chart_workbook import update_workbook
-from generator.word.edited.charts import FoundChart, charts_of
+from generator.word.edited.edited_charts import FoundChart, charts_of
 from generator.word.edited.file import WordFile
 from generator.word.xml import bytes_of, parse
 

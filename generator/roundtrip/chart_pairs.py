@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.roundtrip.account import Answer, Entry, Kind
+from generator.roundtrip.edit_account import Answer, Entry, Kind
 from generator.word.chart_data import ChartData
-from generator.word.edited.charts import FoundChart, charts_of
+from generator.word.edited.edited_charts import FoundChart, charts_of
 from generator.word.edited.file import WordFile
 
 REDRAWN = "图表改成了别的样子"

@@ -1,8 +1,8 @@
 """A copy to be handed in has no anchors: what it printed where is known by the keys of its blocks alone."""
 
+from generator.roundtrip.files_record import FileRecord
 from generator.roundtrip.manifest import Written, file_record
-from generator.roundtrip.printed import printed_blocks
-from generator.roundtrip.record import FileRecord
+from generator.roundtrip.printed_blocks_read import printed_blocks
 
 
 def is_clean_copy(record: FileRecord) -> bool:

@@ -1,13 +1,13 @@
 """What the inputs no longer have: taken out of the person's file, when all in it is ours."""
 
-from generator.roundtrip.account import Answer, Kind, short
-from generator.roundtrip.alignment import Alignment, Group
 from generator.roundtrip.differences import is_blank, kind_of, said_of
+from generator.roundtrip.edit_account import Answer, Kind, short
 from generator.roundtrip.merge_record import MergeRecord
 from generator.roundtrip.merged_cells import BEGINS
+from generator.roundtrip.text_alignment import Alignment, Group
+from generator.word.edited.edited_story import Grid, Line, Node, Passage, Slot
+from generator.word.edited.edited_words import REVIEW
 from generator.word.edited.removal import remove_block, remove_row
-from generator.word.edited.story import Grid, Line, Node, Passage, Slot
-from generator.word.edited.words import REVIEW
 
 
 class Departures:

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from generator.roundtrip.account import Answer, Entry, Kind, context_of, short
-from generator.roundtrip.alignment import Alignment, Group, align
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.chart_pairs import chart_differences
+from generator.roundtrip.edit_account import Answer, Entry, Kind, context_of, short
 from generator.roundtrip.joined_text import PARAGRAPH
+from generator.roundtrip.text_alignment import Alignment, Group, align
 from generator.roundtrip.text_changes import Change, changes_between, gathered
 from generator.roundtrip.version import Version
+from generator.word.edited.edited_story import Grid, Line, Node, Passage, Slot
+from generator.word.edited.edited_words import COMMENT, REVIEW
 from generator.word.edited.file import WordFile, is_notes
-from generator.word.edited.story import Grid, Line, Node, Passage, Slot
-from generator.word.edited.words import COMMENT, REVIEW
 from generator.word.package import DOCUMENT
-from generator.word.redline.headers import header_pairs
+from generator.word.redline.running_headers import header_pairs
 from generator.word.xml import canonical
 
 RESHAPED = "合并或拆分了单元格"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.roundtrip.bring import Base
+from generator.roundtrip.files_record import Earlier, FileRecord, file_record_from
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import Earlier, FileRecord, file_record_from
 from generator.roundtrip.recorded import SHAPE_FAULTS
 from generator.roundtrip.state_folder import StateFolder
 

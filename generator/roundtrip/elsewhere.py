@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Generic, TypeVar
 
 from generator.roundtrip.sequence_match import ALIKE, TELLING, Signs, holds, likeness
-from generator.word.edited.story import Grid, Line, Node, Slot
+from generator.word.edited.edited_story import Grid, Line, Node, Slot
 
 NodeT = TypeVar("NodeT", bound=Node)
 

@@ -3,9 +3,9 @@
 from typing import Any, NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
+from generator.model.form_printing import Signs
 from generator.model.own_form import OwnItem
-from generator.model.printing import Signs
-from generator.tables.inputs import Kind
+from generator.tables.field_keys import Kind
 
 
 class OwnTyping(NamedTuple):

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem
-from generator.base.reading import decoded
 from generator.base.regular_file import read_regular
+from generator.base.strange_text import decoded
 from generator.base.toml import TomlFile
 from generator.base.toml_patch import FileChange, Refused, patch_toml, with_line_ends
 from generator.base.writing import saved_in_between, write_atomically
+from generator.roundtrip.files_record import read_record
 from generator.roundtrip.journal import next_number
 from generator.roundtrip.keeping import (
     Keep,
@@ -24,7 +25,6 @@ from generator.roundtrip.keeping import (
     strike_out,
 )
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import read_record
 from generator.roundtrip.state_folder import StateFolder
 
 _MARK = b"\xef\xbb\xbf"

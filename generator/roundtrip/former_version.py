@@ -6,14 +6,14 @@ from typing import Any, Final
 
 from generator.base.pattern import Pattern
 from generator.roundtrip.anchor_book import COUNTED, AnchorBook, anchor_book, shown_figures
-from generator.roundtrip.record import FileRecord
+from generator.roundtrip.files_record import FileRecord
 from generator.roundtrip.version import Version
+from generator.word.edited.edited_story import Grid, Line, Passage
+from generator.word.edited.edited_words import END, START, TEXT
 from generator.word.edited.file import WordFile
 from generator.word.edited.removal import mend_merges, remove_block, remove_row, set_merge
-from generator.word.edited.story import Grid, Line, Passage
 from generator.word.edited.strokes import Piece, enclose, put
-from generator.word.edited.words import END, START, TEXT
-from generator.word.page import HANGING
+from generator.word.value_xml import HANGING
 from generator.word.xml import W
 
 Spans = Sequence[Any]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.roundtrip.printed_text import Printed
 from generator.roundtrip.three_way import Stroke
-from generator.word.edited.story import Passage
+from generator.word.edited.edited_story import Passage
 from generator.word.edited.strokes import Piece, put
 
 PARAGRAPH = "\u2029"

@@ -14,7 +14,7 @@ from generator.base.regular_file import (
     read_regular,
 )
 from generator.base.writing import write_atomically
-from generator.roundtrip.record import FileRecord, file_record_from
+from generator.roundtrip.files_record import FileRecord, file_record_from
 from generator.roundtrip.recorded import SHAPE_FAULTS, list_from, number_from, text_from
 from generator.roundtrip.state_folder import StateFolder
 

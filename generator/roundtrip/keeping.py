@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.base.swapping import ABSENT
 from generator.base.writing import clear_old_leftovers
-from generator.load.workspace import find_root
+from generator.load.workspace_folder import find_root
 from generator.roundtrip.earlier import kept_records
+from generator.roundtrip.files_record import Record
 from generator.roundtrip.journal import JOURNAL_FILE, Change, Journal, next_number
-from generator.roundtrip.record import Record
 from generator.roundtrip.state_folder import StateFolder, state_folders
 
 

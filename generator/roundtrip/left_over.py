@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
 from generator.base.regular_file import read_regular
+from generator.base.strange_text import shown_path
 from generator.base.swapping import digest_of
-from generator.roundtrip.beside import known_digests, stands_beside
 from generator.roundtrip.earlier import stamp_in
-from generator.roundtrip.record import FileRecord, Record
+from generator.roundtrip.files_record import FileRecord, Record
 from generator.roundtrip.step import Step
+from generator.roundtrip.version_beside import known_digests, stands_beside
 
 
 def left_over(steps: Sequence[Step], target: Path, mode: str, record: Record) -> Iterator[Problem]:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from generator import __version__
 from generator.base.own_note import note_text
 from generator.base.toml import TomlFile
-from generator.figures.book import FigureBook
 from generator.figures.figure import Figure, Source
+from generator.figures.figure_book import FigureBook
 from generator.model.blocks import DocumentBlocks, Spans
-from generator.roundtrip.printed import printed_blocks
-from generator.roundtrip.record import FORMAT, PENDING_FILE, FileRecord, Record
+from generator.roundtrip.files_record import FORMAT, PENDING_FILE, FileRecord, Record
+from generator.roundtrip.printed_blocks_read import printed_blocks
 from generator.roundtrip.recorded import (
     RecordedAnchor,
     RecordedBlock,

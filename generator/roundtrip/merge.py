@@ -10,8 +10,6 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.roundtrip.account import Account, Answer, Entry, Kind, short
-from generator.roundtrip.alignment import Cluster, Group, Sense, align, clusters
 from generator.roundtrip.anchor_names import AnchorNames
 from generator.roundtrip.arrivals import Arrivals
 from generator.roundtrip.arriving_things import bring_things
@@ -29,6 +27,7 @@ from generator.roundtrip.differences import (
     word_entry,
     words_anywhere,
 )
+from generator.roundtrip.edit_account import Account, Answer, Entry, Kind, short
 from generator.roundtrip.joined_text import PARAGRAPH, joined, marks_of, write_strokes
 from generator.roundtrip.merge_record import MergeRecord
 from generator.roundtrip.merged_cells import MergedCells
@@ -36,15 +35,16 @@ from generator.roundtrip.merged_texts import merged_texts, order_notes
 from generator.roundtrip.outdated import find_outdated, moved_figures
 from generator.roundtrip.outdated_apart import outdated_apart
 from generator.roundtrip.printed_text import Printed
+from generator.roundtrip.text_alignment import Cluster, Group, Sense, align, clusters
 from generator.roundtrip.text_changes import changes_between, gathered
 from generator.roundtrip.three_way import Reading, Stroke, weave
 from generator.roundtrip.version import ByKeys, Version
 from generator.word.comments import Comments
+from generator.word.edited.edited_story import Block, Passage
 from generator.word.edited.file import WordFile, is_notes
-from generator.word.edited.story import Block, Passage
 from generator.word.edited.transplant import Transplant
 from generator.word.package import DOCUMENT
-from generator.word.placed.footnotes import FOOTNOTES
+from generator.word.placed.footnote_part import FOOTNOTES
 
 
 class Outcome(NamedTuple):

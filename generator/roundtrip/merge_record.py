@@ -1,10 +1,10 @@
 """What becomes of a text while it is merged: entries of the account, and comments in the file."""
 
 from generator.base.document_place import DocumentPlace
-from generator.roundtrip.account import Answer, Entry, Kind
+from generator.roundtrip.edit_account import Answer, Entry, Kind
 from generator.word.comments import Comments
+from generator.word.edited.edited_story import Passage
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Passage
 from generator.word.package import DOCUMENT
 
 

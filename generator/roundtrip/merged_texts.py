@@ -6,7 +6,7 @@ from generator.roundtrip.differences import is_untouched, text_pairs
 from generator.roundtrip.version import Version
 from generator.word.edited.file import WordFile
 from generator.word.package import DOCUMENT
-from generator.word.placed.footnotes import FOOTNOTES
+from generator.word.placed.footnote_part import FOOTNOTES
 from generator.word.placed.note_order import notes_in_order
 from generator.word.xml import text_of
 

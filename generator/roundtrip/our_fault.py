@@ -4,7 +4,7 @@ import traceback
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 
 
 def our_fault(path: Path, outcome: str, error: Exception) -> tuple[Problem, str]:

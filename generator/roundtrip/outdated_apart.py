@@ -7,16 +7,16 @@ so a number of the last version in them is an old one, whoever wrote it there.
 from collections.abc import Iterator, Mapping
 
 from generator.base.document_place import DocumentPlace
-from generator.roundtrip.account import Answer, Entry, Kind
 from generator.roundtrip.differences import text_pairs
+from generator.roundtrip.edit_account import Answer, Entry, Kind
 from generator.roundtrip.outdated import find_outdated
 from generator.roundtrip.remarked import Remarked
 from generator.roundtrip.version import Version
 from generator.word.comments import AUTHOR
 from generator.word.comments import PART as COMMENTS
+from generator.word.edited.edited_story import Passage
+from generator.word.edited.edited_words import Thing
 from generator.word.edited.file import WordFile, is_notes
-from generator.word.edited.story import Passage
-from generator.word.edited.words import Thing
 from generator.word.package import DOCUMENT
 from generator.word.xml import W
 

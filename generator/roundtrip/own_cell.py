@@ -2,13 +2,13 @@
 
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, value_at
-from generator.figures.book import FigureBook
+from generator.figures.figure_book import FigureBook
 from generator.figures.own_keys import CellAt, cell_at
 from generator.model.dossier import Subject
 from generator.model.own_form import OwnItem
 from generator.roundtrip.field_kinds import Field, NoField, OwnTyping
-from generator.tables.fields import choice_at, own_field_name
-from generator.tables.inputs import COMPUTED, PRINTED
+from generator.tables.field_keys import COMPUTED, PRINTED
+from generator.tables.form_fields import choice_at, own_field_name
 
 IN_UNIT = "这张表写在 unit.toml 里，各份表相同，请在那里改"
 _INDICATOR = Pattern(

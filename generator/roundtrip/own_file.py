@@ -7,8 +7,8 @@ import hashlib
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path, why_unreadable
 from generator.base.regular_file import LARGEST_KEPT, read_regular
+from generator.base.strange_text import shown_path, why_unreadable
 from generator.base.swapping import ABSENT, digest_of
 from generator.base.writing import Lasting, write_atomically
 from generator.roundtrip.state_folder import STATE_FOLDER

@@ -10,16 +10,16 @@ from functools import partial
 from typing import Any
 
 from generator.base.chinese import NUMERALS
-from generator.figures.book import FigureBook
-from generator.language.fault import LanguageError
+from generator.figures.figure_book import FigureBook
+from generator.language.quoting_fault import LanguageError
 from generator.model.blocks import Block, Heading, Paragraph, Span, Spans, plain_text
 from generator.model.outline import Outline, Section
 from generator.model.units import Units
 from generator.model.words_of_blocks import words_of
-from generator.narrative.lines import LOWEST
+from generator.narrative.section_lines import LOWEST
 from generator.narrative.text_marks import NoteWriter, block_lines
-from generator.prose.origins import Origins
-from generator.prose.render import render
+from generator.prose.origin_marks import Origins
+from generator.prose.prose_render import render
 from generator.prose.repeated import quotations
 from generator.roundtrip.requote import Quote, written_quoting
 

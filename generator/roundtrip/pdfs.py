@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.base.swapping import ABSENT, digest_of
 from generator.base.writing import remove_if_unchanged
-from generator.roundtrip.beside import NEW_VERSION, names_beside, version_of
-from generator.roundtrip.record import UNKNOWN, Record
+from generator.roundtrip.files_record import UNKNOWN, Record
+from generator.roundtrip.version_beside import NEW_VERSION, names_beside, version_of
 
 REMOVE = "remove"
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model.blocks import Spans
-from generator.roundtrip.account import Entry
+from generator.roundtrip.edit_account import Entry
 from generator.roundtrip.joined_text import PARAGRAPH
-from generator.word.edited.story import Line, Node, Passage, Slot
+from generator.word.edited.edited_story import Line, Node, Passage, Slot
 
 
 class Spot(NamedTuple):

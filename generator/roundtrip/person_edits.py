@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from generator.model.units import Units
-from generator.roundtrip.account import Answer, Entry
-from generator.roundtrip.alignment import Alignment, Cluster, Group, align, clusters
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.carried_edits import GONE_NOW, HIDDEN, HOLE, MOVED_ON, CarriedEdits
 from generator.roundtrip.chart_pairs import chart_differences
@@ -24,12 +22,14 @@ from generator.roundtrip.differences import (
     word_entries,
     words_anywhere,
 )
+from generator.roundtrip.edit_account import Answer, Entry
 from generator.roundtrip.person_edit import Addition, Deletion, Left, PersonEdit
 from generator.roundtrip.sequence_match import TELLING, is_same_row, unnumbered
+from generator.roundtrip.text_alignment import Alignment, Cluster, Group, align, clusters
 from generator.roundtrip.version import ByKeys, Version, style_of
+from generator.word.edited.edited_story import Grid, Line, Node, Passage, Slot
+from generator.word.edited.edited_words import READ, hidden_places
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Grid, Line, Node, Passage, Slot
-from generator.word.edited.words import READ, hidden_places
 from generator.word.package import DOCUMENT
 
 OF_TEMPLATE = "页眉、页脚和注释不进输入，合并时会留在文件里；常用的请改模板"

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.roundtrip.alignment import Alignment, align
 from generator.roundtrip.differences import is_blank
+from generator.roundtrip.text_alignment import Alignment, align
 from generator.roundtrip.version import Version, sections
 from generator.word.anchors import document_of, document_prefix
+from generator.word.edited.edited_story import Block, Node
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Block, Node
 from generator.word.xml import W
 
 

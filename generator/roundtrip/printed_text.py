@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.roundtrip.anchor_book import AnchorBook
-from generator.word.edited.story import Passage
+from generator.word.edited.edited_story import Passage
 
 _TOKEN = Pattern(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+|.", re.DOTALL)
 FIGURE = "\0"

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
+from generator.base.strange_text import read_bytes, shown_path
 from generator.model.dossier import Dossier
 from generator.model.order import Order
+from generator.roundtrip.change_reasons import Reasons
 from generator.roundtrip.manifest import Written
 from generator.roundtrip.our_fault import our_fault
-from generator.roundtrip.reasons import Reasons
 
 
 class Draft(NamedTuple):

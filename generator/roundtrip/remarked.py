@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from generator.roundtrip.account import Entry
-from generator.word.edited.story import Passage
+from generator.roundtrip.edit_account import Entry
+from generator.word.edited.edited_story import Passage
 
 
 class Remarked(NamedTuple):

@@ -10,11 +10,11 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator.base.pattern import Pattern
-from generator.base.reading import FORBIDDEN
-from generator.language.fault import LanguageError
+from generator.base.strange_text import FORBIDDEN
+from generator.language.quoting_fault import LanguageError
 from generator.model.blocks import Span, Spans, plain_text
 from generator.model.units import Units
-from generator.prose.render import render
+from generator.prose.prose_render import render
 from generator.prose.segments import Segment, Traced, trace
 
 Quote = Callable[[Span], str]

@@ -6,8 +6,8 @@ from itertools import chain, zip_longest
 from generator.roundtrip.chart_pairs import chart_differences
 from generator.roundtrip.differences import lost_texts, text_pairs
 from generator.roundtrip.version import Version
+from generator.word.edited.edited_story import Block, Grid, Line, Passage
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Block, Grid, Line, Passage
 
 
 def says_the_same(found: WordFile, base: Version) -> bool:

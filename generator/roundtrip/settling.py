@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.base.swapping import ABSENT, digest_of
 from generator.base.writing import remove_if_unchanged
-from generator.roundtrip.beside import REDLINE_MODE, stands_beside
-from generator.roundtrip.record import FileRecord, Record
+from generator.roundtrip.files_record import FileRecord, Record
+from generator.roundtrip.version_beside import REDLINE_MODE, stands_beside
 
 
 class Settled(NamedTuple):

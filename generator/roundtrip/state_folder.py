@@ -13,7 +13,7 @@ from generator.base.pattern import Pattern
 from generator.base.problem import Problem
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import Lasting, write_atomically
-from generator.load.workspace import Workspace
+from generator.load.workspace_folder import Workspace
 
 STATE_FOLDER = ".jixiao"
 _BLOB = Pattern(r"[0-9a-f]{64}")

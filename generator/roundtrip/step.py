@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.model.order import Order
-from generator.roundtrip.account import Account
+from generator.roundtrip.edit_account import Account
+from generator.roundtrip.file_owner import Lying, Standing
+from generator.roundtrip.files_record import FileRecord, Record
 from generator.roundtrip.our_fault import our_fault
 from generator.roundtrip.outcome import Outcome, Result
-from generator.roundtrip.record import FileRecord, Record
-from generator.roundtrip.standing import Lying, Standing
 from generator.roundtrip.state_folder import StateFolder
 
 

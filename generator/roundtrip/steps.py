@@ -4,9 +4,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
-from generator.roundtrip.account import Answer, of_answer
-from generator.roundtrip.beside import (
+from generator.base.strange_text import shown_path
+from generator.roundtrip.bring import Brought, Comparison
+from generator.roundtrip.earlier import base_of, stamp_in
+from generator.roundtrip.edit_account import Answer, of_answer
+from generator.roundtrip.file_owner import Lying, Standing, look
+from generator.roundtrip.files_record import FileRecord, Record
+from generator.roundtrip.manifest import Written, digest, file_record
+from generator.roundtrip.outcome import Outcome, Result
+from generator.roundtrip.redlining import Draft, Marked
+from generator.roundtrip.settling import new_versions
+from generator.roundtrip.step import Desk, Step
+from generator.roundtrip.version_beside import (
     NEW_VERSION,
     REDLINE,
     REDLINE_MODE,
@@ -14,15 +23,6 @@ from generator.roundtrip.beside import (
     place_beside,
     stands_beside,
 )
-from generator.roundtrip.bring import Brought, Comparison
-from generator.roundtrip.earlier import base_of, stamp_in
-from generator.roundtrip.manifest import Written, digest, file_record
-from generator.roundtrip.outcome import Outcome, Result
-from generator.roundtrip.record import FileRecord, Record
-from generator.roundtrip.redlining import Draft, Marked
-from generator.roundtrip.settling import new_versions
-from generator.roundtrip.standing import Lying, Standing, look
-from generator.roundtrip.step import Desk, Step
 
 
 def decide_steps(files: Sequence[Written], desk: Desk) -> list[Step]:

@@ -3,10 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from generator.base.problem import Place, Problem, Severity
-from generator.roundtrip.account import Answer, Entry, Kind, short
-from generator.roundtrip.alignment import Alignment, align
 from generator.roundtrip.bring import former
-from generator.roundtrip.carry import Edited, Holding
+from generator.roundtrip.bundle_carry import Edited, Holding
 from generator.roundtrip.differences import (
     gone_entry,
     is_blank,
@@ -14,7 +12,9 @@ from generator.roundtrip.differences import (
     text_pairs,
     word_differences,
 )
+from generator.roundtrip.edit_account import Answer, Entry, Kind, short
 from generator.roundtrip.portion import owners_here, owners_there, portion
+from generator.roundtrip.text_alignment import Alignment, align
 from generator.word.edited.file import WordFile
 from generator.word.package import DOCUMENT, PackageError
 from generator.word.xml import XmlError

@@ -14,14 +14,14 @@ from generator.base.number import is_number
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, value_at
 from generator.base.toml_patch import AppendRow, FileChange, SetValue
-from generator.figures.book import FigureBook
 from generator.figures.figure import Figure, exact_decimal
+from generator.figures.figure_book import FigureBook
 from generator.model.units import Units
-from generator.prose.gap import GAP
+from generator.prose.prose_gap import GAP
 from generator.read.money_words import MoneyWords
 from generator.read.own_text import Words, value_in
 from generator.roundtrip.field_kinds import Field, NoField, OwnTyping
-from generator.tables.inputs import Kind
+from generator.tables.field_keys import Kind
 
 _NUMBER = Pattern(r"-?\d+(?:\.\d+)?", re.ASCII)
 # Groups of three; “96,5” is no 965, and “0,095” no 95: nobody knows what their commas are.

@@ -8,8 +8,8 @@ from generator.roundtrip.anchor_book import AnchorBook
 from generator.roundtrip.printed_text import FIGURE, Printed, printed
 from generator.roundtrip.sequence_match import Signs
 from generator.word.anchors import document_of, document_prefix
+from generator.word.edited.edited_story import Block, Node, Passage
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Block, Node, Passage
 from generator.word.package import DOCUMENT
 from generator.word.xml import W
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import Said, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _TEN_THOUSAND = Decimal(10_000)
 _WAN = "万元"

@@ -7,7 +7,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.number import places_of, plain, round_half_up
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_value import Amount
 from generator.rules.row_amounts import amounts_beside
 

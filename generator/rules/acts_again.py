@@ -11,10 +11,10 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import Said, goal_places, is_of_other_times, said, shown
 from generator.rules.named_rows import comparable
-from generator.rules.printed import PrintedForm, Row
-from generator.rules.said import Said, goal_places, is_of_other_times, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm, Row
+from generator.rules.rule_words import Vocabulary
 
 _CLAUSE = Pattern("[，,。；;（(！？:：\n]")
 _NOUN = Pattern("[一-鿿]{2,10}")

@@ -7,9 +7,9 @@ from generator.base.document_place import DocumentPlace
 from generator.base.spoken_amount import spoken_amount
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _MONEY, _WAN = "金额", Decimal(10_000)
 _HUGE = Decimal(10) ** 10  # in 元: of so much hardly any unit has the spending

@@ -8,9 +8,9 @@ from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, places_of, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import Said, places_of, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _EACH = Pattern(
     r"(?:平均每|每)(?P<of>[一-鿿])(?:[一-鿿]{0,4}平均)?[^0-9，,。；;]{0,6}$"

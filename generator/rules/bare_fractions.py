@@ -7,8 +7,8 @@ from generator.base.chinese import half_width
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _BARE = Pattern(
     r"(?P<name>[一-鿿]{1,12}(?:满意度|知晓度|支持度|率))(?:为|是|达到|达|[:：])?(?P<value>0\.[0-9]{2,4})(?=[，,。；;、)\n]|$)"

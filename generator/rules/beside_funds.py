@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_funds import FundsRow
 from generator.rules.printed_value import Amount
 from generator.rules.row_amounts import amounts_beside
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _PERCENT = 100
 _MOST = 2  # times the budget: more is a number of something else

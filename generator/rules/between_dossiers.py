@@ -12,9 +12,9 @@ from generator.base.number import plain
 from generator.model.amounts import AMOUNT_LABELS
 from generator.rules.copied_sets import SignedSet, copied
 from generator.rules.finding import Finding
-from generator.rules.held import Held
+from generator.rules.held_figures import Held
 from generator.rules.where import NOWHERE
-from generator.summary.rows import MONEY, DossierRows, SubjectRow
+from generator.summary.digest_rows import MONEY, DossierRows, SubjectRow
 
 _MOST_NAMED = 5
 

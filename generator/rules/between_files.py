@@ -11,7 +11,7 @@ from generator.read.fact import Fact, Role, in_base
 from generator.read.join import is_same
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _AMOUNTS: Mapping[Role, str] = MappingProxyType(
     {

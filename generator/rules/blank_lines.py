@@ -9,8 +9,8 @@ from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
 from generator.read.answers import Entry
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _LONGEST = 100
 _COLONS = frozenset(":：")

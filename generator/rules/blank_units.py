@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.base.measure import MeasureKind
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _COLUMN = "measure-unit"
 

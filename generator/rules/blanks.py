@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from generator.read.answers import Entry
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_funds import FundsRow
 from generator.rules.printed_value import Text
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 from generator.rules.where import NOWHERE
 
 _LABEL, _INSTRUCTION = "栏目名", "说明"

@@ -7,9 +7,9 @@ from fractions import Fraction
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import goal_places, is_of_other_times, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import goal_places, is_of_other_times, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _SHORTEST = 4
 

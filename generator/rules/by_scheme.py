@@ -11,8 +11,8 @@ from generator.model.scheme_bounds import OverCompletion, Threshold
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.ruled import Band, BlockDue, Bound, Due, Ruled
 from generator.rules.where import KeyPlace
-from generator.score.judge import Judgement
-from generator.score.sheet import PartScore, ScoreSheet
+from generator.score.row_score import Judgement
+from generator.score.score_sheet import PartScore, ScoreSheet
 
 _DOWNWARDS = ("≤", "<")
 

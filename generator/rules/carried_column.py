@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.read.values import number, squeezed
-from generator.rules.printed import PrintedForm
+from generator.read.printed_values import number, squeezed
+from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_funds import FundsRow
 from generator.rules.printed_value import Amount
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 
 def is_carried_over(form: PrintedForm, row: FundsRow, words: Vocabulary) -> bool:

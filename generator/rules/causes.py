@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.base.pattern import Pattern
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _SENTENCE = Pattern("[。\n]")
 _PART = Pattern("[；;]")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
-from generator.rules.said import Said
+from generator.rules.form_sentences import Said
 
 _FEWEST, _FEWEST_LED = 3, 2
 _OF_WHICH = Pattern("[，,；;：:（(]?其中[：:，,]?[^0-9，,。；;]{0,16}$")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
-from generator.rules.said import Said
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import Said
+from generator.rules.rule_words import Vocabulary
 
 _NO_WORD = Pattern("[^一-鿿]")
 _END = 2  # of what one is called

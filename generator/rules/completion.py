@@ -5,12 +5,12 @@ from fractions import Fraction
 
 from generator.base.measure import Operator
 from generator.base.number import plain, round_half_up
+from generator.rules.deduction_reasons import speaks_of
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm, Row
-from generator.rules.reasons import speaks_of
+from generator.rules.printed_form import PrintedForm, Row
+from generator.rules.printed_scores import reached
+from generator.rules.rule_words import Vocabulary
 from generator.rules.ruled import Bound
-from generator.rules.scores import reached
-from generator.rules.vocabulary import Vocabulary
 
 _UPWARDS = (Operator.AT_LEAST, Operator.ABOVE, Operator.EQUAL, None)
 

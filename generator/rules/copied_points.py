@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _POINT = Pattern(
     rf"(?:^|(?<=[。；;\n]))\s*(?:[（(]?(?:年度|总体|具体|绩效)?(?:目标|任务|完成情况)?"

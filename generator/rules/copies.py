@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from generator.base.chinese import NUMERALS
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 from generator.rules.cut_ends import is_cut, is_left_hanging, lacks_object, wants_object
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _UNWRITTEN = Pattern(
     rf"(?:(?:年度|总体|实际)?(?:目标|完成情况|任务)?[0-9{NUMERALS}]{{0,2}}[:：、.．]?[….。·*]{{1,12}}){{1,9}}"

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from generator.base.measure import MeasureKind
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_value import Text
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _RESULTS = ("产出/数量", "产出/质量", "效益", "满意度")
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, goal_places, is_of_other_times, said, shown
+from generator.rules.form_sentences import Said, goal_places, is_of_other_times, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.said_pairs import pairs
-from generator.rules.vocabulary import Vocabulary
 
 _LONGEST = 6  # signs of what is counted
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, goal_places, is_of_other_times, said
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import Said, goal_places, is_of_other_times, said
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 
 class CountedThing(NamedTuple):

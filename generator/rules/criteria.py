@@ -4,9 +4,9 @@ from generator.base.chinese import half_width
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.model.units import Units
-from generator.rules.printed import PrintedForm, Row
+from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.printed_value import Text
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _CLAUSE = Pattern(r"[，,；;。\n]")
 _QUANTITY = Pattern(r"(?P<sign>[≥≤])?(?P<value>[0-9]+(?:\.[0-9]+)?)(?P<unit>[%‰]|[一-鿿]{0,4})")

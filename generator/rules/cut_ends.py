@@ -1,7 +1,7 @@
 """Last words of a text that ask for more: verbs without what they act on, words that lead on."""
 
 from generator.base.pattern import Pattern
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _DONE = Pattern(r"[一-鿿]{2}了$")
 _CLAUSE = Pattern("[，,。；;：:]")

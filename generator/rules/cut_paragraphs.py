@@ -7,8 +7,8 @@ from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.rules.cut_ends import is_cut, is_left_hanging, lacks_object
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _ENDS_OPEN = Pattern(r"。[^。！？；：]{6,}[一-鿿，、]$")
 _SHORTEST, _SHORTEST_SENTENCE = 24, 12

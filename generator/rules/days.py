@@ -8,9 +8,9 @@ from generator.base.document_place import DocumentPlace
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_value import Text
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _CLAUSE = Pattern("[，,。；;\n]")
 _SENTENCE = Pattern("[。；;\n]")

@@ -8,10 +8,10 @@ from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, places_of, said, shown
+from generator.rules.form_sentences import Said, places_of, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.two_values import two_values
-from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100
 _POINTS = ("个百分点", "百分点")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.signing import is_day
-from generator.rules.vocabulary import Vocabulary
 
 _DAY = Pattern(
     r"(?P<until>截[至止]到?|(?<![一-鿿0-9])至)?(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月"

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from generator.base.measure import MeasureKind, Operator
 from generator.base.number import places_of, plain, round_half_up
-from generator.read.values import number
+from generator.read.printed_values import number
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm, Row
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm, Row
+from generator.rules.rule_words import Vocabulary
 
 _UPWARDS = (Operator.AT_LEAST, Operator.ABOVE, Operator.EQUAL, None)
 _PERCENT = 100

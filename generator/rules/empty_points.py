@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.base.chinese import NUMERALS, half_width
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _LAST = Pattern(
     rf"(?:^|[。；;\n])\s*(?P<mark>[0-9]{{1,2}}[.、]|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[）)]|[②-⑳])\s*$"

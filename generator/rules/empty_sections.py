@@ -10,8 +10,8 @@ from generator.base.pattern import Pattern
 from generator.read.answers import Entry
 from generator.read.headings import split_number
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _STYLES = (1, 2)  # 一、 and （一）; lists are numbered otherwise
 _LONGEST = 24

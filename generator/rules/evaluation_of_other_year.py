@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _SENTENCE, _CLAUSE = Pattern("[。；;\n]"), Pattern("[，,]")
 _TITLES = Pattern(r"《[^》]{1,200}》")

@@ -7,7 +7,7 @@ from generator.base.toml import KeyPath
 from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.rules.printed_funds import Funds
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _EXPLAINED: tuple[KeyPath, ...] = (
     ("funds", "adjustment"),

@@ -11,8 +11,7 @@ from generator.model.units import Units
 from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.ledger import Ledger
-from generator.read.values import squeezed
-from generator.rules.beside import cells_beside, with_beside
+from generator.read.printed_values import squeezed
 from generator.rules.draft_values import amount_at, text_at
 from generator.rules.explained import (
     explanations,
@@ -24,11 +23,12 @@ from generator.rules.explained import (
 )
 from generator.rules.funds_facts import funds_of
 from generator.rules.paper_entries import entries_of, files_of, whole_paper
-from generator.rules.printed import Aim, BlankCell, Points, PrintedForm, Row, SharedScore
+from generator.rules.printed_form import Aim, BlankCell, Points, PrintedForm, Row, SharedScore
 from generator.rules.printed_value import Amount, Text
+from generator.rules.rule_words import Vocabulary
+from generator.rules.side_columns import cells_beside, with_beside
 from generator.rules.signing import signed_on
-from generator.rules.spending import spending_of
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.task_money import spending_of
 from generator.rules.where import NOWHERE
 
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")

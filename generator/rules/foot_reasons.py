@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from generator.base.number import plain
 from generator.read.answers import Entry
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
+from generator.rules.deduction_reasons import is_explained_elsewhere, is_row_explained
 from generator.rules.finding import Finding
 from generator.rules.funds_sums import is_explained
-from generator.rules.printed import PrintedForm
-from generator.rules.reasons import is_explained_elsewhere, is_row_explained
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _LABEL = "栏目名"
 _CELLS = 2  # a label and what stands beside it; more are a row of a table

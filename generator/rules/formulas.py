@@ -12,8 +12,8 @@ from generator.base.pattern import Pattern
 from generator.base.quantity import MULTIPLIERS
 from generator.base.signs import TIMES
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,4})?|[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _UNIT = r"(?:%|[一-鿿㎡]{1,6})?(?:/[一-鿿㎡·./]{1,10})?"

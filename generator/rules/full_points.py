@@ -8,8 +8,8 @@ from generator.base.chinese import half_width
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _POINTS = r"[0-9]{1,3}(?:\.[0-9]{1,2})?"
 # 产出（数量10分、质量20分）30分: how a class parts its own points.

@@ -9,7 +9,7 @@ from generator.model.amounts import AMOUNTS
 from generator.read.answers import Entry
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import BESIDE
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 from generator.rules.draft_values import amount_at
 from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part
 from generator.rules.printed_value import Amount

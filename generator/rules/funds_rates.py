@@ -8,11 +8,11 @@ from generator.base.number import plain, round_half_up, truncate
 from generator.rules.carried_column import spent_of_both_years
 from generator.rules.finding import Finding
 from generator.rules.magnitudes import are_of_two_units
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_funds import FundsRow
 from generator.rules.printed_value import Amount
+from generator.rules.rule_words import Vocabulary
 from generator.rules.ruled import Due
-from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100
 _FEWEST_PLACES = 2  # an amount printed so exactly was rounded; 20 万元 is 20

@@ -7,19 +7,19 @@ from itertools import product
 
 from generator.base.number import plain, round_half_up
 from generator.model.amounts import AMOUNT_LABELS
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 from generator.rules.carried_column import is_carried_over
 from generator.rules.causes import says_why, sentences_of
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
 from generator.rules.funds_splits import splits
-from generator.rules.held import Held, differing
+from generator.rules.held_figures import Held, differing
 from generator.rules.magnitudes import are_of_two_units
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_funds import FundsRow
 from generator.rules.printed_value import Amount
+from generator.rules.rule_words import Vocabulary
 from generator.rules.ruled import Bound
-from generator.rules.vocabulary import Vocabulary
 
 _TEN_THOUSAND = 10_000  # one of them is in 元: told as that
 _SHORTEST = 4  # of a reason

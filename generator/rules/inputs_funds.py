@@ -9,7 +9,7 @@ from generator.model.funds import FundPart, FundSource
 from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part
 from generator.rules.printed_value import Amount
 from generator.rules.where import KeyPlace
-from generator.score.sheet import ScoreSheet
+from generator.score.score_sheet import ScoreSheet
 
 
 def typed_funds(subject: Subject, sheet: ScoreSheet) -> Funds:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from generator.model.dossier import Subject
-from generator.rules.printed import Scored
+from generator.rules.printed_form import Scored
 from generator.rules.printed_value import Amount
 from generator.rules.where import KeyPlace
-from generator.score.sheet import ItemScore, ScoreSheet
+from generator.score.score_sheet import ItemScore, ScoreSheet
 
 
 def items_of(subject: Subject, sheet: ScoreSheet) -> Iterator[Scored]:

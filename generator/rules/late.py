@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from generator.base.measure import Measure, MeasureKind
+from generator.rules.deduction_reasons import is_explained_elsewhere
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm, Row
+from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.printed_value import Text
-from generator.rules.reasons import is_explained_elsewhere
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _NOT_LATER = "≤<=＝＜﹤"
 

@@ -8,8 +8,8 @@ from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.rules.causes import is_of_funds, parts_of, says_why
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _MONTH = r"(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 _SET_AND_DONE = Pattern(

@@ -7,11 +7,11 @@ from fractions import Fraction
 from generator.base.number import plain, round_half_up
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import places_of, said, shown
 from generator.rules.money_account import slack
 from generator.rules.money_left import is_given, is_left, is_spent
-from generator.rules.printed import PrintedForm
-from generator.rules.said import places_of, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _PERCENT = 100
 _SLIP = 10  # what is off by more than so small a part was left of another whole

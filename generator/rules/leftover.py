@@ -13,8 +13,8 @@ from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _SHARE = r"(?P<part>[0-9]{1,2}(?:\.[0-9]{1,4})?)%"
 _LEFT = Pattern(rf"(?:剩余|结余|未执行|未支出|未使用|未支付)[^0-9,，。；;、（(]{{0,8}}{_SHARE}")

@@ -8,9 +8,9 @@ from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
 from generator.rules.funds_sums import is_explained
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.total import row_scores
-from generator.rules.vocabulary import Vocabulary
 
 
 def red(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

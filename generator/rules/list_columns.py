@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from generator.base.number import places_of, plain, round_half_up, truncate
 from generator.base.pattern import Pattern
-from generator.read.values import number, percent, squeezed
+from generator.read.printed_values import number, percent, squeezed
 from generator.rules.finding import Finding
 from generator.rules.list_tables import Cells, ListTable, list_tables
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _PERCENT = 100
 _FEWEST = 2  # rows that bear the relation out

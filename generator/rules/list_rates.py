@@ -7,12 +7,12 @@ from itertools import permutations
 
 from generator.base.number import plain, round_half_up, truncate
 from generator.read.answers import Entry
-from generator.read.values import number, percent
+from generator.read.printed_values import number, percent
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import places_of
 from generator.rules.list_tables import Cells, ListTable, list_tables, value_of
-from generator.rules.printed import PrintedForm
-from generator.rules.said import places_of
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _PERCENT = 100
 _SURELY = 3  # rows that bear two columns out

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.read.answers import Entry
-from generator.read.values import number, squeezed
-from generator.rules.printed import PrintedForm
+from generator.read.printed_values import number, squeezed
+from generator.rules.printed_form import PrintedForm
 
 _TOTAL = Pattern(r"合\s*计|总\s*计|共\s*计")
 _NO_LIST = Pattern(r"指标|分值|其中|小\s*计")

@@ -7,8 +7,8 @@ from fractions import Fraction
 from generator.base.number import places_of, plain
 from generator.rules.finding import Finding
 from generator.rules.list_tables import ListTable, list_tables, value_of
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 
 def list_totals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -8,10 +8,10 @@ from itertools import takewhile
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import Said, said
 from generator.rules.part_list import BEHIND_NUMBER, PartList, are_alone, is_compared
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _FEWEST, _NEAR, _LONGEST = 2, 4, 300
 _CLAUSE = Pattern("[，,。；;]")

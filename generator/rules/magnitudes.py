@@ -8,11 +8,11 @@ from generator.base.measure import MeasureKind
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.base.spoken_amount import spoken_amount
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm, Row
+from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.printed_value import Amount, Text
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _YUAN = Pattern(r"([0-9]{4,12}(?:\.[0-9]{1,2})?)元")
 _WAN = Pattern(r"([0-9]{1,8}(?:\.[0-9]{1,6})?)万元")

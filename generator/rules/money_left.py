@@ -7,10 +7,10 @@ from itertools import takewhile
 from generator.base.number import plain
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import Said, said, shown
 from generator.rules.money_account import slack
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _GIVEN = ("budget", "initial", "amount", "part", "target")
 _RATE, _MONEY = "比率", "元"

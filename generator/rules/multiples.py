@@ -9,10 +9,10 @@ from generator.base.number import places_of, plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said, shown
+from generator.rules.form_sentences import Said, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.two_values import are_numbers, two_values
-from generator.rules.vocabulary import Vocabulary
 
 _LEAD = r"[一-鿿]{0,2}[)）]?[，,；;、（(](?:同比|实际|总体|基本|已|比上年|较上年)*"
 _TIMES = Pattern(

@@ -8,12 +8,12 @@ from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.read.label_book import normal
-from generator.read.values import squeezed
-from generator.rules.printed import PrintedForm, Row
+from generator.read.printed_values import squeezed
+from generator.rules.printed_form import PrintedForm, Row
+from generator.rules.printed_units import is_fraction
 from generator.rules.printed_value import Text
 from generator.rules.row_cores import SHORTEST, RowCores
-from generator.rules.units import is_fraction
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _PERCENT = 100
 _HEADS, _PERSONS = ("人", "人次"), ("人", "名", "位")

@@ -8,8 +8,8 @@ from generator.base.chinese import half_width
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
-from generator.rules.printed import Points, PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import Points, PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.weights import FULL
 
 _CLASS_POINTS = Pattern(r"([一-鿿]{2,10}?)(?:类)?(?:指标)?[（(:：为占]{0,2}([0-9]{1,3})分(?!值)")

@@ -7,8 +7,8 @@ from functools import lru_cache
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _PLACE = Pattern(r"^(?:[一-鿿]{1,6}?(?:省|市|县|区|旗|州|镇|乡|街道))+(?=[一-鿿]{2})")
 _STOP = Pattern("[。；;\n]")

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _OWN = Pattern(
     r"^(?:[一-鿿]{1,6}?(?:省|市|州|盟|自治区))*(?P<core>[一-鿿]{2,4}?)(?P<level>[县区旗])(?P<rest>[一-鿿]{3,16})$"

@@ -6,8 +6,8 @@ from decimal import Decimal
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
 from generator.base.signs import without_list_signs
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _NUMBER = r"[0-9]{2,3}(?:\.[0-9])?"
 _INCLUDED = r"(?:[（(]含?[^（）()]{0,6}[)）])?"

@@ -9,8 +9,8 @@ from generator.base.number import places_of, plain
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.said import Said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import Said, shown
+from generator.rules.rule_words import Vocabulary
 
 # What is counted may stand behind its number: 15个项目，其中…….
 BEHIND_NUMBER = r"(?:[（(][一-鿿]{1,2}[)）])?"  # 台（套）

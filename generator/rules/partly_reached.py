@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from generator.base.measure import MeasureKind
 from generator.base.number import plain
 from generator.base.pattern import Pattern
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
+from generator.rules.deduction_reasons import is_row_explained
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm, Row
-from generator.rules.reasons import is_row_explained
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm, Row
+from generator.rules.rule_words import Vocabulary
 
 _SHARE = Pattern(r"[0-9]{2,3}[%％]?[（(]?(?:含)?[）)]?[—\-－–~～至到]+[0-9]{1,3}[%％]")
 

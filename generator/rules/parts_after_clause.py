@@ -7,10 +7,10 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.count_parts import are_of_one_kind
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import Said, said
 from generator.rules.part_list import PartList, are_alone
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _OF_WHICH = Pattern(r"[。；;，,（(]\s*其中[:：，,]?")
 _STOP = Pattern(r"[。；;，,]")

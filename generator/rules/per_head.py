@@ -8,9 +8,9 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, goal_places, is_planned, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import Said, goal_places, is_planned, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _SHORTEST = 5
 _ROLES = ("amount", "count", "actual")

@@ -7,10 +7,10 @@ from itertools import pairwise, takewhile
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import Said, said
 from generator.rules.part_list import PartList
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _IN_ALL = Pattern(r"[，,][^0-9，,。；;]{0,6}(?:共|合计)(?:计|有)?[一-鿿]{0,4}$")
 _NEXT = Pattern("[一-鿿]{2,10}[、和及]")

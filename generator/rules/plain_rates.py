@@ -12,9 +12,9 @@ from generator.base.pattern import Pattern
 from generator.model.units import Units
 from generator.rules.complements import are_opposites
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.shares import COMMON, agrees
-from generator.rules.vocabulary import Vocabulary
 
 _COUNT = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
 # One measure twice: that it is one needs no list, its second time shows it.

@@ -8,12 +8,12 @@ from generator.base.chinese import half_width
 from generator.base.measure import MeasureKind, Operator
 from generator.base.number import places_of, plain, round_half_up
 from generator.base.pattern import Pattern
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
-from generator.rules.printed import PrintedForm, Row
-from generator.rules.scores import reached
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm, Row
+from generator.rules.printed_scores import reached
+from generator.rules.rule_words import Vocabulary
 
 _SHARE = Pattern(r"(?:权重|分值|满分|分数|标准分)的?([0-9]{1,3}(?:\.[0-9]+)?)%")
 _UPWARDS = (Operator.AT_LEAST, Operator.ABOVE, Operator.EQUAL, None)

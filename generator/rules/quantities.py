@@ -12,11 +12,7 @@ from generator.model.amounts import AMOUNTS
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.named_rows import NamedRows, comparable
-from generator.rules.printed import PrintedForm, Row
-from generator.rules.printed_value import Amount, Text
-from generator.rules.row_cores import SHORTEST as _SHORTEST
-from generator.rules.said import (
+from generator.rules.form_sentences import (
     Said,
     goal_places,
     is_of_other_times,
@@ -26,8 +22,12 @@ from generator.rules.said import (
     said,
     shown,
 )
+from generator.rules.named_rows import NamedRows, comparable
+from generator.rules.printed_form import PrintedForm, Row
+from generator.rules.printed_value import Amount, Text
+from generator.rules.row_cores import SHORTEST as _SHORTEST
+from generator.rules.rule_words import Vocabulary
 from generator.rules.swapped import are_swapped
-from generator.rules.vocabulary import Vocabulary
 
 _TELLING = 6
 _CLAUSE = Pattern("[，,。；;、（(\n]")

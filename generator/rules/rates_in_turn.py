@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
-from generator.rules.said import Said
+from generator.rules.form_sentences import Said
 
 _AND = Pattern(r"[、，,]?(?:和|及|以及|与)?")
 _OPENS = Pattern(r"(?:占|比例|比重)[^,，。；;0-9]{0,20}$")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.base.number import plain, round_half_up
-from generator.read.values import number
+from generator.read.printed_values import number
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _PERCENT = 100
 

@@ -7,9 +7,9 @@ from generator.base.pattern import Pattern
 from generator.read.fact import in_base
 from generator.rules.counted_things import CountedThing, counted_things
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _CLAUSE = Pattern("[，,。；;：:\n]")
 _NOUN = Pattern("[一-鿿]{2,12}")

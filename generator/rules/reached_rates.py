@@ -7,10 +7,10 @@ from fractions import Fraction
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said
+from generator.rules.form_sentences import Said, said
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.shares import agrees, share_finding
-from generator.rules.vocabulary import Vocabulary
 
 _WHOLE = 100
 _DOWNWARDS = ("≤", "<")

@@ -8,10 +8,10 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import said
 from generator.rules.named_rows import NamedRows, comparable
-from generator.rules.printed import PrintedForm, Row
-from generator.rules.said import said
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm, Row
+from generator.rules.rule_words import Vocabulary
 
 _YEAR = Pattern("(20[0-9]{2})年")
 _BEGINS = Pattern(r"\s*(?P<year>20[0-9]{2})年度?(?!\s*[0-9]{1,2}\s*月)")

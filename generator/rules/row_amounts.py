@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from generator.read.values import number
-from generator.rules.printed import PrintedForm
+from generator.read.printed_values import number
+from generator.rules.printed_form import PrintedForm
 from generator.rules.where import Where
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.rules.printed import Row
+from generator.rules.printed_form import Row
 
 SHORTEST = 4
 _LONG = 6  # so many signs are not the same by chance

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.base.number import plain
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 
 def row_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

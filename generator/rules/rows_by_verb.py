@@ -7,10 +7,10 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import Said, goal_places, is_of_other_times, said, shown
 from generator.rules.named_rows import comparable
-from generator.rules.printed import PrintedForm, Row
-from generator.rules.said import Said, goal_places, is_of_other_times, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm, Row
+from generator.rules.rule_words import Vocabulary
 
 _IN_ALL = Pattern(
     "(?:总共|一共|累计|共计|共|全年(?!共|累计|总共|一共|总计))(?P<verb>[一-鿿]{2,6})$"

@@ -7,10 +7,10 @@ from fractions import Fraction
 from generator.base.number import plain, round_half_up
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import said
+from generator.rules.form_sentences import said
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.said_pairs import Reached, pairs
-from generator.rules.vocabulary import Vocabulary
 
 # Right behind what was reached: of any other thing the sentence would say its name.
 _FULL = Pattern(

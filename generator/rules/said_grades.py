@@ -7,16 +7,16 @@ from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
 from generator.base.pattern import Pattern
-from generator.read.claims import BAND
 from generator.read.fact import Fact
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
+from generator.read.stated_results import BAND
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import places_of
 from generator.rules.full_points import lists_of_points
-from generator.rules.grades import declares_bands, judged, rank_of
-from generator.rules.printed import PrintedForm
+from generator.rules.grade_words import declares_bands, judged, rank_of
+from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_value import Amount, Text
-from generator.rules.said import places_of
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _FULL = Decimal(100)
 _STOP = Pattern(r"[。；;\n]")

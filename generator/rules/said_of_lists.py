@@ -8,10 +8,10 @@ from generator.base.number import plain, round_half_up
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import is_of_other_times, places_of, said, shown
 from generator.rules.list_tables import ListTable, list_tables, value_of
-from generator.rules.printed import PrintedForm
-from generator.rules.said import is_of_other_times, places_of, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _HEADS = {"spent": "spent-head", "budget": "budget-head", "initial": "budget-head"}
 _SHORTEST = 4

@@ -9,10 +9,10 @@ from generator.base.pattern import Pattern
 from generator.read.fact import in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
+from generator.rules.form_sentences import goal_places, is_of_other_times, said
 from generator.rules.named_rows import NamedRows, worth
-from generator.rules.printed import PrintedForm, Row
-from generator.rules.said import goal_places, is_of_other_times, said
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm, Row
+from generator.rules.rule_words import Vocabulary
 
 _SENTENCE = Pattern("[。；;\n]")
 _RATE = "率"

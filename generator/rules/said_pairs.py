@@ -11,11 +11,11 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
+from generator.rules.form_sentences import Said, goal_places, said, shown
 from generator.rules.once import once_for_a_form
 from generator.rules.part_list import is_compared
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, goal_places, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _UPWARDS = ("≥", ">", "=", "")
 _SHORTEST_NAME, _SHORTEST_RATE = 4, 3

@@ -10,9 +10,9 @@ from generator.base.number import plain, round_half_up
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, places_of, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import Said, places_of, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _BUDGETS = ("budget", "initial", "amount")
 _PERCENT = 100

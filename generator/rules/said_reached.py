@@ -7,9 +7,9 @@ from itertools import pairwise
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import Said, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _CLAIM = Pattern(
     r"[，,]?(?:已|均|也|并)?(?P<word>(?P<above>超过|超出|高于)|(?P<below>低于|少于|短于|小于)"

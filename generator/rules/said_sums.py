@@ -7,9 +7,9 @@ from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import Said, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _FEWEST = 3
 POINTS = "分"

@@ -7,10 +7,10 @@ from itertools import pairwise
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said
+from generator.rules.form_sentences import Said
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.said_sums import POINTS, points_of, said_totals, slip_of
-from generator.rules.vocabulary import Vocabulary
 
 _FEWEST, _ROUND = 3, 10
 _IN_TURN = Pattern(r"(?P<of>[^，,。；;]{0,24}?)(?:分别|依次)(?P<led>得分|得|为|是|：|:)*$")

@@ -9,10 +9,10 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said, shown
+from generator.rules.form_sentences import Said, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.said_sums import POINTS, points_of, said_totals, slip_of
-from generator.rules.vocabulary import Vocabulary
 
 _FULL, _FEWEST, _NEAR = Decimal(100), 2, 12  # signs between the full marks and the score
 _SCORE = Pattern(

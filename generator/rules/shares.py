@@ -11,10 +11,10 @@ from generator.read.fact import Fact, Role, in_base
 from generator.rules.closed_list import closed_list, is_named_after, listed_for
 from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.form_sentences import Said, places_of, said, shown
+from generator.rules.printed_form import PrintedForm
 from generator.rules.rates_in_turn import is_in_turn
-from generator.rules.said import Said, places_of, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 # 满意的占94.6% has a subject of its own, and is no part of the number before it.
 _SHARE = Pattern(r"(?<!的)占(?P<of>[^,，。；;0-9]{0,14})$")

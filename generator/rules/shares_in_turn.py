@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.form_sentences import Said, said
+from generator.rules.printed_form import PrintedForm
 from generator.rules.rates_in_turn import is_in_turn, run_of_rates
-from generator.rules.said import Said, said
+from generator.rules.rule_words import Vocabulary
 from generator.rules.shares import agrees, share_finding
-from generator.rules.vocabulary import Vocabulary
 
 _FURTHEST = 40  # numbers that may stand between a whole and its parts
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import said
+from generator.rules.form_sentences import said
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.shares import agrees, share_finding
-from generator.rules.vocabulary import Vocabulary
 
 _LEADS = Pattern(r"(?<!的)(?:占|相当于|达到?|完成了?|为|是)(?:了|到)?[^,，。；;0-9]{0,16}$")
 _OF_IT = Pattern(r"[一-鿿]{0,8}的(?:比例|比重)?(?:为|约|达|达到)?")

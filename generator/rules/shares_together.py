@@ -8,9 +8,9 @@ from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, places_of, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import Said, places_of, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _SHARE = Pattern(r"(?P<of>[一-鿿]{2,20})占(?:比)?(?:为|约|达)?$")
 _FEWEST = 3

@@ -10,12 +10,12 @@ from decimal import Decimal
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.form_sentences import goal_places, is_of_other_times, is_planned, said, shown
+from generator.rules.printed_form import PrintedForm
 from generator.rules.row_cores import SHORTEST
-from generator.rules.said import goal_places, is_of_other_times, is_planned, said, shown
+from generator.rules.rule_words import Vocabulary
 from generator.rules.said_pairs import pairs
 from generator.rules.swapped import are_swapped
-from generator.rules.vocabulary import Vocabulary
 
 _LEAST = 100  # of smaller numbers two may well have the same digits
 _SHORTEST, _SIGNS = 2, 3

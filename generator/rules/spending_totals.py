@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from generator.rules import funds_rates, funds_sums
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_funds import Funds, FundsRow, Spending
 from generator.rules.printed_value import Amount
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 _FEWEST = 2
 

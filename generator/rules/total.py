@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
-from generator.rules.held import Held, differing
-from generator.rules.printed import PrintedForm
+from generator.rules.held_figures import Held, differing
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.said_grades import said_again
-from generator.rules.vocabulary import Vocabulary
 from generator.rules.weights import FULL
 
 _POINTS = "分"

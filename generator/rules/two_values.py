@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
-from generator.rules.said import Said
+from generator.rules.form_sentences import Said
 
 _FROM = Pattern(r"[从由][^，。；]{0,16}$")
 _THAN = Pattern(

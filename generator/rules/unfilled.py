@@ -7,8 +7,8 @@ from functools import lru_cache
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _MARK = r"(?<![0-9A-Za-z米*×])(?:[Xx×*＊○〇]{2,4}|_{2,}|[Xx×])"
 _YEAR = Pattern(

@@ -9,9 +9,9 @@ from generator.base.pattern import Pattern
 from generator.base.quantity import MULTIPLIERS
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said, shown
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.form_sentences import Said, said, shown
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
 _EACH = Pattern(r"每(?P<of>(?:(?!每)[一-鿿]){1,4})")
 _YEAR = "年"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from generator.rules.deduction_reasons import is_explained_elsewhere, is_row_explained
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm, Row
-from generator.rules.reasons import is_explained_elsewhere, is_row_explained
-from generator.rules.scores import reached
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm, Row
+from generator.rules.printed_scores import reached
+from generator.rules.rule_words import Vocabulary
 
 
 def unmet(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from generator.base.number import plain
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm, Row, SharedScore
+from generator.rules.printed_form import PrintedForm, Row, SharedScore
 from generator.rules.printed_value import Amount
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.rule_words import Vocabulary
 
 FULL = Decimal(100)
 _NONE = -1  # rows that stand below no goal of their own

@@ -6,15 +6,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from generator.model.form_printing import Printing
 from generator.model.own_form import NOTHING_DECLARED, Declared, joined
-from generator.model.printing import Printing
 from generator.model.scheme import Scheme
 from generator.model.score_parts import Layout
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.workspace import WorkspaceEntry
-from generator.scaffold.own_fields import OwnFields, OwnTables, blank_fields
-from generator.scaffold.schema import (
+from generator.scaffold.json_schema import (
     DEPARTMENT_SCHEMA,
     FORM_SCHEMA,
     PROJECT_SCHEMA,
@@ -24,6 +23,7 @@ from generator.scaffold.schema import (
     json_schemas,
     schema_text,
 )
+from generator.scaffold.own_scaffold import OwnFields, OwnTables, blank_fields
 from generator.scaffold.template import Asleep, write_template
 
 FIRST_PROJECT = "project-1"

@@ -8,7 +8,7 @@ from generator.model.own_form import NOTHING_DECLARED, Declared
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import Stage, UnitEntry
 from generator.scaffold.folder import own_values, schema_files, shared_values
-from generator.scaffold.schema import (
+from generator.scaffold.json_schema import (
     DEPARTMENT_SCHEMA,
     PROJECT_SCHEMA,
     SCHEMA_FOLDER,

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
 from generator.base.regular_file import LARGEST_KEPT, read_regular
+from generator.base.strange_text import shown_path
 from generator.base.writing import write_atomically
 
 

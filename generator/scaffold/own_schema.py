@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.model.own_form import Declared, OwnItem, OwnTable
-from generator.scaffold.own_fields import explained
+from generator.scaffold.own_scaffold import explained
 
 _KINDS: Mapping[str, Any] = {
     "number": "number",

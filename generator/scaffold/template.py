@@ -15,8 +15,8 @@ from generator.scaffold.arrangement import (
     RARELY_USED,
     SHORT_ROWS,
 )
-from generator.scaffold.fields import Key, Shape, is_flat, keys_of
-from generator.scaffold.own_fields import OwnFields, OwnTables
+from generator.scaffold.key_titles import Key, Shape, is_flat, keys_of
+from generator.scaffold.own_scaffold import OwnFields, OwnTables
 from generator.scaffold.toml_lines import (
     DORMANT,
     Line,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.base.measure import Measure, MeasureKind
 from generator.score.direction import Direction
-from generator.score.rules import Rules
+from generator.score.score_terms import Rules
 
 
 class Comparison(NamedTuple):

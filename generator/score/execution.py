@@ -9,11 +9,11 @@ from generator.base.number import plain
 from generator.model.dossier import Subject
 from generator.model.funds import Funds, FundSource
 from generator.model.scoring import Method
-from generator.score.judge import find_method
 from generator.score.kinds import COMPUTED, Case
 from generator.score.layout import WeightedPart
-from generator.score.rules import Rules
-from generator.score.sheet import PartScore, SourceScore
+from generator.score.row_score import find_method
+from generator.score.score_sheet import PartScore, SourceScore
+from generator.score.score_terms import Rules
 from generator.score.trace import Score, Trace, rounded
 
 

@@ -7,10 +7,10 @@ from generator.base.number import plain
 from generator.base.toml import KeyPath
 from generator.model.dossier import IndicatorAt, SharedScoreAt, Subject
 from generator.score.direction import belongs_to
-from generator.score.judge import judge
 from generator.score.rollup import RolledUp
-from generator.score.rules import Rules
-from generator.score.sheet import GroupScore, IndicatorScore
+from generator.score.row_score import judge
+from generator.score.score_sheet import GroupScore, IndicatorScore
+from generator.score.score_terms import Rules
 from generator.score.trace import Score, Trace
 
 

@@ -9,7 +9,7 @@ from generator.model.scheme import Scheme
 from generator.model.scoring import Method
 from generator.score.beyond import goes_beyond
 from generator.score.comparison import Comparison
-from generator.score.rules import Rules
+from generator.score.score_terms import Rules
 from generator.score.trace import Score, Trace
 
 

@@ -14,8 +14,8 @@ from generator.base.number import approximate, plain, round_half_up
 from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier, IndicatorAt, Subject
 from generator.model.units import Units
-from generator.score.rules import Rules
-from generator.score.sheet import IndicatorScore, ScoreSheet
+from generator.score.score_sheet import IndicatorScore, ScoreSheet
+from generator.score.score_terms import Rules
 from generator.score.trace import Trace
 
 SHARE_UNITS = ("%", "‰")

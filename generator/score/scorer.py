@@ -9,11 +9,11 @@ from generator.model.dossier import Dossier, Subject
 from generator.model.scheme import Scheme
 from generator.score.execution import score_execution
 from generator.score.groups import score_groups
-from generator.score.items import ITEMS, score_items
+from generator.score.item_scores import ITEMS, score_items
 from generator.score.layout import WeightedPart, find_layout, level1, weigh_parts
 from generator.score.rollup import RolledUp, roll_up
-from generator.score.rules import Rules
-from generator.score.sheet import GroupScore, PartScore, ScoreSheet
+from generator.score.score_sheet import GroupScore, PartScore, ScoreSheet
+from generator.score.score_terms import Rules
 from generator.score.trace import Score, Trace
 
 

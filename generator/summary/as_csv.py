@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from generator.base.number import plain, round_half_up
 from generator.model.amounts import AMOUNT_LABELS
-from generator.summary.rows import DossierRows, SubjectRow
+from generator.summary.digest_rows import DossierRows, SubjectRow
 from generator.summary.whole import Summary
 
 _KINDS = {"project": "项目", "department": "部门整体"}

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.base.number import plain, round_half_up
 from generator.model.amounts import AMOUNTS
-from generator.summary.rows import (
+from generator.summary.digest_rows import (
     MONEY,
     DossierRows,
     IndicatorRow,

@@ -8,8 +8,8 @@ from generator.base.measure import MeasureKind
 from generator.model.dossier import Dossier, Subject
 from generator.model.scheme_bounds import Threshold
 from generator.score.beyond import goes_beyond
-from generator.score.sheet import IndicatorScore
-from generator.summary.rows import IndicatorRow
+from generator.score.score_sheet import IndicatorScore
+from generator.summary.digest_rows import IndicatorRow
 
 
 def unmet_row(dossier: Dossier, subject: Subject, row: IndicatorScore) -> IndicatorRow | None:

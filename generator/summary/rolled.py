@@ -13,8 +13,8 @@ from generator.model.dossier import Dossier
 from generator.model.scheme import Scheme
 from generator.model.units import Units
 from generator.score.rollup import SHARE_PLACES, SHARE_UNITS, SUM_PLACES, find_source
-from generator.score.sheet import IndicatorScore, ScoreSheet
-from generator.summary.rows import MONEY, RolledRow, RolledSource, Way
+from generator.score.score_sheet import IndicatorScore, ScoreSheet
+from generator.summary.digest_rows import MONEY, RolledRow, RolledSource, Way
 
 
 def rolled_rows(

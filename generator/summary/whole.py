@@ -5,8 +5,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from generator.summary.money import sum_of_known
-from generator.summary.rows import Counts, DossierRows, IndicatorRow, SubjectRow, TieRow, Verdict
+from generator.summary.digest_rows import (
+    Counts,
+    DossierRows,
+    IndicatorRow,
+    SubjectRow,
+    TieRow,
+    Verdict,
+)
+from generator.summary.unit_amounts import sum_of_known
 
 UNGRADED = "未评等级"
 

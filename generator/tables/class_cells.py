@@ -1,13 +1,13 @@
 """The cells of the classes that indicators belong to: labels, points in labels, sums."""
 
-from generator.figures.classes import level1_id, level2_id
+from generator.figures.class_figures import level1_id, level2_id
 from generator.model.blocks import Cell, Row, Span
-from generator.model.printing import WEIGHT, PointsIn
+from generator.model.form_printing import WEIGHT, PointsIn
 from generator.model.scheme_classes import level1_label, level2_label
 from generator.score.layout import level1
-from generator.tables.cells import words
-from generator.tables.fields import CLASS_ROW
+from generator.tables.equal_groups import words
 from generator.tables.form_cells import FormCells
+from generator.tables.form_fields import CLASS_ROW
 from generator.tables.material import Material
 
 TABLE = "class_sums"

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
+from generator.figures.figure_book import FigureBook
 from generator.model.blocks import Cell, Span
-from generator.model.printing import Printing
+from generator.model.form_printing import Printing
 from generator.model.units import Units
 
 _NOTHING = Cell()

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
-from generator.figures.book import FigureBook
+from generator.figures.figure_book import FigureBook
 from generator.model.dossier import Dossier, Subject
-from generator.model.printing import Printing
+from generator.model.form_printing import Printing
 from generator.model.scheme import Scheme
 from generator.model.units import Units
-from generator.score.sheet import ScoreSheet
+from generator.score.score_sheet import ScoreSheet
 
 
 class Material(NamedTuple):

@@ -4,7 +4,7 @@ from generator.base.deadline import parse_deadline
 from generator.base.measure import QUALITATIVE, MeasureKind
 from generator.base.measure_parts import parts_of
 from generator.model.blocks import Cell, Span
-from generator.score.sheet import IndicatorScore
+from generator.score.score_sheet import IndicatorScore
 from generator.tables.form_cells import FormCells
 
 TABLE = "indicators"

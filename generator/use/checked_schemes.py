@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.problem import Place, Problem
-from generator.load.own_forms import FoundForm, load_own_forms
+from generator.load.own_form_files import FoundForm, load_own_forms
 from generator.load.packs import Packs
-from generator.load.schemes import FoundScheme, LoadedScheme, SchemeVersions, load_versions
+from generator.load.scheme_files import FoundScheme, LoadedScheme, SchemeVersions, load_versions
 from generator.model.own_report import with_own_reports
 from generator.rules.scheme.bases import UNUSED, named_bases
-from generator.rules.scheme.scheme import check_forms_of, check_own_form, check_scheme
+from generator.rules.scheme.scheme_checks import check_forms_of, check_own_form, check_scheme
 
 
 def checked_scheme(packs: Packs, scheme_id: str) -> SchemeVersions:

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from generator.base.file_kind import FileKind, kind_of
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import not_understood, read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
-from generator.model.reading import ReadDocument
+from generator.base.strange_text import not_understood, read_bytes, shown_path
+from generator.model.foreign_document import ReadDocument
 from generator.roundtrip.own_file import written_in
 
 Read = tuple[ReadDocument | None, tuple[Problem, ...]]
@@ -106,15 +106,15 @@ def _read(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:
 def _reader(kind: FileKind) -> Callable[[bytes, str], Read] | None:
     """Return what reads a kind of file; its libraries are loaded when there is such a file."""
     if kind is FileKind.WORD:
-        from generator.word.reading.document import read_docx_bytes  # noqa: PLC0415 - see above
+        from generator.word.reading.document_words import read_docx_bytes  # noqa: PLC0415 - see above
 
         return read_docx_bytes
     if kind is FileKind.EXCEL:
-        from generator.excel.read import read_xlsx_bytes  # noqa: PLC0415 - see above
+        from generator.excel.sheet_reading import read_xlsx_bytes  # noqa: PLC0415 - see above
 
         return read_xlsx_bytes
     if kind is FileKind.TEXT:
-        from generator.load.plain import read_plain_bytes  # noqa: PLC0415 - see above
+        from generator.load.plain_text import read_plain_bytes  # noqa: PLC0415 - see above
 
         return read_plain_bytes
     return None

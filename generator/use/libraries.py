@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.base.problem import Problem
-from generator.load.workspace import find_root, read_workspace
+from generator.load.workspace_folder import find_root, read_workspace
 from generator.use.library import Library
 
 Found = tuple[Library, tuple[Problem, ...]]

@@ -11,18 +11,18 @@ from generator.load.outlines import FoundOutline, load_outline, load_outlines
 from generator.load.packaged import packaged_templates
 from generator.load.packs import AskedAt, Packs, find_packs, load_wording
 from generator.load.rule_texts import load_rule_texts
-from generator.load.schemes import FoundScheme, SchemeVersions, unknown_scheme
+from generator.load.scheme_files import FoundScheme, SchemeVersions, unknown_scheme
 from generator.load.title_words import TitleWords, title_words
-from generator.load.workspace import Workspace
+from generator.load.workspace_folder import Workspace
 from generator.model.own_form import Declared, joined
 from generator.model.rule_text import RuleText, RuleTexts
 from generator.model.units import Units
-from generator.model.wording import Wording
-from generator.rules.book import RuleBook
+from generator.model.wording_packs import Wording
+from generator.rules.rule_book import RuleBook
 
 if TYPE_CHECKING:
     from generator.read.sentence_facts import SentenceReader
-    from generator.word.render import Renderer
+    from generator.word.word_render import Renderer
 
 
 class Library:
@@ -132,7 +132,7 @@ class Library:
     def sentence_reader(self) -> "SentenceReader":
         """Return what reads the facts of sentences; few inputs need one."""
         from generator.read.sentence_facts import SentenceReader  # noqa: PLC0415 - see above
-        from generator.use.label_book import make_label_book  # noqa: PLC0415 - see above
+        from generator.use.workspace_labels import make_label_book  # noqa: PLC0415 - see above
 
         book, _ = make_label_book(self.packs)
         return SentenceReader(book, book.facts)
@@ -141,7 +141,7 @@ class Library:
     def renderer(self) -> "Renderer":
         """Return what fills templates; it remembers those that it has prepared."""
         if self._renderer is None:
-            from generator.word.render import Renderer  # noqa: PLC0415 - only a build needs it
+            from generator.word.word_render import Renderer  # noqa: PLC0415 - only a build needs it
 
             self._renderer = Renderer()
         return self._renderer
@@ -157,7 +157,7 @@ class Library:
             packaged = ours / "docx" / path.name
             is_own = not path.is_relative_to(ours)
             if is_own and packaged.is_file():
-                from generator.word.columns.copied import has_widths_of  # noqa: PLC0415 - few have copies
+                from generator.word.columns.copied_template import has_widths_of  # noqa: PLC0415 - few have copies
 
                 is_own = not has_widths_of(path, packaged)
             self._own_widths[path] = is_own
@@ -166,7 +166,7 @@ class Library:
     def prints_tables(self, name: str) -> bool:
         """Tell whether a Word template quotes anything of a form; where unsure, it does."""
         if name not in self._prints_tables:
-            from generator.word.quoting import quotes_tables  # noqa: PLC0415 - only a build needs it
+            from generator.word.quoted_kinds import quotes_tables  # noqa: PLC0415 - only a build needs it
 
             path = self.template(name)
             self._prints_tables[name] = path is None or quotes_tables(path)

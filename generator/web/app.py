@@ -11,7 +11,6 @@ from starlette.staticfiles import StaticFiles
 
 from generator.web.address import Address
 from generator.web.answers import not_found
-from generator.web.body import BadRequestError
 from generator.web.changes.answers import changes_routes
 from generator.web.fill_answers import fill_routes
 from generator.web.foreign.answers import foreign_routes
@@ -20,6 +19,7 @@ from generator.web.new_screen import new_routes
 from generator.web.overview_answers import overview_routes
 from generator.web.pages.answers import pages_routes
 from generator.web.problem_answers import problem_routes
+from generator.web.request_body import BadRequestError
 from generator.web.schemes.answers import scheme_routes
 from generator.web.served import Served
 from generator.web.summed.answers import summary_routes

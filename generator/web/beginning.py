@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.problem_data import problems_as_data
-from generator.base.reading import shown_path
 from generator.base.regular_file import read_regular
-from generator.load.workspace import find_workspace
+from generator.base.strange_text import shown_path
+from generator.load.workspace_folder import find_workspace
 from generator.scaffold.new_files import write_new
 from generator.use.init.begin import Begun, begin
 from generator.use.init.wish import Wish

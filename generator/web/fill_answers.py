@@ -12,13 +12,13 @@ from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
 from generator.use.check.examine import Examined
 from generator.web.answers import aside, not_found, of_dossier
-from generator.web.body import Wishes, keys_in, read_wishes
 from generator.web.fill_screen import fill_screen
+from generator.web.filled_sheet import sheet_data
 from generator.web.frame import fill_address
 from generator.web.new_project import begin_project
+from generator.web.request_body import Wishes, keys_in, read_wishes
 from generator.web.saving import Saved, Wish, add_row, remove_row, save
 from generator.web.served import Served
-from generator.web.sheet import sheet_data
 from generator.web.snippets import snippets
 from generator.web.subjects import subject_in, subject_of
 from generator.web.target import UNIT

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import FORBIDDEN, shown_path
+from generator.base.strange_text import FORBIDDEN, shown_path
 from generator.scaffold.folder import new_project
 from generator.scaffold.new_files import write_new
 from generator.web.served import Served

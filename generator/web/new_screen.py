@@ -9,10 +9,10 @@ from starlette.routing import Route
 from generator.base.html import Html, tag
 from generator.web.answers import aside
 from generator.web.beginning import begin_dossier
-from generator.web.body import BadRequestError, read_bytes, read_wishes
 from generator.web.drops import Drops, last_name
 from generator.web.frame import fill_address, page, top_ways
 from generator.web.new_dossier import ask
+from generator.web.request_body import BadRequestError, read_bytes, read_wishes
 from generator.web.served import Served
 from generator.web.tree import dossier_id
 

@@ -9,9 +9,9 @@ from starlette.routing import Route
 
 from generator.base.html import tag
 from generator.web.answers import aside, not_found, of_dossier
-from generator.web.body import read_wishes
 from generator.web.building import build_now
 from generator.web.overview import overview, row_of
+from generator.web.request_body import read_wishes
 from generator.web.served import Served
 from generator.web.summary_file import MEDIA, summary_file
 

@@ -5,11 +5,11 @@ from typing import Any, Final
 
 from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
+from generator.use.check.acceptances import may_be_accepted
 from generator.use.check.accepting import Accepting, needs_lint, plan_acceptances
 from generator.use.check.mending import mend_dossiers
-from generator.use.check.standing import may_be_accepted
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import make_rulebook
 from generator.web.served import Served

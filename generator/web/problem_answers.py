@@ -8,10 +8,10 @@ from starlette.routing import Route
 
 from generator.base.html import Html, joined, tag
 from generator.web.answers import aside, not_found, of_dossier
-from generator.web.body import read_wishes
 from generator.web.problem_acts import accept, mend, sure_mends
 from generator.web.problem_sources import SOURCES, Findings, written_documents
 from generator.web.problems_screen import Wanted, of_source, problems_screen, wanted_of
+from generator.web.request_body import read_wishes
 from generator.web.served import Served
 
 

@@ -8,7 +8,7 @@ from generator.base.html import Html, tag
 from generator.base.problem import Problem
 from generator.model.dossier import Dossier
 from generator.model.rule_text import RuleText
-from generator.use.check.standing import may_be_accepted
+from generator.use.check.acceptances import may_be_accepted
 from generator.web.frame import fill_address, toml_address
 from generator.web.subjects import subject_title
 from generator.web.target import UNIT

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.base.problem import Problem
-from generator.roundtrip.record import read_record
+from generator.roundtrip.files_record import read_record
 from generator.use.audit.auditor import Auditor, AuditOrder
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import make_rulebook

@@ -9,8 +9,8 @@ from generator.figures.figure import Figure
 from generator.model.blocks import Spans
 from generator.model.dossier import Subject
 from generator.model.units import Units
-from generator.prose.gap import DRAFT
-from generator.prose.render import render_file
+from generator.prose.prose_gap import DRAFT
+from generator.prose.prose_render import render_file
 from generator.use.check.examine import Examined
 
 _DEEPEST: Final = 2

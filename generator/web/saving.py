@@ -9,7 +9,7 @@ from generator.base.problem import Problem
 from generator.base.toml import KeyPath, value_at
 from generator.base.toml_patch import AppendRow, Change, FileChange, Remove, SetValue
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
-from generator.web.cells import Wrong, may_be_gone, shown, typed
+from generator.web.fillable_cells import Wrong, may_be_gone, shown, typed
 from generator.web.kept_rows import KeptRow
 from generator.web.served import Served
 from generator.web.target import Target

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator.base.problem import Problem
-from generator.load.inputs import LoadedDossier, load_dossier
+from generator.load.dossier_inputs import LoadedDossier, load_dossier
 from generator.load.known_files import KnownFiles
 from generator.model.dossier import Subject
 from generator.rules.dossier.evidence import Evidence

@@ -7,7 +7,7 @@ from generator.base.toml import KeyPath, value_at
 from generator.model.dossier import Subject
 from generator.model.entry import Entry
 from generator.use.build.standard_words import SectionWords
-from generator.web.cells import FIELDS, Column, column_at, value_of
+from generator.web.fillable_cells import FIELDS, Column, column_at, value_of
 from generator.web.quoting import as_quoted
 from generator.web.saving import row_label
 

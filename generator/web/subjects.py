@@ -1,7 +1,7 @@
 """Subjects of a dossier as the page names them."""
 
 from generator.model.dossier import Dossier, Subject
-from generator.score.sheet import ScoreSheet
+from generator.score.score_sheet import ScoreSheet
 from generator.use.check.examine import Examined
 
 

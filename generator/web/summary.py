@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.base.problem import Severity
-from generator.base.reading import shown_path
-from generator.roundtrip.record import read_record
-from generator.score.sheet import ScoreSheet
+from generator.base.strange_text import shown_path
+from generator.roundtrip.files_record import read_record
+from generator.score.score_sheet import ScoreSheet
 from generator.use.check.examine import Examined
 from generator.use.init.unpulled import unpulled_files
 from generator.web.subjects import leading_sheet

@@ -5,9 +5,9 @@ from typing import Final
 
 from generator.base.problem import Problem
 from generator.summary.whole import summarise
+from generator.use.summary.dossier_ties import ties_across
 from generator.use.summary.summary import rows_of
 from generator.use.summary.summary_file import MAKERS
-from generator.use.summary.ties import ties_across
 from generator.web.served import Served
 
 MEDIA: Final = {

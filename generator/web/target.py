@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from generator.base.toml import TomlFile, parse_toml
-from generator.load.inputs import subject_as_written
+from generator.load.dossier_inputs import subject_as_written
 from generator.load.validation import validate
 from generator.model.dossier import Dossier, Subject
 from generator.model.entry import Entry

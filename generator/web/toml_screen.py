@@ -11,14 +11,14 @@ from starlette.routing import Route
 from generator.base.html import Html, tag
 from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
-from generator.base.reading import LARGEST_TEXT, decoded, shown_path
 from generator.base.regular_file import read_regular
+from generator.base.strange_text import LARGEST_TEXT, decoded, shown_path
 from generator.roundtrip.fix import Fixed, write_fixed
 from generator.use.check.examine import Examined
 from generator.web.answers import aside, not_found, of_dossier
-from generator.web.body import read_wishes
 from generator.web.frame import dossier_ways, page, toml_address
 from generator.web.problem_list import ListOrder, owners_of, problem_list
+from generator.web.request_body import read_wishes
 from generator.web.saving import COMMAND
 from generator.web.served import Served
 

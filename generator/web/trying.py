@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.load.inputs import subject_as_written
+from generator.load.dossier_inputs import subject_as_written
+from generator.web.filled_sheet import computed_data
 from generator.web.saving import UNREADABLE, NotSaved, Wish, fixed_by
 from generator.web.served import Served
-from generator.web.sheet import computed_data
 from generator.web.subjects import subject_in, subject_of
 
 

@@ -7,8 +7,8 @@ from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier
 from generator.model.unit import UnitEntry
 from generator.use.check.examine import Examined
-from generator.web.cells import column_at, value_of
-from generator.web.sheet import problems_of
+from generator.web.fillable_cells import column_at, value_of
+from generator.web.filled_sheet import problems_of
 from generator.web.sheet_texts import field_data
 from generator.web.target import UNIT
 

@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.html import Html, tag
 from generator.base.visible import visible_lines
-from generator.model.reading import ReadBlock, ReadDocument, ReadTable
-from generator.prose.marks import split_spans
+from generator.model.foreign_document import ReadBlock, ReadDocument, ReadTable
+from generator.prose.figure_marks import split_spans
 from generator.word.anchors import document_prefix, fingerprint
-from generator.word.reading.document import read_docx_bytes
+from generator.word.reading.document_words import read_docx_bytes
 
 _DEEPEST: Final = 6
 

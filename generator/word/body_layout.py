@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from generator.language.words import Words
+from generator.language.tag_words import Words
 from generator.model.blocks import Block, Chart, Heading, Note, Paragraph, plain_text
 from generator.word.placed.placing import Placing
-from generator.word.values import Markup
+from generator.word.ready_xml import Markup
 
 
 class BodyLayout(NamedTuple):

@@ -1,7 +1,7 @@
 """Boxes to tick as plain words: content controls, symbols and form fields of a cell or paragraph."""
 
 from generator.word.reading.markup import Element, child, descend, local, w
-from generator.word.reading.runs import box_of_field, symbol
+from generator.word.reading.printed_runs import box_of_field, symbol
 from generator.word.set_words import paragraphs_of
 from generator.word.xml import SPACE
 

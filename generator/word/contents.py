@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.model.blocks import Entry
-from generator.word.page import escape
-from generator.word.values import Markup
+from generator.word.ready_xml import Markup
+from generator.word.value_xml import escape
 
 _FIELD = ' TOC \\o "1-1" \\u '
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from generator.language.words import CONTINUE, Words
+from generator.language.tag_words import CONTINUE, Words
 from generator.model.blocks import (
     Cell,
     DocumentBlocks,
@@ -14,12 +14,12 @@ from generator.model.blocks import (
     Table,
     plain_text,
 )
-from generator.tables.fields import AMOUNTS, FUND_ROW, ROWS, amount_field_name
+from generator.tables.form_fields import AMOUNTS, FUND_ROW, ROWS, amount_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
-from generator.tables.tags import field_name
+from generator.tables.tag_keys import field_name
 from generator.word.body_layout import BodyLayout
 from generator.word.contents import contents_lines
-from generator.word.own_names import no_own_names, own_columns, own_names
+from generator.word.own_tags import no_own_names, own_columns, own_names
 from generator.word.placed.placing import Placing
 
 _NOTHING: Spans = ()

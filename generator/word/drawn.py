@@ -4,20 +4,20 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from generator.language.words import Words
+from generator.language.tag_words import Words
 from generator.model.blocks import Chart, DocumentBlocks, Spans, plain_text
-from generator.word.page import RUN_CLOSING, Page, run_opening, text
-from generator.word.placed.footnotes import (
+from generator.word.placed.footnote_part import (
     FOOTNOTES,
     first_number,
     footnotes_part,
     note_look,
     with_footnotes,
 )
-from generator.word.placed.looks import PlacedLooks
 from generator.word.placed.note_order import notes_in_order
+from generator.word.placed.placed_looks import PlacedLooks
 from generator.word.placed.placing import Placing
 from generator.word.prepared import RELATIONS, TYPES, PreparedTemplate, Stretch, Text
+from generator.word.value_xml import RUN_CLOSING, Page, run_opening, text
 
 
 class HasBlocks(Protocol):

@@ -8,7 +8,7 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from generator.model.reading import ReadBlock, ReadCell, ReadParagraph, ReadTable
+from generator.model.foreign_document import ReadBlock, ReadCell, ReadParagraph, ReadTable
 from generator.word.xml import writable
 
 _FONT = "仿宋_GB2312"

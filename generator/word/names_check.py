@@ -5,10 +5,11 @@ from typing import Any
 
 from generator.base.suggestion import suggest
 from generator.language.expression import Tree, path_text
-from generator.language.fault import LanguageError
-from generator.language.signature import SIGNATURES
-from generator.language.values import SIDES
-from generator.word.fields import (
+from generator.language.filter_list import SIGNATURES
+from generator.language.quoted_values import SIDES
+from generator.language.quoting_fault import LanguageError
+from generator.word.numbered import INDENT, MERGE
+from generator.word.template_fields import (
     NAMES,
     Called,
     Chosen,
@@ -24,7 +25,6 @@ from generator.word.fields import (
     OwnRow,
     OwnRows,
 )
-from generator.word.numbered import INDENT, MERGE
 
 _WORDS = Field("")
 _ANSWER = Flag("")

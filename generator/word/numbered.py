@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.language.cut import AS_IT_IS, BLOCK, PRINT, TEXT, Piece
-from generator.language.fault import LanguageError
-from generator.language.tokens import Token, first_word, tokens_of
-from generator.word.tags import TAG
+from generator.language.quoting_fault import LanguageError
+from generator.language.tag_tokens import Token, first_word, tokens_of
+from generator.word.word_tags import TAG
 from generator.word.xml import Element, W
 
 _SHIFT: Final = 16

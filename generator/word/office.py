@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem
-from generator.base.reading import read_bytes, shown_path
+from generator.base.strange_text import read_bytes, shown_path
 from generator.base.system_words import system_words
 from generator.word.conversion import (
     LARGEST_DOCUMENT,
@@ -19,15 +19,15 @@ from generator.word.conversion import (
     work_folder,
 )
 from generator.word.find_office import find_program
-from generator.word.fonts import (
+from generator.word.font_stock import (
     chosen_fonts,
     installed_fonts,
     replacements,
     say_replaced,
     used_fonts,
 )
+from generator.word.office_parts import is_docx
 from generator.word.office_profile import write_profile
-from generator.word.parts import is_docx
 from generator.word.program import run_program
 
 __all__ = ["Converted", "Office", "Source", "find_office"]

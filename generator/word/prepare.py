@@ -12,17 +12,17 @@ from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.language.cut import TEXT, Piece
 from generator.language.expression import Tree
-from generator.language.fault import LanguageError
+from generator.language.quoting_fault import LanguageError
 from generator.language.statements import read_program
 from generator.word.compose import CONTENT_TYPES, Composed, compose
 from generator.word.expressions import put_indents, put_merges, put_runs
 from generator.word.names_check import check_names
 from generator.word.numbered import NumberedTags
 from generator.word.package import DOCUMENT
-from generator.word.places import paragraph_places
-from generator.word.printing import fault_at
 from generator.word.tag_check import faults_of
-from generator.word.tags import join_tags
+from generator.word.template_places import paragraph_places
+from generator.word.word_printing import fault_at
+from generator.word.word_tags import join_tags
 from generator.word.xml import Element, W, XmlError, parse, text_of
 
 _MARKER = Pattern(r"<!--part (\d+)-->")

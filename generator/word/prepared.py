@@ -8,13 +8,13 @@ from generator.base import cache
 from generator.base.memory import keep_memory
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
-from generator.word.account import Filled, account
-from generator.word.columns.looks import Looks
+from generator.word.columns.table_looks import Looks
 from generator.word.package import DOCUMENT, PackageError, Part, deflate, read_parts
-from generator.word.page import Page, run_opening
-from generator.word.placed.footnotes import FOOTNOTES, SETTINGS
-from generator.word.printing import DynamicPart, Fault, Means, Piece
+from generator.word.placed.footnote_part import FOOTNOTES, SETTINGS
 from generator.word.stamp import PROPERTIES
+from generator.word.template_account import Filled, account
+from generator.word.value_xml import Page, run_opening
+from generator.word.word_printing import DynamicPart, Fault, Means, Piece
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 STYLES: Final = "word/styles.xml"
@@ -125,7 +125,7 @@ def prepare_template(
     if known is not None:
         return known, ()
     from generator.word.columns.read_looks import looks_of  # noqa: PLC0415 - see below
-    from generator.word.house import dress  # noqa: PLC0415 - only for a template not yet prepared
+    from generator.word.house_style import dress  # noqa: PLC0415 - only for a template not yet prepared
     from generator.word.prepare import Sources, prepare  # noqa: PLC0415 - see above
 
     packages = []

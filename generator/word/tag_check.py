@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.language.half_tag import half_tag
-from generator.word.tags import TAG
+from generator.word.word_tags import TAG
 from generator.word.xml import Element, W
 
 _BLOCK = Pattern(r"\{[%#{](p|tr|tc)\s.*?[%#}]\}", re.DOTALL)

@@ -7,8 +7,8 @@ from generator.base.document_place import DocumentPlace
 from generator.word.box_signs import write_boxes
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.prose_tags import Prose, put_prose
-from generator.word.reading.grid import DEEPEST, column_of_cells, nested_place, rows_of
 from generator.word.reading.markup import Element, child, content, local, parse_part, w
+from generator.word.reading.reading_grid import DEEPEST, column_of_cells, nested_place, rows_of
 from generator.word.set_words import clean, paragraphs_of, set_words
 from generator.word.xml import SPACE, bytes_of
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from generator.word.parts import read_parts
+from generator.word.office_parts import read_parts
 from generator.word.xml import XmlError, parse
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -5,13 +5,13 @@ from copy import copy
 
 from generator.base.problem import Severity
 from generator.model.wording_rule import PhraseGroup, Scope, WordingRule
-from generator.wording.catalogue import KINDS, Finder, severity_of
+from generator.wording.kind_catalogue import KINDS, Finder, severity_of
 from generator.wording.near_miss import NearMisses, cite
 from generator.wording.near_quoted import QuotedPhrases
 from generator.wording.passage import Context, Finding, Hit, Passage, Passages
 from generator.wording.slip_rules import SlipRules
 from generator.wording.slips.finder import SlipFinder
-from generator.wording.words import Hits
+from generator.wording.word_kinds import Hits
 
 _LAST_YEAR = 9999  # examples are of a day after all days
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
-from generator.wording.numbering import STYLES, Hits, Typed, typed_number
+from generator.wording.numbering_style import STYLES, Hits, Typed, typed_number
 from generator.wording.passage import Context, Hit, Passages
 
 _LONGEST = 36

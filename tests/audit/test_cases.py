@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from generator.base.problem import Severity
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.use.audit.auditor import Auditor, AuditOrder
 from generator.use.library import Library
 from tests.audit.bases import BASES

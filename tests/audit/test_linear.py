@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.reading import form, text
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.use.audit.auditor import Auditor, AuditOrder
 from generator.use.library import Library
 

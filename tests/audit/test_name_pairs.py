@@ -3,7 +3,7 @@
 from generator.base.document_place import DocumentPlace
 from generator.read.draft import Draft, SubjectDraft
 from generator.use.audit.name_pairs import held_together
-from generator.use.audit.units import UnitFiles
+from generator.use.audit.units_of_files import UnitFiles
 from tests.rules.forms import WORDING
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
-from generator.load.workspace import read_workspace
+from generator.load.workspace_folder import read_workspace
 from generator.read.answers import Account, Entry
+from generator.use.audit.audit_file import MAKERS, write_report
 from generator.use.audit.found import Audited, AuditedUnit, Unchecked
-from generator.use.audit.report_file import MAKERS, write_report
 from generator.use.library import Library
 from tests.conftest import ROOT
 from tests.word.samples import assert_valid

@@ -2,7 +2,7 @@
 
 from generator.base.document_place import DocumentPlace
 from generator.read.draft import Draft, SubjectDraft
-from generator.use.audit.units import units_of
+from generator.use.audit.units_of_files import units_of
 from tests.foreign import book
 
 

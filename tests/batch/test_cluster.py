@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from benchmarks.district import write_district
-from generator.batch.run import run, run_with
+from generator.batch.batch_build import run, run_with
 from generator.cli import main
 from tests.batch.test_run import units, written
 from tests.conftest import ROOT

@@ -59,9 +59,9 @@ def test_without_libreoffice_it_says_how_to_get_it_and_is_no_failure(workspace, 
 
 
 def test_a_missing_font_is_named_with_its_replacement(workspace, run, soffice, monkeypatch):
-    from generator.word import fonts
+    from generator.word import font_stock
 
-    monkeypatch.setattr(fonts, "installed_fonts", lambda *_: frozenset(("FandolFang", "黑体")))
+    monkeypatch.setattr(font_stock, "installed_fonts", lambda *_: frozenset(("FandolFang", "黑体")))
     _, out, _ = run("doctor")
     assert "缺　仿宋_GB2312　生成 PDF 时用 FandolFang 代替（" in out
     assert "有　黑体" in out

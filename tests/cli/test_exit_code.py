@@ -90,8 +90,8 @@ WORK = {
     "check --fix": "generator.use.check.mending.mend_file",
     "check --accept --reason 理由": "generator.use.check.examine.examine",
     "lint": "generator.use.lint.lint.load_dossier",
-    "lint --glossary": "generator.load.inputs.load_dossier",
-    "lint --learn 用语.toml": "generator.load.inputs.load_dossier",
+    "lint --glossary": "generator.load.dossier_inputs.load_dossier",
+    "lint --learn 用语.toml": "generator.load.dossier_inputs.load_dossier",
     "score": "generator.use.check.examine.examine",
     "explain inputs score.total": "generator.use.check.examine.examine",
     "form -o 填报表": "generator.use.form.form.write_form",
@@ -173,12 +173,12 @@ class TestDrafts:
         assert draft(with_odd_template) == 1
 
     def test_a_file_that_cannot_be_written_is_not_there(self, draft, monkeypatch):
-        from generator.use.build import writing
+        from generator.use.build import build_writing
 
-        true = writing.write_atomically
+        true = build_writing.write_atomically
         fault = Problem("O01", Severity.ERROR, "磁盘已满，没有写出")
         monkeypatch.setattr(
-            writing,
+            build_writing,
             "write_atomically",
             lambda path, *rest, **more: (
                 fault if path.suffix == ".docx" else true(path, *rest, **more)

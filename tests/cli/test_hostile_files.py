@@ -255,7 +255,7 @@ def test_a_file_that_only_has_no_body_is_told_by_every_command(workspace, run):
 def test_a_file_that_we_stumble_over_is_named_and_the_others_are_read(
     workspace, run, monkeypatch, command
 ):
-    from generator.use.foreign import Recogniser
+    from generator.use.foreign_documents import Recogniser
 
     def stumble(self, document):
         if "坏" in document.shown:

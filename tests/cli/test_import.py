@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.toml import read_toml
-from generator.load.inputs import load_dossier
+from generator.load.dossier_inputs import load_dossier
 from tests.conftest import ROOT
 from tests.foreign import NATIONAL, excel_bytes, picture, word_bytes
 

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from generator.excel.number_looks import NumberLook, look_of, number_looks, shown_number
-from generator.excel.read import read_xlsx_bytes
+from generator.excel.sheet_reading import read_xlsx_bytes
 
 EXACT = "1234567.891"
 

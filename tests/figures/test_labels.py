@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.use.check.examine import examine
 from generator.use.library import Library
 from tests.conftest import PROJECT, ROOT

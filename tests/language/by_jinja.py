@@ -8,12 +8,12 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.figures.figure import Figure
+from generator.language.filter_list import SIGNATURES
 from generator.language.filters import apply_filter
-from generator.language.run import Run
-from generator.language.signature import SIGNATURES
-from generator.language.values import SIDES
-from generator.language.words import Joined
-from generator.prose.marks import mark
+from generator.language.program_run import Run
+from generator.language.quoted_values import SIDES
+from generator.language.tag_words import Joined
+from generator.prose.figure_marks import mark
 
 
 class Loose(StrictUndefined):

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from generator.figures.figure import number_figure, text_figure
-from generator.language.fault import LanguageError
+from generator.language.quoting_fault import LanguageError
 from generator.load.packaged import packaged_templates
 from generator.load.packs import Packs, load_wording
 

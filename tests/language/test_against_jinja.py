@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.run import Run
+from generator.language.program_run import Run
 from generator.load.packaged import packaged_templates
-from generator.load.workspace import find_workspace
-from generator.prose import render as rendering
-from generator.prose.marks import join_marked
-from generator.use.build.documents import plan_documents
+from generator.load.workspace_folder import find_workspace
+from generator.prose import prose_render as rendering
+from generator.prose.figure_marks import join_marked
+from generator.use.build.planned_documents import plan_documents
 from generator.use.check.examine import examine
 from generator.use.library import Library
 from tests.language.by_jinja import by_jinja

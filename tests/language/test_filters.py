@@ -7,13 +7,13 @@ import pytest
 
 from generator.figures.figure import number_figure, text_figure
 from generator.language.capital import capital_amount
-from generator.language.fault import LanguageError
 from generator.language.filters import apply_filter
-from generator.language.run import Run
-from generator.language.words import Words
+from generator.language.program_run import Run
+from generator.language.quoting_fault import LanguageError
+from generator.language.tag_words import Words
 from generator.model.blocks import Span
-from generator.prose.gap import DRAFT, GAP
-from generator.prose.render import render
+from generator.prose.prose_gap import DRAFT, GAP
+from generator.prose.prose_render import render
 from tests.language.samples import NAMES, SPENT, UNITS
 
 BOOK = {"p/spent": number_figure("p/spent", Decimal("1234567.895"), "万元")}
@@ -199,7 +199,7 @@ def test_what_is_missing_in_a_draft_is_a_gap_and_otherwise_nothing():
 
 
 def test_all_faults_of_a_text_are_told_each_at_its_own_place():
-    from generator.prose.render import render_file
+    from generator.prose.prose_render import render_file
 
     problems = render_file(
         "a.j2", "{{ a }}\n好{{ b }}{{ word|round }}\n{% set c %}", NAMES, UNITS

@@ -5,10 +5,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.language.cut import cut
-from generator.language.fault import LanguageError
-from generator.language.run import LONGEST_TEXT
-from generator.prose.gap import DRAFT
-from generator.prose.render import render, render_file
+from generator.language.program_run import LONGEST_TEXT
+from generator.language.quoting_fault import LanguageError
+from generator.prose.prose_gap import DRAFT
+from generator.prose.prose_render import render, render_file
 from tests.language.samples import NAMES, UNITS
 
 ATOMS = st.sampled_from(

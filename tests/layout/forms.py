@@ -1,6 +1,6 @@
 """Small forms for tests: rows of words, each cell with the number of columns that it goes over."""
 
-from generator.layout.grid import Form, Grid, GridCell, Words
+from generator.layout.column_grid import Form, Grid, GridCell, Words
 
 SIZE, LINE, BESIDE = 21, 252, 114
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.layout.adjust import adjusted_lines, as_body, set_adjusted
-from generator.layout.lines import ends_of_lines
+from generator.layout.filled_lines import ends_of_lines
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
 

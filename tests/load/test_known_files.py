@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from generator.load.inputs import load_dossier
+from generator.load.dossier_inputs import load_dossier
 from generator.load.known_files import KnownFiles
 
 LONG_AGO = 1_000_000_000

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.load.plain import read_text_lines
+from generator.load.plain_text import read_text_lines
 from generator.load.spaced_columns import spaced_rows
-from generator.model.reading import ReadTable
+from generator.model.foreign_document import ReadTable
 
 CELLS = st.lists(
     st.sampled_from(["清淤长度", "≥8公里", "30", "A B", "数量指标"]), min_size=3, max_size=6

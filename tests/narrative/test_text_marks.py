@@ -4,8 +4,8 @@ import pytest
 
 from generator.model.blocks import plain_text
 from generator.model.words_of_blocks import words_of
-from generator.narrative.lines import SectionLines
-from generator.narrative.numbering import Numbering
+from generator.narrative.heading_numbers import Numbering
+from generator.narrative.section_lines import SectionLines
 from generator.narrative.text_marks import NoteWriter, block_lines
 
 STYLES = ("{一}、", "（{一}）", "{1}.")

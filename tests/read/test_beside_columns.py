@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.beside_columns import BesideColumns
 from generator.read.columns import Choice, Strip
-from generator.read.desk import Desk
+from generator.read.reading_order import Desk
 from generator.rules.facts import printed_forms
 from tests.foreign import book, picture, read_word, understood
 from tests.rules.forms import BOOK, UNITS

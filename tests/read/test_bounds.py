@@ -3,7 +3,7 @@
 from itertools import count
 
 from generator.read.bounds import out_of_time, within_bounds
-from generator.read.document import recognise
+from generator.read.whole_document import recognise
 from tests.foreign import book, read_word
 
 ROWS = [[f"{row}-{column}" for column in range(5)] for row in range(10)]

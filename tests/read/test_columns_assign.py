@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.columns import Choice, Strip
 from generator.read.columns_assign import alone, assign, end_points
 from generator.read.evidence_cells import CellLens

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.columns import Strip
 from generator.read.evidence_cells import CellLens
 from generator.read.evidence_contents import Profile, contents, profile

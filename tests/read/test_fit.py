@@ -3,7 +3,7 @@
 import pytest
 
 from generator.load.packs import find_packs
-from generator.load.schemes import load_scheme
+from generator.load.scheme_files import load_scheme
 from generator.read.fit import fit_scheme
 from tests.foreign import NATIONAL, book, picture, read_word, understood
 from tests.rules.papers import paper

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.model.reading import ReadDocument, ReadTable
+from generator.model.foreign_document import ReadDocument, ReadTable
 from generator.read.label_book import normal
 from tests.foreign import book, read_excel, read_word, understood
 from tests.read.forms_of_places import FACTS, FORMS

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadParagraph
+from generator.model.foreign_document import ReadParagraph
 from generator.read.front_lines import FrontLines
 
 

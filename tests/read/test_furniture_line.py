@@ -3,7 +3,7 @@
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadParagraph
+from generator.model.foreign_document import ReadParagraph
 from generator.read.furniture_line import ATTACHMENT, furniture_of
 from tests.foreign import book
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.reading import ReadTable
+from generator.model.foreign_document import ReadTable
 from tests.foreign import read_excel, read_word, understood
 
 CLASSES = (("产出指标", "数量指标"), ("产出指标", "质量指标"), ("产出指标", "时效指标"), ("效益指标", "社会效益指标"),

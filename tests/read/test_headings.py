@@ -3,7 +3,7 @@
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadParagraph
+from generator.model.foreign_document import ReadParagraph
 from generator.read.headings import looks_like_heading, split_number
 
 PLACE = DocumentPlace(paragraph=1)

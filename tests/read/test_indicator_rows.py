@@ -2,12 +2,12 @@
 
 import pytest
 
-from generator.load.labels import load_labels
+from generator.load.label_packs import load_labels
 from generator.load.packs import find_packs
 from generator.model.labels import ColumnLabel, Labels, SignLabel
 from generator.model.units import Units
-from generator.read.document import recognise
 from generator.read.label_book import LabelBook
+from generator.read.whole_document import recognise
 from tests.foreign import picture, read_excel, read_word, understood
 
 HEAD = "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因"

@@ -6,7 +6,6 @@ import pytest
 
 from generator.base.document_place import DocumentPlace
 from generator.read.answer_column import find_answers
-from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.duties import read_duties
 from generator.read.evidence_cells import CellLens
@@ -17,6 +16,7 @@ from generator.read.pages_beside import pages_of
 from generator.read.pair_row import are_amounts
 from generator.read.printed_quantity import quantities_in
 from generator.read.project_list import is_header
+from generator.read.reading_order import Desk
 from generator.read.record_table import find_records
 from generator.read.twin_blocks import find_twins
 from tests.foreign import book, picture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.read.sections import place_sections
+from generator.read.section_keys import place_sections
 from tests.foreign import book, understood
 from tests.rules.papers import paper
 

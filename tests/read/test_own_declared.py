@@ -6,8 +6,8 @@ import pytest
 import tomli
 
 from generator.model.own_form import OwnForm
-from generator.read.document import recognise
 from generator.read.own_book import Candidate, OwnBook, best_candidate
+from generator.read.whole_document import recognise
 from tests.foreign import book, picture, read_excel, read_word
 from tests.own_form import FORM
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.reading import ReadParagraph
+from generator.model.foreign_document import ReadParagraph
 from generator.read.sheet_prose import blocks_of
 from tests.foreign import book
 from tests.rules.papers import paper

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.read.sections import place_sections
+from generator.read.section_keys import place_sections
 from tests.foreign import NATIONAL, book, picture, read_word, understood
 
 TITLES = ("绩效自评工作开展情况", "项目资金到位情况分析", "评价目的", "评价原则")

@@ -8,7 +8,7 @@ from docx.oxml import parse_xml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.word.reading.document import read_docx_bytes
+from generator.word.reading.document_words import read_docx_bytes
 from tests.foreign import add_table, book, understood
 from tests.read.test_instructions import ASKED
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.read.values import (
+from generator.read.printed_values import (
     indicator_name,
     labelled_parts,
     without_code,
@@ -128,7 +128,7 @@ def test_a_word_is_no_blank_though_it_says_nothing():
 
 def test_a_folder_adds_words_that_say_nothing():
     from generator.model.labels import Labels, PhraseLabel
-    from generator.read.vocabulary import Vocabulary
+    from generator.read.form_words import Vocabulary
 
     more = Vocabulary(Labels(phrase=(PhraseLabel(use="nothing", words=("从略",)),)))
     assert more.says_nothing(" 从 略。")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.roundtrip.bring import version_of
-from generator.roundtrip.record import FileRecord, read_record
+from generator.roundtrip.files_record import FileRecord, read_record
 from tests.conftest import PROJECT, UNIT, write_files
 from tests.roundtrip.hand.bench import Bench, run
 

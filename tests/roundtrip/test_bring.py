@@ -3,11 +3,11 @@
 import re
 
 from hypothesis import given
+from tests.roundtrip.test_account import ENTRIES
 
 from generator.base.problem import Place
-from generator.roundtrip.account import Answer, counted
 from generator.roundtrip.bring import _told
-from tests.roundtrip.test_account import ENTRIES
+from generator.roundtrip.edit_account import Answer, counted
 
 
 @given(ENTRIES)

@@ -7,14 +7,13 @@ from decimal import Decimal
 import pytest
 
 from generator.base.toml_patch import SetValue
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.roundtrip.cell_field import Cells, cell_field
 from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.fix import fix_files
-from generator.roundtrip.printed import printed_blocks
+from generator.roundtrip.printed_blocks_read import printed_blocks
 from generator.roundtrip.typed_in import Typed, changes_of, figure_field, typed_in
-from generator.tables.fields import FORM, FUND_ROW, GOAL, INDICATOR_ROW, PART_ROW, PLAN_ROW, USE_ROW
-from generator.tables.inputs import (
+from generator.tables.field_keys import (
     FORM_INPUTS,
     FUND_INPUTS,
     GOAL_INPUTS,
@@ -22,6 +21,15 @@ from generator.tables.inputs import (
     PART_INPUTS,
     PLAN_INPUTS,
     USE_INPUTS,
+)
+from generator.tables.form_fields import (
+    FORM,
+    FUND_ROW,
+    GOAL,
+    INDICATOR_ROW,
+    PART_ROW,
+    PLAN_ROW,
+    USE_ROW,
 )
 from generator.use.build.tracing import documents_of
 from generator.use.check.examine import examine

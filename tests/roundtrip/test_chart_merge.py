@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.roundtrip.account import Answer, Kind
 from generator.roundtrip.chart_merge import merge_charts
 from generator.roundtrip.chart_pairs import chart_differences
+from generator.roundtrip.edit_account import Answer, Kind
 from generator.word.edited.file import WordFile
 from generator.word.xml import text_of
 from tests.roundtrip.hand.hands import on, remove

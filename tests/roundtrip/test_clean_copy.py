@@ -1,12 +1,12 @@
 """The record of a copy without anchors gets them back by the keys of its blocks."""
 
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.model.order import Order
 from generator.roundtrip.bring import Base, former
 from generator.roundtrip.clean_copy import is_clean_copy, with_anchors
-from generator.roundtrip.record import read_record
+from generator.roundtrip.files_record import read_record
 from generator.use.library import Library
-from generator.use.pull.proof import render
+from generator.use.pull.pull_proof import render
 from generator.word.edited.file import WordFile
 from tests.roundtrip.builds import CHANGES
 

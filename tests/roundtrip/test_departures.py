@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from generator.roundtrip.account import Answer, Kind, of_answer
 from generator.roundtrip.bring import version_of
+from generator.roundtrip.edit_account import Answer, Kind, of_answer
 from generator.roundtrip.merge import merge
 from generator.word.edited.file import WordFile
 from tests.roundtrip.builds import CHANGES, between

@@ -5,9 +5,9 @@ import copy
 import pytest
 from hypothesis import given, settings
 
-from generator.roundtrip.account import Answer, Kind
 from generator.roundtrip.bring import version_of
 from generator.roundtrip.differences import differences
+from generator.roundtrip.edit_account import Answer, Kind
 from generator.word.edited.file import WordFile
 from tests.roundtrip.builds import both
 from tests.roundtrip.hand.bench import Bench

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from generator.roundtrip.earlier import base_of, is_of_last, stamp_in, with_earlier
-from generator.roundtrip.record import Earlier, FileRecord, read_record
+from generator.roundtrip.files_record import Earlier, FileRecord, read_record
 from generator.roundtrip.recorded import RecordedDocument
 from generator.roundtrip.state_folder import StateFolder
 from generator.word.stamp import PROPERTIES

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.units import Units
-from generator.roundtrip.account import Answer
-from generator.roundtrip.alignment import align
 from generator.roundtrip.differences import differences
+from generator.roundtrip.edit_account import Answer
 from generator.roundtrip.merge import merge
 from generator.roundtrip.person_edits import Left, person_edits
+from generator.roundtrip.text_alignment import align
 from generator.word.edited.file import WordFile
 from tests.roundtrip.builds import CHANGES, between, both
 from tests.roundtrip.hand.bench import Bench

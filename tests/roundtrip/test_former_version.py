@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.roundtrip.files_record import read_record
 from generator.roundtrip.former_version import former_version
-from generator.roundtrip.record import read_record
 from generator.word.edited.file import WordFile
 from tests.roundtrip.builds import CHANGES
 from tests.word.samples import assert_valid

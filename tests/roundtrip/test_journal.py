@@ -5,8 +5,8 @@ import json
 
 import pytest
 
+from generator.roundtrip.files_record import FileRecord
 from generator.roundtrip.journal import JOURNAL_FILE, Change, Journal, next_number
-from generator.roundtrip.record import FileRecord
 from generator.roundtrip.state_folder import StateFolder
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from generator.base.locking import locked
 from generator.roundtrip import keeping
+from generator.roundtrip.files_record import Record
 from generator.roundtrip.journal import Change, Journal
 from generator.roundtrip.keeping import Keep, clear, keep_before
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import Record
 from generator.roundtrip.state_folder import StateFolder
 
 THEIRS = b"theirs"

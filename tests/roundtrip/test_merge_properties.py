@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.roundtrip.account import Answer, of_answer
 from generator.roundtrip.differences import differences
+from generator.roundtrip.edit_account import Answer, of_answer
 from generator.roundtrip.merge import merge
 from generator.word.edited.file import WordFile
 from tests.roundtrip.builds import CHANGES, between, both

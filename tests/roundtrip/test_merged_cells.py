@@ -5,21 +5,21 @@ import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.word.edited.test_story import body, table, tc
 
-from generator.roundtrip.account import Answer, of_answer
-from generator.roundtrip.alignment import align
 from generator.roundtrip.arrivals import Arrivals
+from generator.roundtrip.edit_account import Answer, of_answer
 from generator.roundtrip.merge import merge
 from generator.roundtrip.merged_cells import MergedCells
+from generator.roundtrip.text_alignment import align
 from generator.word.comments import Comments
+from generator.word.edited.edited_story import Grid, read_blocks
 from generator.word.edited.file import WordFile
 from generator.word.edited.removal import remove_row, set_merge
-from generator.word.edited.story import Grid, read_blocks
 from generator.word.edited.transplant import Transplant
 from tests.roundtrip.builds import ROW, between
 from tests.roundtrip.hand.hands import Page, W, set_text
 from tests.roundtrip.stories import p as said
-from tests.word.edited.test_story import body, table, tc
 from tests.word.structure import structural_faults
 
 DAY = datetime.date(2024, 5, 6)

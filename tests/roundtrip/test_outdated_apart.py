@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.roundtrip.account import Answer
+from generator.roundtrip.edit_account import Answer
 from generator.roundtrip.merge import merge
 from generator.roundtrip.outdated import moved_figures
 from generator.roundtrip.outdated_apart import outdated_apart

@@ -7,11 +7,11 @@ import pytest
 
 from generator.base.problem import Place
 from generator.base.toml_patch import FileChange, SetValue
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.model.blocks import Span
 from generator.roundtrip.fix import fix_files
 from generator.roundtrip.own_section import own_section, quoter
-from generator.roundtrip.printed import printed_blocks
+from generator.roundtrip.printed_blocks_read import printed_blocks
 from generator.roundtrip.requote import NotPossibleError
 from generator.use.build.tracing import documents_of, trace_documents
 from generator.use.check.examine import examine

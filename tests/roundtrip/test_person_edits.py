@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from generator.model.units import Units
-from generator.roundtrip.account import Kind
 from generator.roundtrip.differences import differences
+from generator.roundtrip.edit_account import Kind
 from generator.roundtrip.person_edits import Addition, Left, person_edits, stands_in
 from generator.word.edited.file import WordFile
 from tests.roundtrip.builds import CHANGES, between

@@ -5,8 +5,8 @@ import copy
 import pytest
 
 from generator.roundtrip.bring import version_of
+from generator.roundtrip.files_record import read_record
 from generator.roundtrip.portion import Copy, copies_in, cut, owners_here, owners_there, portion
-from generator.roundtrip.record import read_record
 from generator.word.anchors import document_prefix
 from generator.word.edited.file import WordFile
 from tests.roundtrip.hand.hands import W, drop_marks, new_paragraph, on, text

@@ -5,14 +5,14 @@ import json
 
 import pytest
 
-from generator.figures.book import FigureBook
+from generator.figures.figure_book import FigureBook
 from generator.roundtrip.anchor_book import anchor_book, shown_figures
 from generator.roundtrip.change_log import last_changes
 from generator.roundtrip.changes import find_changes
+from generator.roundtrip.files_record import MANIFEST_FILE, PENDING_FILE, Record, read_record
 from generator.roundtrip.journal import Journal
 from generator.roundtrip.manifest import manifest_text
-from generator.roundtrip.origins import anchored_figures, figure_lines, printed_figures
-from generator.roundtrip.record import MANIFEST_FILE, PENDING_FILE, Record, read_record
+from generator.roundtrip.number_origins import anchored_figures, figure_lines, printed_figures
 from generator.roundtrip.state_folder import StateFolder
 
 FIGURE = {

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.figures.figure import Figure
 from generator.model.blocks import Span, plain_text
 from generator.model.units import Units
-from generator.prose.render import render
+from generator.prose.prose_render import render
 from generator.roundtrip.requote import NotRequoted, TextEdit, requote
 
 UNITS = Units(())

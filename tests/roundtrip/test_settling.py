@@ -4,8 +4,8 @@ import pytest
 
 from generator.base.problem import Place, Problem, Severity
 from generator.roundtrip import settling
+from generator.roundtrip.files_record import FileRecord, Record
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import FileRecord, Record
 from generator.roundtrip.settling import settle
 
 NAME, BESIDE = "报告.docx", "报告（新版）.docx"

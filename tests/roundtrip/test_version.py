@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.roundtrip.alignment import align
+from generator.roundtrip.text_alignment import align
 from generator.roundtrip.version import ByKeys
 from generator.word.package import DOCUMENT
 from tests.roundtrip.builds import OVERVIEW, between

@@ -10,10 +10,10 @@ from generator.read.answers import Entry
 from generator.read.column_words import ROLES
 from generator.read.fact import Fact, Pair, Sum
 from generator.read.ledger import Ledger
-from generator.rules.book import RuleBook
-from generator.rules.printed import BlankCell, Points, PrintedForm, Row, SharedScore
+from generator.rules.printed_form import BlankCell, Points, PrintedForm, Row, SharedScore
 from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part, Spending
 from generator.rules.printed_value import Amount, Text
+from generator.rules.rule_book import RuleBook
 
 FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW, SPENDING_ROW = 100, 200, 300, 400, 500
 CLAIM = DocumentPlace(paragraph=8)

@@ -6,12 +6,18 @@ from pathlib import Path
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem
-from generator.load.workspace import find_workspace
-from generator.model.reading import ReadBlock, ReadCell, ReadDocument, ReadParagraph, ReadTable
+from generator.load.workspace_folder import find_workspace
+from generator.model.foreign_document import (
+    ReadBlock,
+    ReadCell,
+    ReadDocument,
+    ReadParagraph,
+    ReadTable,
+)
 from generator.rules.audience import Audience
 from generator.rules.facts import printed_forms
 from generator.use.audit.numbers import check_numbers
-from generator.use.foreign import Recogniser
+from generator.use.foreign_documents import Recogniser
 from generator.use.library import Library
 from tests.foreign import Part, book, regions
 from tests.rules.forms import BOOK, UNITS

@@ -1,7 +1,7 @@
 """What is asked again and again of one form is worked out once."""
 
 from generator.rules.once import once_for_a_form
-from generator.rules.printed import PrintedForm
+from generator.rules.printed_form import PrintedForm
 
 
 def test_of_one_form_it_is_worked_out_once_and_of_another_anew():

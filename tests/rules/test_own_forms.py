@@ -8,7 +8,7 @@ import pytest
 from generator.base.toml import parse_toml
 from generator.load.validation import validate
 from generator.model.own_form import OwnForm
-from generator.rules.scheme.scheme import check_own_form
+from generator.rules.scheme.scheme_checks import check_own_form
 from tests.own_form import FORM, own_workspace, scheme_text
 
 CASES = tomllib.loads((Path(__file__).parent / "own_forms.toml").read_text("utf-8"))["case"]

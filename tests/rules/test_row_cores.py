@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.printed import Row
+from generator.rules.printed_form import Row
 from generator.rules.printed_value import Text
 from generator.rules.row_cores import SHORTEST, RowCores
 from tests.rules.forms import BOOK

@@ -6,9 +6,9 @@ import pytest
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import parse_toml
-from generator.model.required import REQUIRABLE, WORKED_OUT
+from generator.model.requirements import REQUIRABLE, WORKED_OUT
 from generator.model.scheme import Scheme
-from generator.rules.scheme.scheme import check_scheme
+from generator.rules.scheme.scheme_checks import check_scheme
 
 OTHERS = ("national-rules", "invented")
 

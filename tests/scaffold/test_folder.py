@@ -9,15 +9,15 @@ import tomli
 from generator.base.problem import Place, Severity
 from generator.base.toml import parse_toml
 from generator.load.packs import Packs
-from generator.load.schemes import load_scheme
+from generator.load.scheme_files import load_scheme
 from generator.load.validation import validate
 from generator.model.entry import Entry
 from generator.model.scheme import Scheme
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.workspace import WorkspaceEntry
-from generator.scaffold.fields import keys_of
 from generator.scaffold.folder import new_dossier
+from generator.scaffold.key_titles import keys_of
 from generator.scaffold.new_files import write_new
 from tests.conftest import ROOT
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.load.packs import Packs
-from generator.load.schemes import SchemeVersions
+from generator.load.scheme_files import SchemeVersions
 from generator.model.scheme import Scheme
 from generator.model.score_parts import Layout
 from generator.use.checked_schemes import checked_scheme

@@ -8,12 +8,12 @@ from generator.base.problem import Place
 from generator.base.toml import parse_toml
 from generator.load.packaged import packaged_templates
 from generator.load.packs import Packs, load_wording
-from generator.load.schemes import load_scheme
+from generator.load.scheme_files import load_scheme
 from generator.model.dossier import Subject
 from generator.model.indicator import Indicator
 from generator.model.subject import DepartmentEntry, ProjectEntry
-from generator.score.judge import judge
-from generator.score.rules import Rules
+from generator.score.row_score import judge
+from generator.score.score_terms import Rules
 from generator.score.scorer import score_subject
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.use.check.examine import examine
 from generator.use.library import Library
 from tests.conftest import UNIT, write_files

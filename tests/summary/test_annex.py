@@ -4,7 +4,7 @@ import datetime
 import zipfile
 
 from generator.summary.annex import annex
-from generator.word.render import Manner
+from generator.word.word_render import Manner
 from tests.conftest import PROJECT, ROOT
 from tests.summary.trees import HOSTILE, add_unit, summary_of_tree
 from tests.word.samples import DOCX, assert_valid, opened, part, write

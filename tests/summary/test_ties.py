@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.cli.session import Session
-from generator.summary.rows import Verdict
+from generator.summary.digest_rows import Verdict
 from generator.use.check.examine import examine
 from tests.conftest import PROJECT, ROOT
 from tests.summary.trees import DEPARTMENT, add_unit, summary_of_tree

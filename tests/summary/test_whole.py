@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.summary.money import in_one_unit
+from generator.summary.unit_amounts import in_one_unit
 from generator.summary.whole import grade_count, mean_of, ranking, weighted_mean_of
 from tests.conftest import PROJECT, ROOT
 from tests.summary.trees import add_unit, summary_of_tree

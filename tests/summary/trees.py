@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from generator.cli.session import Session
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.summary.whole import Summary, summarise
 from generator.use.check.examine import examine
 from generator.use.library import Library
+from generator.use.summary.dossier_ties import ties_across
 from generator.use.summary.summary import rows_of
-from generator.use.summary.ties import ties_across
 from tests.conftest import PROJECT, UNIT, write_files
 
 HOSTILE = (

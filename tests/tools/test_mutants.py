@@ -149,7 +149,7 @@ def test_tests_named_alike_come_first_then_those_with_the_fewest_imports_between
     write_module(tree, "tests/rules/test_levels.py", "generator.score.over")
     write_module(tree, "tests/score/test_levels.py", "generator.score")
     write_module(tree, "tests/score/test_overshoot.py", "generator.score.over")
-    write_module(tree, "tests/word/test_page.py", "generator.word.page")
+    write_module(tree, "tests/word/test_page.py", "generator.word.value_xml")
     assert Near(tree).tests_of("generator/score/over.py") == [
         "tests/score/test_overshoot.py",
         "tests/rules/test_levels.py",
@@ -162,7 +162,7 @@ def test_what_is_loaded_by_name_or_used_by_fixtures_counts_as_imported(tree):
     write_module(tree, "generator/cli/commands.py")
     (tree / "generator/cli/commands.py").write_text('IT = ("generator.score.over",)\n')
     write_module(tree, "tests/conftest.py", "generator.cli.commands")
-    write_module(tree, "tests/word/test_page.py", "generator.word.page")
+    write_module(tree, "tests/word/test_page.py", "generator.word.value_xml")
     assert Near(tree).tests_of("generator/score/over.py") == ["tests/word/test_page.py"]
 
 

@@ -130,19 +130,19 @@ def test_the_time_of_reading_is_bounded_and_told(file, monkeypatch):
 
 
 def test_the_number_of_paragraphs_is_bounded_and_told(file, monkeypatch):
-    from generator.word.reading import document
+    from generator.word.reading import document_words
 
     path = file("a.docx", word(body("<w:p/>" * 10)))
-    monkeypatch.setattr(document, "MOST_PARAGRAPHS", 10)
+    monkeypatch.setattr(document_words, "MOST_PARAGRAPHS", 10)
     assert read_foreign(path)[0] is not None
-    monkeypatch.setattr(document, "MOST_PARAGRAPHS", 9)
+    monkeypatch.setattr(document_words, "MOST_PARAGRAPHS", 9)
     assert "最多 9 段" in refused(path).message
 
 
 def test_automatic_numbers_cannot_be_longer_than_the_file(file, monkeypatch):
-    from generator.word.reading import document
+    from generator.word.reading import document_words
 
-    monkeypatch.setattr(document, "MOST_LETTERS", 1000)
+    monkeypatch.setattr(document_words, "MOST_LETTERS", 1000)
     numbering = (
         '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="1">'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="{"%1" * 200}"/></w:lvl></w:abstractNum>'

@@ -5,7 +5,7 @@ import pytest
 import tomli
 
 from generator.load.packaged import packaged_templates
-from generator.scaffold.carry import carry_over
+from generator.scaffold.next_year import carry_over
 from tests.foreign import packaged_wording, picture, word_bytes
 
 FIELDS = '\n[fields]\n"项目负责人" = "张三"\n"培训场次" = "12场"\n\n[funds]'

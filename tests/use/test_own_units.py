@@ -5,7 +5,7 @@ import json
 import pytest
 import tomli
 
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.use.check.examine import examine
 from generator.use.library import Library
 from tests.audit.bases import form

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.web.cells import COLUMNS
+from generator.web.fillable_cells import COLUMNS
 
 ACTUAL = COLUMNS.index("actual")
 

@@ -7,7 +7,7 @@ import pytest
 from generator.model.own_form import Declared, OwnField
 from generator.model.subject import ProjectEntry
 from generator.model.unit import UnitEntry
-from generator.web.cells import Wrong, column_at, typed
+from generator.web.fillable_cells import Wrong, column_at, typed
 
 
 def save(page, key, now):

@@ -6,7 +6,7 @@ import zipfile
 from decimal import Decimal
 
 from generator.model.blocks import Chart, Series
-from generator.word.edited.charts import charts_of
+from generator.word.edited.edited_charts import charts_of
 from generator.word.edited.file import WordFile
 from tests.roundtrip.hand.hands import on
 from tests.word.samples import REPORT, part, report_of, write

@@ -24,9 +24,9 @@ from generator.model.blocks import (
 )
 from generator.summary.annex import FIELDS as SUMMARY
 from generator.summary.annex import ROWS as SUMMARY_ROWS
-from generator.tables.fields import FORM, GOAL, ROWS
+from generator.tables.form_fields import FORM, GOAL, ROWS
 from generator.tables.returned import FILE_ROW, FINDING_ROW, UNIT
-from generator.word.render import BoundPart, Manner, Renderer
+from generator.word.word_render import BoundPart, Manner, Renderer
 from tests.word.structure import structural_faults
 
 DOCX = packaged_templates() / "docx"

@@ -7,9 +7,9 @@ import zipfile
 import docx
 
 from generator.model.blocks import Span
-from generator.roundtrip.printed import printed_blocks
+from generator.roundtrip.printed_blocks_read import printed_blocks
 from generator.word.anchors import document_of, document_prefix
-from generator.word.render import Renderer
+from generator.word.word_render import Renderer
 from tests.word.samples import (
     ALL_TEMPLATES,
     MANNER,

@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from generator.model.blocks import DocumentBlocks, Paragraph, Signature, Span
-from generator.word.render import BoundPart, Renderer
+from generator.word.word_render import BoundPart, Renderer
 from tests.word.samples import MANNER, REPORT, assert_valid
 
 

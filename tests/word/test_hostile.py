@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from generator.word.render import Renderer
+from generator.word.word_render import Renderer
 from tests.word.samples import MANNER, REPORT, part, report_of
 
 

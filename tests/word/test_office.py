@@ -12,10 +12,10 @@ import pytest
 from lxml import etree
 
 from generator.base.problem import Problem
-from generator.word.fonts import replacements
+from generator.word.bookmark_pages import page_numbers
+from generator.word.font_stock import replacements
 from generator.word.office import Converted, Office, Source, find_office
 from generator.word.office_profile import fontconfig_text, settings_text, write_profile
-from generator.word.pages import page_numbers
 from tests.word.soffice import (
     CONVERTING,
     fake_soffice,

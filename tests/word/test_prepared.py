@@ -10,14 +10,14 @@ from lxml import etree
 from markupsafe import Markup
 
 from generator.base import cache
+from generator.language.filter_list import SIGNATURES
 from generator.language.filters import apply_filter
-from generator.language.run import Run
-from generator.language.signature import SIGNATURES
+from generator.language.program_run import Run
 from generator.word.context import template_names
 from generator.word.expressions import put_indents, put_merges
-from generator.word.page import indent, merge_state
-from generator.word.render import Renderer
-from generator.word.tags import join_tags
+from generator.word.value_xml import indent, merge_state
+from generator.word.word_render import Renderer
+from generator.word.word_tags import join_tags
 from tests.word.samples import (
     ALL_TEMPLATES,
     MANNER,

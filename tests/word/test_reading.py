@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.archive import LARGEST_PART
-from generator.model.reading import ReadParagraph, ReadTable
-from generator.word.reading.document import read_docx_bytes
+from generator.model.foreign_document import ReadParagraph, ReadTable
+from generator.word.reading.document_words import read_docx_bytes
 from generator.word.reading.number_formats import write_number
 from tests.foreign import picture, read_word, word_bytes
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator.base.document_place import DocumentPlace
 from generator.word.package import PackageError
-from generator.word.reading.document import read_docx_bytes
+from generator.word.reading.document_words import read_docx_bytes
 from generator.word.tagging import Edit, Loop, LoopRow, put_tags
 from tests.foreign import picture, word_bytes
 from tests.word.structure import W, structural_faults

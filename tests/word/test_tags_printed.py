@@ -9,9 +9,9 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.run import Run
+from generator.language.program_run import Run
 from generator.model.blocks import Row
-from generator.word.render import Renderer
+from generator.word.word_render import Renderer
 from generator.word.xml import parse
 from tests.language.test_random import EXPRESSIONS, TAGS
 from tests.word.samples import (

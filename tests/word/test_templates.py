@@ -5,9 +5,9 @@ import pytest
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 
-from generator.language.words import Words
+from generator.language.tag_words import Words
 from generator.word.context import template_names
-from generator.word.fields import NAMES, Chosen, Field, Group, Many, every_field
+from generator.word.template_fields import NAMES, Chosen, Field, Group, Many, every_field
 from generator.word.unpacked import unpacked
 from tests.word.samples import (
     ALL_TEMPLATES,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.load.lexicon import load_lexicon
 from generator.load.packs import find_packs, load_wording_rules
+from generator.load.workspace_lexicon import load_lexicon
 from generator.wording.engine import Linter
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.passage import Context, Passage

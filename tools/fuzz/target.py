@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from generator.base.problem import Problem
 from generator.load.packs import find_packs
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.use.audit.auditor import Auditor, AuditOrder
 from generator.use.check.examine import examine
 from generator.use.library import Library

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.model.printing import WEIGHT
+from generator.model.form_printing import WEIGHT
 from generator.model.scheme_classes import Classes, level1_label, level2_label
 
 _SPARE, _BLANK = 2, 3  # rows to spare: of a class that has some, and of one that has none

@@ -5,7 +5,7 @@ Other ways to write a day are left to the program. What is not read leaves both 
 
 from typing import NamedTuple
 
-from generator.excel.form.page import FormLook, Live, PageRows
+from generator.excel.form.workbook_page import FormLook, Live, PageRows
 
 DAY_CELLS = 4
 _BEFORE = ("完成", "之前", "以前", "前")

@@ -6,7 +6,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from generator.excel.form.page import FormLook
+from generator.excel.form.workbook_page import FormLook
 
 _EDGE: Mapping[str, Any] = MappingProxyType(
     {"border": 1, "border_color": "#A6A6A6", "valign": "vcenter", "text_wrap": True}

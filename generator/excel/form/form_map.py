@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.positions import KeyPath
-from generator.excel.form.page import WORKING, FormLook, Page
 from generator.excel.form.slot import ListAt, ListKind, Slot, SlotKind
+from generator.excel.form.workbook_page import WORKING, FormLook, Page
 
 MAP_SHEET, RULE_SHEET = "_jixiao_map", "_jixiao_rules"
 VERSION = "1"

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from generator.base.positions import KeyPath
 from generator.base.toml import value_at
-from generator.excel.form.blocks import Block, field_row, title
-from generator.excel.form.fields import keys_of, slot_of
-from generator.excel.form.indicators import Area, IndicatorTable, Judged
-from generator.excel.form.page import PageRows
+from generator.excel.form.indicator_page import Area, IndicatorTable, Judged
+from generator.excel.form.key_blocks import Block, field_row, title
+from generator.excel.form.key_cells import keys_of, slot_of
 from generator.excel.form.scored_lists import shared_block
 from generator.excel.form.slot import ListAt
+from generator.excel.form.workbook_page import PageRows
 from generator.model.form_layout import FormLayout
 from generator.model.indicator import Goal
-from generator.tables.tags import tag_of
+from generator.tables.tag_keys import tag_of
 
 _GOAL, _INDICATORS = "年度总体目标", "绩效指标"
 _ONE: KeyPath = ("goal",)

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.positions import KeyPath
-from generator.excel.form.page import (
+from generator.excel.form.workbook_page import (
     ACTUAL,
     NAME,
     OWN,
@@ -15,7 +15,7 @@ from generator.excel.form.page import (
     WIDTHS,
 )
 from generator.model.form_layout import FormColumn, FormLayout
-from generator.tables.inputs import INDICATOR_INPUTS, Input
+from generator.tables.field_keys import INDICATOR_INPUTS, Input
 
 _LISTS = ("rows.indicators", "goal.indicators")
 _USUAL = ("name", "target", "actual", "weight", "score")

@@ -5,7 +5,7 @@ Days are read by ``day_formulas``; what is more than that (ranges, 约) is left 
 
 from typing import NamedTuple
 
-from generator.excel.form.page import FormLook, Live, PageRows
+from generator.excel.form.workbook_page import FormLook, Live, PageRows
 
 _FAR = 999
 _PLACES = ",".join(str(n) for n in range(1, 18))

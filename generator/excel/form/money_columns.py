@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.excel.form.page import TARGET
+from generator.excel.form.workbook_page import TARGET
 from generator.model.form_layout import FormLayout
 
 AMOUNTS = ("initial", "budget", "spent")

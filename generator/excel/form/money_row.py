@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator.base.positions import KeyPath
-from generator.excel.form.blocks import Block
-from generator.excel.form.fields import Known, slot_of
+from generator.excel.form.key_blocks import Block
+from generator.excel.form.key_cells import Known, slot_of
 from generator.excel.form.money_columns import AMOUNTS, RATE, SCORED
-from generator.excel.form.page import FormLook, Live, PageRows
 from generator.excel.form.score_formulas import Terms, rounded, score_formula
-from generator.score.judge import find_method
-from generator.score.rules import Rules
+from generator.excel.form.workbook_page import FormLook, Live, PageRows
+from generator.score.row_score import find_method
+from generator.score.score_terms import Rules
 
 FUNDS: KeyPath = ("funds",)
 

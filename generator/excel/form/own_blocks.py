@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.positions import KeyPath
 from generator.base.toml import value_at
-from generator.excel.form.blocks import SPARE, Block, field_row, look_of, title
-from generator.excel.form.fields import own_slot
-from generator.excel.form.page import (
+from generator.excel.form.key_blocks import SPARE, Block, field_row, look_of, title
+from generator.excel.form.key_cells import own_slot
+from generator.excel.form.slot import ListAt
+from generator.excel.form.workbook_page import (
     FIRST,
     LABELLED,
     LAST,
@@ -16,7 +17,6 @@ from generator.excel.form.page import (
     FormLook,
     PageRows,
 )
-from generator.excel.form.slot import ListAt
 from generator.model.own_form import Declared, OwnColumn, OwnItem, OwnTable
 
 FIELDS, TABLES = "fields", "tables"

@@ -11,8 +11,8 @@ from generator.model.scheme import Scheme
 from generator.model.scoring import Method
 from generator.model.units import Units
 from generator.score.direction import belongs_to
-from generator.score.judge import find_method
-from generator.score.rules import Rules
+from generator.score.row_score import find_method
+from generator.score.score_terms import Rules
 
 OPERATORS = tuple(sign.value for sign in Operator)
 NO_DEFAULT = 999

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from generator.base.number import plain
 from generator.base.positions import KeyPath
 from generator.base.toml import value_at
-from generator.excel.form.blocks import Block, look_of, title
-from generator.excel.form.fields import keys_of, slot_of
-from generator.excel.form.indicator_row import COUNTS, LEVEL
-from generator.excel.form.indicators import Area
-from generator.excel.form.page import (
+from generator.excel.form.indicator_formulas import COUNTS, LEVEL
+from generator.excel.form.indicator_page import Area
+from generator.excel.form.key_blocks import Block, look_of, title
+from generator.excel.form.key_cells import keys_of, slot_of
+from generator.excel.form.score_formulas import rounded
+from generator.excel.form.slot import ListAt, SlotKind
+from generator.excel.form.workbook_page import (
     ACTUAL,
     FIRST,
     LABELLED,
@@ -23,13 +25,11 @@ from generator.excel.form.page import (
     Live,
     PageRows,
 )
-from generator.excel.form.score_formulas import rounded
-from generator.excel.form.slot import ListAt, SlotKind
 from generator.model.indicator import SharedScore
 from generator.model.item import Item, ItemAnswer
-from generator.score.items import ITEMS
-from generator.score.rules import Rules
-from generator.score.sheet import PartScore, ScoreSheet
+from generator.score.item_scores import ITEMS
+from generator.score.score_sheet import PartScore, ScoreSheet
+from generator.score.score_terms import Rules
 
 _SHARED = {FIRST: "class", WEIGHT: "weight", SCORE: "score", REASON: "reason"}
 _ITEM = {ACTUAL: "answer", OWN: "score", REASON: "reason"}

@@ -6,16 +6,19 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.positions import KeyPath
-from generator.excel.form.blocks import Block, field_row, inner_block, title
-from generator.excel.form.fields import Known, keys_of, slot_of
 from generator.excel.form.goals import Goals, goal_tags
 from generator.excel.form.indicator_columns import indicator_columns
-from generator.excel.form.indicator_row import MISSING
-from generator.excel.form.indicators import Judged
-from generator.excel.form.money import money_block, money_lists
+from generator.excel.form.indicator_formulas import MISSING
+from generator.excel.form.indicator_page import Judged
+from generator.excel.form.key_blocks import Block, field_row, inner_block, title
+from generator.excel.form.key_cells import Known, keys_of, slot_of
 from generator.excel.form.money_columns import MONEY_TAGS
+from generator.excel.form.money_rows import money_block, money_lists
 from generator.excel.form.own_blocks import own_field, own_fields, own_table
-from generator.excel.form.page import (
+from generator.excel.form.report_texts import SectionAt, texts_block
+from generator.excel.form.scored_lists import items_block
+from generator.excel.form.totals import BLANK_MONEY, ScoredAt, totals_block
+from generator.excel.form.workbook_page import (
     FIRST,
     LABELLED,
     LAMP,
@@ -26,16 +29,13 @@ from generator.excel.form.page import (
     PageRows,
     cell,
 )
-from generator.excel.form.scored_lists import items_block
-from generator.excel.form.texts import SectionAt, texts_block
-from generator.excel.form.totals import BLANK_MONEY, ScoredAt, totals_block
 from generator.model.dossier import Subject
 from generator.model.form_layout import NO_LAYOUT, FormLayout
 from generator.model.own_form import OwnItem, OwnTable
 from generator.model.subject import DepartmentEntry, ProjectEntry
-from generator.score.rules import Rules
-from generator.score.sheet import ScoreSheet
-from generator.tables.tags import field_tag, tag_of
+from generator.score.score_sheet import ScoreSheet
+from generator.score.score_terms import Rules
+from generator.tables.tag_keys import field_tag, tag_of
 
 _DONE = (
     *("project", "department", "funds", "goal", "goals", "indicator", "shared-score", "item"),

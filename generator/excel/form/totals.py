@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.base.number import plain
-from generator.excel.form.blocks import title
-from generator.excel.form.indicator_row import COUNTS, DONE, LEVEL
-from generator.excel.form.indicators import Area
-from generator.excel.form.money import MoneyAt
-from generator.excel.form.page import (
+from generator.excel.form.indicator_formulas import COUNTS, DONE, LEVEL
+from generator.excel.form.indicator_page import Area
+from generator.excel.form.key_blocks import title
+from generator.excel.form.money_rows import MoneyAt
+from generator.excel.form.workbook_page import (
     FIRST,
     LAMP,
     SCORE,
@@ -20,7 +20,7 @@ from generator.excel.form.page import (
 )
 from generator.model.form_layout import NO_LAYOUT, FormLayout
 from generator.model.scheme import Scheme
-from generator.score.sheet import PartScore, ScoreSheet
+from generator.score.score_sheet import PartScore, ScoreSheet
 
 _EXACT = 6  # sums of scores end long before; a double adds dust behind
 _NOT_YET, _OTHERWISE = "●还不全", "●各行分值合计 "

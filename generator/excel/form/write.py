@@ -18,7 +18,9 @@ from generator.excel.form.form_map import (
     page_mark,
     row_mark,
 )
-from generator.excel.form.page import (
+from generator.excel.form.rule_sheet import RuleTables
+from generator.excel.form.slot import Slot, SlotKind
+from generator.excel.form.workbook_page import (
     LAMP,
     LAST,
     WIDTHS,
@@ -28,9 +30,7 @@ from generator.excel.form.page import (
     Placed,
     letters,
 )
-from generator.excel.form.rule_sheet import RuleTables
-from generator.excel.form.slot import Slot, SlotKind
-from generator.excel.table import set_up_page
+from generator.excel.table_sheet import set_up_page
 from generator.excel.workbook import DAY, book_options
 
 _BESIDE_WIDTH = 16

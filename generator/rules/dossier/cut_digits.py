@@ -9,11 +9,11 @@ from generator.base.number import plain, round_half_up
 from generator.base.toml import KeyPath
 from generator.model.amounts import AMOUNTS
 from generator.model.dossier import Subject
+from generator.model.form_printing import SINGLE, Printing
 from generator.model.own_form import NUMBERS, OwnItem
 from generator.model.own_typed import read_own
-from generator.model.printing import SINGLE, Printing
 from generator.rules.dossier.evidence import Evidence
-from generator.rules.dossier.own_fields import made_for
+from generator.rules.dossier.own_requirements import made_for
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 

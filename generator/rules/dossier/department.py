@@ -11,9 +11,9 @@ from generator.model.dossier import Subject
 from generator.model.subject import DepartmentEntry
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
-from generator.rules.held import Held, differing
+from generator.rules.held_figures import Held, differing
 from generator.rules.where import KeyPlace
-from generator.score.sheet import IndicatorScore
+from generator.score.score_sheet import IndicatorScore
 
 _TELLING = 100  # smaller numbers are equal by chance too often to say anything
 _PART = "项目支出"

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.figures.book import FigureBook
+from generator.figures.figure_book import FigureBook
 from generator.model.dossier import Dossier, Subject
 from generator.model.outline import Outline
 from generator.model.scheme import Scheme
 from generator.model.unit import Stage
-from generator.model.wording import Wording
-from generator.prose.fields import ProseField
+from generator.model.wording_packs import Wording
+from generator.prose.prose_keys import ProseField
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
-from generator.score.sheet import ScoreSheet
+from generator.score.score_sheet import ScoreSheet
 
 
 class Evidence(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.base.toml import KeyPath
-from generator.layout.lines import set_into
+from generator.layout.filled_lines import set_into
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
 from generator.model.dossier import Subject

@@ -7,7 +7,7 @@ from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.dossier import Subject
-from generator.prose.fields import ProseField
+from generator.prose.prose_keys import ProseField
 from generator.read.answers import Entry
 from generator.read.fact import Fact
 from generator.read.ledger import Ledger
@@ -15,8 +15,8 @@ from generator.read.sentence_facts import SentenceReader
 from generator.rules import quantities
 from generator.rules.dossier.evidence import Evidence, in_prose
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 from generator.rules.where import Where
 
 _SHORTEST_NAME = 4

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile
 from generator.model.own_form import own_paths
-from generator.model.required import OF_SUBJECT, OF_UNIT
+from generator.model.requirements import OF_SUBJECT, OF_UNIT
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace

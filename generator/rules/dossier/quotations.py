@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.base.problem import Problem, Severity
-from generator.prose.render import quotes_figures, render_value
+from generator.prose.prose_render import quotes_figures, render_value
 from generator.prose.short_texts import short_texts
 from generator.rules.dossier.evidence import Evidence
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.figures.figure import Figure
-from generator.prose.fields import ProseField
+from generator.prose.prose_keys import ProseField
 from generator.prose.repeated import Quantities, quotation_of
 from generator.prose.typed import Typed, typed_numbers
 from generator.rules.dossier.evidence import Evidence, in_prose

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from generator.model.laid_out import LaidParagraph, LaidRun
 from generator.model.page_standard import Element
 from generator.rules.finding import Finding
-from generator.rules.page.pages import Pages, han
-from generator.rules.page.parts import Part
-from generator.rules.page.roles import Role
+from generator.rules.page.line_roles import Role
+from generator.rules.page.page_facts import Pages, han
+from generator.rules.page.page_parts import Part
 
 _STOP = "。"
 _NO_FONT = "没有写明的字体"

@@ -6,8 +6,8 @@ from generator.base.document_place import DocumentPlace
 from generator.model.laid_out import LaidSection, PageNumber
 from generator.model.page_standard import Element
 from generator.rules.finding import Finding
-from generator.rules.page.pages import Pages
-from generator.rules.page.parts import Part
+from generator.rules.page.page_facts import Pages
+from generator.rules.page.page_parts import Part
 
 _FOOT = DocumentPlace("页脚")
 _OUTER = {"default": "right", "even": "left"}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.base.document_place import DocumentPlace
 from generator.model.laid_out import LaidBlock, LaidParagraph, LaidSection, LaidTable
 from generator.rules.finding import Finding
-from generator.rules.page.pages import MILLIMETRE, Pages, in_mm
+from generator.rules.page.page_facts import MILLIMETRE, Pages, in_mm
 
 
 def paper(pages: Pages) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from generator.model.laid_out import LaidParagraph, LaidTable
 from generator.rules.finding import Finding
-from generator.rules.page.pages import POINT, Pages, has_leading_space
-from generator.rules.page.parts import Part
-from generator.rules.page.roles import Role
+from generator.rules.page.line_roles import Role
+from generator.rules.page.page_facts import POINT, Pages, has_leading_space
+from generator.rules.page.page_parts import Part
 
 _PLACED = (Role.TITLE, Role.SUBTITLE, Role.SIGNATURE, Role.DATE)
 _INDENTED = (Role.BODY, Role.HEADING, Role.ATTACHMENTS)

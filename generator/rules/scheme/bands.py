@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.base.toml import KeyPath
 from generator.model.scheme import Scheme
-from generator.rules.scheme.fault import Fault
+from generator.rules.scheme.scheme_fault import Fault
 
 _WHOLE = Decimal(100)
 

@@ -9,7 +9,7 @@ from generator.model.basis import Basis
 from generator.model.change import Change
 from generator.model.entry import Entry
 from generator.model.scheme import Scheme
-from generator.rules.scheme.fault import Fault
+from generator.rules.scheme.scheme_fault import Fault
 
 UNUSED = Fault("S09", (), "", severity=Severity.WARNING)  # of a basis that no value rests on
 

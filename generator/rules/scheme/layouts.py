@@ -7,7 +7,7 @@ from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath
 from generator.model.scheme import Scheme
 from generator.model.score_parts import Layout
-from generator.rules.scheme.fault import Fault
+from generator.rules.scheme.scheme_fault import Fault
 
 LayoutsOfKind = tuple[tuple[str, str, tuple[Layout, ...]], ...]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.base.toml import KeyPath
 from generator.model.scheme import Scheme
 from generator.model.scoring import Method
-from generator.rules.scheme.fault import Fault
+from generator.rules.scheme.scheme_fault import Fault
 
 _ANY = ""
 

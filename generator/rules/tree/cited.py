@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from generator.base.pattern import Pattern
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import ProjectEntry
-from generator.prose.fields import prose_fields
-from generator.rules.dossier.tree import Term
+from generator.prose.prose_keys import prose_fields
+from generator.rules.dossier.tree_rules import Term
 from generator.rules.tree.habit import FUNDS, Use
 from generator.rules.where import KeyPlace
 from generator.wording.abbreviations import abbreviations

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.apart import Apart
 from generator.model.dossier import Dossier
-from generator.model.wording import Wording
-from generator.rules.dossier.tree import Term, preferred, terms
+from generator.model.wording_packs import Wording
+from generator.rules.dossier.tree_rules import Term, preferred, terms
 from generator.rules.tree import wordings
 from generator.rules.tree.cited import abbreviated, cited, funds
 from generator.rules.tree.habit import KINDS, NUMBER, SENTENCE, SHORT, TITLE, Form, Habit, Use
-from generator.rules.tree.texts import TreeText, texts_of
+from generator.rules.tree.tree_texts import TreeText, texts_of
 from generator.wording.masking import shown_key
 
 _MANY = 3  # units that write a sentence make it a set one

@@ -10,7 +10,7 @@ from generator.model.dossier import Dossier, Subject
 from generator.model.subject import ProjectEntry
 from generator.model.units import Units
 from generator.rules.finding import Finding
-from generator.rules.tree.texts import short
+from generator.rules.tree.tree_texts import short
 from generator.rules.where import KeyPlace
 
 _FEWEST = 3

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.rules.finding import Finding
-from generator.rules.tree.texts import TreeText, places
+from generator.rules.tree.tree_texts import TreeText, places
 from generator.wording.masking import YEAR, Slot
 
 _FEWEST_SAID = 12

@@ -10,7 +10,7 @@ from generator.model.dossier import Dossier
 from generator.model.indicator import Indicator
 from generator.model.units import Units
 from generator.rules.finding import Finding
-from generator.rules.tree.texts import places
+from generator.rules.tree.tree_texts import places
 from generator.rules.where import KeyPlace
 
 _UP, _DOWN = "越大越好（≥）", "越小越好（≤）"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.base.distance import common_ends
 from generator.model.apart import Apart
 from generator.rules.finding import Finding
-from generator.rules.tree.texts import TreeText, places, short
+from generator.rules.tree.tree_texts import TreeText, places, short
 from generator.wording.near_sentences import are_near, near_sentences
 
 _AROUND = 8  # characters shown beside what differs

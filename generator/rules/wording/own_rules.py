@@ -6,8 +6,8 @@ from functools import partial
 from generator.base.problem import Problem, Severity
 from generator.base.toml import TomlFile
 from generator.model.wording_rule import PhraseGroup, WordingRule, WordingRules
-from generator.wording.catalogue import OPTIONS, options_of
 from generator.wording.engine import run_rule
+from generator.wording.kind_catalogue import OPTIONS, options_of
 from generator.wording.passage import Finding
 from generator.wording.slips.finder import SlipFinder
 

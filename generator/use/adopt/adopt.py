@@ -7,34 +7,34 @@ from typing import Any, NamedTuple
 
 from generator.base.archive import UnsafePackageError
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
-from generator.load.workspace import find_workspace
+from generator.base.strange_text import read_bytes, shown_path
+from generator.load.workspace_folder import find_workspace
 from generator.model.workspace import WorkspaceEntry
 from generator.read.asked import left_blank
 from generator.read.bounds import within_bounds
 from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template
-from generator.tables.tags import tags_of
-from generator.use.adopt.cells import Ask
+from generator.tables.tag_keys import tags_of
+from generator.use.adopt.adopt_record import read_adopt_record
+from generator.use.adopt.adopted_document import document_of
+from generator.use.adopt.adopted_printing import printing_of
+from generator.use.adopt.adopted_scheme import parts_of, scheme_text
 from generator.use.adopt.comparing import Comparison
-from generator.use.adopt.form import form_text
+from generator.use.adopt.fitting_scores import Fitted, fitting_methods
 from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked, look
 from generator.use.adopt.naming import free_id
+from generator.use.adopt.own_columns import form_text
 from generator.use.adopt.plan import Plan, make_plan
-from generator.use.adopt.points import points_of
-from generator.use.adopt.printing import printing_of
-from generator.use.adopt.record import read_adopt_record
-from generator.use.adopt.scheme import parts_of, scheme_text
-from generator.use.adopt.scoring import Fitted, fitting_methods
-from generator.use.adopt.titles import document_of
+from generator.use.adopt.printed_points import points_of
+from generator.use.adopt.tagged_cells import Ask
 from generator.use.adopt.trial import is_blank_form, try_out
-from generator.use.foreign import Recogniser
+from generator.use.foreign_documents import Recogniser
 from generator.use.foreign_file import read_foreign
-from generator.use.label_book import make_label_book
 from generator.use.library import Library
+from generator.use.workspace_labels import make_label_book
 
 WORKSPACE, SCHEMES, TEMPLATES = "jixiao.toml", "templates/schemes", "templates/docx"
 FORMS = "templates/forms"
@@ -91,7 +91,7 @@ def adopt(order: AdoptOrder, ask: Ask | None = None) -> Adopted:
     data, unread = read_bytes(order.form, shown, LARGEST_FILE)
     if data is None:
         return Adopted(order, problems=(*problems, *unread))
-    from generator.use.adopt.package import word_file  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.use.adopt.adopted_package import word_file  # noqa: PLC0415 - Word libraries are slow to load
 
     workspace, faults = find_workspace(order.target)
     library = Library(workspace)

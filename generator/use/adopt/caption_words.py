@@ -4,7 +4,7 @@ from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.read.cell_kinds import is_question, looks_like_label
 from generator.read.label_book import LabelBook, bare_label, unnumbered
-from generator.read.values import squeezed
+from generator.read.printed_values import squeezed
 
 SURE = 3.0
 _PART, _OPEN, _ENDS, _NAMED = 2.0, 2.0, 1.8, 2.0

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import BandRead
 from generator.read.label_book import LabelBook, without_number
-from generator.read.values import one_line, squeezed
-from generator.tables.tags import field_name
+from generator.read.printed_values import one_line, squeezed
+from generator.tables.tag_keys import field_name
 from generator.use.adopt.caption_words import SURE, said_with_label, weigh
-from generator.use.adopt.headers import Headers, head_over
+from generator.use.adopt.column_captions import Headers, head_over
 from generator.use.adopt.row_kinds import Kind, RowKinds
 
 _SERIAL = Pattern(f"[0-9]{{1,3}}|[{NUMERALS}]{{1,3}}")

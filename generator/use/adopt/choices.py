@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
 from generator.read.option_line import Box, OptionReader
+from generator.read.printed_values import one_line, squeezed
 from generator.read.reading_map import Use
-from generator.read.values import one_line, squeezed
-from generator.tables.tags import (
+from generator.tables.tag_keys import (
     FIELDS,
     field_name,
     field_tag,
@@ -19,10 +19,10 @@ from generator.tables.tags import (
     tag_of,
     written,
 )
-from generator.use.adopt.beside import header_of, label_of, name_of
 from generator.use.adopt.captions import Captions
+from generator.use.adopt.cell_labels import header_of, label_of, name_of
 from generator.use.adopt.left import Left
-from generator.use.adopt.names import names_of
+from generator.use.adopt.value_names import names_of
 from generator.word.tagging import Edit
 
 NO_LABEL = "可以勾选的框，没有栏目名"

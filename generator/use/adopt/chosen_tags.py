@@ -3,8 +3,8 @@
 import itertools
 
 from generator.read.reading_map import Use
-from generator.tables.tags import FIELDS, field_name, field_tag, tag_of
-from generator.use.adopt.parts import solid
+from generator.tables.tag_keys import FIELDS, field_name, field_tag, tag_of
+from generator.use.adopt.cell_parts import solid
 
 _WORKED_OUT = frozenset(("form.total", "form.total_weight", "form.rate", "form.grade"))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.base.number import plain
 from generator.base.pattern import Pattern
-from generator.model.printing import WEIGHT
+from generator.model.form_printing import WEIGHT
 from generator.read.columns import BandRead
 from generator.read.draft import rows_in
 from generator.score.layout import level1

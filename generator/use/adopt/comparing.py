@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadCell, ReadDocument, ReadParagraph, ReadTable
-from generator.read.alignment import aligned
+from generator.model.foreign_document import ReadCell, ReadDocument, ReadParagraph, ReadTable
+from generator.read.list_alignment import aligned
 
 _REASONS: Mapping[str, str] = MappingProxyType(
     {

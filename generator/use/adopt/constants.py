@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.base.pattern import Pattern
-from generator.model.printing import SINGLE
-from generator.tables.tags import tags_of
+from generator.model.form_printing import SINGLE
+from generator.tables.tag_keys import tags_of
 from generator.tables.target_cells import TABLE
+from generator.use.adopt.block_loops import columns_of
 from generator.use.adopt.looking import Looked
-from generator.use.adopt.loops import columns_of
 from generator.use.adopt.plan import Plan
 from generator.use.adopt.printed_cells import cells_of, rows_of
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import LabelBook, unnumbered
-from generator.read.values import one_line
-from generator.tables.fields import BEHIND
-from generator.tables.tags import FIELDS, field_name
+from generator.read.printed_values import one_line
+from generator.tables.form_fields import BEHIND
+from generator.tables.tag_keys import FIELDS, field_name
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.looking import Looked
-from generator.word.reading.grid import is_nested
+from generator.word.reading.reading_grid import is_nested
 from generator.word.tagging import Loop, LoopRow
 
 _FEWEST = 2  # columns

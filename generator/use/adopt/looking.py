@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadDocument
+from generator.model.foreign_document import ReadDocument
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
 from generator.read.reading_map import Use, reading_map
 from generator.read.specimen import Gap, is_specimen, with_specimens
-from generator.tables.tags import FIELDS, tag_of
-from generator.use.foreign import Recogniser
+from generator.tables.tag_keys import FIELDS, tag_of
+from generator.use.foreign_documents import Recogniser
 
 _TOTAL = ("stated", "total")
 _RESULTS = frozenset(("actual", "score"))

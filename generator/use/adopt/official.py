@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from generator.base.pattern import Pattern
+from generator.read.form_words import Vocabulary
 from generator.read.label_book import without_number
-from generator.read.values import squeezed
-from generator.read.vocabulary import Vocabulary
+from generator.read.printed_values import squeezed
 
 _AMOUNT = Pattern(r"[0-9]+(?:\.[0-9]+)?(?:万元|元|个|人|家|万)")
 

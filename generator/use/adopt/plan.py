@@ -2,24 +2,24 @@
 
 from typing import NamedTuple
 
-from generator.model.reading import ReadParagraph, ReadTable
+from generator.model.foreign_document import ReadParagraph, ReadTable
 from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
-from generator.use.adopt.blocks import Blocks
+from generator.use.adopt.block_loops import find_loop, own_columns
 from generator.use.adopt.captions import Captions
-from generator.use.adopt.cells import Ask, CellPlanner
 from generator.use.adopt.choices import Chosen
+from generator.use.adopt.form_lines import LinePlanner
+from generator.use.adopt.indicator_blocks import Blocks
 from generator.use.adopt.left import Left
-from generator.use.adopt.lines import LinePlanner
 from generator.use.adopt.lists import FreeList, Lists
 from generator.use.adopt.looking import Looked
-from generator.use.adopt.loops import find_loop, own_columns
+from generator.use.adopt.one_office import fixed_cells, vanished_cells
 from generator.use.adopt.planned import Planned
-from generator.use.adopt.proof import fixed_cells, vanished_cells
 from generator.use.adopt.prose import find_prose
 from generator.use.adopt.source_rows import SourceRows, source_rows
+from generator.use.adopt.tagged_cells import Ask, CellPlanner
 from generator.word.prose_tags import Prose
-from generator.word.reading.grid import is_nested
+from generator.word.reading.reading_grid import is_nested
 from generator.word.tagging import Edit, Loop
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from generator.base.document_place import DocumentPlace
 from generator.read.answers import Entry
 from generator.read.label_book import LabelBook
-from generator.tables.tags import written
+from generator.tables.tag_keys import written
 from generator.use.adopt.choices import Choices
 from generator.use.adopt.chosen_tags import ChosenTags
 from generator.use.adopt.left import Left

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import BandRead
 from generator.read.draft import rows_in
 from generator.use.adopt.looking import Looked

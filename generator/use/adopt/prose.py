@@ -1,7 +1,7 @@
 """The prose of a report inside a form: which lines it is, and which of them show how each kind looks."""
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadDocument, ReadParagraph
+from generator.model.foreign_document import ReadDocument, ReadParagraph
 from generator.read.draft import SectionText, SubjectDraft
 from generator.word.prose_tags import Prose
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 
 Kind = Literal["caption", "value"]
 

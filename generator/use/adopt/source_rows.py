@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadCell, ReadTable
-from generator.tables.fields import BEHIND
-from generator.tables.inputs import OF_WHICH
-from generator.tables.tags import OWN_COLUMN, SOURCES, field_name, tags_of, written
+from generator.model.foreign_document import ReadCell, ReadTable
+from generator.tables.field_keys import OF_WHICH
+from generator.tables.form_fields import BEHIND
+from generator.tables.tag_keys import OWN_COLUMN, SOURCES, field_name, tags_of, written
 from generator.use.adopt.looking import Looked
 from generator.word.tagging import Edit, Loop, LoopRow
 

@@ -1,11 +1,11 @@
 """Cells that say a part of the money with its name: 其中：基本支出：1185.2."""
 
-from generator.model.reading import ReadCell
+from generator.model.foreign_document import ReadCell
 from generator.read.form_subject import form_subject
-from generator.tables.inputs import OF_WHICH
-from generator.tables.tags import split_tag
+from generator.tables.field_keys import OF_WHICH
+from generator.tables.tag_keys import split_tag
+from generator.use.adopt.cell_parts import solid
 from generator.use.adopt.looking import Looked
-from generator.use.adopt.parts import solid
 
 
 def split_of(looked: Looked, cell: ReadCell) -> str:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem
-from generator.base.reading import not_understood, shown_path
-from generator.load.workspace import read_workspace
+from generator.base.strange_text import not_understood, shown_path
+from generator.load.workspace_folder import read_workspace
 from generator.model.amounts import AMOUNTS
+from generator.model.foreign_document import ReadDocument
 from generator.model.order import Order
-from generator.model.reading import ReadDocument
 from generator.read.asked import is_form
 from generator.read.draft import rows_in
 from generator.read.form_subject import form_subject
@@ -83,7 +83,7 @@ def is_blank_form(looked: Looked) -> bool:
 
 def _forget(folder: Path) -> None:
     """Take away what an import remembers of a form."""
-    from generator.use.import_.record import RECORD_FILE  # noqa: PLC0415 - lazily
+    from generator.use.import_.import_record import RECORD_FILE  # noqa: PLC0415 - lazily
 
     (folder / RECORD_FILE).unlink(missing_ok=True)
 
@@ -91,9 +91,9 @@ def _forget(folder: Path) -> None:
 def _import(
     form: Path, root: Path, library: Library, looked: Looked, id: str
 ) -> tuple[Path | None, tuple[Problem, ...]]:
+    from generator.use.import_.import_writing import write_dossiers  # noqa: PLC0415 - see above
     from generator.use.import_.importing import Importer, ImportOrder  # noqa: PLC0415 - lazily
     from generator.use.import_.new_folders import Target  # noqa: PLC0415 - see above
-    from generator.use.import_.writing import write_dossiers  # noqa: PLC0415 - see above
 
     folder = root / "inputs" / "form"
     order = ImportOrder(scheme=id, year=looked.draft.year or _YEAR)
@@ -115,8 +115,8 @@ def _import(
 
 def _blank(folder: Path, library: Library, looked: Looked, id: str) -> Path | None:
     """Make a dossier in which nothing is filled in."""
-    from generator.use.import_.record import RECORD_FILE, ImportRecord, subject_key  # noqa: PLC0415
-    from generator.use.own_forms import OwnForms  # noqa: PLC0415 - see above
+    from generator.use.import_.import_record import RECORD_FILE, ImportRecord, subject_key  # noqa: PLC0415
+    from generator.use.workspace_forms import OwnForms  # noqa: PLC0415 - see above
 
     loaded = library.schemes[id][0]
     subject = looked.subject

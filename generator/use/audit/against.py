@@ -11,7 +11,7 @@ from generator.base.toml import KeyPath
 from generator.figures.own_sums import agrees
 from generator.model.dossier import Subject
 from generator.model.units import Units
-from generator.prose.render import quotes_figures, render_value
+from generator.prose.prose_render import quotes_figures, render_value
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import normal
 from generator.rules.finding import Finding

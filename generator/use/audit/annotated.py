@@ -6,8 +6,8 @@ from pathlib import Path
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import not_understood, shown_path, why_unreadable
 from generator.base.regular_file import read_regular
+from generator.base.strange_text import not_understood, shown_path, why_unreadable
 from generator.base.visible import visible_lines
 from generator.roundtrip.own_file import write_own
 from generator.use.audit.file_rows import problems_by_file
@@ -82,7 +82,7 @@ def _common(folders: Sequence[Path]) -> Path | None:
 
 def _annotated(path: Path, shown: str, problems: Sequence[Problem]) -> bytes | Problem:
     from generator.base.archive import UnsafePackageError  # noqa: PLC0415 - only on request
-    from generator.excel.annotate import NoRoomError  # noqa: PLC0415 - see above
+    from generator.excel.sheet_comments import NoRoomError  # noqa: PLC0415 - see above
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
@@ -101,7 +101,7 @@ def _annotated(path: Path, shown: str, problems: Sequence[Problem]) -> bytes | P
 
 
 def _in_document(data: bytes, problems: Sequence[Problem]) -> bytes:
-    from generator.word.annotate import annotate  # noqa: PLC0415 - only on request
+    from generator.word.word_comments import annotate  # noqa: PLC0415 - only on request
 
     comments: dict[DocumentPlace, list[str]] = {}
     for problem in problems:
@@ -111,7 +111,7 @@ def _in_document(data: bytes, problems: Sequence[Problem]) -> bytes:
 
 
 def _in_sheets(data: bytes, problems: Sequence[Problem]) -> bytes:
-    from generator.excel.annotate import annotate_sheets  # noqa: PLC0415 - only on request
+    from generator.excel.sheet_comments import annotate_sheets  # noqa: PLC0415 - only on request
 
     comments: dict[tuple[str, str], list[str]] = {}
     for problem in problems:

@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem, in_order
-from generator.base.reading import shown_path
-from generator.load.tree import find_dossiers
+from generator.base.strange_text import shown_path
+from generator.load.dossier_folders import find_dossiers
 from generator.read.draft import Draft
 from generator.read.join import split_by_unit
 from generator.read.year import settle_years
-from generator.rules.account import Telling
-from generator.rules.across import Budget, of_several_years
+from generator.rules.across_forms import Budget, of_several_years
 from generator.rules.finding import Finding
+from generator.rules.one_finding import Telling
 from generator.use.audit.against import check_against
 from generator.use.audit.agreement import check_unit_names
-from generator.use.audit.audience import ANYBODY
+from generator.use.audit.document_wording import told
 from generator.use.audit.file_look import FileLook, Looked
 from generator.use.audit.found import Audited, Reading, words_at
 from generator.use.audit.knowledge import knowledge
 from generator.use.audit.name_pairs import held_together
+from generator.use.audit.schemeless import ANYBODY
 from generator.use.audit.unit_examiner import OfUnit, UnitExaminer
-from generator.use.audit.units import UnitFiles, units_of
-from generator.use.audit.wording import told
+from generator.use.audit.units_of_files import UnitFiles, units_of
 from generator.use.check.acceptance import weigh
 from generator.use.check.examine import Examined, examine
-from generator.use.foreign import Recogniser
+from generator.use.foreign_documents import Recogniser
 from generator.use.library import Library
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.base.document_place import without_places
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import read_text, shown_path
+from generator.base.strange_text import read_text, shown_path
 from generator.base.writing import write_text_atomically
 from generator.read.label_book import normal
 from generator.use.audit.file_rows import file_rows, problems_by_file

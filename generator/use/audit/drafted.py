@@ -7,9 +7,9 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem
 from generator.base.toml import KeyPath
+from generator.load.dossier_inputs import LoadedDossier
 from generator.load.draft_file import DraftFile
-from generator.load.inputs import LoadedDossier
-from generator.load.names import check_names
+from generator.load.file_names import check_names
 from generator.load.validation import validate
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry, ProjectEntry

@@ -5,20 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem
-from generator.base.reading import not_understood
-from generator.model.reading import ReadDocument
+from generator.base.strange_text import not_understood
+from generator.model.foreign_document import ReadDocument
 from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft
 from generator.read.sheet_prose import with_prose
-from generator.rules.account import Telling
-from generator.use.audit.attachments import check_attachments
-from generator.use.audit.audience import ANYBODY
+from generator.rules.one_finding import Telling
+from generator.use.audit.attachment_numbers import check_attachments
+from generator.use.audit.document_wording import Remark, check_document, names_of
 from generator.use.audit.found import Reading, Unchecked
 from generator.use.audit.goals import is_goal_table
 from generator.use.audit.knowledge import Knowledge
 from generator.use.audit.numbers import check_numbers
-from generator.use.audit.wording import Remark, check_document, names_of
-from generator.use.foreign import Recogniser
+from generator.use.audit.schemeless import ANYBODY
+from generator.use.foreign_documents import Recogniser
 from generator.use.foreign_file import read_foreign
 from generator.wording.passage import Context
 

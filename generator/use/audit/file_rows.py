@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from generator.base.problem import Problem, Severity
 from generator.read.answers import Account
 from generator.use.audit.found import Audited, AuditedUnit
-from generator.use.audit.units import FEW
+from generator.use.audit.units_of_files import FEW
 
 _OF_READING = ("D", "I")
 _UNREAD_COLUMN = "D07"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.base.problem import Problem
 from generator.excel.formats import Look
-from generator.excel.table import Column, Content, Sheet
+from generator.excel.table_sheet import Column, Content, Sheet
 from generator.excel.workbook import workbook_of
 from generator.use.audit.file_rows import FileRow, file_rows, problems_by_file, worst_first
 from generator.use.audit.found import Audited

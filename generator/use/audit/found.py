@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem
-from generator.model.reading import ReadDocument, ReadParagraph
+from generator.model.foreign_document import ReadDocument, ReadParagraph
 from generator.read.answers import Account
 from generator.read.columns import BandRead
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from generator.base.problem import Problem
 from generator.model.rule_text import RuleText
 from generator.read.label_book import LabelBook
-from generator.rules.book import RuleBook
-from generator.use.label_book import make_label_book
+from generator.rules.rule_book import RuleBook
 from generator.use.library import Library
 from generator.use.lint.rulebook import Rulebook, make_rulebook
+from generator.use.workspace_labels import make_label_book
 
 
 class Knowledge(NamedTuple):

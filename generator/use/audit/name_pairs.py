@@ -11,7 +11,7 @@ from generator.model.apart import Apart
 from generator.read.draft import Draft
 from generator.read.label_book import normal
 from generator.use.audit.agreement import names_in
-from generator.use.audit.units import UnitFiles
+from generator.use.audit.units_of_files import UnitFiles
 from generator.wording.near_names import near_names
 
 _FEW_UNITS = 3  # of so few, all are compared

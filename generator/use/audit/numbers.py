@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.base.document_place import DocumentPlace
 from generator.base.signs import without_list_signs
-from generator.model.reading import ReadDocument, ReadParagraph
+from generator.model.foreign_document import ReadDocument, ReadParagraph
 from generator.model.units import Units
 from generator.model.whole_amounts import WholeAmounts
 from generator.rules.dossier.prose_numbers import slips_in

@@ -7,17 +7,17 @@ from pathlib import Path
 from generator.base.archive import UnsafePackageError
 from generator.base.file_kind import FileKind, kind_of
 from generator.base.problem import Place, Problem
-from generator.base.reading import not_understood, read_bytes
 from generator.base.regular_file import LARGEST_FILE
+from generator.base.strange_text import not_understood, read_bytes
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
-from generator.load.lexicon import load_lexicon
-from generator.load.page_standard import load_page_standard
-from generator.rules.account import Telling
-from generator.rules.page.catalogue import page_findings
-from generator.rules.page.pages import Words, Yard
-from generator.use.audit.audience import ANYBODY
+from generator.load.page_standards import load_page_standard
+from generator.load.workspace_lexicon import load_lexicon
+from generator.rules.one_finding import Telling
+from generator.rules.page.page_facts import Words, Yard
+from generator.rules.page.page_rules import page_findings
 from generator.use.audit.found import Unchecked
+from generator.use.audit.schemeless import ANYBODY
 from generator.use.library import Library
 
 _ONLY_WORD = "不是 .docx，版面没有查"
@@ -56,7 +56,7 @@ class PageLook:
             return (), (not_understood(shown, error),), ()
 
     def _tellings(self, data: bytes, shown: str, yard: Yard) -> Iterator[Telling]:
-        from generator.word.reading.look.document import read_laid_out  # noqa: PLC0415 - only on request
+        from generator.word.reading.look.document_look import read_laid_out  # noqa: PLC0415 - only on request
 
         found = page_findings(read_laid_out(data, shown), yard)
         yield from self._library.rules.tellings(found, ANYBODY, shown)
@@ -68,7 +68,7 @@ class PageLook:
         return self._yard
 
     def _made(self) -> Yard | None:
-        from generator.word.fonts import packaged_fonts  # noqa: PLC0415 - only on request
+        from generator.word.font_stock import packaged_fonts  # noqa: PLC0415 - only on request
 
         standard, setting = self._standard, type_setting()
         if standard.letter is None or standard.house is None:

@@ -8,8 +8,8 @@ from generator.base.problem import Problem, Severity
 from generator.model.blocks import Row, Table
 from generator.use.audit.file_rows import FileRow, file_rows, problems_by_file
 from generator.use.audit.found import Audited
+from generator.use.found_file import Made, filled_template, word_cells
 from generator.use.library import Library
-from generator.use.report_file import Made, filled_template, word_cells
 
 TEMPLATE = "returned.docx"
 TITLE = "绩效自评材料审核退回意见"

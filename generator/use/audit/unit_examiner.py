@@ -7,28 +7,28 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem
-from generator.read.account import Left, left_by_file
+from generator.read.document_account import Left, left_by_file
 from generator.read.draft import Draft, Unplaced
 from generator.read.join import join_parts
-from generator.rules import across
-from generator.rules.account import Telling
+from generator.rules import across_forms
 from generator.rules.audience import Audience
 from generator.rules.between_files import check_between
 from generator.rules.by_scheme import ruled
-from generator.rules.dossier.catalogue import findings
+from generator.rules.dossier.dossier_rules import findings
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.facts import printed_forms
-from generator.rules.printed import PrintedForm
+from generator.rules.one_finding import Telling
+from generator.rules.printed_form import PrintedForm
 from generator.use.audit.agreement import check_agreement
-from generator.use.audit.audience import ANYBODY
 from generator.use.audit.drafted import drafted_dossier, subject_ids
 from generator.use.audit.found import Unchecked
 from generator.use.audit.goals import check_goals, is_goal_table
 from generator.use.audit.knowledge import Knowledge
+from generator.use.audit.schemeless import ANYBODY
 from generator.use.audit.section_titles import check_section_titles
-from generator.use.audit.units import UnitFiles, versions_of
+from generator.use.audit.units_of_files import UnitFiles, versions_of
 from generator.use.check.examine import work_out
-from generator.use.foreign import Recogniser
+from generator.use.foreign_documents import Recogniser
 from generator.use.library import Library
 from generator.use.unread_columns import unread_columns
 
@@ -44,7 +44,7 @@ class OfUnit(NamedTuple):
     unchecked: tuple[Unchecked, ...]
     remarks: tuple[str, ...]
     left: Left
-    budgets: tuple[across.Budget, ...]  # of its forms
+    budgets: tuple[across_forms.Budget, ...]  # of its forms
     year: int | None  # of the last one that surely has one
 
 
@@ -82,7 +82,7 @@ class UnitExaminer:
             tuple(one for look in looks for one in look.unchecked),
             tuple(look.remark for look in looks if look.remark),
             left_by_file(look.draft for look in looks),
-            tuple(across.Budget.of(form) for look in looks for form in look.forms),
+            tuple(across_forms.Budget.of(form) for look in looks for form in look.forms),
             next((look.year for look in reversed(looks) if look.year), None),
         )
 
@@ -154,7 +154,7 @@ class _Look:
         self.forms += map(self._ruled, forms, chain(subject_ids(draft), repeat("")))
         for form in self.forms:
             yield from self._rules.tellings(self._rules.findings(form), audience, draft.source)
-        yield from self._rules.tellings(across.of_one_unit(self.forms), ANYBODY)
+        yield from self._rules.tellings(across_forms.of_one_unit(self.forms), ANYBODY)
 
 
 def _has_report(draft: Draft) -> bool:

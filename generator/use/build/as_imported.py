@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.roundtrip.manifest import Written
-from generator.use.import_.record import ImportRecord, read_import_record
+from generator.use.import_.import_record import ImportRecord, read_import_record
 
 _MOST_TOLD = 40
 _SHORT = 40  # characters of a cell
@@ -77,7 +77,7 @@ def _alike(form: Sequence[Said], printed: Sequence[Said]) -> float:
 
 
 def _said(file: Written) -> tuple[Said, ...]:
-    from generator.word.reading.document import read_docx_bytes  # noqa: PLC0415 - loads lazily
+    from generator.word.reading.document_words import read_docx_bytes  # noqa: PLC0415 - loads lazily
 
     document, _ = read_docx_bytes(file.data, file.file)
     if document is None:

@@ -9,11 +9,11 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, parse_toml, value_at
 from generator.model.blocks import DocumentBlocks
 from generator.model.dossier import Dossier, Subject
-from generator.tables.own import table_rows
-from generator.tables.tags import SOURCES, keys_of_tag
+from generator.tables.own_cells import table_rows
+from generator.tables.tag_keys import SOURCES, keys_of_tag
 from generator.use.build.printed_rows import printed_rows
 from generator.use.build.tagged_words import Tagged
-from generator.use.import_.record import ImportRecord, read_import_record, subject_key
+from generator.use.import_.import_record import ImportRecord, read_import_record, subject_key
 
 _UNIT = "unit.toml"
 _OF_UNIT = frozenset(("unit", "year"))

@@ -11,30 +11,30 @@ from typing import NamedTuple
 
 from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.base.swapping import digest_of
 from generator.base.writing import clear_leftovers
-from generator.load.inputs import subject_files
+from generator.load.dossier_inputs import subject_files
 from generator.model.order import Order
-from generator.roundtrip.account import Account
 from generator.roundtrip.changes import NO_CHANGES, Changes
+from generator.roundtrip.edit_account import Account
+from generator.roundtrip.files_record import Record, read_record
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.pdfs import outdated_pdfs
-from generator.roundtrip.record import Record, read_record
 from generator.roundtrip.settling import outdated
 from generator.roundtrip.state import dossier_state
-from generator.rules.blocks import check_blocks
+from generator.rules.printed_blocks import check_blocks
 from generator.use.build.as_imported import as_imported
-from generator.use.build.documents import Plan, plan_documents
+from generator.use.build.build_writing import News, write_files
 from generator.use.build.moved_scores import MovedScore, moved_scores
+from generator.use.build.planned_documents import Plan, plan_documents
 from generator.use.build.rendering import render_files
 from generator.use.build.stale import former_values, stale_numbers
-from generator.use.build.standstill import nothing_to_do
-from generator.use.build.writing import News, write_files
+from generator.use.build.unchanged import nothing_to_do
 from generator.use.changes.compare import changes_since
 from generator.use.check.acceptance import accept, weigh
 from generator.use.check.examine import Examined, examine
-from generator.use.import_.record import RECORD_FILE
+from generator.use.import_.import_record import RECORD_FILE
 from generator.use.library import Library
 
 NO_RECORD = Record()
@@ -155,7 +155,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
         )
     problems = (*problems, *writing.problems)
     if order.is_strict and not is_open:
-        from generator.use.audit.own import audit_own  # noqa: PLC0415 - only when asked for
+        from generator.use.audit.own_files import audit_own  # noqa: PLC0415 - only when asked for
 
         written = [r.path for r in writing.results if r.outcome not in THEIRS]
         problems = (*problems, *audit_own(written, examined, plan, library))

@@ -7,8 +7,8 @@ from generator.base.problem import Problem, Severity
 from generator.figures.figure import Figure
 from generator.model.dossier import Dossier, Subject
 from generator.roundtrip.called import called
+from generator.roundtrip.files_record import Record
 from generator.roundtrip.manifest import input_digests
-from generator.roundtrip.record import Record
 from generator.roundtrip.recorded import RecordedFigure
 from generator.use.check.examine import Examined
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from generator.base.pattern import Pattern
 from generator.model.blocks import Cell, Row, Span
-from generator.model.printed import PrintedRow
-from generator.tables.cells import CONTINUE, START
-from generator.tables.fields import amount_field, own_field
-from generator.tables.tags import OWN_COLUMN
+from generator.model.printed_words import PrintedRow
+from generator.tables.equal_groups import CONTINUE, START
+from generator.tables.form_fields import amount_field, own_field
+from generator.tables.tag_keys import OWN_COLUMN
 
 _NAME = "name"
 _AMOUNT = Pattern(r'amounts\["(.*)"\]')

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.model.dossier import Dossier
 from generator.model.order import Order
 from generator.roundtrip.manifest import Written, WrittenDocument
-from generator.use.build.documents import PlannedFile
+from generator.use.build.planned_documents import PlannedFile
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 
 if TYPE_CHECKING:
     from generator.word.columns.fitter import Missed
-    from generator.word.render import BoundPart, Manner, RenderedDocument
+    from generator.word.word_render import BoundPart, Manner, RenderedDocument
 
 DRAFT = "（草稿）"
 STATED = "（按填报数）"
@@ -56,7 +56,7 @@ def render_files(
 
 
 def _manner(dossier: Dossier, library: Library, order: Order) -> "Manner":
-    from generator.word.render import Manner  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.word.word_render import Manner  # noqa: PLC0415 - Word libraries are slow to load
 
     unit = dossier.unit
     day = unit.unit.date or datetime.date(unit.year, 12, 31)
@@ -66,8 +66,8 @@ def _manner(dossier: Dossier, library: Library, order: Order) -> "Manner":
 
 
 def _bound(file: PlannedFile, examined: Examined, library: Library) -> "list[BoundPart]":
-    from generator.word.printing import Means  # noqa: PLC0415 - Word libraries are slow to load
-    from generator.word.render import BoundPart  # noqa: PLC0415 - see above
+    from generator.word.word_printing import Means  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.word.word_render import BoundPart  # noqa: PLC0415 - see above
 
     means = Means(library.units, examined.book or {})
     return [
@@ -108,8 +108,8 @@ def _pages(
     document: "RenderedDocument", parts: "Sequence[BoundPart]", file: PlannedFile
 ) -> tuple[dict[str, str], list[Problem]]:
     """Ask LibreOffice on which pages the lines of the contents lead."""
+    from generator.word.bookmark_pages import page_numbers  # noqa: PLC0415 - see above
     from generator.word.office import find_office  # noqa: PLC0415 - only for page numbers
-    from generator.word.pages import page_numbers  # noqa: PLC0415 - see above
 
     if document.data is None:
         return {}, []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.model.blocks import Block, Cell, Row, Table
 from generator.model.words_of_blocks import with_words
-from generator.prose.origins import settle
+from generator.prose.origin_marks import settle
 
 
 def settled_body(body: Sequence[Block]) -> tuple[Block, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.base.measure import MeasureKind
-from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
+from generator.figures.figure_book import FigureBook
 from generator.model.dossier import Dossier
 from generator.model.units import Units
-from generator.prose.fields import ProseField, prose_fields
+from generator.prose.prose_keys import ProseField, prose_fields
 from generator.prose.repeated import quotation_of
 from generator.prose.typed import Typed, is_telling, quantity_of, same_quantity, typed_numbers
 from generator.roundtrip.changes import Changes

@@ -8,9 +8,9 @@ from generator.load.outlines import LoadedOutline
 from generator.model.blocks import Spans
 from generator.model.dossier import Subject
 from generator.narrative.states import describe_states
-from generator.narrative.words import own_words
-from generator.prose.gap import DRAFT
-from generator.prose.render import render_file
+from generator.narrative.unit_words import own_words
+from generator.prose.prose_gap import DRAFT
+from generator.prose.prose_render import render_file
 from generator.use.build.wanted import Occasion, occasions, wanted_documents
 from generator.use.check.examine import Examined
 from generator.use.library import Library

@@ -5,15 +5,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.figures.book import FigureBook
+from generator.figures.figure_book import FigureBook
 from generator.load.pictures import read_picture
 from generator.model.blocks import Image
 from generator.model.dossier import Dossier, Subject
 from generator.model.units import Units
-from generator.narrative.charts import make_charts
 from generator.narrative.inserts import Shelf
-from generator.narrative.sheets import Context, InsertAt, Sheet, make_sheet, traced_sheet
-from generator.narrative.words import Wrap
+from generator.narrative.outline_charts import make_charts
+from generator.narrative.placed_rows import Context, InsertAt, Sheet, make_sheet, traced_sheet
+from generator.narrative.unit_words import Wrap
 
 
 class Stock(NamedTuple):

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from generator.base.pattern import Pattern
 from generator.figures.own_keys import cell_key
 from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Spans, Table
-from generator.tables.fields import own_field
+from generator.tables.form_fields import own_field
 
 _FIELD = Pattern(r'field\("(.*)"\)')
 _ROW = Pattern(r"rows\.(\w+)\[([0-9]+)\]\.(\w+)")

@@ -14,8 +14,8 @@ from generator.model.blocks import (
     plain_text,
 )
 from generator.model.words_of_blocks import with_words, words_of
-from generator.prose.origins import Origins
-from generator.use.build.documents import Plan, plan_documents
+from generator.prose.origin_marks import Origins
+from generator.use.build.planned_documents import Plan, plan_documents
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 

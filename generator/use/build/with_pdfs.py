@@ -4,11 +4,11 @@ from pathlib import Path
 
 from generator.base.problem import Problem
 from generator.model.order import Order
+from generator.roundtrip.files_record import read_record
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.pdfs import outdated_pdfs
-from generator.roundtrip.record import read_record
 from generator.use.build.build import Built, build
-from generator.use.build.printing import print_documents, standing
+from generator.use.build.pdf_files import print_documents, standing
 from generator.use.library import Library
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.base.writing import write_atomically
 from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Table
 from generator.roundtrip.changes import FigureChange, TextChange
@@ -20,7 +20,7 @@ def write_change_sheet(
     compared: Sequence[Compared], library: Library, output: Path
 ) -> tuple[Problem, ...]:
     """Write one table over all dossiers."""
-    from generator.word.render import BoundPart, Manner  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.word.word_render import BoundPart, Manner  # noqa: PLC0415 - Word libraries are slow to load
 
     template = library.template(TEMPLATE)
     if template is None:

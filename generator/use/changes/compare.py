@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.model.order import Order
 from generator.roundtrip.change_log import last_changes
 from generator.roundtrip.changes import NO_CHANGES, Changes, find_changes
+from generator.roundtrip.files_record import Record, read_record
 from generator.roundtrip.manifest import input_digests
-from generator.roundtrip.record import Record, read_record
-from generator.use.build.documents import Plan, plan_documents
+from generator.use.build.planned_documents import Plan, plan_documents
 from generator.use.build.stale import former_values, stale_numbers
 from generator.use.check.examine import Examined, examine
 from generator.use.library import Library

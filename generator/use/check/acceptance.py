@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.base.problem import Place, Problem, Severity
 from generator.model.dossier import Dossier
-from generator.use.check.standing import Group, Standing, may_be_accepted, share_out
+from generator.use.check.acceptances import Group, Standing, may_be_accepted, share_out
 
 # Found by ``jixiao lint``; some of them only where it sees all the dossiers of a tree.
 _WORDING = ("N", "W", "F")

@@ -14,7 +14,7 @@ from generator.base.toml_change import AppendRow, FileChange, SetValue
 from generator.model.dossier import Dossier
 from generator.model.subject import Acceptance
 from generator.use.check.acceptance import is_across, is_of_check, is_wording
-from generator.use.check.standing import Group, Standing, may_be_accepted, share_out, standing
+from generator.use.check.acceptances import Group, Standing, may_be_accepted, share_out, standing
 
 # What an acceptance is narrowed down to: a key, a count, or both.
 Bounds = Mapping[str, Any]

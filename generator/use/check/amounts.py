@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from generator.base.problem import Problem
 from generator.model.dossier import Dossier
-from generator.rules.across import Budget, of_several_years
-from generator.rules.inputs import forms_of
+from generator.rules.across_forms import Budget, of_several_years
+from generator.rules.input_forms import forms_of
 from generator.rules.where import place_at
 from generator.use.check.acceptance import accept, weigh
 from generator.use.check.examine import Examined

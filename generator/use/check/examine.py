@@ -7,30 +7,30 @@ from typing import Any, NamedTuple
 
 from generator.base.problem import Problem, in_order
 from generator.base.toml import KeyPath, TomlFile
-from generator.figures.book import FigureBook
-from generator.figures.dossier import make_figures
-from generator.load.inputs import LoadedDossier, load_dossier
+from generator.figures.dossier_figures import make_figures
+from generator.figures.figure_book import FigureBook
+from generator.load.dossier_inputs import LoadedDossier, load_dossier
 from generator.load.own_values import check_own_values, with_declared
-from generator.load.schemes import LoadedScheme
+from generator.load.scheme_files import LoadedScheme
 from generator.model.dossier import Dossier
 from generator.model.outline import Outline
 from generator.model.scheme import Scheme
 from generator.model.unit import Stage
-from generator.prose.fields import prose_fields
-from generator.prose.gap import DRAFT
-from generator.prose.names import dossier_names
-from generator.rules.across import Budget, of_other_sizes
-from generator.rules.dossier.catalogue import findings
+from generator.prose.figure_names import dossier_names
+from generator.prose.prose_gap import DRAFT
+from generator.prose.prose_keys import prose_fields
+from generator.rules.across_forms import Budget, of_other_sizes
+from generator.rules.dossier.dossier_rules import findings
 from generator.rules.dossier.evidence import Evidence
-from generator.rules.dossier.marks import mark_problems
+from generator.rules.dossier.marks_in_texts import mark_problems
 from generator.rules.dossier.mentions import mentions
 from generator.rules.dossier.mistyped import without_what_follows
 from generator.rules.dossier.quotations import quotation_problems
 from generator.rules.finding import Finding
-from generator.rules.inputs import forms_of
-from generator.score.rules import Rules
+from generator.rules.input_forms import forms_of
+from generator.score.score_sheet import ScoreSheet
+from generator.score.score_terms import Rules
 from generator.score.scorer import score_dossier
-from generator.score.sheet import ScoreSheet
 from generator.use.check.acceptance import OF_ACCEPTANCES, accept, weigh
 from generator.use.library import Library
 

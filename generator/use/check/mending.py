@@ -10,15 +10,15 @@ from typing import Any, NamedTuple
 
 from generator.base.measure import MeasureKind
 from generator.base.number import plain
-from generator.base.reading import LARGEST_TEXT, decoded, shown_path
 from generator.base.regular_file import read_regular
+from generator.base.strange_text import LARGEST_TEXT, decoded, shown_path
 from generator.base.toml import TomlFile, parse_toml
 from generator.base.toml_change import SetValue
 from generator.base.toml_mend import mend_toml
 from generator.base.toml_patch import patch_toml
-from generator.load.inputs import DEPARTMENT_FILE
+from generator.load.dossier_folders import UNIT_FILE
+from generator.load.dossier_inputs import DEPARTMENT_FILE
 from generator.load.key_slips import meant_key
-from generator.load.tree import UNIT_FILE
 from generator.load.typed_slips import typed_slip
 from generator.load.validation import owner_of
 from generator.model.entry import Entry, Fault, titles

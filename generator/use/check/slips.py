@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from generator.base import cache
 from generator.base.problem import Problem
 from generator.load.kept import state_of
-from generator.load.lexicon import LISTS
 from generator.load.packs import WORDING_FILES
+from generator.load.workspace_lexicon import LISTS
 from generator.model.dossier import Dossier
-from generator.rules.wording.inputs import Remark, check_wording
+from generator.rules.wording.input_wording import Remark, check_wording
 from generator.use.check.acceptance import accept, weigh
 from generator.use.library import Library
 from generator.use.lint.shared_words import shared_words

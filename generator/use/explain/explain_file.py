@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import not_understood, read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
-from generator.load.workspace import find_workspace
-from generator.roundtrip.origins import figure_lines, find_manifest, printed_figures
+from generator.base.strange_text import not_understood, read_bytes, shown_path
+from generator.load.workspace_folder import find_workspace
+from generator.roundtrip.number_origins import figure_lines, find_manifest, printed_figures
 
 
 class Origin(NamedTuple):

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.excel.form.form_map import Marks
-from generator.excel.form.read import CellNow
 from generator.excel.form.slot import Slot, SlotKind
+from generator.excel.form.workbook_reading import CellNow
 from generator.use.fill.taken_before import cell_id, digest_of
 
 CLASS = "class"

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem
-from generator.base.reading import read_text, shown_path
+from generator.base.strange_text import read_text, shown_path
 from generator.base.toml import TomlFile, parse_toml, value_at
 from generator.excel.form.form_map import DossierNamed
 from generator.excel.form.slot import UNIT
-from generator.load.tree import UNIT_FILE, find_dossiers
+from generator.load.dossier_folders import UNIT_FILE, find_dossiers
 
 _SUFFIX = ".toml"
 

@@ -7,21 +7,21 @@ from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem
-from generator.base.reading import read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
+from generator.base.strange_text import read_bytes, shown_path
 from generator.excel.form.form_map import FormMap
-from generator.excel.form.read import CellNow, Filled, read_filled
 from generator.excel.form.slot import UNIT, SlotKind
+from generator.excel.form.workbook_reading import CellNow, Filled, read_filled
 from generator.model.own_form import NOTHING_DECLARED, Declared
-from generator.roundtrip.account import Answer as Pulled
-from generator.roundtrip.account import of_answer
+from generator.roundtrip.edit_account import Answer as Pulled
+from generator.roundtrip.edit_account import of_answer
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
-from generator.use.fill.account import Answer, Entry, refused_file
 from generator.use.fill.cell import digests_of
-from generator.use.fill.changes import Changes, Proposed
 from generator.use.fill.dossiers import Choose, Inputs, find_dossier
 from generator.use.fill.taken_before import Digests, TakenBefore, form_id
 from generator.use.fill.typed_cells import Models
+from generator.use.fill.workbook_account import Answer, Entry, refused_file
+from generator.use.fill.workbook_changes import Changes, Proposed
 from generator.use.libraries import Libraries
 from generator.use.library import Library
 

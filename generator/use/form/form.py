@@ -5,20 +5,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.base.system_words import system_words
 from generator.base.writing import write_atomically
 from generator.excel.form.form_map import DossierNamed
-from generator.excel.form.pages import FormData, form_pages
+from generator.excel.form.report_texts import SectionAt, sections_of
 from generator.excel.form.rule_sheet import rule_tables
-from generator.excel.form.texts import SectionAt, sections_of
+from generator.excel.form.workbook_pages import FormData, form_pages
 from generator.excel.form.write import form_workbook
-from generator.load.inputs import load_dossier
+from generator.load.dossier_inputs import load_dossier
 from generator.model.dossier import Dossier, Subject
 from generator.model.outline import Outline, Section
 from generator.model.scheme import Scheme
 from generator.rules.dossier.evidence import Evidence
-from generator.score.rules import Rules
+from generator.score.score_terms import Rules
 from generator.use.check.examine import work_out
 from generator.use.form.printed_form import printed_forms
 from generator.use.library import Library

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from generator.base.reading import read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
+from generator.base.strange_text import read_bytes, shown_path
 from generator.excel.form.subject_page import FormPrinted
 from generator.model.form_layout import NO_LAYOUT, FormLayout
 from generator.model.scheme_document import Template
@@ -39,7 +39,7 @@ def _documents(evidence: Evidence, kind: Kind) -> list[Template]:
 
 
 def _layout(document: Template, library: Library) -> FormLayout:
-    from generator.word.reading.document import (  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.word.reading.document_words import (  # noqa: PLC0415 - Word libraries are slow to load
         read_docx_bytes,
     )
 

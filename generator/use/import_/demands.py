@@ -3,7 +3,7 @@
 from typing import Any
 
 from generator.model.own_form import Declared, joined, own_paths
-from generator.model.required import OF_SUBJECT, UNIT_NAME
+from generator.model.requirements import OF_SUBJECT, UNIT_NAME
 from generator.model.scheme import Scheme
 from generator.model.unit import Stage
 from generator.read.asked import is_form

@@ -7,28 +7,28 @@ from typing import Any, NamedTuple
 
 from generator.base.filenames import safe_name
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import not_understood
+from generator.base.strange_text import not_understood
 from generator.base.swapping import digest_of
-from generator.model.printed import PrintedForm
-from generator.model.reading import ReadDocument
+from generator.model.foreign_document import ReadDocument
+from generator.model.printed_words import PrintedForm
 from generator.model.unit import Stage
-from generator.read.account import all_left, refused, settled_accounts
 from generator.read.bounds import out_of_time, within_bounds
+from generator.read.document_account import all_left, refused, settled_accounts
 from generator.read.draft import Draft, Unplaced
 from generator.read.join import join_drafts
 from generator.read.scheme_evidence import is_of_spring
 from generator.read.shared_scores import keep_upper_scores
 from generator.read.year import settle_years
 from generator.scaffold.imported import imported_dossier
-from generator.use.foreign import Recogniser, Settled
+from generator.use.foreign_documents import Recogniser, Settled
 from generator.use.foreign_file import read_foreign
 from generator.use.import_.demands import limit_demands
-from generator.use.import_.quoting import quote_figures
-from generator.use.import_.record import subject_key
-from generator.use.import_.standing import NOTHING_STANDS, Standing
-from generator.use.label_book import make_label_book
+from generator.use.import_.import_record import subject_key
+from generator.use.import_.imported_before import NOTHING_STANDS, Standing
+from generator.use.import_.quoted_quantities import quote_figures
 from generator.use.library import Library
 from generator.use.unread_columns import unread_columns
+from generator.use.workspace_labels import make_label_book
 
 _MOST_NAMED = 3
 

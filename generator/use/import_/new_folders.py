@@ -11,13 +11,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.base.system_words import system_words
 from generator.base.writing import PREFIX, Lasting, write_atomically
-from generator.load.workspace import find_root
-from generator.model.printed import PrintedForm
+from generator.load.workspace_folder import find_root
+from generator.model.printed_words import PrintedForm
 from generator.roundtrip.state_folder import STATE_FOLDER
-from generator.use.import_.record import RECORD_FILE, ImportRecord
+from generator.use.import_.import_record import RECORD_FILE, ImportRecord
 
 _ASIDE = ".new"
 _UNIT = "unit.toml"

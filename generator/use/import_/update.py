@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 
 from generator.base.positions import KeyPath
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
 from generator.base.regular_file import LARGEST_KEPT, read_regular
+from generator.base.strange_text import shown_path
 from generator.base.swapping import ABSENT
 from generator.base.toml import TomlFile, parse_toml, read_toml
 from generator.base.toml_patch import patch_toml
-from generator.model.printed import PrintedForm
+from generator.model.printed_words import PrintedForm
 from generator.read.label_book import normal
 from generator.roundtrip.manifest import digest
-from generator.use.import_.differences import MISSING, Difference, differences
-from generator.use.import_.record import RECORD_FILE, ImportRecord
+from generator.use.import_.import_record import RECORD_FILE, ImportRecord
+from generator.use.import_.input_versions import MISSING, Difference, differences
 
 _LONGEST = 40
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import read_text, shown_path
+from generator.base.strange_text import read_text, shown_path
 from generator.base.toml import parse_toml
 from generator.model.scheme import Scheme
-from generator.scaffold.carry import carry_over
 from generator.scaffold.folder import new_dossier, schema_files, workspace_files
+from generator.scaffold.next_year import carry_over
 from generator.use.foreign_file import foreign_files
 from generator.use.import_.importing import Importer, ImportOrder
 from generator.use.init.wish import Wish
@@ -72,7 +72,7 @@ def _carried(old: Path, wish: Wish) -> Begun:
             texts[path.name] = text
     if problems:
         return Begun({}, tuple(problems))
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - only here
+    from generator.load.workspace_folder import find_workspace  # noqa: PLC0415 - only here
 
     wording = Library(find_workspace(old)[0]).wording
     carried = carry_over(texts, wish.year, wording)

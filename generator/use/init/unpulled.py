@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.base.regular_file import read_regular
-from generator.load.workspace import find_workspace
-from generator.roundtrip.beside import REDLINE_MODE, known_digests
+from generator.load.workspace_folder import find_workspace
 from generator.roundtrip.bring import is_only_look
 from generator.roundtrip.earlier import base_of
+from generator.roundtrip.files_record import read_record
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import read_record
 from generator.roundtrip.state_folder import StateFolder
+from generator.roundtrip.version_beside import REDLINE_MODE, known_digests
 
 
 def unpulled_files(dossier: Path) -> tuple[Path, ...]:

@@ -8,8 +8,8 @@ from typing import Any
 from generator.model.apart import Apart
 from generator.model.dossier import Dossier
 from generator.model.wording_rule import PhraseGroup
-from generator.prose.fields import prose_fields
-from generator.rules.dossier.tree import terms
+from generator.prose.prose_keys import prose_fields
+from generator.rules.dossier.tree_rules import terms
 from generator.wording.near_names import near_names
 from generator.wording.passage import Passage
 from generator.wording.word_index import WordIndex

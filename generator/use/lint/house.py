@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.base.problem import Place
 from generator.load.packs import Packs, load_wording_rules
 from generator.model.dossier import Dossier
-from generator.model.wording import Wording
+from generator.model.wording_packs import Wording
 from generator.rules.tree.habit import SENTENCE, Habit, Use
 from generator.rules.tree.habits import habits_of
 from generator.rules.tree.wordings import around

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.excel.formats import Look
-from generator.excel.table import Column, Sheet
+from generator.excel.table_sheet import Column, Sheet
 from generator.excel.workbook import workbook_of
 
 _SHEETS: Mapping[str, tuple[str, int, Mapping[str, Column]]] = {

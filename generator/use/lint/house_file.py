@@ -8,9 +8,9 @@ from typing import Any
 from generator.base.problem import Problem
 from generator.model.blocks import Row, Table
 from generator.rules.tree.habit import Habit
+from generator.use.found_file import Made, as_json, filled_template, word_cells, write_made
 from generator.use.library import Library
 from generator.use.lint.house import House
-from generator.use.report_file import Made, as_json, filled_template, word_cells, write_made
 
 TEMPLATE = "house-wording.docx"
 TITLE = "本地用语情况"

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem, in_order
 from generator.base.toml_patch import FileChange
-from generator.load.inputs import load_dossier
+from generator.load.dossier_inputs import load_dossier
 from generator.model.dossier import Dossier
-from generator.rules.dossier.tree import across
-from generator.rules.wording.inputs import Remark, check_wording
+from generator.rules.dossier.tree_rules import across
+from generator.rules.wording.input_wording import Remark, check_wording
 from generator.use.check.acceptance import accept, is_wording, weigh
 from generator.use.library import Library
 from generator.use.lint.rulebook import Rulebook

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity, in_order
 from generator.load.kept import kept
-from generator.load.lexicon import load_lexicon
 from generator.load.packs import WORDING_FILES, Packs, load_wording_rules
+from generator.load.workspace_lexicon import load_lexicon
 from generator.model.wording_rule import PhraseGroup, WordingRule
 from generator.rules.wording.own_rules import check_rules
 from generator.use.library import Library

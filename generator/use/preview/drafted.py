@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem
-from generator.figures.book import FigureBook
-from generator.load.inputs import LoadedDossier
+from generator.figures.figure_book import FigureBook
+from generator.load.dossier_inputs import LoadedDossier
 from generator.model.blocks import DocumentBlocks
 from generator.model.dossier import Dossier
 from generator.model.order import Order
-from generator.prose.origins import Origins, Text
+from generator.prose.origin_marks import Origins, Text
 from generator.roundtrip.manifest import Written, WrittenDocument
-from generator.roundtrip.printed import printed_blocks
-from generator.use.build.documents import plan_documents
+from generator.roundtrip.printed_blocks_read import printed_blocks
+from generator.use.build.planned_documents import plan_documents
 from generator.use.build.rendering import render_files
 from generator.use.build.tracing import documents_in, trace_documents
 from generator.use.check.examine import as_draft

@@ -6,10 +6,10 @@ from typing import Any
 from generator.base.toml_patch import AppendRow, FileChange, Remove
 from generator.figures.own_keys import cell_at
 from generator.model.blocks import Span, plain_text
-from generator.narrative.lines import begin_of_line
-from generator.prose.gap import GAP
-from generator.prose.origins import Text
-from generator.prose.render import render_value
+from generator.narrative.section_lines import begin_of_line
+from generator.prose.origin_marks import Text
+from generator.prose.prose_gap import GAP
+from generator.prose.prose_render import render_value
 from generator.roundtrip.anchor_book import Anchored
 from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.person_edit import Addition, Deletion, Stretch
@@ -20,7 +20,7 @@ from generator.roundtrip.version import Version
 from generator.use.pull.at_hand import AtHand, raw_text, value_at
 from generator.use.pull.gaps import Gaps
 from generator.use.pull.printed_places import PrintedPlaces
-from generator.use.pull.sections import Insertion, Removal, Sections
+from generator.use.pull.pulled_sections import Insertion, Removal, Sections
 from generator.use.pull.wishes import (
     FIXED,
     NO_NEW_ROW,
@@ -36,7 +36,7 @@ from generator.use.pull.wishes import (
     TextWish,
     Wish,
 )
-from generator.word.edited.story import Line, Passage
+from generator.word.edited.edited_story import Line, Passage
 
 
 class Paragraphs:

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from generator.base.toml import KeyPath
 from generator.base.toml import value_at as found_at
-from generator.figures.book import FigureBook
+from generator.figures.figure_book import FigureBook
 from generator.model.dossier import Dossier
-from generator.prose.names import report_names
-from generator.prose.origins import Text
+from generator.prose.figure_names import report_names
+from generator.prose.origin_marks import Text
 from generator.roundtrip.cell_field import Cells, cell_field
 from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.own_section import quoter

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from generator.base.measure import Measure, MeasureKind
 from generator.figures.figure import Figure
 from generator.model.blocks import Span, Spans, plain_text
-from generator.prose.gap import GAP
-from generator.prose.origins import Text
+from generator.prose.origin_marks import Text
+from generator.prose.prose_gap import GAP
 from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.figure_place import whole_number
 from generator.roundtrip.person_edit import FigureEdit, WordEdit
 from generator.roundtrip.requote import NotPossibleError, TextEdit, written, written_quoting
 from generator.roundtrip.typed_in import Typed, figure_field, typed_in
-from generator.tables.inputs import INSTEAD
+from generator.tables.field_keys import INSTEAD
 from generator.use.pull.at_hand import AtHand
 from generator.use.pull.gaps import Gaps
 from generator.use.pull.printed_places import PrintedPlaces, Value, around, cut, text_range
-from generator.use.pull.sections import Replacement, Sections
+from generator.use.pull.pulled_sections import Replacement, Sections
 from generator.use.pull.wishes import (
     FIXED,
     NO_OWN_TEXT,

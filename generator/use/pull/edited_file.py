@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.load.tree import find_dossiers
+from generator.load.dossier_folders import find_dossiers
 from generator.roundtrip.bare_text import bare
-from generator.roundtrip.record import MANIFEST_FILE, FileRecord, Record, read_record
+from generator.roundtrip.files_record import MANIFEST_FILE, FileRecord, Record, read_record
 from generator.word.anchors import document_of, document_prefix
 from generator.word.edited.file import WordFile
 

@@ -17,11 +17,11 @@ from generator.load.twin import copy_inputs
 from generator.model.amounts import AMOUNTS
 from generator.model.blocks import Spans, plain_text
 from generator.model.dossier import Subject
-from generator.prose.gap import GAP
-from generator.prose.origins import Text
+from generator.prose.origin_marks import Text
+from generator.prose.prose_gap import GAP
 from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.fix import fix_files
-from generator.roundtrip.printed import printed_blocks
+from generator.roundtrip.printed_blocks_read import printed_blocks
 from generator.roundtrip.printed_text import Printed, Quoted
 from generator.roundtrip.text_changes import token_changes
 from generator.roundtrip.typed_in import figure_field

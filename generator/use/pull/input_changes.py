@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from generator.base.positions import KeyPath
 from generator.base.toml_patch import FileChange, SetValue
-from generator.prose.origins import Text
-from generator.roundtrip.account import Entry
+from generator.prose.origin_marks import Text
+from generator.roundtrip.edit_account import Entry
 from generator.roundtrip.person_edit import (
     Addition,
     Deletion,
@@ -23,7 +23,7 @@ from generator.use.pull.at_hand import AtHand, raw_text
 from generator.use.pull.changed_words import ChangedWords
 from generator.use.pull.gaps import Gaps
 from generator.use.pull.printed_places import PrintedPlaces
-from generator.use.pull.sections import Sections
+from generator.use.pull.pulled_sections import Sections
 from generator.use.pull.wishes import (
     EMPTY,
     FIXED,
@@ -36,7 +36,7 @@ from generator.use.pull.wishes import (
     ValueWish,
     Wish,
 )
-from generator.word.edited.story import Line
+from generator.word.edited.edited_story import Line
 
 
 class Made(NamedTuple):

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model.blocks import Span, Spans, plain_text
-from generator.prose.origins import Origin
+from generator.prose.origin_marks import Origin
 from generator.roundtrip.person_edit import Stretch, WordEdit
-from generator.roundtrip.printed import printed_blocks
+from generator.roundtrip.printed_blocks_read import printed_blocks
 from generator.roundtrip.version import Version
 from generator.use.build.tracing import TracedDocuments
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import not_understood, read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
-from generator.load.workspace import find_workspace
+from generator.base.strange_text import not_understood, read_bytes, shown_path
+from generator.load.workspace_folder import find_workspace
 from generator.model.order import Order, order_of_mode
-from generator.roundtrip.account import Account, Answer, Entry, Kind
+from generator.roundtrip.edit_account import Account, Answer, Entry, Kind
 from generator.roundtrip.fix import Fixed
 from generator.use.library import Library
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from generator.roundtrip.person_edit import PersonEdit
     from generator.roundtrip.version import Version
     from generator.use.pull.edited_file import Known
-    from generator.use.pull.proof import Rendered
+    from generator.use.pull.pull_proof import Rendered
+    from generator.word.edited.edited_story import Slot
     from generator.word.edited.file import WordFile
-    from generator.word.edited.story import Slot
 
 _UNREAD = "I0"  # an input file could not be read: half a dossier prints half
 _AGREES = "由程序算出，与您写的一致"
@@ -106,10 +106,10 @@ def _pull(
     from generator.roundtrip.earlier import base_of, earlier_records  # noqa: PLC0415 - see above
     from generator.roundtrip.person_edits import person_edits  # noqa: PLC0415 - see above
     from generator.roundtrip.state_folder import StateFolder  # noqa: PLC0415 - see above
-    from generator.use.pull.proof import render  # noqa: PLC0415 - see above
+    from generator.use.pull.pull_proof import render  # noqa: PLC0415 - see above
     from generator.use.pull.unsettled import without_unsettled  # noqa: PLC0415 - see above
     from generator.word.comments import Comments  # noqa: PLC0415 - see above
-    from generator.word.edited.words import REVIEW  # noqa: PLC0415 - see above
+    from generator.word.edited.edited_words import REVIEW  # noqa: PLC0415 - see above
 
     library = Library(find_workspace(folder)[0])
     # Whatever kind of file it is: only one with anchors can be held against it.
@@ -169,7 +169,7 @@ def _carried(path: Path, own: _Compared) -> Pulled:
     from generator.use.pull.at_hand import AtHand  # noqa: PLC0415 - see above
     from generator.use.pull.input_changes import InputChanges  # noqa: PLC0415 - see above
     from generator.use.pull.offers import offers  # noqa: PLC0415 - see above
-    from generator.use.pull.proof import Proof  # noqa: PLC0415 - see above
+    from generator.use.pull.pull_proof import Proof  # noqa: PLC0415 - see above
     from generator.use.pull.settle import settle  # noqa: PLC0415 - see above
 
     examined, library = own.rendered.examined, own.library

@@ -9,7 +9,7 @@ from generator.roundtrip.fix import Fixed, Fixes, fix_files
 from generator.roundtrip.person_edit import FigureEdit, PersonEdit, WordEdit
 from generator.roundtrip.sequence_match import unnumbered
 from generator.use.pull.input_changes import InputChanges, Lost, Made
-from generator.use.pull.proof import Proof
+from generator.use.pull.pull_proof import Proof
 
 _ROUNDS = 12
 _NOT_OURS = "写进输入后重新生成，这一处还是对不上，没有取"

@@ -7,11 +7,11 @@ nobody asked for the old number.
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.units import Units
-from generator.roundtrip.account import Answer
 from generator.roundtrip.anchor_book import shown_figures
 from generator.roundtrip.carried_edits import MOVED_ON
+from generator.roundtrip.edit_account import Answer
+from generator.roundtrip.files_record import FileRecord
 from generator.roundtrip.person_edit import FigureEdit, Left, PersonEdit
-from generator.roundtrip.record import FileRecord
 from generator.roundtrip.typed_in import is_same_amount
 
 

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from generator.base.toml_patch import FileChange
-from generator.prose.origins import Text
+from generator.prose.origin_marks import Text
 from generator.roundtrip.field_kinds import Field
 from generator.roundtrip.requote import TextEdit
 from generator.roundtrip.typed_in import Typed
-from generator.use.pull.sections import SectionEdit
+from generator.use.pull.pulled_sections import SectionEdit
 
 NUMBERED = "序号由程序排，标题由提纲或模板决定"
 FIXED = "是表样上的字，请改模板"

@@ -9,8 +9,8 @@ from generator.base.problem import Problem
 from generator.base.regular_file import read_regular
 from generator.model.order import Order
 from generator.roundtrip.changes import Changes
-from generator.roundtrip.origins import anchored_figures
-from generator.roundtrip.record import Record, read_record
+from generator.roundtrip.files_record import Record, read_record
+from generator.roundtrip.number_origins import anchored_figures
 from generator.roundtrip.recorded import RecordedFigure
 from generator.use.build.build import build
 from generator.use.changes.compare import compare

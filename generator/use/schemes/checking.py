@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.base.problem import Place, Problem, Severity, in_order
-from generator.load.schemes import LoadedScheme
+from generator.load.scheme_files import LoadedScheme
 from generator.use.library import Library
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.load.inputs import load_dossier
+from generator.load.dossier_inputs import load_dossier
 from generator.load.own_values import with_declared
-from generator.load.schemes import LoadedScheme
+from generator.load.scheme_files import LoadedScheme
 from generator.model.dossier import Dossier
-from generator.score.rules import Rules
+from generator.score.score_sheet import ScoreSheet
+from generator.score.score_terms import Rules
 from generator.score.scorer import score_dossier
-from generator.score.sheet import ScoreSheet
 from generator.use.library import Library
-from generator.use.schemes.values import Value, values_of
+from generator.use.schemes.scheme_table import Value, values_of
 
 AT = "@"  # between the id of a scheme and a year: mof-2020@2025
 

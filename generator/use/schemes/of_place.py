@@ -1,9 +1,9 @@
 """Schemes of a place: its own first, those for all after them. ``init`` and ``schemes --place`` ask alike."""
 
-from generator.load.schemes import LoadedScheme
-from generator.use.label_book import make_label_book
+from generator.load.scheme_files import LoadedScheme
 from generator.use.library import Library
 from generator.use.schemes.local_schemes import local_schemes
+from generator.use.workspace_labels import make_label_book
 
 
 def schemes_of_place(place: str, library: Library, year: int | None = None) -> list[LoadedScheme]:

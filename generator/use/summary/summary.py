@@ -4,13 +4,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from generator.base.reading import shown_path
-from generator.roundtrip.record import FileRecord, read_record
-from generator.summary.dossier import Findings, dossier_rows
-from generator.summary.rows import DossierRows
+from generator.base.strange_text import shown_path
+from generator.roundtrip.files_record import FileRecord, read_record
+from generator.summary.digest_rows import DossierRows
+from generator.summary.dossier_rows import Findings, dossier_rows
 from generator.use.check.examine import Examined
 from generator.use.library import Library
-from generator.use.summary.ties import ties_of
+from generator.use.summary.dossier_ties import ties_of
 
 UNIT_FILE = "unit.toml"
 

@@ -34,7 +34,7 @@ def _workbook(summary: Summary, library: Library) -> tuple[bytes | None, tuple[P
 def _document(summary: Summary, library: Library) -> tuple[bytes | None, tuple[Problem, ...]]:
     """Fill the template of the annex, without bookmarks: no build will ask for them again."""
     from generator.summary.annex import annex  # noqa: PLC0415 - only for .docx
-    from generator.word.render import BoundPart, Manner  # noqa: PLC0415 - see above
+    from generator.word.word_render import BoundPart, Manner  # noqa: PLC0415 - see above
 
     template = library.template(TEMPLATE)
     if template is None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.language.signature import SIGNATURES
+from generator.language.filter_list import SIGNATURES
 from generator.model.own_form import NOTHING_DECLARED
 from generator.prose.name_list import LISTS, NAMES, example_of, quoted_figures
-from generator.use.build.documents import plan_documents
+from generator.use.build.planned_documents import plan_documents
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 
@@ -26,8 +26,8 @@ def template_fields(examined: Examined | None, library: Library | None) -> Itera
     Names of the workspace's own forms come with those that every form has.
     """
     from generator.word.context import template_names  # noqa: PLC0415 - Word libraries are slow to load
-    from generator.word.fields import every_example, values_of  # noqa: PLC0415 - see above
     from generator.word.own_listing import every_own  # noqa: PLC0415 - see above
+    from generator.word.template_fields import every_example, values_of  # noqa: PLC0415 - see above
 
     documents: list[Mapping[str, Any]] = []
     if examined is not None and library is not None:

@@ -8,10 +8,10 @@ from generator.base.problem import Problem
 from generator.base.toml import KeyPath, parse_toml, value_at
 from generator.base.toml_change import SetValue
 from generator.base.toml_patch import patch_toml
-from generator.load.tree import find_dossiers
+from generator.load.dossier_folders import find_dossiers
 from generator.model.order import Order
 from generator.scaffold.folder import FIRST_PROJECT, new_dossier
-from generator.use.build.documents import plan_documents
+from generator.use.build.planned_documents import plan_documents
 from generator.use.build.rendering import render_files
 from generator.use.check.examine import examine
 from generator.use.library import Library

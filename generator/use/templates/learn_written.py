@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.base.problem import Problem
 from generator.base.writing import write_atomically
+from generator.roundtrip.files_record import read_record
 from generator.roundtrip.journal import next_number
 from generator.roundtrip.keeping import (
     Keep,
@@ -15,9 +16,8 @@ from generator.roundtrip.keeping import (
     strike_out,
 )
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import read_record
 from generator.roundtrip.state_folder import StateFolder
-from generator.use.templates.learn import Taught
+from generator.use.templates.learnt_look import Taught
 
 COMMAND = "templates learn --apply"
 

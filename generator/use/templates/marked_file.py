@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.regular_file import read_regular
-from generator.load.workspace import Workspace
+from generator.load.workspace_folder import Workspace
 from generator.model.order import Order
-from generator.use.build.documents import plan_documents
+from generator.use.build.planned_documents import plan_documents
 from generator.use.build.rendering import render_files
 from generator.use.check.examine import Examined, examine
 from generator.use.library import Library
 from generator.word.edited.file import WordFile
 from generator.word.learning.origin import marked
-from generator.word.render import Renderer
+from generator.word.word_render import Renderer
 
 
 class MarkedFile(NamedTuple):

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
 from generator.base.regular_file import read_regular
+from generator.base.strange_text import shown_path
 from generator.base.suggestion import suggest
 from generator.base.swapping import ABSENT
 from generator.base.writing import write_atomically

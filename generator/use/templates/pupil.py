@@ -2,8 +2,8 @@
 
 from generator.layout.pack import type_setting
 from generator.word.learning.compared import WIDTHS, Otherwise
+from generator.word.learning.looks_written import put, put_page, put_widths
 from generator.word.learning.origin import members
-from generator.word.learning.put import put, put_page, put_widths
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.xml import W, bytes_of, parse
 

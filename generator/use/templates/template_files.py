@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import not_understood, read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
+from generator.base.strange_text import not_understood, read_bytes, shown_path
 from generator.base.writing import write_text_atomically
-from generator.load.workspace import Workspace
+from generator.load.workspace_folder import Workspace
 from generator.use.library import Library
 
 KIND = "docx"

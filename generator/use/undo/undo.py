@@ -9,17 +9,17 @@ from generator.base.locking import LockedError, locked
 from generator.base.open_files import open_elsewhere
 from generator.base.own_fault import OwnFault, fault_at
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
 from generator.base.regular_file import LARGEST_KEPT, read_regular
+from generator.base.strange_text import shown_path
 from generator.base.swapping import ABSENT
 from generator.base.writing import clear_leftovers, remove_if_unchanged, write_atomically
-from generator.load.tree import find_dossiers
-from generator.load.workspace import find_root
+from generator.load.dossier_folders import find_dossiers
+from generator.load.workspace_folder import find_root
 from generator.model.order import order_of_mode
+from generator.roundtrip.files_record import MANIFEST_FILE, read_record
 from generator.roundtrip.journal import Change, Command, Journal, next_number
 from generator.roundtrip.keeping import Keep, homes_below, keep_before, strike_out
 from generator.roundtrip.manifest import digest, manifest_text
-from generator.roundtrip.record import MANIFEST_FILE, read_record
 from generator.roundtrip.state_folder import StateFolder
 from generator.use.build.build import Built, build
 from generator.use.libraries import Libraries

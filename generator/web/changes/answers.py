@@ -7,13 +7,13 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from generator.web.answers import aside, of_dossier
-from generator.web.body import BadRequestError, read_bytes, read_wishes
 from generator.web.changes.edited import take_back, take_in, take_ours
 from generator.web.changes.redline import redline_with_last, redline_with_old
 from generator.web.changes.screen import changes_screen
 from generator.web.foreign.answers import download
 from generator.web.foreign.bounded import Sent, named
 from generator.web.guard import number_in
+from generator.web.request_body import BadRequestError, read_bytes, read_wishes
 from generator.web.served import Served
 
 

@@ -10,11 +10,11 @@ from generator.base.problem_data import problems_as_data
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import write_atomically
 from generator.model.order import order_of_mode
+from generator.roundtrip.files_record import read_record
 from generator.roundtrip.fix import write_fixed
 from generator.roundtrip.journal import Change
 from generator.roundtrip.keeping import Keep, keep_before, number_for
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import read_record
 from generator.roundtrip.state_folder import StateFolder
 from generator.use.build.build import build
 from generator.use.init.unpulled import unpulled_files

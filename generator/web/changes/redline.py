@@ -7,8 +7,8 @@ from typing import Final
 
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.model.order import Order
-from generator.roundtrip.beside import REDLINE
-from generator.roundtrip.record import MANIFEST_FILE, read_record
+from generator.roundtrip.files_record import MANIFEST_FILE, read_record
+from generator.roundtrip.version_beside import REDLINE
 from generator.use.build.build import build
 from generator.web.foreign.bounded import Sent, run_bounded, said_of
 from generator.web.served import Served

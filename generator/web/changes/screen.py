@@ -5,9 +5,9 @@ from pathlib import Path
 
 from generator.base.html import Html, tag
 from generator.model.order import Order
-from generator.roundtrip.account import Answer, Entry
 from generator.roundtrip.changes import FigureChange
-from generator.roundtrip.record import read_record
+from generator.roundtrip.edit_account import Answer, Entry
+from generator.roundtrip.files_record import read_record
 from generator.use.changes.compare import Compared, compare
 from generator.use.init.unpulled import unpulled_files
 from generator.use.pull.pull import Pulled, pull

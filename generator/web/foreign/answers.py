@@ -10,11 +10,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from generator.web.answers import aside
-from generator.web.body import BadRequestError, read_bytes
 from generator.web.foreign.bounded import Sent, named
 from generator.web.foreign.looking import COPIES, audited, copied
 from generator.web.foreign.screen import KINDS, foreign_screen
 from generator.web.foreign.taking import adopted, imported
+from generator.web.request_body import BadRequestError, read_bytes
 from generator.web.served import Served
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

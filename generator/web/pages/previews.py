@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
+from generator.roundtrip.files_record import Record
 from generator.roundtrip.manifest import digest, recorded_figures
-from generator.roundtrip.origins import figure_lines
-from generator.roundtrip.record import Record
+from generator.roundtrip.number_origins import figure_lines
 from generator.use.preview.drafted import Drafted, DraftedFile, draft
 from generator.web.guard import number_in
 from generator.web.pages.drawing import Box, Laid, laid_out, picture

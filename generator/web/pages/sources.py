@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from generator.base.toml import KeyPath, TomlFile, value_at
-from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
+from generator.figures.figure_book import FigureBook
 from generator.model.dossier import Dossier, Subject
-from generator.prose.origins import Text
-from generator.web.cells import column_at, value_of
+from generator.prose.origin_marks import Text
+from generator.web.fillable_cells import column_at, value_of
 from generator.web.frame import fill_address
 
 _DEEPEST: Final = 12

@@ -15,7 +15,7 @@ from generator.use.schemes.difference import (
     effects,
     named_scheme,
 )
-from generator.use.schemes.values import Value
+from generator.use.schemes.scheme_table import Value
 from generator.web.frame import fill_address, page, table, top_ways
 from generator.web.served import Served
 

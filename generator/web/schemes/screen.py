@@ -7,7 +7,7 @@ from generator.base.number import plain
 from generator.base.problem import Place, Severity
 from generator.model.rule_text import RuleText
 from generator.use.library import Library
-from generator.use.schemes.values import values_of
+from generator.use.schemes.scheme_table import values_of
 from generator.web.frame import page, table, top_ways
 from generator.web.schemes.compared import choice
 

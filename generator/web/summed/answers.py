@@ -5,10 +5,10 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from generator.base.html import Html
-from generator.base.reading import shown_path
+from generator.base.strange_text import shown_path
 from generator.summary.whole import summarise
+from generator.use.summary.dossier_ties import ties_across
 from generator.use.summary.summary import rows_of
-from generator.use.summary.ties import ties_across
 from generator.web.answers import aside
 from generator.web.late import Kept
 from generator.web.served import Served

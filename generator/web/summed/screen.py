@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from generator.base.html import Html, joined, tag
-from generator.summary.rows import DossierRows, IndicatorRow, SubjectRow, TieRow, Verdict
+from generator.summary.digest_rows import DossierRows, IndicatorRow, SubjectRow, TieRow, Verdict
 from generator.summary.shown import shown_amount, shown_rate, shown_score
 from generator.summary.whole import (
     UNGRADED,

@@ -3,8 +3,8 @@
 from typing import Any, Final
 
 from generator.base.problem_data import problems_as_data
-from generator.load.inputs import load_dossier
-from generator.use.lint.learn import learn
+from generator.load.dossier_inputs import load_dossier
+from generator.use.lint.learnt_wording import learn
 from generator.web.served import Served
 
 LEARNT: Final = "templates/wording/learnt.toml"

@@ -5,30 +5,30 @@ from functools import cache
 from threading import Lock
 from typing import Final, NamedTuple
 
-from generator.layout.grid import Form
+from generator.layout.column_grid import Form
+from generator.layout.cut_labels import is_beside_heads, parts_of
 from generator.layout.pack import type_setting
-from generator.layout.parts import is_beside_heads, parts_of
 from generator.layout.ruler import Ruler
-from generator.layout.sheet import TWIPS
 from generator.layout.solve import Solver, Widths
+from generator.layout.table_height import TWIPS
 from generator.word.columns.behind import behind_edits
-from generator.word.columns.body import Body
 from generator.word.columns.body_lines import line_edits
+from generator.word.columns.column_flow import stretches
 from generator.word.columns.edit import Edit, edited
 from generator.word.columns.fitter import Fitter, Missed
-from generator.word.columns.flow import stretches
+from generator.word.columns.form_titles import title_edits
 from generator.word.columns.forms import Found, Scanned, SetText, find_forms, set_forms
 from generator.word.columns.pager import Ends, Pager, Rows
 from generator.word.columns.parting import Marks, part_edits, single_edits
-from generator.word.columns.put import (
+from generator.word.columns.side_labels import joined
+from generator.word.columns.widths_written import (
     Putting,
     closing_edits,
     whole_row_edits,
     width_edits,
     word_edits,
 )
-from generator.word.columns.side_labels import joined
-from generator.word.columns.titles import title_edits
+from generator.word.columns.written_body import Body
 
 _ROUNDS: Final = 4  # page ends move when labels are repeated
 

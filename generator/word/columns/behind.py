@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.word.columns.edit import Edit
-from generator.word.columns.properties import with_property
+from generator.word.columns.paragraph_properties import with_property
 from generator.word.columns.scan import ScannedTable
 
 _BEHIND: Final = re.compile(r"\s*<w:p(?: [^>]*?)?(?:/>|>(?P<inner>.*?)</w:p>)", re.DOTALL)

@@ -6,14 +6,14 @@ from typing import Final
 
 from generator.layout.adjust import adjusted_lines, as_body
 from generator.layout.ruler import Ruler
-from generator.layout.sheet import in_em
+from generator.layout.table_height import in_em
+from generator.word.columns.column_flow import paragraphs_between
 from generator.word.columns.edit import Edit
-from generator.word.columns.flow import paragraphs_between
-from generator.word.columns.looks import Looks
 from generator.word.columns.own_look import own_look
-from generator.word.columns.put import spacings
 from generator.word.columns.scan import ScannedTable
 from generator.word.columns.spacing import spaced
+from generator.word.columns.table_looks import Looks
+from generator.word.columns.widths_written import spacings
 from generator.word.columns.xml_text import text_of
 
 _FIGURE: Final = re.compile(r">[^<]*\d")

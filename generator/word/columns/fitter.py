@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
-from generator.layout.grid import Form
+from generator.layout.column_grid import Form
 from generator.layout.ruler import Ruler
-from generator.layout.sheet import TWIPS
 from generator.layout.solve import Solver, Widths
+from generator.layout.table_height import TWIPS
 from generator.model.type_setting import TypeSetting
-from generator.word.columns.body import Body
+from generator.word.columns.column_flow import Stretch, stretches
 from generator.word.columns.edit import edited
-from generator.word.columns.flow import Stretch, stretches
 from generator.word.columns.forms import Found, Scanned, SetText, find_forms, set_forms
 from generator.word.columns.pager import Paged, Pager
 from generator.word.columns.sizing import size_edits
 from generator.word.columns.tightness import Tightness, tightened
+from generator.word.columns.written_body import Body
 
 _HALVES: Final = 2  # half points in a point
 _LINE: Final = 252  # twips: a line of a form

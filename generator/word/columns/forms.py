@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from generator.layout.grid import Form, Grid
+from generator.layout.column_grid import Form, Grid
 from generator.layout.solve import Solver, Widths
 from generator.layout.together import Ends, rows_kept
 from generator.model.type_setting import ColumnRules
-from generator.word.columns.body import TABLE, Body
 from generator.word.columns.pager import Rows
 from generator.word.columns.scan import ScannedTable, scan_tables
+from generator.word.columns.written_body import TABLE, Body
 
 _WORDS: Final = ("<w:t>", "<w:t ", "<w:drawing", "<w:sectPr")
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.word.columns.looks import Looks, ParagraphLook
+from generator.word.columns.table_looks import Looks, ParagraphLook
 
 _STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
 _SIZE: Final = re.compile(r'<w:sz w:val="(\d+)"/>')

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from generator.layout.grid import Grid
-from generator.layout.parts import Part, is_beside_heads
-from generator.layout.sheet import TWIPS
+from generator.layout.column_grid import Grid
+from generator.layout.cut_labels import Part, is_beside_heads
+from generator.layout.table_height import TWIPS
 from generator.word.columns.edit import Edit
 from generator.word.columns.scan import ScannedCell, ScannedTable
 from generator.word.columns.side_labels import BEGINS, GOES_ON, OPEN_ABOVE, OPEN_BELOW

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from generator.word.columns.looks import Looks, ParagraphLook
+from generator.word.columns.table_looks import Looks, ParagraphLook
 from generator.word.xml import Element, W, XmlError, parse
 
 _SINGLE: Final = 240

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from generator.layout.grid import Grid, GridCell, Words
-from generator.word.columns.looks import Looks, ParagraphLook
+from generator.layout.column_grid import Grid, GridCell, Words
 from generator.word.columns.own_look import own_look
+from generator.word.columns.table_looks import Looks, ParagraphLook
 from generator.word.columns.xml_text import text_of, unescape
 
 _TABLE: Final = re.compile(r"<(/?)w:tbl[ >]")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.word.columns.edit import Edit
-from generator.word.columns.looks import ParagraphLook
-from generator.word.columns.properties import with_property
+from generator.word.columns.paragraph_properties import with_property
 from generator.word.columns.scan import ScannedTable
+from generator.word.columns.table_looks import ParagraphLook
 from generator.word.columns.tightness import Tightness
 
 _RUN: Final = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?", re.DOTALL)

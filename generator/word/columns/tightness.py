@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.layout.grid import Grid, Words
+from generator.layout.column_grid import Grid, Words
 
 
 class Tightness(NamedTuple):

@@ -4,7 +4,7 @@ LibreOffice begins the anchor of an empty cell twice; whoever copies a row copie
 """
 
 from generator.word.anchors import document_of
-from generator.word.edited.words import END, START
+from generator.word.edited.edited_words import END, START
 from generator.word.xml import Element, W
 
 

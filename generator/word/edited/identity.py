@@ -8,7 +8,7 @@ from itertools import count
 from typing import Final
 
 from generator.word.anchors import document_of
-from generator.word.edited.words import END, START
+from generator.word.edited.edited_words import END, START
 from generator.word.xml import Element, W
 
 _NUMBER, _NAME = f"{W}id", f"{W}name"

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.base.document_place import DocumentPlace
-from generator.word.columns.put import is_label
+from generator.word.columns.widths_written import is_label
+from generator.word.edited.edited_story import Block, Grid, Line, Passage, Slot
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Block, Grid, Line, Passage, Slot
 from generator.word.learning.edges import NEAR, are_near, widths_now
-from generator.word.learning.looks import (
+from generator.word.learning.measured_looks import (
     AFTER,
     BEFORE,
     HEIGHT,

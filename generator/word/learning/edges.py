@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
-from generator.word.edited.story import Grid, Slot
-from generator.word.learning.looks import widths_of
+from generator.word.edited.edited_story import Grid, Slot
+from generator.word.learning.measured_looks import widths_of
 
 NEAR: Final = 15  # twips: programs round when they save
 

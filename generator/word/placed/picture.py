@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from generator.model.blocks import Image, Picture, plain_text
-from generator.word.placed.looks import PlacedLooks
+from generator.word.placed.placed_looks import PlacedLooks
 from generator.word.placed.text_table import WriteWords, caption_xml
 from generator.word.xml import RELATIONS, TYPES, bytes_of, parse
 

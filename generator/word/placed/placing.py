@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from generator.model.blocks import Image, Note, PageBreak, Picture, Spans, TextTable
-from generator.word.placed.looks import PlacedLooks
 from generator.word.placed.picture import Drawing, picture_xml
+from generator.word.placed.placed_looks import PlacedLooks
+from generator.word.placed.placed_tokens import BLOCK, NEW_PAGE, NOTE, block_token, with_notes
 from generator.word.placed.text_table import WriteWords, table_xml
-from generator.word.placed.tokens import BLOCK, NEW_PAGE, NOTE, block_token, with_notes
 
 Placed = TextTable | Picture | PageBreak
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.model.blocks import Spans, TextCell, TextTable, plain_text
-from generator.word.placed.looks import PlacedLooks
-from generator.word.placed.tokens import NOTE
+from generator.word.placed.placed_looks import PlacedLooks
+from generator.word.placed.placed_tokens import NOTE
 
 WriteWords = Callable[[Spans, str, str], str]
 

@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple, Self
 
 from generator.base.problem import Problem
 from generator.word.conversion import Source
-from generator.word.fonts import installed_fonts, replacements, say_replaced, used_fonts
+from generator.word.font_stock import installed_fonts, replacements, say_replaced, used_fonts
 from generator.word.office import Office, find_office
-from generator.word.preview.plain import plain_page
+from generator.word.preview.plain_preview import plain_page
 from generator.word.preview.uno_python import find_uno_python
 from generator.word.preview.warm import IDLE, WarmOffice
 

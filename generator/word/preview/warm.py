@@ -25,11 +25,11 @@ from generator.word.conversion import (
     profile_flag,
     work_folder,
 )
-from generator.word.fonts import chosen_fonts, installed_fonts, usual_fonts
+from generator.word.font_stock import chosen_fonts, installed_fonts, usual_fonts
 from generator.word.office import Office
+from generator.word.office_parts import is_docx
 from generator.word.office_pipes import remove_pipes
 from generator.word.office_profile import write_profile
-from generator.word.parts import is_docx
 from generator.word.program import GRACE, Process, end_tree, start
 from generator.word.used_fonts import used_fonts
 

@@ -14,13 +14,13 @@ from generator.base.problem import Problem, Severity
 from generator.word.comments import Comments
 from generator.word.package import DOCUMENT, PackageError, join_plain, read_parts
 from generator.word.redline.carried import Carrier
-from generator.word.redline.figures import bookmarked_text, changed_figures, comment_on
-from generator.word.redline.headers import header_pairs
+from generator.word.redline.figure_changes import bookmarked_text, changed_figures, comment_on
 from generator.word.redline.opaque import has_other_notes, has_other_pictures
 from generator.word.redline.resolve import accept_all, is_story, reject_all, resolve
 from generator.word.redline.revisions import Pen, element
+from generator.word.redline.running_headers import header_pairs
 from generator.word.redline.simple_fields import write_out_fields
-from generator.word.redline.story import Redliner, TooLongError
+from generator.word.redline.tracked_story import Redliner, TooLongError
 from generator.word.xml import Element, W, XmlError, bytes_of, parse
 
 __all__ = ["Redlined", "accept_all", "redline", "reject_all"]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.word.anchors import PREFIX
-from generator.word.redline.alignment import Item
 from generator.word.redline.carried import inside
 from generator.word.redline.inline import open_fields, signature
+from generator.word.redline.version_alignment import Item
 from generator.word.xml import Element, W
 
 PARAGRAPH: Final = f"{W}p"

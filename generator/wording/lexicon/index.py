@@ -18,7 +18,7 @@ from generator.wording.lexicon.lost import (
     completions,
     short_of_one,
 )
-from generator.wording.lexicon.pairs import Pairs, make_pairs
+from generator.wording.lexicon.neighbour_counts import Pairs, make_pairs
 from generator.wording.lexicon.sounds import folded
 
 STEPS = 8  # of how common a word is, between one number and e times as much

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 from generator.wording.lexicon.alike import SoundingWords, words_in
 from generator.wording.lexicon.index import OWN, PREFIX, STEPS, Index
 from generator.wording.lexicon.joined import Joined
-from generator.wording.lexicon.pairs import Neighbours
+from generator.wording.lexicon.neighbour_counts import Neighbours
 from generator.wording.lexicon.sounds import folded, plain
 
 Codes = dict[str, int]

@@ -6,7 +6,7 @@ from itertools import accumulate
 from generator.wording.lexicon.index import OWN
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.slips.candidate import Candidate
-from generator.wording.slips.run import Run
+from generator.wording.slips.character_run import Run
 from generator.wording.slips.segment import is_met
 from generator.wording.slips.settings import Settings
 

@@ -9,7 +9,7 @@ from generator.wording.lexicon.lexicon import Lexicon, Nature
 from generator.wording.lexicon.lost import LONGEST_SOUNDING, SHORTEST_LONG
 from generator.wording.slips.beside import MOST_BOUND, is_apart, is_typed_so
 from generator.wording.slips.candidate import Candidate, Kind
-from generator.wording.slips.run import Run
+from generator.wording.slips.character_run import Run
 from generator.wording.slips.settings import Settings
 
 _SHORTEST = 2

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.lexicon import Lexicon
-from generator.wording.lexicon.pairs import FIGURE, MARK
+from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
 from generator.wording.slips.beside import missing, out_of_place
 from generator.wording.slips.candidate import Candidate, Kind, Slip
 from generator.wording.slips.candidates import (
@@ -18,9 +18,9 @@ from generator.wording.slips.candidates import (
     sounding,
     swapped,
 )
-from generator.wording.slips.run import Run, cut
+from generator.wording.slips.character_run import Run, cut
 from generator.wording.slips.settings import Settings
-from generator.wording.slips.standing import (
+from generator.wording.slips.sound_text import (
     Beside,
     is_counted,
     is_estate,

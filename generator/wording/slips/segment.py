@@ -2,7 +2,7 @@
 
 from generator.wording.lexicon.index import LONGEST, PREFIX
 from generator.wording.lexicon.lexicon import Lexicon
-from generator.wording.lexicon.pairs import FIGURE, MARK
+from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
 
 _UNKNOWN = -16.0  # of a character that no list holds
 _NEVER = -1e9

@@ -8,7 +8,7 @@ from generator.wording.lexicon.index import OWN
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.lost import SHORTEST_LONG
 from generator.wording.slips.candidate import Candidate
-from generator.wording.slips.run import Run
+from generator.wording.slips.character_run import Run
 from generator.wording.slips.segment import best_cut, is_met
 from generator.wording.slips.settings import Settings
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from generator.base.number import plain
-from generator.excel.form.page import SCORE
-from generator.load.workspace import find_workspace
+from generator.excel.form.workbook_page import SCORE
+from generator.load.workspace_folder import find_workspace
 from generator.use.check.examine import examine
 from generator.use.fill.fill import fill, write_filling
 from generator.use.library import Library

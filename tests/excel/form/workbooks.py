@@ -8,8 +8,8 @@ from typing import Any
 
 import openpyxl
 
-from generator.excel.form.read import Filled, read_filled
-from generator.load.workspace import find_workspace
+from generator.excel.form.workbook_reading import Filled, read_filled
+from generator.load.workspace_folder import find_workspace
 from generator.use.form.form import make_form
 from generator.use.library import Library
 from tests.word.soffice import real_soffice

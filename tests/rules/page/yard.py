@@ -5,14 +5,14 @@ from functools import cache
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
 from generator.load.packs import find_packs
-from generator.load.page_standard import load_page_standard
-from generator.load.workspace import find_workspace
+from generator.load.page_standards import load_page_standard
+from generator.load.workspace_folder import find_workspace
 from generator.rules.audience import Audience
-from generator.rules.page.catalogue import page_findings
-from generator.rules.page.pages import Yard
+from generator.rules.page.page_facts import Yard
+from generator.rules.page.page_rules import page_findings
 from generator.use.library import Library
-from generator.word.fonts import packaged_fonts
-from generator.word.reading.look.document import read_laid_out
+from generator.word.font_stock import packaged_fonts
+from generator.word.reading.look.document_look import read_laid_out
 from tests.conftest import ROOT
 
 WORDS = {"营养": 2, "改善": 2, "计划": 2, "项目": 2, "绩效": 2, "自评": 2, "报告": 2}

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.rules.dossier.copied import copied
+from generator.rules.dossier.copied_indicators import copied
 from tests.rules.tree.trees import found, loaded, project, told, unit
 
 NAMES = "甲乙丙丁戊己庚辛壬癸子丑"

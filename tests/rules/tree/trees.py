@@ -1,8 +1,8 @@
 """Trees of dossiers written from few words, and what the rules between them say."""
 
-from generator.load.inputs import load_dossier
+from generator.load.dossier_inputs import load_dossier
 from generator.load.packs import find_packs, load_wording
-from generator.rules.dossier.tree import across
+from generator.rules.dossier.tree_rules import across
 from tests.conftest import write_files
 
 WORDING = load_wording(find_packs(None))[0]

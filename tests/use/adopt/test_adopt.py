@@ -7,7 +7,7 @@ import docx
 import pytest
 import tomli
 
-from generator.model.reading import ReadTable
+from generator.model.foreign_document import ReadTable
 from generator.use.adopt.comparing import compare
 from generator.use.foreign_file import read_foreign
 from tests.foreign import word_bytes

@@ -119,9 +119,9 @@ def test_an_adoption_can_be_taken_back(adopt, run, template, workspace):
 
 
 def test_ctrl_c_leaves_nothing_half_written(adopt, workspace, monkeypatch):
-    from generator.use.import_ import putting
+    from generator.use.import_ import import_saving
 
-    real = putting.write_atomically
+    real = import_saving.write_atomically
     done = []
 
     def interrupted(path, data, expected):
@@ -130,7 +130,7 @@ def test_ctrl_c_leaves_nothing_half_written(adopt, workspace, monkeypatch):
         done.append(path)
         return real(path, data, expected)
 
-    monkeypatch.setattr(putting, "write_atomically", interrupted)
+    monkeypatch.setattr(import_saving, "write_atomically", interrupted)
     code, _ = adopt(GENERAL.filled)
     assert code == 130
     assert set(files(workspace)) == {

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from generator.load.packs import find_packs
-from generator.model.reading import ReadTable
+from generator.model.foreign_document import ReadTable
 from generator.use.adopt.captions import Captions
 from generator.use.foreign_file import read_foreign
-from generator.use.label_book import make_label_book
+from generator.use.workspace_labels import make_label_book
 from tests.foreign import picture, word_bytes
 
 TITLE = "项目支出绩效自评表（2023年度）"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 import tomli
 
-from generator.model.reading import ReadTable
+from generator.model.foreign_document import ReadTable
 from generator.use.foreign_file import read_foreign
 from tests.use.adopt.layouts import LAYOUTS
 from tests.use.adopt.typed import TYPED

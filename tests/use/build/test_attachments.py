@@ -1,9 +1,9 @@
 """Numbers of attachments in a document that somebody else wrote."""
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadDocument, ReadParagraph
+from generator.model.foreign_document import ReadDocument, ReadParagraph
 from generator.rules.audience import Audience
-from generator.use.audit.attachments import check_attachments
+from generator.use.audit.attachment_numbers import check_attachments
 from tests.rules.forms import BOOK
 
 

@@ -13,10 +13,10 @@ import pytest
 
 from generator.base.own_note import note_text
 from generator.base.writing import PREFIX
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.model.order import Order
-from generator.roundtrip import record
-from generator.roundtrip.record import MANIFEST_FILE, PENDING_FILE
+from generator.roundtrip import files_record
+from generator.roundtrip.files_record import MANIFEST_FILE, PENDING_FILE
 from generator.use.build.build import build
 from generator.use.library import Library
 from tests.conftest import PROJECT
@@ -199,14 +199,14 @@ def test_a_record_that_the_system_does_not_give_is_not_written_anew(
     folder = dossier()
     run("build", folder)
     before = (outputs / MANIFEST_FILE).read_bytes()
-    true = record.read_regular
+    true = files_record.read_regular
 
     def read(path, limit):
         if path.name == MANIFEST_FILE:
             raise OSError(errno.EIO, "Input/output error", str(path))
         return true(path, limit)
 
-    monkeypatch.setattr(record, "read_regular", read)
+    monkeypatch.setattr(files_record, "read_regular", read)
     dossier(change={"spent = 95": "spent = 96"})
     code, out, err = run("build", folder)
     assert code == 1

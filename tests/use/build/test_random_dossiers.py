@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.base.toml_literal import literal
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.model.order import Order
 from generator.use.build.build import build
 from generator.use.library import Library

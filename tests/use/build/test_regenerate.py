@@ -210,7 +210,7 @@ class TestWhateverHappens:
         folder = dossier()
         run("build", folder)
         dossier(change={"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"})
-        import generator.use.build.writing as module
+        import generator.use.build.build_writing as module
 
         def fail(*_):
             raise KeyboardInterrupt

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.base.toml_literal import literal
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.model.blocks import Span, plain_text
-from generator.prose.origins import Origins, Text, rewrap, settle, unwrap
-from generator.prose.render import render
-from generator.roundtrip.printed import printed_blocks
-from generator.use.build.documents import plan_documents
+from generator.prose.origin_marks import Origins, Text, rewrap, settle, unwrap
+from generator.prose.prose_render import render
+from generator.roundtrip.printed_blocks_read import printed_blocks
+from generator.use.build.planned_documents import plan_documents
 from generator.use.build.tracing import documents_of, trace_documents
 from generator.use.check.examine import examine
 from generator.use.library import Library

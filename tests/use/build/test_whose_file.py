@@ -6,8 +6,8 @@ import docx
 import pytest
 
 from generator.base import swapping
+from generator.roundtrip.files_record import read_record
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import read_record
 from generator.roundtrip.state_folder import StateFolder
 from tests.conftest import ROOT
 

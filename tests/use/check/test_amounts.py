@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from generator.load.inputs import load_dossier
+from generator.load.dossier_inputs import load_dossier
 from generator.use.check.amounts import AmountsOfTree
 from generator.use.check.examine import examine_loaded
 from generator.use.libraries import Libraries

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.inputs import load_dossier
-from generator.load.workspace import find_workspace
-from generator.rules.dossier.catalogue import findings
+from generator.load.dossier_inputs import load_dossier
+from generator.load.workspace_folder import find_workspace
+from generator.rules.dossier.dossier_rules import findings
 from generator.rules.dossier.quotations import quotation_problems
 from generator.use.check.examine import work_out
 from generator.use.library import Library

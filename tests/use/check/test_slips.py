@@ -5,7 +5,7 @@ from unittest.mock import Mock
 import pytest
 
 from generator.base import cache
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.use.check.slips import SlipsOfTree
 from generator.use.library import Library
 from generator.wording.engine import Linter

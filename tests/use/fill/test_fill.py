@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from generator.base.number import plain
 from generator.base.toml import read_toml
 from generator.load.packaged import packaged_templates
-from generator.use.fill.account import Answer
 from generator.use.fill.fill import fill, write_filling
+from generator.use.fill.workbook_account import Answer
 from tests.conftest import ROOT, UNIT, write_files
 from tests.excel.form.workbooks import changed, form_of, marks_of, read, typed
 

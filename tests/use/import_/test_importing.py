@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import parse_toml
 from generator.load.validation import validate
-from generator.model.reading import ReadCell, ReadDocument, ReadParagraph, ReadTable
+from generator.model.foreign_document import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
-from generator.read.document import recognise
-from generator.read.sections import place_sections
+from generator.read.section_keys import place_sections
+from generator.read.whole_document import recognise
 from generator.scaffold.imported import imported_dossier
 from tests.foreign import book
 

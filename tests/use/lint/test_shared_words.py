@@ -1,7 +1,7 @@
 """A word that many units write is no slip, whatever the lists say."""
 
 from generator.base.problem import Place, Problem, Severity
-from generator.use.audit.wording import Remark, told
+from generator.use.audit.document_wording import Remark, told
 from generator.use.lint.shared_words import shared_words
 
 

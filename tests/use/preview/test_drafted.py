@@ -1,6 +1,6 @@
 """A draft in memory prints what a build of a draft writes."""
 
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.model.order import Order
 from generator.use.build.build import build
 from generator.use.library import Library

@@ -6,9 +6,9 @@ from collections import Counter
 
 import pytest
 
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.roundtrip.fix import write_fixed
-from generator.roundtrip.printed import printed_blocks
+from generator.roundtrip.printed_blocks_read import printed_blocks
 from generator.use.build.tracing import documents_of
 from generator.use.check.examine import examine
 from generator.use.library import Library

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from generator.roundtrip.account import Answer, counted
+from generator.roundtrip.edit_account import Answer, counted
 from generator.roundtrip.fix import write_fixed
 from generator.use.pull.pull import pull
 from tests.roundtrip.hand.bench import run

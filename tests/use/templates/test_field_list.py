@@ -6,17 +6,17 @@ import docx
 import pytest
 
 from generator.language.cut import cut
-from generator.language.signature import SIGNATURES
+from generator.language.filter_list import SIGNATURES
 from generator.language.statements import read_program
-from generator.load.workspace import find_workspace
+from generator.load.workspace_folder import find_workspace
 from generator.model.blocks import Signature
 from generator.prose.name_list import LISTS, NAMES, example_of, general, quoted_figures
-from generator.prose.render import render
+from generator.prose.prose_render import render
 from generator.use.check.examine import examine
 from generator.use.library import Library
 from generator.use.templates.field_list import filters, prose_names, template_fields
-from generator.word.fields import every_example
-from generator.word.render import Renderer
+from generator.word.template_fields import every_example
+from generator.word.word_render import Renderer
 from tests.word.samples import MANNER, form_document, indicator, part
 
 INPUTS = Path(__file__).parents[3] / "inputs"

@@ -3,8 +3,8 @@
 import re
 
 from generator.word.columns.arrange import Arranger
-from generator.word.columns.body import Body
-from generator.word.columns.looks import Looks, ParagraphLook
+from generator.word.columns.table_looks import Looks, ParagraphLook
+from generator.word.columns.written_body import Body
 from tests.word.columns.tables import body, paragraph, plain_table
 
 LOOKS = Looks({"": ParagraphLook(21, 240, "auto", "")}, {"": (0, 57, 0, 57)})

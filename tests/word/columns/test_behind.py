@@ -3,8 +3,8 @@
 import pytest
 
 from generator.word.columns.arrange import Arranger
-from generator.word.columns.body import Body
-from generator.word.columns.looks import Looks, ParagraphLook
+from generator.word.columns.table_looks import Looks, ParagraphLook
+from generator.word.columns.written_body import Body
 from tests.word.columns.tables import cell, row, table
 
 LOOKS = Looks({"": ParagraphLook(21, 240, "exact", "center")}, {"": (0, 108, 0, 108)})

@@ -5,16 +5,16 @@ import re
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.layout.parts import Part
+from generator.layout.cut_labels import Part
 from generator.word.columns.arrange import Arranger
-from generator.word.columns.body import Body
 from generator.word.columns.edit import edited
-from generator.word.columns.looks import Looks, ParagraphLook
 from generator.word.columns.parting import Marks, part_edits
 from generator.word.columns.scan import scan_tables
+from generator.word.columns.table_looks import Looks, ParagraphLook
+from generator.word.columns.written_body import Body
 from generator.word.columns.xml_text import text_of
-from generator.word.reading.grid import read_grid
 from generator.word.reading.markup import parse_part
+from generator.word.reading.reading_grid import read_grid
 from tests.word.columns.tables import W, cell, row, table
 
 LOOKS = Looks({"": ParagraphLook(21, 240, "exact", "center")}, {"": (40, 57, 40, 57)})

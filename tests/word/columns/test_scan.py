@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.layout.grid import GridCell, Words
-from generator.word.columns.looks import Looks, ParagraphLook
+from generator.layout.column_grid import GridCell, Words
 from generator.word.columns.scan import scan_tables
+from generator.word.columns.table_looks import Looks, ParagraphLook
 from generator.word.columns.xml_text import text_of
 from tests.word.columns.tables import body, cell, paragraph, plain_table, row, table
 

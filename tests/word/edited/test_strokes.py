@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from generator.word.edited.edited_words import read_words
 from generator.word.edited.strokes import Piece, enclose, put
-from generator.word.edited.words import read_words
 from tests.word.edited.paragraphs import PARAGRAPHS, SOME, WN, is_ours, ours, see
 
 NAME = ours(9001)

@@ -8,13 +8,13 @@ from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from generator.word.edited.edited_story import Grid
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Grid
-from generator.word.learning import looks
+from generator.word.learning import measured_looks
 from generator.word.learning.edges import widths_now
-from generator.word.learning.looks import LookReader, new_pages, widths_of
+from generator.word.learning.looks_written import put, put_widths
+from generator.word.learning.measured_looks import LookReader, new_pages, widths_of
 from generator.word.learning.origin import marked, members, origin_of
-from generator.word.learning.put import put, put_widths
 from tests.word.soffice import saved, small_document
 
 
@@ -98,17 +98,17 @@ def test_numbers_tell_where_paragraphs_and_rows_come_from():
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        (looks.EAST, "楷体_GB2312"),
-        (looks.LATIN, "Arial"),
-        (looks.SIZE, "21"),
-        (looks.BOLD, "1"),
-        (looks.BOLD, ""),
-        (looks.BEFORE, "120"),
-        (looks.AFTER, "0"),
-        (looks.LINE, "560 exact"),
-        (looks.SIDE, "center"),
-        (looks.PAGE, "1"),
-        (looks.PAGE, ""),
+        (measured_looks.EAST, "楷体_GB2312"),
+        (measured_looks.LATIN, "Arial"),
+        (measured_looks.SIZE, "21"),
+        (measured_looks.BOLD, "1"),
+        (measured_looks.BOLD, ""),
+        (measured_looks.BEFORE, "120"),
+        (measured_looks.AFTER, "0"),
+        (measured_looks.LINE, "560 exact"),
+        (measured_looks.SIDE, "center"),
+        (measured_looks.PAGE, "1"),
+        (measured_looks.PAGE, ""),
     ],
 )
 def test_what_is_put_is_what_is_read(name, value):
@@ -133,8 +133,8 @@ def test_words_that_look_in_two_ways_have_no_look_of_that_kind():
     paragraph.add_run("乙").font.size = Pt(14)
     file = WordFile(saved(document))
     look = LookReader(file).paragraph(file.blocks()[0].element)
-    assert looks.SIZE not in look
-    assert looks.BOLD in look
+    assert measured_looks.SIZE not in look
+    assert measured_looks.BOLD in look
 
 
 def test_the_look_of_a_style_and_of_those_below_it_holds():
@@ -142,7 +142,7 @@ def test_the_look_of_a_style_and_of_those_below_it_holds():
     document.styles["Normal"].font.size = Pt(16)
     document.add_paragraph("甲", "Body Text")
     file = WordFile(saved(document))
-    assert LookReader(file).paragraph(file.blocks()[0].element)[looks.SIZE] == "32"
+    assert LookReader(file).paragraph(file.blocks()[0].element)[measured_looks.SIZE] == "32"
 
 
 @pytest.mark.parametrize("how", ["before", "own paragraph", "behind", "none"])

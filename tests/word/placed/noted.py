@@ -1,7 +1,7 @@
 """A template that brings footnotes of its own."""
 
-from generator.word.placed.footnotes import FOOTNOTES
-from generator.word.placed.footnotes import with_footnotes as listed
+from generator.word.placed.footnote_part import FOOTNOTES
+from generator.word.placed.footnote_part import with_footnotes as listed
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -20,7 +20,7 @@ from generator.model.blocks import (
 )
 from generator.word.compose import compose
 from generator.word.package import read_parts
-from generator.word.render import BoundPart, Renderer
+from generator.word.word_render import BoundPart, Renderer
 from tests.load.test_pictures import png
 from tests.word.samples import MANNER, REPORT, assert_valid
 

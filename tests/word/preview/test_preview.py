@@ -6,7 +6,7 @@ import pytest
 from generator.base.problem import Problem, Severity
 from generator.word.office import Office
 from generator.word.preview import preview as views
-from generator.word.preview.plain import SAYS, plain_page
+from generator.word.preview.plain_preview import SAYS, plain_page
 from generator.word.preview.preview import Preview, Previews
 from generator.word.preview.uno_python import find_uno_python
 from generator.word.program import Finished

@@ -7,11 +7,11 @@ from generator.base.archive import UnsafePackageError
 from generator.base.document_place import DocumentPlace
 from generator.base.time_limit import TimeLimit
 from generator.model.laid_out import LaidParagraph, LaidRun
-from generator.word.reading.look.runs import find_runs
-from generator.word.reading.look.said import SaidSetting, said_setting
-from generator.word.reading.look.styles import LookStyles
+from generator.word.reading.automatic_numbers import Numbering
+from generator.word.reading.look.run_looks import find_runs
+from generator.word.reading.look.stated_looks import SaidSetting, said_setting
+from generator.word.reading.look.style_looks import LookStyles
 from generator.word.reading.markup import Element, child, value, w
-from generator.word.reading.numbering import Numbering
 
 MOST_PARAGRAPHS = 500_000
 _LEVELS = 9

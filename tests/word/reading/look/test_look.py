@@ -8,8 +8,8 @@ import pytest
 
 from generator.base.archive import UnsafePackageError
 from generator.model.laid_out import LaidParagraph, LaidTable
-from generator.word.reading.document import read_docx_bytes
-from generator.word.reading.look.document import read_laid_out
+from generator.word.reading.document_words import read_docx_bytes
+from generator.word.reading.look.document_look import read_laid_out
 from tests.foreign import picture, word_bytes
 from tests.hostile import W, body, hostile_files, packed, unpacked, word
 

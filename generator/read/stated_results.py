@@ -1,0 +1,70 @@
+"""What a report claims in its sentences: the total and the grade."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+
+from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
+from generator.read.form_words import Vocabulary, any_of
+
+# 得分90分（含）以上为优 tells of a scale, not of what was reached.
+BAND = r"(?:[（(]不?含[)）])?(?:及?以[上下]|至|到|[-—~～])"
+_NUMBER = r"([0-9]{1,3}(?:\.[0-9]{1,4})?)"
+
+
+class Claims:
+    """Finds claims by the words that announce them."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+
+    def total(self, text: str) -> Decimal | None:
+        """Return the one total that a text claims; several that differ are none."""
+        plain = _plain(text)
+        for pattern in self._totals:
+            found = set(pattern.findall(plain))
+            if found:
+                return Decimal(found.pop()) if len(found) == 1 else None
+        return None
+
+    def grade(self, text: str) -> str:
+        """Return the one grade that a text claims."""
+        found = {"".join(words) for words in self._grade.findall(_plain(text))}
+        return found.pop() if len(found) == 1 else ""
+
+    def grades_in(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Give each grade that a text in half width claims, with where it stands."""
+        for found in self._grade.finditer(text.replace("：", ":")):
+            which = next(n for n in (1, 2, 3, 4) if found[n])
+            yield found[which], found.start(which), found.end(which)
+
+    @cached_property
+    def _totals(self) -> tuple[Pattern, ...]:
+        """Patterns from the surest on: a total by its name, a bare score, an evaluation."""
+        total, score, evaluation = (
+            any_of(self._words.words(f"{use}-claim")) for use in ("total", "score", "evaluation")
+        )
+        return (
+            Pattern(rf"(?:{total})[数值]?(?:合计)?(?:为|是|:|达到?|得)?{_NUMBER}分(?!{BAND})"),
+            Pattern(rf"(?<![一-鿿])(?:{score})(?:为|是|:)?{_NUMBER}分(?!{BAND})"),
+            Pattern(rf"(?:{evaluation})(?:结果)?(?:为|得|:){_NUMBER}分(?!{BAND})"),
+        )
+
+    @cached_property
+    def _grade(self) -> Pattern:
+        """Grades behind the word for them, before it, or right behind the score: 评价等级为优, 属于“优”等级, 92分，为优."""
+        claim, grade, verb, behind = (
+            any_of(self._words.words(use))
+            for use in ("grade-claim", "grade-word", "grade-verb", "grade-behind")
+        )
+        return Pattern(
+            rf"(?:{claim})(?:评定)?(?:结果)?(?:为|是|:|属于)(?:[“\"‘']([一-鿿]{{1,4}})[”\"’']"
+            rf"|({grade})(?![化质先势]))"
+            rf"|(?:{verb})[“\"‘']?({grade})[”\"’']?(?:{behind})"
+            rf"|(?<=分[，,])(?:{verb})[“\"‘']?({grade})[”\"’']?(?=[。；;，,]|$)"
+        )
+
+
+def _plain(text: str) -> str:
+    return "".join(half_width(text).split()).replace("：", ":")

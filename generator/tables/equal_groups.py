@@ -1,0 +1,47 @@
+"""Cells from figures and words, and the vertical merges of equal groups."""
+
+from collections.abc import Hashable, Sequence
+
+from generator.figures.figure_book import FigureBook
+from generator.model.blocks import Cell, Span, Spans
+from generator.prose.figure_marks import figure_span
+
+START, CONTINUE = "restart", "continue"
+
+
+def words(text: str) -> Cell:
+    """Make a cell of words."""
+    return Cell((Span(text),) if text else ())
+
+
+def quoted(book: FigureBook, figure_id: str) -> Cell:
+    """Make a cell of a figure as it is shown; empty when there is no such figure."""
+    figure = book.get(figure_id)
+    return Cell((figure_span(figure),)) if figure is not None and figure.shown else Cell()
+
+
+def number(book: FigureBook, figure_id: str) -> Cell:
+    """Make a cell of a figure without its unit, which the header names."""
+    figure = book.get(figure_id)
+    return Cell((Span(figure.bare, figure.id),)) if figure is not None else Cell()
+
+
+def spans(content: Spans) -> Cell:
+    """Make a cell of rendered prose."""
+    return Cell(content)
+
+
+def merged(cells: Sequence[Cell], keys: Sequence[Hashable]) -> list[Cell]:
+    """Merge consecutive cells of one group: the first keeps its words, the others continue it.
+
+    The keys come from the data, never from the words: neighbouring groups may read alike.
+    """
+    result: list[Cell] = []
+    for index, (cell, key) in enumerate(zip(cells, keys, strict=True)):
+        continues = index > 0 and keys[index - 1] == key
+        starts = index + 1 < len(keys) and keys[index + 1] == key
+        if continues:
+            result.append(Cell((), CONTINUE))
+        else:
+            result.append(cell._replace(merge=START) if starts else cell)
+    return result

@@ -1,0 +1,128 @@
+"""The rows of a form's money: sources, free rows, breakdowns, payment plan, uses."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import zip_longest
+
+from generator.figures.own_keys import field_id
+from generator.model.amounts import AMOUNT_LABELS
+from generator.model.blocks import Cell, Row, Span
+from generator.model.dossier import Subject
+from generator.model.funds import FundPart, FundRow, Funds, FundSource
+from generator.tables.equal_groups import quoted, words
+from generator.tables.field_keys import OF_WHICH
+from generator.tables.form_cells import FormCells
+from generator.tables.form_fields import AMOUNTS, BEHIND, amount_field, own_field
+
+SOURCES, FREE = "funds", "free_funds"
+Given = FundSource | FundRow
+
+
+class FundRows:
+    """Makes the rows of one subject, with the cells of its form."""
+
+    def __init__(self, subject: Subject, cells: FormCells) -> None:
+        self._subject, self._cells = subject, cells
+        self._funds = subject.entry.funds
+
+    def sources(self, printed: Sequence[str]) -> tuple[Row, ...]:
+        """List the rows that the form prints, then sources that it does not know."""
+        known: dict[str, Given] = {s.name: s for s in self._funds.sources}
+        listed = {**known, **{row.name: row for row in self._funds.rows if row.name in printed}}
+        labels = [*printed, *(name for name in known if name not in printed)]
+        return tuple(
+            self._row(label, listed.get(label), is_first=not n) for n, label in enumerate(labels)
+        )
+
+    def free(self, printed: Sequence[str], free: Sequence[str]) -> tuple[Row, ...]:
+        """List the rows that are no sources: those of the form, then others that it does not print."""
+        given = {row.name: row for row in self._funds.rows}
+        labels = [*free, *(name for name in given if name not in (*free, *printed))]
+        return tuple(self._row(name, given.get(name, FundRow(name=name))) for name in labels)
+
+    def breakdown(self) -> tuple[Row, ...]:
+        """Set income and expenditure side by side, line by line as far as the longer list goes."""
+        income = list(self._parts("income", self._funds.by_income))
+        expenditure = list(self._parts("expenditure", self._funds.by_expenditure))
+        return tuple(
+            Row({"income": left, "expenditure": right}, f"breakdown[{n}]")
+            for n, (left, right) in enumerate(zip_longest(income, expenditure, fillvalue=Cell()), 1)
+        )
+
+    def plan(self) -> tuple[Row, ...]:
+        """List the steps of the payment plan."""
+        return tuple(
+            Row(
+                {
+                    "by": words(step.by),
+                    "percent": self._quoted("plan", "percent", f"plan[{step.by}]"),
+                },
+                f"plan[{step.by}]",
+            )
+            for step in self._funds.plan
+        )
+
+    def uses(self) -> tuple[Row, ...]:
+        """List what the money was spent on."""
+        return tuple(
+            Row(
+                {
+                    "item": words(use.item),
+                    "amount": self._number("uses", "amount", f"use[{use.item}]"),
+                },
+                f"use[{use.item}]",
+            )
+            for use in self._funds.uses
+        )
+
+    def amounts(self, given: Mapping[str, object], prefix: str, table: str) -> dict[str, Cell]:
+        """Make cells of further amounts, under names that no other cell has."""
+        return {
+            amount_field(name): self._number(table, AMOUNTS, f"{prefix}amount[{name}]")
+            for name in given
+        }
+
+    def _row(self, label: str, given: Given | None, *, is_first: bool = False) -> Row:
+        is_free = isinstance(given, FundRow)
+        table, kind = (FREE, "row") if is_free else (SOURCES, "source")
+        prefix = f"{kind}[{label}]."
+        made = {
+            n: self._number(table, n, f"{prefix}{n}") for n in (*AMOUNT_LABELS, "weight", "score")
+        }
+        made["planned"] = made["initial"] if made["initial"].spans else made["budget"]
+        made["rate"] = self._quoted(table, "rate", f"{prefix}rate", exact_rate(given))
+        filled = {
+            column: self._cells.filled(cell, table, label, column) for column, cell in made.items()
+        }
+        filled |= self.amounts(given.amounts if given is not None else {}, prefix, table)
+        filled |= dict(self._fields(label))
+        usual = f"{OF_WHICH}{label}" if is_first else label
+        shown = self._cells.printing.fund_labels.get(label, usual)
+        return Row({"label": words(shown), "name": words(label), **filled}, f"{kind}[{label}]")
+
+    def _fields(self, label: str) -> Iterator[tuple[str, Cell]]:
+        """Give what is said beside a source: fields of the unit's own, under its name and the column's."""
+        for name in self._subject.entry.fields_:
+            owner, behind, column = name.partition(BEHIND)
+            if owner == label and behind:
+                cell = quoted(self._cells.book, field_id(self._subject.id, name))
+                yield own_field(column), cell
+
+    def _parts(self, column: str, parts: Sequence[FundPart]) -> Iterator[Cell]:
+        for index, part in enumerate(parts):
+            head = Span(f"{'' if index else OF_WHICH}{part.name}：")
+            amount = self._number("breakdown", column, f"{column}[{part.name}]")
+            yield Cell((head, *amount.spans))
+
+    def _number(self, table: str, column: str, short: str) -> Cell:
+        return self._cells.number(table, column, f"{self._subject.id}/funds.{short}")
+
+    def _quoted(self, table: str, column: str, short: str, exact: Fraction | None = None) -> Cell:
+        return self._cells.quoted(table, column, f"{self._subject.id}/funds.{short}", exact)
+
+
+def exact_rate(money: Funds | Given | None) -> Fraction | None:
+    """Return the rate in per cent before anybody rounds it."""
+    if money is None or isinstance(money, FundRow) or money.spent is None or not money.available:
+        return None
+    return Fraction(money.spent) / Fraction(money.available) * 100

@@ -1,0 +1,178 @@
+"""The form of a subject: single fields, fund rows, goals, indicator rows, notes."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from generator.base.problem import Problem
+from generator.model.blocks import Cell, Row, Span, Spans, Table
+from generator.model.form_printing import SINGLE
+from generator.prose.figure_marks import split_spans
+from generator.prose.prose_gap import DRAFT, GAP
+from generator.prose.prose_render import render_value
+from generator.tables.equal_groups import quoted, spans, words
+from generator.tables.form_cells import FormCells
+from generator.tables.funds_rows import FundRows, exact_rate
+from generator.tables.indicator_table import IndicatorRows
+from generator.tables.item_table import ItemRows
+from generator.tables.material import Material
+from generator.tables.own_cells import OwnCells
+
+
+class FormMaker:
+    """Makes the form of one subject; gathers what is wrong with prose in its cells."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._subject, self._sheet, self._book = material.subject, material.sheet, material.book
+        gap = words(GAP) if material.names.get(DRAFT) else Cell()
+        self._cells = FormCells(material.book, material.printing, material.units, gap)
+        self.problems: list[Problem] = []
+
+    def make(self, heading: Spans, texts: Mapping[str, Any]) -> Table:
+        """Make the table."""
+        own = OwnCells(self._subject, self._book, self._material.units, self._cells.gap)
+        rows = IndicatorRows(self._material, self._cells, self._prose, own.indicator)
+        items = ItemRows(self._material, self._cells, self._prose)
+        funds = FundRows(self._subject, self._cells)
+        printed = self._material.printing.fund_rows or self._material.scheme.fund_rows
+        amounts = funds.amounts(self._subject.entry.funds.amounts, "", SINGLE)
+        fields = {**self._fields(texts), **own.fields(texts["fields"]), **amounts}
+        return Table(
+            {"heading": spans(heading), **fields},
+            {
+                "funds": funds.sources(printed),
+                "free_funds": funds.free(printed, self._material.printing.free_rows),
+                "breakdown": funds.breakdown(),
+                "plan": funds.plan(),
+                "uses": funds.uses(),
+                "parts": self._part_rows(),
+                "indicators": rows.of_all,
+                "class_sums": rows.class_sums,
+                "answers": items.make(),
+                **own.rows(),
+            },
+            {"goals": self._goals(rows, texts)},
+            self._subject.id,
+        )
+
+    def _id(self, name: str) -> str:
+        return f"{self._subject.id}/{name}"
+
+    def _number(self, column: str, name: str, table: str = SINGLE) -> Cell:
+        return self._cells.number(table, column, self._id(name))
+
+    def _quoted(self, column: str, name: str = "", exact: Fraction | None = None) -> Cell:
+        return self._cells.quoted(SINGLE, column, self._id(name or column), exact)
+
+    def _reached(self, cell: Cell) -> Cell:
+        """Leave out in spring what only the end of the year can tell."""
+        return Cell() if self._material.is_spring else cell
+
+    def _fields(self, texts: Mapping[str, Any]) -> dict[str, Cell]:
+        unit = self._material.dossier.unit.unit
+        execution, goal = self._part("execution"), self._part("goal")
+        goals = texts["goals"]
+        remarks = (texts["adjustment"], texts["explanation"])
+        explanation = "\n".join(text for text in remarks if text)
+        made = {
+            "year": quoted(self._book, "unit/year"),
+            "unit": quoted(self._book, "unit/name"),
+            "unit_code": words(unit.code),
+            "reviewer": words(unit.reviewer),
+            "name": self._cells.needed(self._quoted("name")),
+            "code": self._quoted("code", "project.code"),
+            "authority": self._cells.needed(self._quoted("authority", "project.authority")),
+            "implementer": self._cells.needed(self._quoted("implementer", "project.implementer")),
+            "purpose": spans(split_spans(texts["purpose"])),
+            "money_unit": words(
+                self._material.printing.money_unit or self._subject.entry.funds.unit
+            ),
+            "initial": self._cells.needed(self._number("initial", "funds.initial")),
+            "budget": self._cells.needed(self._number("budget", "funds.budget")),
+            "spent": self._reached(self._cells.needed(self._number("spent", "funds.spent"))),
+            "planned": self._cells.needed(self._planned()),
+            "rate": self._reached(
+                self._cells.needed(
+                    self._quoted("rate", "funds.rate", exact_rate(self._subject.entry.funds))
+                )
+            ),
+            "execution_weight": self._cells.needed(
+                self._number("execution_weight", f"{execution}.weight")
+            ),
+            "execution_score": self._reached(
+                self._cells.needed(self._number("execution_score", f"{execution}.score"))
+            ),
+            "basic": self._quoted("basic", "department.basic"),
+            "projects": self._quoted("projects", "department.projects"),
+            "expected": self._cells.needed(_lines(goals, "expected")),
+            "adjusted": _lines(goals, "adjusted"),
+            "achieved": self._reached(self._cells.needed(_lines(goals, "achieved"))),
+            "goal_weight": self._number("goal_weight", f"{goal}.weight"),
+            "goal_score": self._reached(self._number("goal_score", f"{goal}.score")),
+            "indicators_weight": self._number(
+                "indicators_weight", f"{self._part('indicators')}.weight"
+            ),
+            "total_weight": self._cells.needed(self._number("total_weight", "score.weight")),
+            "total": self._reached(self._cells.needed(self._number("total", "score.total"))),
+            "review_total": self._reached(self._number("review_total", "score.review")),
+            "lost_total": self._reached(self._number("lost_total", "score.lost")),
+            "grade": self._reached(self._quoted("grade", "score.grade")),
+            "deviation": self._reached(spans(split_spans(texts["deviation"]))),
+            "improvement": self._reached(spans(split_spans(texts["improvement"]))),
+            "explanation": self._reached(spans(split_spans(explanation))),
+        }
+        return {name: self._cells.filled(cell, SINGLE, "", name) for name, cell in made.items()}
+
+    def _planned(self) -> Cell:
+        initial = self._number("planned", "funds.initial")
+        return initial if initial.spans else self._number("planned", "funds.budget")
+
+    def _part(self, kind: str) -> str:
+        part = self._sheet.part_of_kind(kind)
+        return f"score.part[{part.id}]" if part else "no such part"
+
+    def _part_rows(self) -> tuple[Row, ...]:
+        return tuple(
+            Row(
+                {
+                    "label": words(part.label),
+                    "weight": self._number("weight", f"score.part[{part.id}].weight", "parts"),
+                    "score": self._reached(
+                        self._number("score", f"score.part[{part.id}].score", "parts")
+                    ),
+                },
+                part.id,
+            )
+            for part in self._sheet.parts
+        )
+
+    def _goals(self, rows: IndicatorRows, texts: Mapping[str, Any]) -> tuple[Table, ...]:
+        """Give each yearly goal its words and its own indicator rows."""
+        made = []
+        for at, said in zip(self._subject.goals, texts["goals"], strict=True):
+            key = f"goal[{at.number}]"
+            fields = {
+                "name": spans(split_spans(said["name"])),
+                "weight": self._number("weight", f"{key}.weight", "goals"),
+                "score": self._reached(self._number("score", f"{key}.score", "goals")),
+                "expected": self._cells.needed(spans(split_spans(said["expected"]))),
+                "adjusted": spans(split_spans(said["adjusted"])),
+                "achieved": self._reached(spans(split_spans(said["achieved"]))),
+                "reason": self._reached(spans(split_spans(said["reason"]))),
+            }
+            made.append(Table(fields, {"indicators": rows.of_goal(at.number)}, {}, key))
+        return tuple(made)
+
+    def _prose(self, keys: tuple[str | int, ...], text: str) -> tuple[Span, ...]:
+        names, units = self._material.names, self._material.units
+        rendered = render_value(self._subject.source, keys, text, names, units)
+        self.problems += rendered.problems
+        if self._material.wrap is None:
+            return rendered.spans
+        return (Span(self._material.wrap(rendered.marked, self._subject.source, keys)),)
+
+
+def _lines(goals: Sequence[Mapping[str, str]], name: str) -> Cell:
+    """Put what several goals say one below the other."""
+    return spans(split_spans("\n".join(filter(None, (goal[name] for goal in goals)))))

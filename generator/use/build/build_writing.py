@@ -1,0 +1,236 @@
+"""Write the files of a dossier: only those that changed, none that somebody edited, each one whole."""
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.open_files import open_elsewhere
+from generator.base.problem import Problem
+from generator.base.swapping import digest_of
+from generator.base.writing import Lasting, write_atomically
+from generator.model.order import Order
+from generator.roundtrip.change_log import kept_changes
+from generator.roundtrip.change_reasons import reasons_of
+from generator.roundtrip.changes import Changes
+from generator.roundtrip.earlier import with_earlier
+from generator.roundtrip.edit_account import Account
+from generator.roundtrip.files_record import (
+    FORMAT,
+    MANIFEST_FILE,
+    PENDING_FILE,
+    UNKNOWN,
+    FileRecord,
+    Record,
+)
+from generator.roundtrip.journal import Change
+from generator.roundtrip.keeping import Keep, clear, keep_before, number_for, strike_out
+from generator.roundtrip.left_over import left_over, renamed
+from generator.roundtrip.manifest import Written, digest, input_digests, manifest_text, pending_text
+from generator.roundtrip.outcome import Result
+from generator.roundtrip.outcome_words import told_of
+from generator.roundtrip.redlining import Draft, Marked, redline_files
+from generator.roundtrip.settling import settle
+from generator.roundtrip.state_folder import StateFolder
+from generator.roundtrip.step import Desk, Step
+from generator.roundtrip.steps import decide_steps, drafts_of, redline_steps, refusal
+from generator.use.check.examine import Examined
+
+
+class Writing(NamedTuple):
+    """What was written, and what stood in the way."""
+
+    results: tuple[Result, ...]
+    problems: tuple[Problem, ...]
+    accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
+    record: Record | None = None
+    fault: str = ""  # the details of faults of our own that were met with files of persons
+    is_whole: bool = True  # every file could be written
+
+
+class News(NamedTuple):
+    """What is remembered with the files: the state they are of, what was found, what changed."""
+
+    state: str
+    told: Sequence[Problem]
+    changes: Changes
+
+
+def write_files(
+    files: Sequence[Written],
+    target: Path,
+    examined: Examined,
+    order: Order,
+    record: Record,
+    news: News,
+) -> Writing:
+    """Decide for every file, then write, then record."""
+    state = StateFolder(target)
+    steps = decide_steps(files, Desk(target, order, record, state))
+    if order.on_edited == "refuse" and any(step.kept for step in steps):
+        return Writing((), tuple(refusal(step) for step in steps if step.kept))
+    marks: list[Problem] = []
+    settled = [s.path.name for s in steps if not s.kept]
+    faults: list[str] = []
+    if order.wants_redline:
+        drafts = drafts_of(steps, files, target)
+        marked = _redlined(drafts, examined, order, news.changes)
+        marks = [problem for one in marked.values() for problem in one.problems]
+        faults += [one.fault for one in marked.values()]
+        steps += redline_steps(marked, drafts, target, record)
+    due = [step for step in steps if step.data is not None]
+    for step in steps:
+        if step.base is not None:
+            state.put(step.base)
+    if due and (fault := _announce(due, target, record)):
+        return Writing((), (fault,))
+    failed = _put(due, state, order, record)
+    # What could not be written is not told as written.
+    said = [p for step in steps if step.path not in failed or step.fault for p in step.problems]
+    problems = list(dict.fromkeys((*said, *marks, *failed.values())))
+    results = [result for step in steps for result in _results(step, failed)]
+    done = [step for step in steps if step.path not in failed]
+    gone = settle([n for n in settled if target / n not in failed], record, target)
+    problems += gone.problems
+    if news.changes and examined.dossier is not None:
+        record = replace(record, changes=kept_changes(news.changes, examined.dossier.shown))
+    news_of = "" if failed else news.state
+    remembered = _remembered(done, target, order, record, news_of)
+    fault = _write_record(remembered, target, examined, order, news.told)
+    if fault is not None:
+        problems.append(fault)
+    else:
+        clear(state, remembered)
+    problems += left_over(steps, target, order.mode, record)
+    problems += renamed(steps, target, remembered)
+    faults += [step.fault for step in steps]
+    details = "\n".join(filter(None, faults))
+    accounts = tuple((step.path, step.account) for step in done if step.account)
+    is_whole = not failed and fault is None
+    return Writing(
+        tuple(dict.fromkeys(results)), tuple(problems), accounts, remembered, details, is_whole
+    )
+
+
+def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:
+    yield from step.kept
+    if step.path not in failed:
+        yield Result(step.path, step.outcome, step.data is not None)
+
+
+def _put(
+    due: Sequence[Step], state: StateFolder, order: Order, record: Record
+) -> dict[Path, Problem]:
+    """Write files, each only over what was read; those of persons are kept first. Gives what failed."""
+    failed = {step.path: fault for step in due if (fault := open_elsewhere(step.path)) is not None}
+    theirs = [step for step in due if step.is_persons and step.path not in failed]
+    number = 0
+    if theirs:
+        number = number_for(state.home, order.command)
+        if fault := keep_before(state, number, "build", [_keep(s, record) for s in theirs]):
+            failed |= {step.path: fault for step in theirs}
+            theirs = []
+    for step in due:
+        if step.path in failed or step.data is None:
+            continue
+        # The record is written last, and with it the names of all.
+        if fault := write_atomically(
+            step.path, step.data, step.lying.digest, lasting=Lasting.CONTENT
+        ):
+            failed[step.path] = fault
+    strike_out(state, number, [s.path.name for s in theirs if s.path in failed])
+    return failed
+
+
+def _keep(step: Step, record: Record) -> Keep:
+    name = step.path.name
+    change = Change(name, step.lying.digest, digest(step.data or b""), record.files.get(name))
+    return Keep(change, step.lying.data)
+
+
+def _redlined(
+    drafts: Sequence[Draft], examined: Examined, order: Order, changes: Changes
+) -> Mapping[str, Marked]:
+    if examined.dossier is None or examined.book is None:
+        return {}
+    reasons = reasons_of(changes, examined.book)
+    return redline_files(drafts, order, examined.dossier, reasons)
+
+
+def _announce(due: Sequence[Step], target: Path, record: Record) -> Problem | None:
+    """Say beforehand what will be written: should the power fail, the next build knows it as ours.
+
+    A person's own file that is brought up to date is not announced: it must never pass for ours.
+    """
+    announced = {
+        step.path.name: digest(step.data)
+        for step in due
+        if step.data is not None and not step.record.merged
+    }
+    return write_atomically(target / PENDING_FILE, pending_text(record, announced).encode())
+
+
+def _remembered(
+    steps: Sequence[Step], target: Path, order: Order, record: Record, state: str
+) -> Record:
+    state_folder, last = StateFolder(target), record.files
+    own = {
+        step.record.file: with_earlier(step.record, last.get(step.record.file), state_folder)
+        for step in steps
+    }
+    pdfs = {n: d for n, d in _printed(record, target).items() if (target / n).is_file()}
+    files = {**_still_there(record, target), **_adopted(record, target, order), **own}
+    states = {**record.states, order.mode: state}
+    return replace(record, files=files, states=states, pending={}, pdfs=pdfs)
+
+
+def _printed(record: Record, target: Path) -> Mapping[str, tuple[str, str]]:
+    """Return what is known of the PDFs; where 0.1.0 wrote some, it is only known that they are there."""
+    if record.format == FORMAT:
+        return record.pdfs
+    pdfs = [target / Path(name).with_suffix(".pdf") for name in record.files]
+    return {pdf.name: (UNKNOWN, digest_of(pdf)) for pdf in pdfs}
+
+
+def _adopted(record: Record, target: Path, order: Order) -> Mapping[str, FileRecord]:
+    """Take up files that a killed build wrote and did not come to record: they are ours, too."""
+    found: dict[str, FileRecord] = {}
+    for name, announced in record.pending.items():
+        path = target / name
+        if not name or not path.is_file():
+            continue
+        there = digest_of(path)
+        if there in announced:
+            known = record.files.get(name) or FileRecord(name, there, order.mode, ())
+            found[name] = known._replace(sha256=there)
+    return found
+
+
+def _write_record(
+    record: Record, target: Path, examined: Examined, order: Order, told: Sequence[Problem]
+) -> Problem | None:
+    dossier, scheme = examined.dossier, examined.scheme
+    if dossier is None:
+        return None
+    read = [dossier.source, *(subject.source for subject in dossier.subjects)]
+    if scheme is not None:
+        read.append(scheme.source)
+    # What a build changes is told against the last one that worked things out.
+    is_apart = order.is_stated and any(record.usual_files)
+    whole = replace(
+        record,
+        inputs=record.inputs if is_apart else input_digests(read, dossier.path),
+        told={**record.told, order.mode: told_of(told, dossier.shown)},
+    )
+    text = manifest_text(whole, None if is_apart else examined.book)
+    if fault := write_atomically(target / MANIFEST_FILE, text.encode()):
+        return fault
+    with contextlib.suppress(OSError):
+        (target / PENDING_FILE).unlink(missing_ok=True)
+    return None
+
+
+def _still_there(record: Record, target: Path) -> Mapping[str, FileRecord]:
+    """Keep what is known of files that this build did not touch."""
+    return {name: file for name, file in record.files.items() if (target / name).is_file()}

@@ -1,0 +1,282 @@
+"""Quantities of an imported report that the inputs hold too: quoted where they agree, told where not."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from generator.base.document_place import DocumentPlace
+from generator.base.number import plain
+from generator.base.toml import KeyPath
+from generator.figures.dossier_figures import make_figures
+from generator.figures.figure import Figure
+from generator.figures.figure_book import FigureBook
+from generator.load.own_values import with_declared
+from generator.model.blocks import Span
+from generator.model.scheme import Scheme
+from generator.model.shapes import LONGEST_TEXT
+from generator.model.units import Units
+from generator.prose.figure_names import dossier_names
+from generator.prose.typed import FEWEST_DIGITS, quantity_of
+from generator.read.draft import Draft, SubjectDraft
+from generator.read.fact import Fact, in_base
+from generator.read.label_book import LabelBook, normal
+from generator.read.sentence_facts import SentenceReader
+from generator.roundtrip.own_section import quoter
+from generator.roundtrip.requote import TextEdit, requote
+from generator.score.score_terms import Rules
+from generator.score.scorer import score_dossier
+from generator.use.audit.drafted import drafted_dossier
+
+_WHOLE: Mapping[str, str] = {
+    "initial": "funds.initial",
+    "budget": "funds.budget",
+    "spent": "funds.spent",
+    "rate": "funds.rate",
+    "total": "score.total",
+}
+_TOTALS: Mapping[str, str] = {
+    "initial": "total.initial",
+    "budget": "total.budget",
+    "spent": "total.spent",
+    "rate": "total.rate",
+}
+_SIDES: Mapping[str, tuple[str, ...]] = {
+    "actual": ("actual",),
+    "target": ("target",),
+    "budget": ("budget",),
+    "spent": ("spent",),
+    "initial": ("initial",),
+    "part": ("budget", "spent", "initial", "amount", ""),
+    "count": ("actual",),
+    "amount": ("budget", "spent", "amount", ""),
+}
+_TEXTS = ("overview", "use", "publicity", "deviation", "measure")
+_OF_PROJECT = ("funds.initial", "funds.budget", "funds.spent")
+_UNIT, _DEPARTMENT = "unit", "department"
+
+
+class _Text(NamedTuple):
+    """A text of the inputs, the table that holds it, and where its lines stand."""
+
+    holder: Any
+    key: str
+    lines: Sequence[DocumentPlace]
+
+    @property
+    def words(self) -> str:
+        return str(self.holder[self.key])
+
+
+def quote_figures(draft: Draft, scheme: Scheme, units: Units, book: LabelBook) -> None:
+    """Quote in the texts of a draft what its figures print as well, and tell what differs."""
+    texts = {
+        id: [*_texts_of(subject), *_own_texts_of(subject, scheme)] for id, subject in _named(draft)
+    }
+    joint = list(_joint_texts(draft))
+    if draft.year is None or not (joint or any(texts.values())):
+        return
+    dossier = drafted_dossier(draft, scheme.id, draft.source).dossier
+    if dossier is None:
+        return
+    dossier = with_declared(dossier, scheme)
+    sheets = score_dossier(dossier, Rules(scheme, units, dossier.unit.year))
+    figures = make_figures(dossier, sheets, units)
+    names = dossier_names(dossier, figures)
+    reader = SentenceReader(book, book.facts)
+    known = {subject.id for subject in dossier.subjects}
+    for id, subject in _named(draft):
+        if id in known and texts[id]:
+            quoting = _Quoting(_Figures(id, figures, _WHOLE, units), names[id], units, reader, book)
+            subject.remarks += quoting.run(texts[id])
+    if joint:
+        quoting = _Quoting(_Figures("", figures, _TOTALS, units), names[""], units, reader, book)
+        draft.remarks += quoting.run(joint)
+
+
+def _named(draft: Draft) -> Iterator[tuple[str, SubjectDraft]]:
+    """Give the subjects by the ids that their files will have."""
+    projects = [subject for subject in draft.subjects if subject.kind == "project"]
+    for number, subject in enumerate(projects, 1):
+        yield f"project-{number}", subject
+    yield from ((_DEPARTMENT, s) for s in draft.subjects if s.kind == _DEPARTMENT)
+
+
+def _texts_of(subject: SubjectDraft) -> Iterator[_Text]:
+    if "own-outline" not in subject.values:
+        return
+    values = subject.values
+    for id in values.get("text") or {}:
+        yield _Text(values["text"], id, subject.lines.get(("text", id), ()))
+    for table in (subject.kind, "result"):
+        for key in _TEXTS:
+            keys: KeyPath = (table, key)
+            if keys in subject.lines and key in (values.get(table) or {}):
+                yield _Text(values[table], key, subject.lines[keys])
+    for row in values.get("problem") or ():
+        yield from (_Text(row, key, ()) for key in ("text", "measure") if key in row)
+
+
+def _own_texts_of(subject: SubjectDraft, scheme: Scheme) -> Iterator[_Text]:
+    """Give the sentences under [fields]: what the forms declare to be some."""
+    fields = subject.values.get("fields") or {}
+    for item in scheme.declared(subject.kind).fields_of("prose"):
+        if item.name in fields:
+            place = subject.places.get(("fields", item.name))
+            yield _Text(fields, item.name, () if place is None else (place,))
+
+
+def _joint_texts(draft: Draft) -> Iterator[_Text]:
+    texts = draft.report_values.get("text") or {}
+    yield from (_Text(texts, id, ()) for id in texts)
+
+
+class _Figures:
+    """The figures that the texts of an owner would quote, by their worth."""
+
+    def __init__(
+        self, owner: str, book: FigureBook, whole: Mapping[str, str], units: Units
+    ) -> None:
+        self.owner, self.book = owner, book
+        prefix = owner or _UNIT
+        self.whole = {role: book.get(f"{prefix}/{short}") for role, short in whole.items()}
+        self._names = {
+            id.partition("/")[0]: normal(str(figure.value))
+            for id, figure in book.items()
+            if not owner and id.endswith("/name") and not id.startswith(_UNIT)
+        }
+        self._called: dict[str, str] = {}
+        self._by_worth: dict[tuple[Decimal, str], list[Figure]] = {}
+        self.sides: dict[tuple[str, str], Figure] = {}
+        for id, figure in book.items():
+            holder, _, short = id.partition("/")
+            quantity = quantity_of(figure)
+            if quantity is None or (owner and holder not in (owner, _UNIT)):
+                continue
+            value, unit = quantity
+            dimension, size = units.size(unit)
+            self._by_worth.setdefault((value * size, dimension), []).append(figure)
+            self._called[id] = self._call(figure)
+            if holder != _UNIT and "indicator[" in short:
+                path, _, side = short.rpartition("].")
+                self.sides.setdefault((normal(path.rpartition("/")[2]), side), figure)
+
+    def find(self, fact: Fact) -> Figure | None:
+        """Return the figure that a fact repeats: by its name, by its role, or the only one there is."""
+        worth = in_base(fact)
+        same = self._by_worth.get((worth, fact.dimension), ()) if worth is not None else ()
+        sides = _SIDES.get(fact.role, ())
+        said = normal(fact.name)
+        named = [f for f in same if _side(f) in sides and self._called[f.id] in said]
+        named = [f for f in named if self._called[f.id]]
+        if len(named) == 1:
+            return named[0]
+        whole: Figure | None = self.whole.get(fact.role)
+        if whole is not None and whole in same:
+            return whole
+        inputs = [f for f in same if not f.is_computed and _side(f) in sides]
+        is_telling = isinstance(fact.value, Decimal) and (
+            len(fact.value.as_tuple().digits) >= FEWEST_DIGITS
+        )
+        return inputs[0] if len(inputs) == 1 and is_telling else None
+
+    def _call(self, figure: Figure) -> str:
+        """Return what a figure is called inside its owner: a source, an indicator, a project."""
+        holder, _, short = figure.id.partition("/")
+        if not self.owner and short in _OF_PROJECT:
+            return self._names.get(holder, "")
+        return normal(short.rpartition("[")[2].partition("]")[0].rpartition("/")[2])
+
+
+def _side(figure: Figure) -> str:
+    """Return which side of a thing a figure is: budget, actual; empty for a line of a breakdown."""
+    _, _, short = figure.id.partition("/")
+    return "" if short.endswith("]") else short.rpartition(".")[2]
+
+
+class _Quoting:
+    """Quotes the figures of one owner in its texts."""
+
+    def __init__(
+        self,
+        figures: _Figures,
+        names: Mapping[str, Any],
+        units: Units,
+        reader: SentenceReader,
+        book: LabelBook,
+    ) -> None:
+        self._figures, self._names, self._units = figures, names, units
+        self._reader, self._book = reader, book
+        self._quote = quoter(figures.book, figures.owner, names, units)
+        self._tags: dict[Span, str] = {}
+
+    def run(self, texts: Sequence[_Text]) -> list[str]:
+        """Quote in all texts; returns what differs."""
+        told: list[str] = []
+        for text in texts:
+            lines = text.words.split("\n")
+            for number, line in enumerate(lines):
+                place = text.lines[number] if number < len(text.lines) else DocumentPlace()
+                facts = self._reader.read(line, place).facts
+                told += filter(None, (self._difference(fact, line) for fact in facts))
+                lines[number] = self._quoted(line, facts)
+            quoted = "\n".join(lines)
+            if len(quoted) <= LONGEST_TEXT:
+                text.holder[text.key] = quoted
+        return told
+
+    def _quoted(self, line: str, facts: Sequence[Fact]) -> str:
+        edits = [edit for fact in facts if (edit := self._edit(line, fact)) is not None]
+        if not edits:
+            return line
+        changed = requote(line, self._names, self._units, edits, self._tag)
+        return changed if isinstance(changed, str) else line
+
+    def _edit(self, line: str, fact: Fact) -> TextEdit | None:
+        """Return the edit that quotes a fact, when a quotation prints it as it stands there."""
+        if fact.end <= fact.start or fact.is_about or fact.sign:
+            return None
+        figure = self._figures.find(fact)
+        if figure is None:
+            return None
+        span = Span(line[fact.start : fact.end], figure.id)
+        return TextEdit(fact.start, fact.end, (span,)) if self._tag(span) else None
+
+    def _tag(self, span: Span) -> str:
+        if span not in self._tags:
+            self._tags[span] = self._quote(span)
+        return self._tags[span]
+
+    def _difference(self, fact: Fact, line: str) -> str:
+        """Tell a quantity that the inputs hold otherwise."""
+        figure = self._figures.sides.get((normal(fact.name), fact.role))
+        if figure is None and self._is_whole(fact):
+            figure = self._figures.whole.get(fact.role)
+        quantity = quantity_of(figure) if figure is not None else None
+        worth = in_base(fact)
+        if figure is None or quantity is None or worth is None or fact.is_about:
+            return ""
+        dimension, size = self._units.size(quantity[1])
+        if fact.dimension != dimension or _is_rounded(worth, quantity[0] * size, fact):
+            return ""
+        said = line[fact.start : fact.end]
+        where = f"{fact.place}：" if str(fact.place) else ""
+        label = figure.label or fact.name
+        return f"{where}正文写作“{said}”，{label}是 {figure.shown}，没有改成引用，请核对"
+
+    def _is_whole(self, fact: Fact) -> bool:
+        """Tell what speaks of the whole project: 支出95万元, and not 基本支出95万元."""
+        name = normal(fact.name)
+        if self._figures.owner != _DEPARTMENT:
+            name = name.removeprefix("本").removeprefix("项目")
+        usual = self._book.facts.of(fact.role) if fact.role in _WHOLE else ()
+        return name in usual or self._book.role(name) == fact.role
+
+
+def _is_rounded(said: Decimal, held: Decimal, fact: Fact) -> bool:
+    """Tell whether a printed number is the one that is held, rounded to the places that it has."""
+    if said == held:
+        return True
+    value = fact.value if isinstance(fact.value, Decimal) else Decimal(0)
+    exponent = value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return abs(said - held) <= step * fact.size[1] / 2 and plain(value) != "0"

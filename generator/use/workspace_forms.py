@@ -1,0 +1,106 @@
+"""The forms of a workspace's own schemes and templates: a document that is one of them is read by it, too."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.base.regular_file import LARGEST_FILE
+from generator.base.strange_text import read_bytes, shown_path
+from generator.model.foreign_document import ReadDocument
+from generator.model.own_form import Declared
+from generator.model.scheme import Scheme
+from generator.model.scheme_document import Template
+from generator.read.by_template import Match, read_by_template
+from generator.read.draft import Draft, SubjectDraft
+from generator.read.form_subject import form_subject
+from generator.read.label_book import LabelBook
+from generator.read.own_words import numbered, put_own_words
+from generator.read.printed_account import put_row_fields, strike_printed, tell_unprinted
+from generator.use.library import Library
+
+_KIND = "docx"
+_LONGEST_PROSE = 300  # characters of what stands between the tables of a form
+
+
+class OwnForm(NamedTuple):
+    """A document of a scheme whose template lies in the workspace."""
+
+    scheme: str
+    document: Template
+    template: ReadDocument
+
+
+def _leave_short_prose(draft: Draft, subject: SubjectDraft) -> None:
+    """List a few lines between the tables of a form: they are no report, and no template prints them."""
+    if sum(len(section.text) for section in subject.sections) > _LONGEST_PROSE:
+        return
+    for section in subject.sections:
+        if section.text.strip():
+            draft.leave(section.place, section.text, "表外的文字，模板里没有标签，照表样印")
+    subject.sections.clear()
+
+
+class OwnForms:
+    """Reads documents by the templates of the workspace."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def tell(
+        self, document: ReadDocument, draft: Draft, book: LabelBook, *, is_kept: bool = False
+    ) -> None:
+        """Say of the subject of a form what its template reads in it.
+
+        Where it ``is_kept`` as inputs, what the template will not print of it is listed.
+        """
+        subject = form_subject(draft)
+        found = self.match(document, subject) if subject is not None else None
+        if subject is not None and found is not None:
+            said = tuple((str(place), text) for place, text, _ in document.said())
+            subject.printed = numbered(found, subject)._replace(said=said)
+            scheme, _ = self._library.schemes[found.form.scheme]
+            declared = scheme.scheme.declared(subject.kind) if scheme is not None else Declared()
+            put_own_words(subject, found, declared)
+            if is_kept:
+                put_row_fields(subject, found, book)
+                strike_printed(draft, subject, found, declared)
+                tell_unprinted(draft, subject, found)
+            if not found.has_body:
+                _leave_short_prose(draft, subject)
+
+    def match(self, document: ReadDocument, subject: SubjectDraft) -> Match | None:
+        """Read a document by the template that fits it best; nothing where none does."""
+        best: Match | None = None
+        for own in self._forms:
+            if document.kind == "text" or own.document.for_ != subject.kind:
+                continue
+            found = read_by_template(own.template, document)
+            if found.is_same and (best is None or found.share > best.share):
+                form = found.form._replace(
+                    template=own.document.template, scheme=own.scheme, document=own.document.id
+                )
+                best = found._replace(form=form)
+        return best
+
+    @cached_property
+    def _forms(self) -> tuple[OwnForm, ...]:
+        if len(self._library.packs.roots) < 2:
+            return ()  # there is no template but the packaged ones
+        own = self._library.packs.roots[0]
+        names = {path.stem for path in sorted((own / "schemes").glob("*.toml"))}
+        found = []
+        for id, (loaded, _) in self._library.schemes.items():
+            if id in names and loaded is not None:
+                found += [f for d in loaded.scheme.document if (f := self._form(loaded.scheme, d))]
+        return tuple(found)
+
+    def _form(self, scheme: Scheme, document: Template) -> OwnForm | None:
+        from generator.word.reading.document_words import (  # noqa: PLC0415 - only where there are own ones
+            read_docx_bytes,
+        )
+
+        path = self._library.packs.roots[0] / _KIND / document.template
+        if not path.is_file():
+            return None
+        data, _ = read_bytes(path, shown_path(path), LARGEST_FILE)
+        read, _ = read_docx_bytes(data, path.name) if data is not None else (None, ())
+        return None if read is None else OwnForm(scheme.id, document, read)

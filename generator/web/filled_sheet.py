@@ -1,0 +1,203 @@
+"""A subject as the page fills it in: cells with their keys, what is worked out, problems at their cells."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.base.number import plain
+from generator.base.problem import Problem
+from generator.base.problem_data import problems_as_data
+from generator.base.toml import KeyPath, TomlFile
+from generator.figures.figure import Figure
+from generator.model.dossier import Subject
+from generator.model.funds import Funds, FundSource
+from generator.model.indicator import Indicator
+from generator.score.score_sheet import IndicatorScore, ScoreSheet
+from generator.use.build.standard_words import standard_words
+from generator.use.check.examine import Examined
+from generator.use.check.mending import sure_values
+from generator.use.library import Library
+from generator.web.fillable_cells import COLUMNS, FUND_COLUMNS, column_at, shown, value_of
+from generator.web.quoting import quotable, quoted
+from generator.web.sheet_texts import SheetTexts
+from generator.web.subjects import subject_title
+
+
+def sheet_data(examined: Examined, subject: Subject, library: Library) -> dict[str, Any]:
+    """Lay a subject out for the page."""
+    own, texts = _Sheet(examined, subject), SheetTexts(subject)
+    quotes = {quote.name: quote.figure for quote in quotable(examined, subject)}
+    by_figure = {figure.id: name for name, figure in reversed(quotes.items())}
+    words = standard_words(examined, subject, library)
+    return {
+        "id": subject.id,
+        "title": subject_title(subject),
+        "digest": subject.source.digest,
+        "columns": [
+            column._asdict() for key in COLUMNS if (column := column_at(Indicator, (key,)))
+        ],
+        "rows": [*own.rows(texts)],
+        "row_lists": own.row_lists(),
+        "texts": texts.basics(),
+        "funds": own.funds(texts),
+        "own": texts.own_fields(),
+        "goals": texts.goals(is_scored=own.scores_goal),
+        "lists": texts.lists(),
+        "prose": texts.prose(),
+        "sections": texts.sections(words, by_figure),
+        "scores": own.scores(),
+        "classes": [*own.classes()],
+        "problems": own.problems(library),
+        "figures": [
+            {"name": name, "shown": figure.shown, "label": figure.label}
+            for name, figure in quotes.items()
+        ],
+        "quoted": quoted(examined, subject, library.units),
+    }
+
+
+def computed_data(examined: Examined, subject: Subject) -> dict[str, Any]:
+    """Lay out what is worked out of a subject, and nothing that somebody fills in."""
+    own = _Sheet(examined, subject)
+    return {"rows": [*own.computed()], "scores": own.scores(), "rate": own.rate}
+
+
+class _Sheet:
+    def __init__(self, examined: Examined, subject: Subject) -> None:
+        self.subject, self.examined = subject, examined
+        self.sheet: ScoreSheet | None = examined.sheets.get(subject.id)
+        self.file = subject.source
+
+    def rows(self, texts: SheetTexts) -> Iterator[dict[str, Any]]:
+        for at, computed in zip(self.subject.indicators, self.computed(), strict=True):
+            cells = [texts.cell((*at.keys, key), at.indicator.name) for key in COLUMNS]
+            yield {**computed, "name": at.indicator.name, "goal": at.goal, "cells": cells}
+
+    def computed(self) -> Iterator[dict[str, Any]]:
+        """Give what is worked out of each indicator."""
+        scored: Mapping[KeyPath, IndicatorScore] = (
+            {row.at.keys: row for row in self.sheet.indicators} if self.sheet is not None else {}
+        )
+        for at in self.subject.indicators:
+            row = scored.get(at.keys)
+            yield {
+                "keys": [*at.keys],
+                "computed": self._computed(row),
+                "wants_reason": row is not None and _wants_reason(row) and not at.indicator.reason,
+            }
+
+    def _computed(self, row: IndicatorScore | None) -> dict[str, str]:
+        if row is None:
+            return {"score": "", "formula": "", "basis": ""}
+        figure = self._figure(f"{row.id}.score")
+        return {
+            "score": figure.shown if figure is not None else "",
+            "formula": figure.formula if figure is not None else str(row.judgement.score.trace),
+            "basis": figure.basis if figure is not None else "",
+        }
+
+    def row_lists(self) -> list[dict[str, Any]]:
+        """Give the lists that a new indicator can go to: that of the subject, or of one of its goals."""
+        of_goals = [at for at in self.subject.goals if len(at.keys) > 1]
+        if not of_goals or self.subject.entry.indicator:
+            return [{"keys": ["indicator"], "title": ""}]
+        return [
+            {"keys": [*at.keys, "indicator"], "title": at.goal.name or f"年度目标{at.number}"}
+            for at in of_goals
+        ]
+
+    def funds(self, texts: SheetTexts) -> dict[str, Any]:
+        columns = [column for key in FUND_COLUMNS if (column := column_at(Funds, (key,)))]
+        rows = [self._fund_row("年度资金总额", ("funds",), texts)]
+        for number, source in enumerate(self.subject.entry.funds.sources):
+            rows.append(self._fund_row(source.name, ("funds", "sources", number), texts, source))
+        unit = column_at(Funds, ("unit",))
+        money = self.subject.entry.funds.unit
+        return {
+            "columns": [column._asdict() for column in columns],
+            "rows": rows,
+            "rate": self.rate,
+            "unit": {
+                **texts.cell(("funds", "unit")),
+                "title": unit.title if unit else "",
+                "choices": unit.choices if unit else (),
+                "usual": money,
+            },
+        }
+
+    @property
+    def scores_goal(self) -> bool:
+        """Tell whether the unit scores its goal as a whole itself."""
+        parts = self.sheet.parts if self.sheet is not None else ()
+        return any(part.weighted.part.kind == "goal" for part in parts)
+
+    @property
+    def rate(self) -> str:
+        figure = self._figure("funds.rate")
+        return figure.shown if figure is not None else ""
+
+    def _fund_row(
+        self, name: str, keys: KeyPath, texts: SheetTexts, source: FundSource | None = None
+    ) -> dict[str, Any]:
+        row = "" if source is None else source.name
+        cells = [texts.cell((*keys, key), row) for key in FUND_COLUMNS]
+        return {"name": name, "keys": [*keys], "cells": cells}
+
+    def scores(self) -> dict[str, Any]:
+        if self.sheet is None:
+            return {"total": "", "grade": "", "parts": []}
+        total = self._figure("score.total")
+        return {
+            "total": total.shown if total is not None else "",
+            "formula": total.formula if total is not None else "",
+            "grade": self.sheet.grade,
+            "parts": [
+                {
+                    "label": part.label,
+                    "weight": plain(part.weight) if part.weight is not None else "",
+                    "score": figure.shown
+                    if (figure := self._figure(f"score.part[{part.id}].score"))
+                    else "",
+                }
+                for part in self.sheet.parts
+            ],
+        }
+
+    def classes(self) -> Iterator[str]:
+        seen: set[str] = set()
+        scheme = self.examined.scheme
+        known = scheme.scheme.classes if scheme is not None else ()
+        names = [f"{own.name}/{child}" for own in known for child in own.children]
+        for path in (*names, *(at.indicator.class_ for at in self.subject.indicators)):
+            if path not in seen:
+                seen.add(path)
+                yield path
+
+    def problems(self, library: Library) -> list[dict[str, Any]]:
+        """Give the problems of the file; where it is sure what a cell is to be, that is with them."""
+        own = problems_of(self.examined, self.file)
+        mends = {
+            self.file.key_text(sure.keys): {
+                "keys": [*sure.keys],
+                "was": value_of(self.file, sure.keys),
+                "now": shown(sure.value),
+            }
+            for sure in (sure_values(self.file, library.units) if own else ())
+        }
+        data: list[dict[str, Any]] = problems_as_data(own)["problems"]
+        return [{**one, "mend": mends.get(one["key"])} for one in data]
+
+    def _figure(self, name: str) -> Figure | None:
+        book = self.examined.book
+        found: Figure | None = None if book is None else book.get(f"{self.subject.id}/{name}")
+        return found
+
+
+def problems_of(examined: Examined, file: TomlFile) -> list[Problem]:
+    """Return the problems of a file that nobody accepted."""
+    return [p for p in examined.problems if p.place.file == file.shown and not p.accepted]
+
+
+def _wants_reason(row: IndicatorScore) -> bool:
+    score = row.judgement.score.value
+    weight = row.at.indicator.weight
+    return weight is not None and score is not None and score < weight

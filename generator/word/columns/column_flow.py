@@ -1,0 +1,157 @@
+"""What stands on the pages of a document, in its order: lines of known height, and its tables.
+
+Read from its text as ``scan`` does. Where a height cannot be told, nobody knows where the pages end
+that follow, up to the next one that begins with something.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from generator.layout.filled_lines import ends_of_lines
+from generator.layout.page_ends import Slab
+from generator.layout.ruler import Ruler
+from generator.layout.table_height import in_em
+from generator.word.columns.own_look import own_look
+from generator.word.columns.scan import ScannedTable
+from generator.word.columns.table_looks import Looks, ParagraphLook
+from generator.word.columns.xml_text import text_of
+
+_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*?)?(?:/>|>(.*?)</w:p>)", re.DOTALL)
+_SECTION: Final = re.compile(r"<w:sectPr.*?</w:sectPr>", re.DOTALL)
+_NUMBER: Final = r'<w:{}[^>]*? w:{}="(\d+)"'
+_STRANGE: Final = ("<w:drawing", "<w:pict", "<w:object", "<w:sdt>", "AlternateContent")
+_PAGE: Final = '<w:br w:type="page"/>'
+_NO_PAGE: Final = '<w:type w:val="continuous"/>'
+_FEW: Final = 2  # lines of a paragraph that stay together
+
+
+class Section(NamedTuple):
+    """A stretch of pages of one kind: where it ends in the text, how high and wide its pages are inside."""
+
+    end: int
+    height: int
+    width: int
+    is_new_page: bool
+
+
+class Stretch(NamedTuple):
+    """What begins on a page of its own: lines and tables, up to the first that nobody can tell the height of."""
+
+    room: int
+    blocks: tuple[Slab | ScannedTable, ...]
+
+
+def stretches(
+    text: str, tables: Sequence[ScannedTable], looks: Looks, ruler: Ruler
+) -> Iterator[Stretch]:
+    """Take a text apart where pages are sure to begin."""
+    sections = list(_sections(text))
+    if not sections:
+        return
+    ends = [section.end for section in sections]
+    blocks: list[Slab | ScannedTable] = []
+    is_known, at = True, 0
+    for start, block in _blocks(text, tables):
+        own = bisect_left(ends, start)
+        if own >= len(sections):
+            break
+        look = None if isinstance(block, ScannedTable) else own_look(block, looks)
+        is_new = own != at and sections[own].is_new_page
+        if is_new or (look is not None and look.starts):
+            yield Stretch(sections[at].height, tuple(blocks))
+            blocks, is_known = [], True
+        elif own != at:
+            is_known = False
+        at = own
+        if look is None or not is_known:
+            is_known = is_known and isinstance(block, ScannedTable) and block.grid is not None
+            blocks += [block] if is_known and isinstance(block, ScannedTable) else []
+            continue
+        words = block if isinstance(block, str) else ""
+        is_known = _PAGE not in words and not any(sign in words for sign in _STRANGE)
+        blocks += _lines(words, look, sections[at].width, ruler) if is_known else []
+    yield Stretch(sections[at].height, tuple(blocks))
+
+
+class Above(NamedTuple):
+    """A paragraph outside of tables: where its contents begin, what they are, how wide its page is."""
+
+    start: int
+    inner: str
+    room: int
+
+
+def paragraphs_between(text: str, tables: Sequence[ScannedTable]) -> Iterator[Above]:
+    """Give all paragraphs that stand outside of tables."""
+    sections = list(_sections(text))
+    ends = [section.end for section in sections]
+    at = 0
+    for table in (*tables, None):
+        for paragraph in _PARAGRAPH.finditer(text, at, len(text) if table is None else table.start):
+            own = bisect_left(ends, paragraph.start())
+            if own < len(sections) and paragraph[1]:
+                yield Above(paragraph.start(1), paragraph[1], sections[own].width)
+        at = len(text) if table is None else table.end
+
+
+def paragraphs_before(text: str, tables: Sequence[ScannedTable], near: int) -> Iterator[Above]:
+    """Give the paragraphs that stand shortly above a table, down from the table before."""
+    sections = list(_sections(text))
+    ends = [section.end for section in sections]
+    at = 0
+    for table in tables:
+        own = bisect_left(ends, table.start)
+        if own < len(sections):
+            found = list(_PARAGRAPH.finditer(text, at, table.start))[-near:]
+            for paragraph in found:
+                if paragraph[1]:
+                    yield Above(paragraph.start(1), paragraph[1], sections[own].width)
+        at = table.end
+
+
+def _sections(text: str) -> Iterator[Section]:
+    for found in _SECTION.finditer(text):
+        high, wide, *sides = (
+            re.search(_NUMBER.format(*name), found[0])
+            for name in (
+                ("pgSz", "h"),
+                ("pgSz", "w"),
+                ("pgMar", "top"),
+                ("pgMar", "bottom"),
+                ("pgMar", "left"),
+                ("pgMar", "right"),
+            )
+        )
+        if high is None or wide is None or None in sides:
+            continue
+        top, bottom, left, right = (int(side[1]) for side in sides if side is not None)
+        yield Section(
+            found.start(),
+            int(high[1]) - top - bottom,
+            int(wide[1]) - left - right,
+            _NO_PAGE not in found[0],
+        )
+
+
+def _blocks(text: str, tables: Sequence[ScannedTable]) -> Iterator[tuple[int, str | ScannedTable]]:
+    at = 0
+    for table in (*tables, None):
+        end = len(text) if table is None else table.start
+        for paragraph in _PARAGRAPH.finditer(text, at, end):
+            yield paragraph.start(), paragraph[1] or ""
+        if table is not None:
+            yield table.start, table
+            at = table.end
+
+
+def _lines(paragraph: str, look: ParagraphLook, width: int, ruler: Ruler) -> Iterator[Slab]:
+    line = look.height
+    room = in_em(width, look.size, ruler.em)
+    parts = ruler.parts(text_of(paragraph))
+    number = sum(max(len(ends_of_lines(part.closer or part, room)), 1) for part in parts)
+    for at in range(number):
+        behind = number - at - 1
+        keeps = look.keeps if not behind else at < _FEW - 1 or behind < _FEW
+        yield Slab(line + (look.around if not at else 0), keeps)

@@ -1,0 +1,36 @@
+"""I24: a class that the scheme does not have, unless it leaves the classes to the unit."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from generator.model.indicator import Indicator
+from generator.model.scheme_classes import Classes
+from generator.rules.dossier.class_membership import classes
+
+
+@pytest.mark.parametrize(
+    ("path", "told", "told_where_open"),
+    [
+        ("产出/数量", [], []),
+        ("产出/时效", ["class-misspelt"], []),
+        ("成本/经济成本", ["class-unknown"], []),
+        ("效益/数量", ["class-of-no-block"], []),
+    ],
+)
+def test_classes_of_the_unit_are_known_where_the_scheme_leaves_them_open(
+    path, told, told_where_open
+):
+    own = Classes(name="产出", label="产出指标", children=("数量", "时效性"), basis="form")
+    row = Indicator.from_data({"class": path, "name": "某指标", "target": "≥1件"})
+    subject = SimpleNamespace(
+        source=None, indicators=[SimpleNamespace(indicator=row, keys=("indicator", 0))]
+    )
+    for is_open, expected in ((False, told), (True, told_where_open)):
+        scheme = SimpleNamespace(classes=(own,), own_classes=is_open, title="某表")
+        evidence = SimpleNamespace(
+            dossier=SimpleNamespace(subjects=[subject]),
+            scheme=scheme,
+            wording=SimpleNamespace(class_words=()),
+        )
+        assert [finding.id for finding in classes(evidence)] == expected
