@@ -117,7 +117,7 @@ def _mend(session: Session, style: str, *, is_trial: bool) -> None:
 
 def _checked(session: Session, names: dict[str, str], counted: set[str]) -> "Iterator[Problem]":
     """Give the problems of all dossiers, and behind them the slips of the pen in their texts."""
-    from generator.use.check.amounts import AmountsOfTree  # noqa: PLC0415 - commands load lazily
+    from generator.use.check.amount_slips import AmountsOfTree  # noqa: PLC0415 - commands load lazily
     from generator.use.check.slips import SlipsOfTree  # noqa: PLC0415 - see above
     from generator.use.check.still_blank import counted_files, names_of_files  # noqa: PLC0415 - commands load lazily
 

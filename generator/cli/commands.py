@@ -104,7 +104,7 @@ def run() -> None:
     except KeyboardInterrupt:
         _interrupted()
     except Exception as error:
-        from generator.cli.own_fault import report_fault  # noqa: PLC0415 - only when we are broken
+        from generator.cli.fault_report import report_fault  # noqa: PLC0415 - only when we are broken
 
         sys.exit(report_fault(error))
 

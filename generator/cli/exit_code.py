@@ -25,7 +25,7 @@ def exit_code(
     ``details`` are those of faults of our own, which are written down for whoever mends them.
     """
     if written := "\n".join(filter(None, details)):
-        from generator.cli.own_fault import report_details  # noqa: PLC0415 - only when we are broken
+        from generator.cli.fault_report import report_details  # noqa: PLC0415 - only when we are broken
 
         report_details(written)
         return ExitCode.FAULT

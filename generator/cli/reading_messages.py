@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.read.answers import Account
     from generator.read.columns import BandRead, Choice
+    from generator.read.given_answers import Account
 
 _EVIDENCE = {"words": "叫法", "contents": "内容", "relations": "与别栏的关系"}
 _ROWS = {

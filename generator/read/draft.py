@@ -11,8 +11,8 @@ from generator.base.toml import KeyPath
 from generator.model.printed_words import PrintedForm
 from generator.model.shapes import LONGEST_TEXT
 from generator.model.subject import Kind
-from generator.read.answers import Account
 from generator.read.columns import BandRead, UnreadColumn
+from generator.read.given_answers import Account
 from generator.read.ledger import Ledger
 from generator.read.printed_values import harmless
 from generator.read.spending import SpentOn, in_file

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.base.pattern import Pattern
-from generator.read.answers import Entry
+from generator.read.given_answers import Entry
 from generator.read.printed_values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
-from generator.read.answers import Entry
+from generator.read.given_answers import Entry
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary

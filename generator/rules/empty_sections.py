@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
-from generator.read.answers import Entry
+from generator.read.given_answers import Entry
 from generator.read.headings import split_number
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm

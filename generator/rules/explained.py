@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
-from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.read.given_answers import Entry
 from generator.rules.printed_funds import Funds
 from generator.rules.rule_words import Vocabulary
 

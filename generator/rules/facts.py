@@ -8,8 +8,8 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.units import Units
-from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.read.given_answers import Entry
 from generator.read.ledger import Ledger
 from generator.read.printed_values import squeezed
 from generator.rules.draft_values import amount_at, text_at

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.base.number import plain
-from generator.read.answers import Entry
+from generator.read.given_answers import Entry
 from generator.read.printed_values import squeezed
 from generator.rules.deduction_reasons import is_explained_elsewhere, is_row_explained
 from generator.rules.finding import Finding

@@ -6,9 +6,9 @@ from generator.base.pattern import Pattern
 from generator.base.signs import TIMES
 from generator.base.toml import KeyPath
 from generator.model.amounts import AMOUNTS
-from generator.read.answers import Entry
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import BESIDE
+from generator.read.given_answers import Entry
 from generator.read.printed_values import squeezed
 from generator.rules.draft_values import amount_at
 from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part

@@ -8,8 +8,8 @@ from fractions import Fraction
 from generator.base.chinese import half_width
 from generator.base.number import plain, round_half_up
 from generator.base.pattern import Pattern
-from generator.read.answers import Entry
 from generator.read.fact import Fact, in_base
+from generator.read.given_answers import Entry
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate

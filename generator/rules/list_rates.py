@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from generator.base.number import plain, round_half_up, truncate
-from generator.read.answers import Entry
+from generator.read.given_answers import Entry
 from generator.read.printed_values import number, percent
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import places_of

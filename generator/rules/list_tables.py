@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
-from generator.read.answers import Entry
+from generator.read.given_answers import Entry
 from generator.read.printed_values import number, squeezed
 from generator.rules.printed_form import PrintedForm
 

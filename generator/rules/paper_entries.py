@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.read.answers import Entry
 from generator.read.draft import AND, Draft, SubjectDraft
+from generator.read.given_answers import Entry
 
 
 def entries_of(draft: Draft, subject: SubjectDraft) -> tuple[Entry, ...]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.toml import KeyPath
-from generator.read.answers import Entry
+from generator.read.given_answers import Entry
 from generator.read.ledger import Ledger
 from generator.rules.printed_funds import Funds, Spending
 from generator.rules.printed_value import Amount, Text

@@ -8,7 +8,7 @@ from generator.base.number import round_half_up
 from generator.model.amounts import AMOUNT_LABELS
 from generator.model.blocks import Cell, Chart, DocumentBlocks, Row, Series, Span, Table
 from generator.summary.digest_rows import DossierRows, SubjectRow
-from generator.summary.shown import PLACES, shown_amount, shown_rate, shown_score
+from generator.summary.summary_words import PLACES, shown_amount, shown_rate, shown_score
 from generator.summary.whole import (
     UNGRADED,
     Money,

@@ -2,7 +2,7 @@
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
-from generator.read.answers import Account, Entry
+from generator.read.given_answers import Account, Entry
 from generator.use.audit.file_rows import Counts, file_rows, problems_by_file, worst_first
 from generator.use.audit.found import Audited, AuditedUnit, Unchecked
 

@@ -11,7 +11,7 @@ import pytest
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
 from generator.load.workspace_folder import read_workspace
-from generator.read.answers import Account, Entry
+from generator.read.given_answers import Account, Entry
 from generator.use.audit.audit_file import MAKERS, write_report
 from generator.use.audit.found import Audited, AuditedUnit, Unchecked
 from generator.use.library import Library

@@ -6,9 +6,9 @@ from decimal import Decimal
 from generator.base.document_place import DocumentPlace
 from generator.load.packs import find_packs, load_wording
 from generator.load.rule_texts import load_rule_texts
-from generator.read.answers import Entry
 from generator.read.column_words import ROLES
 from generator.read.fact import Fact, Pair, Sum
+from generator.read.given_answers import Entry
 from generator.read.ledger import Ledger
 from generator.rules.printed_form import BlankCell, Points, PrintedForm, Row, SharedScore
 from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part, Spending

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.read.answers import Account, Entry
 from generator.read.draft import Draft, SubjectDraft
+from generator.read.given_answers import Account, Entry
 from generator.rules.explained import explanations
 from tests.rules.forms import BOOK
 

@@ -3,9 +3,9 @@
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.read.answers import Account, Entry
 from generator.read.draft import Draft
 from generator.read.fact import Fact
+from generator.read.given_answers import Account, Entry
 from generator.read.ledger import Ledger
 from generator.rules.signing import is_day, signed_on
 

@@ -8,8 +8,8 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.dossier import Subject
 from generator.prose.prose_keys import ProseField
-from generator.read.answers import Entry
 from generator.read.fact import Fact
+from generator.read.given_answers import Entry
 from generator.read.ledger import Ledger
 from generator.read.sentence_facts import SentenceReader
 from generator.rules import quantities

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.base.document_place import DocumentPlace
-from generator.read.answers import Entry
+from generator.read.given_answers import Entry
 from generator.read.label_book import LabelBook
 from generator.tables.tag_keys import written
 from generator.use.adopt.choices import Choices

@@ -14,7 +14,7 @@ from generator.rules.one_finding import Telling
 from generator.use.audit.attachment_numbers import check_attachments
 from generator.use.audit.document_wording import Remark, check_document, names_of
 from generator.use.audit.found import Reading, Unchecked
-from generator.use.audit.goals import is_goal_table
+from generator.use.audit.goal_agreement import is_goal_table
 from generator.use.audit.knowledge import Knowledge
 from generator.use.audit.numbers import check_numbers
 from generator.use.audit.schemeless import ANYBODY

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from generator.base.problem import Problem, Severity
-from generator.read.answers import Account
+from generator.read.given_answers import Account
 from generator.use.audit.found import Audited, AuditedUnit
 from generator.use.audit.units_of_files import FEW
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem
 from generator.model.foreign_document import ReadDocument, ReadParagraph
-from generator.read.answers import Account
 from generator.read.columns import BandRead
+from generator.read.given_answers import Account
 
 _LONGEST_QUOTE = 80
 

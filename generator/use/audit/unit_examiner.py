@@ -22,7 +22,7 @@ from generator.rules.printed_form import PrintedForm
 from generator.use.audit.agreement import check_agreement
 from generator.use.audit.drafted import drafted_dossier, subject_ids
 from generator.use.audit.found import Unchecked
-from generator.use.audit.goals import check_goals, is_goal_table
+from generator.use.audit.goal_agreement import check_goals, is_goal_table
 from generator.use.audit.knowledge import Knowledge
 from generator.use.audit.schemeless import ANYBODY
 from generator.use.audit.section_titles import check_section_titles

@@ -11,7 +11,7 @@ from generator.read.draft import Draft
 from generator.read.join import is_same
 from generator.read.label_book import LabelBook, normal
 from generator.use.audit.found import AuditedUnit
-from generator.use.audit.goals import is_goal_table
+from generator.use.audit.goal_agreement import is_goal_table
 
 FEW = 3  # so many files without a unit's name in one folder are a form, its report and its goals
 

@@ -20,7 +20,7 @@ from generator.model.scheme import Scheme
 from generator.rules.dossier.evidence import Evidence
 from generator.score.score_terms import Rules
 from generator.use.check.examine import work_out
-from generator.use.form.printed_form import printed_forms
+from generator.use.form.template_form import printed_forms
 from generator.use.library import Library
 
 

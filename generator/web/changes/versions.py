@@ -9,7 +9,7 @@ from generator.roundtrip.anchor_book import shown_figures
 from generator.roundtrip.earlier import earlier_records
 from generator.roundtrip.files_record import FileRecord, read_record
 from generator.roundtrip.state_folder import StateFolder
-from generator.use.preview.drafted import draft
+from generator.use.preview.preview_documents import draft
 from generator.web.served import Served
 
 

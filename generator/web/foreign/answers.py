@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from generator.web.answers import aside
 from generator.web.foreign.bounded import Sent, named
-from generator.web.foreign.looking import COPIES, audited, copied
+from generator.web.foreign.bounded_look import COPIES, audited, copied
 from generator.web.foreign.screen import KINDS, foreign_screen
 from generator.web.foreign.taking import adopted, imported
 from generator.web.request_body import BadRequestError, read_bytes

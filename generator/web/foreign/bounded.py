@@ -23,7 +23,7 @@ root, file, shown, *rest = sys.argv[1:]
 os.chdir(root)
 sys.stderr = io.StringIO()
 if shown:
-    from generator.web.foreign.shown import write_shown
+    from generator.web.foreign.file_shown import write_shown
     write_shown(file, shown)
 from generator.cli import main
 sys.argv[1:] = rest

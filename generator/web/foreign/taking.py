@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.base.filenames import safe_name
 from generator.web.foreign.bounded import Sent, run_bounded, said_of
-from generator.web.foreign.looking import place_in_words
+from generator.web.foreign.bounded_look import place_in_words
 from generator.web.new_dossier import NOWHERE, home_of_new
 from generator.web.served import Served
 

@@ -11,10 +11,10 @@ from generator.base.problem_data import problems_as_data
 from generator.roundtrip.files_record import Record
 from generator.roundtrip.manifest import digest, recorded_figures
 from generator.roundtrip.number_origins import figure_lines
-from generator.use.preview.drafted import Drafted, DraftedFile, draft
+from generator.use.preview.preview_documents import Drafted, DraftedFile, draft
 from generator.web.guard import number_in
 from generator.web.pages.drawing import Box, Laid, laid_out, picture
-from generator.web.pages.sources import Sources, text_id
+from generator.web.pages.number_sources import Sources, text_id
 from generator.web.served import Served
 from generator.word.preview.preview import Previews as Views
 

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from generator.base.html import Html
 from generator.use.library import Library
 from generator.web.answers import aside, not_found
-from generator.web.schemes.compared import diff_screen
+from generator.web.schemes.schemes_compared import diff_screen
 from generator.web.schemes.screen import rule_screen, scheme_screen, schemes_screen
 from generator.web.served import Served
 

@@ -9,7 +9,7 @@ from generator.model.rule_text import RuleText
 from generator.use.library import Library
 from generator.use.schemes.scheme_table import values_of
 from generator.web.frame import page, table, top_ways
-from generator.web.schemes.compared import choice
+from generator.web.schemes.schemes_compared import choice
 
 
 def schemes_screen(library: Library) -> Html:

@@ -10,7 +10,7 @@ from generator.summary.whole import summarise
 from generator.use.summary.dossier_ties import ties_across
 from generator.use.summary.summary import rows_of
 from generator.web.answers import aside
-from generator.web.late import Kept
+from generator.web.late_answers import Kept
 from generator.web.served import Served
 from generator.web.summed.screen import summary_content, summary_screen
 from generator.web.whole_tree import state_of_tree

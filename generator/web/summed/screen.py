@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from generator.base.html import Html, joined, tag
 from generator.summary.digest_rows import DossierRows, IndicatorRow, SubjectRow, TieRow, Verdict
-from generator.summary.shown import shown_amount, shown_rate, shown_score
+from generator.summary.summary_words import shown_amount, shown_rate, shown_score
 from generator.summary.whole import (
     UNGRADED,
     Summary,
@@ -17,7 +17,7 @@ from generator.summary.whole import (
     weighted_mean_of,
 )
 from generator.web.frame import fill_address, page, table, top_ways
-from generator.web.late import late
+from generator.web.late_answers import late
 from generator.web.summed.charts import Bar, bars
 
 _MOST_BARS: Final = 30

@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from generator.base.html import Html
 from generator.web.answers import aside
-from generator.web.late import Kept
+from generator.web.late_answers import Kept
 from generator.web.served import Served
 from generator.web.whole_tree import state_of_tree
 from generator.web.wording.learning import learnt

@@ -13,7 +13,7 @@ from generator.use.lint.house_file import rows_of
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import make_rulebook
 from generator.web.frame import fill_address, page, table, top_ways
-from generator.web.late import late
+from generator.web.late_answers import late
 from generator.web.served import Served
 
 _MOST: Final = 200

@@ -4,7 +4,7 @@ from generator.load.workspace_folder import find_workspace
 from generator.model.order import Order
 from generator.use.build.build import build
 from generator.use.library import Library
-from generator.use.preview.drafted import draft
+from generator.use.preview.preview_documents import draft
 
 
 def test_a_draft_in_memory_has_the_bytes_of_a_draft_that_is_written(dossier):

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from generator.load.dossier_inputs import load_dossier
-from generator.use.check.amounts import AmountsOfTree
+from generator.use.check.amount_slips import AmountsOfTree
 from generator.use.check.examine import examine_loaded
 from generator.use.libraries import Libraries
 from tests.conftest import PROJECT, ROOT, UNIT, write_files
