@@ -1,5 +1,6 @@
 """Grids of all shapes: whatever is merged, split, blank or repeated, the same indicators are read."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,3 +123,10 @@ def test_the_account_adds_up_and_no_header_is_a_value(grid, data):
         cell for row in table[1:4] for cell in row if "栏" in cell or cell in HEADINGS.values()
     }
     assert not written & headings
+
+
+@pytest.mark.parametrize("mark", ["（续）", "(续)", "︵续︶", "\n︵\n续\n︶"])
+def test_a_label_that_a_page_end_cut_is_one_cell_again(mark):
+    rows = [["一级指标", "三级指标"], ["产出指标", "册数"], [f"产出指标{mark}", "人次"]]
+    grid = read_word(rows).blocks[0].grid
+    assert grid[2][0] is grid[1][0]

@@ -26,7 +26,7 @@ MOST_COLUMNS = 200
 MOST_FIELDS = 2_000_000
 _INSIDE = "内的"
 _WIDE = str.maketrans("()︵︶", "（）（）")
-_TAIL = ("）", ")")  # few cells end so: only these are looked at closely
+_TAIL = ("）", ")", "︶")  # few cells end so: only these are looked at closely
 DEEPEST = 8  # tables in tables, text boxes in text boxes
 
 ReadText = Callable[[Element], str]
