@@ -11,7 +11,7 @@ import pytest
 from benchmarks.district import write_district
 from generator.batch.batch_build import run, run_with
 from generator.cli import main
-from tests.batch.test_run import units, written
+from tests.batch.test_batch_build import units, written
 from tests.conftest import ROOT
 
 distributed = pytest.importorskip("distributed")

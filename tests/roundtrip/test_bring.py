@@ -3,11 +3,11 @@
 import re
 
 from hypothesis import given
-from tests.roundtrip.test_account import ENTRIES
 
 from generator.base.problem import Place
 from generator.roundtrip.bring import _told
 from generator.roundtrip.edit_account import Answer, counted
+from tests.roundtrip.test_edit_account import ENTRIES
 
 
 @given(ENTRIES)

@@ -5,7 +5,6 @@ import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.word.edited.test_story import body, table, tc
 
 from generator.roundtrip.arrivals import Arrivals
 from generator.roundtrip.edit_account import Answer, of_answer
@@ -20,6 +19,7 @@ from generator.word.edited.transplant import Transplant
 from tests.roundtrip.builds import ROW, between
 from tests.roundtrip.hand.hands import Page, W, set_text
 from tests.roundtrip.stories import p as said
+from tests.word.edited.test_edited_story import body, table, tc
 from tests.word.structure import structural_faults
 
 DAY = datetime.date(2024, 5, 6)

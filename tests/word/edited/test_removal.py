@@ -7,7 +7,7 @@ from lxml import etree
 
 from generator.word.edited.removal import mend_merges, remove_block, remove_row, set_merge
 from tests.word.edited.paragraphs import WN, W
-from tests.word.edited.test_story import body, p, table, tc
+from tests.word.edited.test_edited_story import body, p, table, tc
 
 ROWS = st.lists(
     st.tuples(
