@@ -61,7 +61,7 @@ offline: dev-environment
 	@$(BIN)/python tools/offline.py $(PLATFORM)
 
 release: dev-environment
-	@$(BIN)/python tools/release.py
+	@$(BIN)/python -m tools.release
 
 clean:
 	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -26,7 +26,7 @@ def plain(text: str) -> str:
     return re.sub(r"\s|　", "", text).translate(_WIDE)
 
 
-_GOES_ON = plain("（续）")
+_GOES_ON = tuple(map(plain, ("（续）", "(续)", "︵续︶")))
 
 
 def _is_open(row: _Row) -> bool:

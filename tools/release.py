@@ -1,4 +1,4 @@
-"""Build what a release consists of, and prove it in empty environments: ``python tools/release.py``.
+"""Build what a release consists of, and prove it in empty environments: ``python -m tools.release``.
 
 Source, wheel and offline packages go to dist/. The wheel is installed and run by every Python here that
 the program supports, the source by one of them; nothing of the checkout is seen by what is run.
@@ -11,8 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-import offline
 from packaging.version import Version
+
+from tools import offline
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"

@@ -8,9 +8,10 @@ from tests.use.adopt.layouts import LAYOUTS
 GENERAL = LAYOUTS[0]
 CORRECTED = GENERAL._replace(table=GENERAL.table.replace("偏差原因分析及改进措施", "未完成原因"))
 REWEIGHED = GENERAL._replace(
-    table=GENERAL.table.replace("[20] | [20] |", "[30] | [30] |").replace(
-        "[30] | [30] |\n        满", "[20] | [20] |\n        满"
-    )
+    table=GENERAL.table.replace("[20] | [20] |", "[30] | [30] |")
+    .replace("[30] | [30] |\n        满", "[20] | [20] |\n        满")
+    .replace("产出指标 |", "产出指标（60分） |", 1)
+    .replace("效益指标 |", "效益指标（20分） |", 1)
 )
 
 
@@ -124,11 +125,11 @@ def test_ctrl_c_leaves_nothing_half_written(adopt, workspace, monkeypatch):
     real = import_saving.write_atomically
     done = []
 
-    def interrupted(path, data, expected):
+    def interrupted(path, data, expected, **more):
         if len(done) == 2:
             raise KeyboardInterrupt
         done.append(path)
-        return real(path, data, expected)
+        return real(path, data, expected, **more)
 
     monkeypatch.setattr(import_saving, "write_atomically", interrupted)
     code, _ = adopt(GENERAL.filled)
