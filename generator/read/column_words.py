@@ -11,7 +11,7 @@ from generator.read.printed_values import squeezed
 
 ROLES = (
     "number", "class", "level1", "points1", "level2", "points2", "level3", "name", "level4", "description",
-    "sign", "direction", "target", "adjusted", "measure-unit", "actual", "actual-unit", "done-rate", "weight", "score", "review",
+    "sign", "direction", "target", "adjusted", "measure-unit", "actual", "actual-unit", "done-rate", "deviation-rate", "weight", "score", "review",
     "computed", "forecast", "interim", "deduction", "reason", "review-reason", "basis", "evidence", "method", "remark", "core", "history",
 )  # fmt: skip
 # What a heading calls points may be the points of a class, where it stands beside the class.

@@ -25,6 +25,7 @@ WITHOUT_PLACE = frozenset(
     (
         "level3",
         "done-rate",
+        "deviation-rate",
         "deduction",
         "method",
         "remark",

@@ -242,5 +242,5 @@ _JUDGES: dict[str, Callable[[Profile], float]] = {
     "actual": _actual, "done-rate": _done_rate, "weight": _weight, "score": _score,
     "review": _review, "deduction": _deduction, "reason": _reason, "review-reason": _review_reason,
     "basis": _words, "evidence": _words, "method": _words, "remark": _words, "core": _rare,
-    "history": _rare, "computed": _rare, "forecast": _rare, "interim": _rare,
+    "history": _rare, "computed": _rare, "deviation-rate": _rare, "forecast": _rare, "interim": _rare,
 }  # fmt: skip

@@ -10,7 +10,7 @@ from generator.read.evidence_contents import Profile
 _RANK = {
     "number": 0, "class": 1, "level1": 1, "points1": 1.5, "level2": 2, "points2": 2.5, "level3": 3,
     "name": 4, "level4": 4.5, "adjusted": 7.5, "actual-unit": 9.2, "core": 5, "description": 5, "basis": 9, "method": 6, "sign": 6, "direction": 6, "target": 7, "measure-unit": 8,
-    "history": 8.5, "actual": 9, "interim": 8.8, "done-rate": 9.5, "weight": 10, "score": 11, "computed": 10.5, "forecast": 9.6, "deduction": 12,
+    "history": 8.5, "actual": 9, "interim": 8.8, "done-rate": 9.5, "deviation-rate": 9.6, "weight": 10, "score": 11, "computed": 10.5, "forecast": 9.6, "deduction": 12,
     "review": 12.5, "review-reason": 13, "reason": 13.5, "evidence": 14, "remark": 14,
 }  # fmt: skip
 _CLASSES = frozenset(("number", "class", "level1", "points1", "level2", "points2", "name"))

@@ -1,6 +1,7 @@
 """The block of the money: a header of amounts, the total, the sources below it, breakdowns."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell, ReadTable
@@ -67,7 +68,11 @@ class FundsBlock:
         bottom = max((s.cell.row + s.cell.height for s in heads if s.text), default=row + 1)
         end = self._end_of(block)
         rows = list(range(bottom, self._end(bottom, end)))
-        self._note_unit([*block, *(s.cell for s in heads)], subject)
+        self._note_unit(block, subject)
+        # A label of the block that is as high as the header stands in it, before the amounts.
+        before = takewhile(lambda s: self._desk.book.role(s.text) not in AMOUNTS, heads)
+        labelled = (s for s in heads if self._desk.book.role(s.text) in ("funds", *AMOUNTS))
+        self._note_unit([s.cell for s in (*before, *labelled)], subject)
         parts = FundsParts(self._table, self._desk, subject)
         leaves = leaf_columns(self._table, heads, bottom, book)
         columns = money_columns(self._table, leaves, rows, book)
@@ -141,8 +146,7 @@ class FundsBlock:
     def _note_unit(self, cells: Sequence[ReadCell], subject: SubjectDraft) -> None:
         for cell in cells:
             unit = self._desk.book.money.unit_in(cell.text)
-            is_named = self._desk.book.role(cell.text) in ("funds", *AMOUNTS)
-            if unit and is_named and not subject.money_unit:
+            if unit and not subject.money_unit:
                 subject.money_unit = unit
 
     def _furnish(

@@ -1,4 +1,4 @@
-"""Columns beside the amounts of money that was left of the year before: 结余结转及预算调整, 实际支出·上年结转."""
+"""Columns beside the amounts, and rows, of money left of the year before: 结余结转及预算调整, 上年结转资金."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,11 +11,14 @@ from generator.rules.rule_words import Vocabulary
 
 
 def is_carried_over(form: PrintedForm, row: FundsRow, words: Vocabulary) -> bool:
-    """Tell whether the whole change stands in a column of what was left of the year before."""
+    """Tell whether the whole change stands in a column, or a row, of what was left of the year before."""
     if row.initial is None or row.budget is None:
         return False
     change = row.budget.value - row.initial.value
-    return change in dict(_carried(form, row.budget, words)).values()
+    rows = (s for s in form.funds.sources if words.has("left-of-year-before", s.name))
+    return change in dict(_carried(form, row.budget, words)).values() or any(
+        s.budget.value - (s.initial.value if s.initial else 0) == change for s in rows if s.budget
+    )
 
 
 def spent_of_both_years(form: PrintedForm, row: FundsRow, words: Vocabulary) -> Amount | None:

@@ -18,6 +18,8 @@ _DAY = Pattern(
 # 截至5月底，已……: what follows the comma is of that day.
 _OF_MONTH = Pattern(r"^(?:[底末](?!前)|初|[上中下]旬|份|止|为止)?[，,]?")
 _FIRST_OF_END = 26  # a month is at its end from here on
+_END_BEFORE = Pattern("(?P<end>月[底末])前")
+_CLAUSES = Pattern("([，,。；;、\n])")
 _CLAUSE = Pattern("[，,。；;\n]")
 _SENTENCE = Pattern("[。；;\n]")
 
@@ -27,16 +29,27 @@ def done_after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     if not form.signed:
         return
     signed = datetime.date.fromisoformat(form.signed.text)
+    results = {text.place for text in (form.achieved, *(row.actual for row in form.rows))}
     for entry in form.everything:
         if "年" not in entry.text or entry.place == form.signed.place:
             continue
         text = half_width(entry.text)
+        if entry.place in results:
+            text = _without_bounds(text, words)
         for found in _DAY.finditer(text):
             first = _first_day(found, signed)
             is_behind = first is not None and first > signed
             if is_behind and _is_told_as_done(text, found, words):
                 said = text[found.start("year") : found.end()]
                 yield Finding("after-signing", entry.place, said, form.signed.text)
+
+
+def _without_bounds(text: str, words: Vocabulary) -> str:
+    """Write 底 for 底前 in a result that claims it of all: 全部标段于5月底前完工 has been done."""
+    return "".join(
+        _END_BEFORE.sub(r"\g<end>", clause) if words.has("of-all", clause) else clause
+        for clause in _CLAUSES.split(text)
+    )
 
 
 def _first_day(found: re.Match[str], signed: datetime.date) -> datetime.date | None:

@@ -57,6 +57,24 @@ def other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield Finding("other-year", text.place, f"{max(named)}年", f"{form.year}年")
 
 
+def name_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The name of the project has another year than the form, and the goal speaks of one of them."""
+    named = years_in(form.name.text)
+    if form.year is None or not named or form.year in named:
+        return
+    if words.has("left-of-year-before", form.name.text):
+        return
+    said = {
+        *years_in(without_days(form.expected.text)),
+        *years_in(without_days(form.achieved.text)),
+    }
+    is_older = max(named) < form.year and form.year in said
+    is_newer = min(named) > form.year and form.year not in said and not said.isdisjoint(named)
+    if is_older or is_newer:
+        left, right = f"{max(named)}年", f"{form.year}年"
+        yield Finding("name-of-other-year", form.name.place, left, right)
+
+
 def other_period(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """What the form gives as the time of the project was over before its year."""
     if form.year is None or not form.rows:

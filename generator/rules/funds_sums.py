@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from itertools import product
+from itertools import product, takewhile
 
 from generator.base.number import plain, round_half_up
 from generator.model.amounts import AMOUNT_LABELS
@@ -16,7 +16,7 @@ from generator.rules.funds_splits import splits
 from generator.rules.held_figures import Held, differing
 from generator.rules.magnitudes import are_of_two_units
 from generator.rules.printed_form import PrintedForm
-from generator.rules.printed_funds import FundsRow
+from generator.rules.printed_funds import Funds, FundsRow
 from generator.rules.printed_value import Amount
 from generator.rules.rule_words import Vocabulary
 from generator.rules.ruled import Bound
@@ -38,7 +38,8 @@ def breakdowns(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
     """Hold the sources of every column against its total."""
-    lists = (form.funds.sources,) if form.funds.is_whole else splits(form.funds)
+    funds = _of_the_first_whole(form.funds, words)
+    lists = (funds.sources,) if funds.is_whole else splits(funds)
     for (column, title), rows in product(AMOUNT_LABELS.items(), lists):
         whole = getattr(form.funds.total, column)
         named = [(s, p) for s in rows if (p := getattr(s, column)) is not None]
@@ -60,6 +61,12 @@ def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
         left, right = plain(whole.value), plain(together)
         finding = Finding("sources", whole.place, left, right, how, title)
         yield Held(finding, whole.value, together, agrees, form.money, is_money=True)
+
+
+def _of_the_first_whole(funds: Funds, words: Vocabulary) -> Funds:
+    """Leave 支出合计 below 收入合计 out, and what stands below it: it is a whole of its own."""
+    above = takewhile(lambda row: not words.is_one("whole-of-spending", row.name), funds.sources)
+    return funds._replace(sources=tuple(above))
 
 
 def breakdowns_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
@@ -156,9 +163,10 @@ def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
 
 
 def _is_of_work(text: str, id: str, words: Vocabulary) -> bool:
-    """Tell “1座因征地滞后，调整至2024年实施”: what was put off is work, and no money is spoken of."""
-    is_change = id == "adjustment"
-    return is_change and words.has("put-off", text) and not words.has("speaks-of-money", text)
+    """Tell 1座调整至2024年实施 and 选址调整: what was changed is work, and no money is spoken of."""
+    if id != "adjustment" or words.has("speaks-of-money", text):
+        return False
+    return words.has("put-off", text) or not words.has(id, words.without("change-of-work", text))
 
 
 def _is_changed(row: FundsRow, *, is_whole: bool) -> bool:

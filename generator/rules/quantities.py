@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.base.measure import Operator
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.model.amounts import AMOUNTS
@@ -27,13 +26,12 @@ from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.printed_value import Amount, Text
 from generator.rules.row_cores import SHORTEST as _SHORTEST
 from generator.rules.rule_words import Vocabulary
+from generator.rules.same_value import is_given, is_same, with_bound
 from generator.rules.swapped import are_swapped
 
 _TELLING = 6
 _CLAUSE = Pattern("[，,。；;、（(\n]")
 _LEADS_ON = Pattern("[为是:：约达到共计]+$")
-_UPWARDS = (Operator.AT_LEAST, Operator.ABOVE)
-_BOUNDS = (*_UPWARDS, Operator.AT_MOST, Operator.BELOW)
 _ROW_ROLES = ("target", "actual", "count", "rate")
 
 
@@ -63,7 +61,8 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             known = comparable(fact, row, _texts(row, role))
             if role != "target" and not _has_actual(row, known):
                 continue  # what was reached says nothing of what was wanted
-            if known and not any(_is_said_by(row, text, fact, value) for text, value in known):
+            bound = with_bound(fact, one.text[fact.end :], words)
+            if known and not is_given(row, bound, known, is_goal=one.place in goals):
                 right = "、".join(dict.fromkeys(text.text for text, _ in known))
                 yield Finding("two-values", fact.place, shown(fact), right, "", row.name.text)
 
@@ -76,7 +75,7 @@ def _nearly_named(fact: Fact, named: NamedRows, words: Vocabulary) -> Iterator[F
     if row is None:
         return
     known = comparable(fact, row, _texts(row, fact.role))
-    if any(_is_same(fact, value) for _, value in known):
+    if any(is_same(fact, value) for _, value in known):
         return
     for text, value in known:
         # A shorter name may be that of a wider thing: only a slip of the pen tells that it is not.
@@ -103,7 +102,7 @@ def against_funds(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_called = words.is_one("amount-of-a-cell", _called(one, fact))
             right_ones = [own] if is_called else known
             if is_of_other_times(one, fact, words) or any(
-                _is_same(fact, _worth(amount, form)) for amount in right_ones
+                is_same(fact, _worth(amount, form)) for amount in right_ones
             ):
                 continue
             pair = Fraction(in_base(fact) or 0), Fraction(_worth(own, form))
@@ -179,7 +178,7 @@ def _is_planned_and_done(one: Fact, other: Fact, rows: NamedRows) -> bool:
     if row is None:
         return False
     known = comparable(one, row, (row.target, row.actual))
-    return all(any(_is_same(fact, value) for _, value in known) for fact in (one, other))
+    return all(any(is_same(fact, value) for _, value in known) for fact in (one, other))
 
 
 def _is_difference_told(form: PrintedForm, one: Fact, other: Fact) -> bool:
@@ -215,26 +214,8 @@ def _has_actual(row: Row, known: Sequence[tuple[Text, Decimal]]) -> bool:
     return not row.actual or any(text is row.actual for text, _ in known)
 
 
-def _is_said_by(row: Row, text: Text, fact: Fact, value: Decimal) -> bool:
-    """Tell whether a sentence gives what a cell does; an actual with a sign bounds it, and no more."""
-    own = in_base(fact) or Decimal(0)
-    bound = text.measure.operator if text is row.actual else None
-    if bound in _BOUNDS:
-        return own >= value if bound in _UPWARDS else own <= value
-    return _is_same(fact, value)
-
-
-def _is_same(fact: Fact, value: Decimal) -> bool:
-    """Tell whether a sentence gives a value, perhaps rounded."""
-    one = Fraction(in_base(fact._replace(value=Decimal(1))) or 1)
-    printed = fact.value if isinstance(fact.value, Decimal) else Decimal(0)
-    return round_half_up(Fraction(value) / one, places_of(printed)) == printed
-
-
 def _is_rounded(one: Fact, other: Fact) -> bool:
-    return _is_same(one, in_base(other) or Decimal(0)) or _is_same(
-        other, in_base(one) or Decimal(0)
-    )
+    return is_same(one, in_base(other) or Decimal(0)) or is_same(other, in_base(one) or Decimal(0))
 
 
 def _amounts(form: PrintedForm) -> Iterator[Amount]:

@@ -24,6 +24,8 @@ _HAS_SHARE = Pattern(r"[，,]?占")  # a part beside this one
 _BESIDE = Pattern(r"[，,]占(?:比)?")
 _NO_NUMBER_BETWEEN = 30
 _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
+# 户厕改造验收合格率 is of 验收合格; 公厕 shares a sign with it, and is another thing.
+_NEAREST = Pattern(r"^.*(?P<core>.{4})(?=率|度)")
 _PERCENT = 100
 _CORE = 2  # signs of what a rate is of
 _FURTHEST = 200  # numbers that may stand between a whole and its part: more are of other things
@@ -79,7 +81,7 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             before = one.same_sentence(rate)[-2:]
             if any(f.unit == "%" for f in before):
                 before = _past_rates(one, rate)
-            if len(before) < 2 or any(f.sign for f in before):
+            if len(before) < 2 or any(f.sign for f in (*before, rate)):
                 continue
             if words.ends("reached-rate", rate.name) and any(f.role == "target" for f in before):
                 continue  # held against its target elsewhere
@@ -129,7 +131,7 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
         return
     # The words of the part stand before it, or right behind it: 186人表示满意.
     around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
-    named = set(around) & (set(rate.name) - COMMON)
+    named = set(around) & (set(_NEAREST.sub(r"\g<core>", rate.name)) - COMMON)
     if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
         return
     exact, printed = _quotient(part, whole), rate.value if isinstance(rate.value, Decimal) else None

@@ -102,6 +102,7 @@ def test_an_own_folder_adds_what_tells_names_apart(tmp_path):
         ("办公室", False),
         ("农产品质量安全站", False),
         ("执法大队", False),
+        ("项目办", False),
         ("农村饮水", True),
         ("（原水电局）", True),
         ("改造项目", True),
