@@ -28,6 +28,16 @@ settings.register_profile("tests", deadline=None, max_examples=60, derandomize=T
 settings.register_profile("explore", settings.get_profile("tests"), derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
+# Files of tests that take more than about two seconds together; `make quick` leaves them out.
+SLOW = frozenset((ROOT / "tests" / "slow.txt").read_text(encoding="utf-8").split())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(ROOT).as_posix() in SLOW:
+            item.add_marker(pytest.mark.slow)
+
+
 _GARBAGE = gc.get_threshold()
 
 

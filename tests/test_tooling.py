@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SLOW
 
 # import-linter has a command but no module that -m would run.
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
@@ -85,3 +85,7 @@ def test_a_forbidden_import_is_found(tmp_path, module, line, contract):
     assert code == 1, said
     assert len(broken) == 1
     assert broken[0].startswith(contract)
+
+
+def test_the_files_of_slow_tests_are_there():
+    assert [name for name in sorted(SLOW) if not (ROOT / name).is_file()] == []

@@ -148,8 +148,10 @@ def write_texts(page: Any, folder: Path) -> None:
     page.get_by_label("新增存在的问题").fill("新书上架慢。")
     page.keyboard.press("Enter")
     assert saved(folder, 'text = "新书上架慢。"')
+    second = page.get_by_role("group", name="第 2 条存在的问题")
+    playwright.expect(second).to_have_count(1)  # the page knows that it was saved
     page.get_by_role("button", name="撤销").click()
-    playwright.expect(page.get_by_role("group", name="第 2 条存在的问题")).to_have_count(0)
+    playwright.expect(second).to_have_count(0)
     page.get_by_role("button", name="重做").click()
     assert saved(folder, 'text = "新书上架慢。"')
 
