@@ -8,7 +8,7 @@ import click
 
 from generator.base.strange_text import shown_path
 from generator.cli.exit_code import exit_code
-from generator.cli.next_step import say_next
+from generator.cli.next_step import quoted, say_next
 from generator.cli.options import style_option
 from generator.cli.output import say, say_json
 from generator.cli.reporting import report
@@ -143,9 +143,10 @@ def _tell_comparison(found: "Comparison", title: str) -> None:
 
 
 def _tell_next(adopted: "Adopted") -> None:
-    form, root = shown_path(adopted.order.form), shown_path(adopted.order.target)
-    say_next(f"填好的表  jixiao import {form} -o {root}/inputs/某单位-年度", is_aside=False)
-    say(f"        空白的表  jixiao init {root}/inputs/某单位-年度 --scheme {adopted.id}")
+    order = adopted.order
+    form, folder = quoted(order.form), quoted(order.target / "inputs" / "某单位-年度")
+    say_next(f"填好的表  jixiao import {form} -o {folder}", is_aside=False)
+    say(f"        空白的表  jixiao init {folder} --scheme {adopted.id}")
 
 
 def _print_json(adopted: "Adopted", placed: "Placed", *, is_dry: bool) -> None:
