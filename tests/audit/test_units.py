@@ -103,3 +103,9 @@ def test_goal_tables_alone_are_units_of_their_own():
 
 def test_a_file_whose_unit_is_no_name_is_lost_no_more():
     assert sorted_out(part("表.docx", "（2023年度）", "食堂")) == [("表.docx",)]
+
+
+def test_files_without_a_unit_among_those_of_others_are_not_taken_together():
+    named = part("收件/甲.docx", "甲校", "食堂"), part("收件/乙.docx", "乙校", "操场")
+    nameless = [part(f"收件/报告{n}.docx", "", form=False) for n in "一二"]
+    assert len(sorted_out(*named, *nameless)) == 4

@@ -2,7 +2,7 @@
 
 import copy
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from pathlib import PurePath
 from typing import NamedTuple
@@ -52,7 +52,8 @@ def units_of(parts: Sequence[Draft], book: LabelBook) -> list[UnitFiles]:
     for part in nameless:
         home = _home(part, groups, is_one_of_few=many[PurePath(part.source).parent] <= FEW)
         (homeless if home is None else home).append(part)
-    groups += _by_folder(homeless)
+    known = {PurePath(part.source).parent for own in named.values() for part in own}
+    groups += _by_folder(homeless, known)
     order = {id(part): number for number, part in enumerate(parts)}
     # What is said of all of them is said of the first: of one in which something was recognised.
     for group in groups:
@@ -123,13 +124,17 @@ def _is_of_one_year(part: Draft, group: list[Draft]) -> bool:
     return part.year is None or None in years or part.year in years
 
 
-def _by_folder(parts: list[Draft]) -> list[list[Draft]]:
-    """Take a few files of one folder together; of many, those of one project."""
+def _by_folder(parts: list[Draft], known: Set[PurePath]) -> list[list[Draft]]:
+    """Take a few files of one folder together; of many, those of one project.
+
+    A folder of other units, too, is one in which they were gathered, and says nothing of who they are.
+    """
     counts = Counter(PurePath(part.source).parent for part in parts)
     found: dict[tuple[PurePath, str], list[Draft]] = defaultdict(list)
     for part in parts:
         folder = PurePath(part.source).parent
-        name = "" if counts[folder] <= FEW else min(_projects(part), default=part.source)
+        is_home = counts[folder] <= FEW and folder not in known
+        name = "" if is_home else min(_projects(part), default=part.source)
         found[folder, name].append(part)
     return list(found.values())
 
