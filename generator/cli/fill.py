@@ -68,8 +68,10 @@ def _asked(paths: tuple[Path, ...], inputs: Path | None) -> tuple[list[Path], Pa
     from generator.use.fill.fill import workbooks_in  # noqa: PLC0415 - see above
 
     last = paths[-1]
-    if inputs is None and last.is_dir() and find_dossiers(last)[0]:
-        return workbooks_in(paths[:-1]), last
+    if inputs is None and last.is_dir():
+        is_behind = len(paths) > 1 and not workbooks_in((last,))
+        if is_behind or find_dossiers(last)[0]:
+            return workbooks_in(paths[:-1]), last
     return workbooks_in(paths), inputs if inputs is not None else Path()
 
 

@@ -83,20 +83,25 @@ Choose = Callable[[Sequence[Path]], Path | None]
 def find_dossier(inputs: Inputs, form: DossierNamed, typed: str, choose: Choose) -> Found:
     """Find the dossier that a workbook is of; of several that it may be of, one is chosen.
 
-    A bureau sends one workbook to many units, and each writes its own name into it: where there is
-    a dossier of that name, it is the one. Else it is the one that the workbook was written for.
+    A bureau sends one workbook to many units, and each writes its own name into it: the dossier of
+    that name is the one, and without it there is none. What another unit wrote never goes into the
+    dossier that the workbook was written for.
     """
     every = [(folder, named) for folder in inputs.folders if (named := inputs.named(folder))]
     name = typed.strip()
     of_typed = [one for one in every if name and _is(one[1], name, form.year)]
-    found = of_typed or [one for one in every if _is(one[1], form.unit, form.year)]
+    is_other = bool(name and form.unit.strip()) and name != form.unit.strip()
+    of_form = [] if is_other else [one for one in every if _is(one[1], form.unit, form.year)]
+    found = of_typed or of_form
     if len(found) > 1:
         ids = frozenset(form.subjects)
         found = [one for one in found if frozenset(one[1].subjects) == ids] or found
     if not found:
         asked = name or form.unit
         message = f"这里没有“{asked}”{form.year} 年度的填报文件夹"
-        return Found(None, message, "请指明它所在的文件夹；还没有的，先用 jixiao init 新建")
+        renamed = f"；“{form.unit.strip()}”改了名称的，先在它的 unit.toml 里改" if is_other else ""
+        hint = f"请指明它所在的文件夹；还没有的，先用 jixiao init 新建{renamed}"
+        return Found(None, message, hint)
     if len(found) > 1:
         chosen = choose([folder for folder, _ in found])
         if chosen is not None:

@@ -470,3 +470,23 @@ def test_macros_and_sheets_of_strangers_are_data(sent):
     path.write_bytes(data.getvalue())
     found = [(e.answer, e.now) for e in fill([path], folder).files[0].entries]
     assert found == [(Answer.TAKEN, "90"), (Answer.UNPLACED, "=CMD()")]
+
+
+def test_what_another_unit_wrote_never_goes_into_the_dossier_that_the_form_was_of(sent, workspace):
+    path, folder = sent({("", ("unit", "name")): "某市图书馆", ("books", SPENT): 90})
+    before = (folder / "books.toml").read_bytes()
+    (file,) = fill([path], workspace / "inputs").files
+    assert file.folder is None
+    assert "某市图书馆" in file.problems[0].message
+    assert "某县图书馆" in file.problems[0].hint
+    assert (folder / "books.toml").read_bytes() == before
+
+
+def test_a_folder_without_dossiers_is_no_other_folder(sent, workspace, run):
+    path, folder = sent({("books", SPENT): 90})
+    before = (folder / "books.toml").read_bytes()
+    (workspace / "空").mkdir()
+    code, _, err = run("fill", path, "空", "--apply")
+    assert code == 1
+    assert "空" in err
+    assert (folder / "books.toml").read_bytes() == before
