@@ -144,7 +144,9 @@ def test_what_we_wrote_is_read_back_as_it_was(tmp_path):
 def test_a_value_of_another_kind_breaks_nothing(path, tmp_path):
     for value in WRONG:
         put(tmp_path, with_value(MANIFEST, path, value))
-        use(read_record(tmp_path))
+        record = read_record(tmp_path)
+        use(record)
+        assert isinstance(json.loads(manifest_text(record))["files"], list)
 
 
 def test_a_damaged_file_leaves_the_others_and_their_fingerprints(tmp_path):

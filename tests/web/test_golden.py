@@ -14,15 +14,15 @@ GOLDEN = Path(__file__).with_name("golden")
 
 @pytest.fixture
 def golden(request):
-    def hold(name: str, found: object) -> None:
+    def reviewed(name: str, found: object) -> object:
         path = GOLDEN / f"{name}.json"
         if request.config.getoption("--update-cases"):
             path.write_text(
                 json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
             )
-        assert found == json.loads(path.read_text(encoding="utf-8")), path.name
+        return json.loads(path.read_text(encoding="utf-8"))
 
-    return hold
+    return reviewed
 
 
 def test_the_answers_are_what_they_were(page, golden):
@@ -30,13 +30,15 @@ def test_the_answers_are_what_they_were(page, golden):
     text = path.read_text(encoding="utf-8").replace("新馆推迟开放。", "")
     path.write_text(text.replace('actual = "20500册"', 'actual = "2O500册"'), encoding="utf-8")
     sheet = page.sheet()
-    golden("sheet", sheet)
+    assert sheet == golden("sheet", sheet)
     cell = sheet["rows"][1]["cells"][3]
     wish = {"keys": cell["keys"], "was": cell["value"], "now": "12%", "row": cell["row"]}
-    golden("tried", page.ask("try", {"wishes": [wish]}))
+    tried = page.ask("try", {"wishes": [wish]})
+    assert tried == golden("tried", tried)
     bad = {**wish, "keys": sheet["funds"]["rows"][0]["cells"][2]["keys"], "row": "", "now": "一百"}
     saved = page.ask("save", {"wishes": [bad]})
-    golden("saved", {**saved, "sheet": None})
+    saved = {**saved, "sheet": None}
+    assert saved == golden("saved", saved)
 
 
 def test_the_answers_about_sources_are_what_they_were(page, golden):
@@ -45,11 +47,13 @@ def test_the_answers_about_sources_are_what_they_were(page, golden):
     previews = Previews(page.served, office)
     previews.data(page.id, page.folder)
     score = "books/indicator[产出/数量/购书册数].score"
-    golden("traced", without_id(previews.trace(page.id, page.folder, score), page.id))
-    said = previews.trace(page.id, page.folder, "", "books.toml#goal.expected")
-    golden("said", without_id(said, page.id))
+    traced = without_id(previews.trace(page.id, page.folder, score), page.id)
+    assert traced == golden("traced", traced)
+    said = without_id(previews.trace(page.id, page.folder, "", "books.toml#goal.expected"), page.id)
+    assert said == golden("said", said)
     key = "indicator[购书册数].actual"
-    golden("printed", previews.printed(page.id, page.folder, "books.toml", key))
+    printed = previews.printed(page.id, page.folder, "books.toml", key)
+    assert printed == golden("printed", printed)
 
 
 def without_id(data, id):
