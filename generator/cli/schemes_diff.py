@@ -32,7 +32,7 @@ def compare(left: str, right: str, paths: list[Path], library: "Library", style:
     scored: list[Effect] = []
     session = Session(tuple(paths))
     for done, faults in session.each(
-        "计分", lambda folder, _: effects(folder, ours, theirs, library)
+        "计分", lambda folder, _: effects(folder, left, right, library)
     ):
         scored += done
         problems += faults

@@ -88,14 +88,14 @@ def _said(value: Value | None) -> tuple[str, str, bool] | None:
 
 
 def effects(
-    folder: Path, left: LoadedScheme, right: LoadedScheme, library: Library
+    folder: Path, left: str, right: str, library: Library
 ) -> tuple[tuple[Effect, ...], tuple[Problem, ...]]:
-    """Score a dossier by both schemes."""
+    """Score a dossier by both schemes; one that is named without a year is taken as it is in its year."""
     loaded = load_dossier(folder)
     dossier = loaded.dossier
     if dossier is None:
         return (), loaded.problems
-    ours, theirs = _scored(dossier, left, library), _scored(dossier, right, library)
+    ours, theirs = (_scored(dossier, name, library) for name in (left, right))
     return tuple(
         Effect(
             folder,
@@ -105,10 +105,15 @@ def effects(
             tuple(_rows(ours[subject.id], theirs[subject.id])),
         )
         for subject in dossier.subjects
+        if subject.id in ours and subject.id in theirs
     ), tuple(problem for problem in loaded.problems if problem.stops)
 
 
-def _scored(dossier: Dossier, loaded: LoadedScheme, library: Library) -> dict[str, ScoreSheet]:
+def _scored(dossier: Dossier, name: str, library: Library) -> dict[str, ScoreSheet]:
+    named = name if AT in name else f"{name}{AT}{dossier.unit.year}"
+    loaded, _ = named_scheme(named, library)
+    if loaded is None:  # told before: nobody asks for effects of a scheme that is not there
+        return {}
     scheme = loaded.scheme
     rules = Rules(scheme, library.units, dossier.unit.year)
     return score_dossier(with_declared(dossier, scheme), rules)

@@ -66,7 +66,7 @@ def diff_screen(served: Served, left: str, right: str) -> Html:
         found = differences(ours, theirs)
         scored: list[tuple[str, Effect]] = []
         for id, folder in served.folders().items():
-            scored += [(id, own) for own in effects(folder, ours, theirs, library)[0]]
+            scored += [(id, own) for own in effects(folder, left, right, library)[0]]
         body = (_differences(left, right, found), _effects(left, right, scored))
     return page("方案比较", top_ways("依据"), head, body)
 
