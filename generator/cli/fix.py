@@ -67,7 +67,7 @@ def _say(done: "MendedLayout", output: Path) -> None:
         say("没有有把握的版面问题，没有写新文件")
     else:
         for own in done.mended:
-            say(f"{own.code} {own.title}：改了 {own.count} 处")
+            say(f"{own.code} {own.title}：改了 {own.places} 处")
         say(f"写出 {shown_path(output)}；文字逐字核对过，一个没有动", err=True)
     if done.left and done.mended:
         say_next(f"还有 {done.left} 种要人来定：jixiao audit --layout {quoted(output)}")

@@ -37,15 +37,18 @@ class PaperMender:
             where = paper.place_of(self._sections[number].blocks)
             if id == "paper-size":
                 yield Mend(id, where, Paper(number, width, height))
-            else:
+            if id != "paper-size" or self._is_report(number):
                 right, bottom = width - left - self._text[0], height - top - self._text[1]
                 yield Mend(id, where, Margins(number, top, right, bottom, left))
 
     def area_height(self, section: LaidSection) -> int:
         """Return how high the text of a section will be."""
-        own = {n for id, n in self._told if id != "paper-size"}
+        own = {n for id, n in self._told if id != "paper-size" or self._is_report(n)}
         is_mended = any(self._sections[number] is section for number in own)
         return self._text[1] if is_mended else section.area[1]
+
+    def _is_report(self, number: int) -> bool:
+        return any(part.section is self._sections[number] for part in self._pages.reports)
 
     def _can_be_mended(self, section: LaidSection) -> bool:
         """Tell whether the text has room enough within the edges of the standard."""

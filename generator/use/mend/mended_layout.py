@@ -22,7 +22,7 @@ class Counted(NamedTuple):
 
     code: str
     title: str
-    count: int
+    places: int
 
 
 class MendedLayout(NamedTuple):
@@ -60,7 +60,9 @@ def _mended(data: bytes, shown: str, target: Path, library: Library) -> MendedLa
         return MendedLayout(problems=look.problems)
     document = read_laid_out(data, shown)
     before = {b.place: b.setting.before for b in document.blocks if isinstance(b, LaidParagraph)}
-    codes = {id: text.code for id, text in library.rules.texts.items()}  # a house may leave some out
+    codes = {
+        id: text.code for id, text in library.rules.texts.items()
+    }  # a house may leave some out
     mends = (mend for mend in page_mends(document, yard) if mend.finding in codes)
     mended = mended_file(data, mends, before)
     if mended.made:

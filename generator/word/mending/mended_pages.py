@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 
 from generator.model.page_mend import Margins, NumberedPages, Paper
 from generator.word.reading.look.run_looks import PAGE, find_runs
-from generator.word.xml import RELATIONS, TYPES, R, Element, W, bytes_of, parse
+from generator.word.xml import RELATIONS, TYPES, Element, R, W, bytes_of, parse
 
 _TYPES: Final = "[Content_Types].xml"
 _RELATIONS: Final = "word/_rels/document.xml.rels"
@@ -60,7 +60,9 @@ def number_pages(
     relations = parse(parts[_RELATIONS])
     targets = {own.get("Id"): own.get("Target") or "" for own in relations}
     feet = [(own, own.get(f"{R}id")) for s in sections for own in s.iterfind(f"{W}footerReference")]
-    names = {_name(targets.get(id, "")) for own, id in feet if own.get(f"{W}type") in (None, *_SIDES)}
+    names = {
+        _name(targets.get(id, "")) for own, id in feet if own.get(f"{W}type") in (None, *_SIDES)
+    }
     if not all(name in parts and _is_only_number(parse(parts[name])) for name in names):
         return None
     made: dict[str, bytes] = {}
@@ -72,7 +74,9 @@ def number_pages(
         name = next(n for n in _free_names(at) if f"word/{n}" not in (*parts, *made))
         made[f"word/{name}"] = _foot(_SIDES[pages], change)
         types.append(
-            types.makeelement(f"{TYPES}Override", {"PartName": f"/word/{name}", "ContentType": _KIND})
+            types.makeelement(
+                f"{TYPES}Override", {"PartName": f"/word/{name}", "ContentType": _KIND}
+            )
         )
         id = next(i for i in (f"rIdFoot{n}" for n in range(1, 10**6)) if i not in targets)
         targets[id] = name
@@ -156,5 +160,3 @@ def _foot(side: str, change: NumberedPages) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<w:ftr xmlns:w="{W[1:-1]}"><w:p>{properties}{text}</w:p></w:ftr>'
     ).encode()
-
-
