@@ -182,7 +182,7 @@ def test_what_is_no_value_of_its_cell_is_told_and_not_taken(sent, at, value, why
     assert why in entry.reason
     assert entry.place.cell == place.cell
     assert filling.fixed == ()
-    assert [p.code for p in filling.files[0].problems] == ["O32"]
+    assert [p.code for p in filling.files[0].problems] == ["O31", "O32"]
 
 
 def row(number, **values):
@@ -290,7 +290,7 @@ def test_rows_put_in_and_taken_out_of_the_workbook_move_no_value(sent):
     filling = fill([path], folder)
     assert answers(filling) == [
         (Answer.TAKEN, "实际完成值", "95%"),
-        (Answer.UNPLACED, f"工作表“改了名字”{at.cell}", "自己加的一行"),
+        (Answer.UNPLACED, "", "自己加的一行"),
     ]
 
 
@@ -371,14 +371,21 @@ def test_one_workbook_goes_to_many_units_and_comes_back_from_all(dossier, worksp
     assert spent == [95] * 6
 
 
-def test_two_workbooks_of_one_dossier_are_taken_one_after_the_other(sent, workspace):
+def test_what_two_workbooks_of_one_dossier_say_differently_neither_of_them_says(sent, workspace):
     path, folder = sent({("books", SPENT): 90})
     second, _ = sent({("books", ACTUAL): "20400册", ("books", SPENT): 91}, folder, "二.xlsx")
     filling = fill([path, second], folder)
-    assert [a for a, *_ in answers(filling)] == [Answer.TAKEN, Answer.TAKEN, Answer.CONFLICT]
+    assert answers(filling) == [
+        (Answer.CONFLICT, "全年执行数", "90"),
+        (Answer.TAKEN, "实际完成值", "20400册"),
+        (Answer.CONFLICT, "全年执行数", "91"),
+    ]
+    assert "二.xlsx" in filling.files[0].entries[0].reason
     assert write_filling(filling) == ()
     data = data_of(folder / "books.toml")
-    assert (data["funds"]["spent"], data["indicator"][0]["actual"]) == (90, "20400册")
+    assert (data["funds"]["spent"], data["indicator"][0]["actual"]) == (95, "20400册")
+    # Neither of them clears what only the other one holds.
+    assert [a for a, *_ in answers(fill([path], folder))] == [Answer.TAKEN]
 
 
 def test_after_an_undo_it_is_offered_again(sent, run):
