@@ -68,7 +68,7 @@ def fill(paths: Iterable[Path], folder: Path, ask: Ask = ask_nobody) -> Filling:
     if not inputs.folders:
         return Filling((), (), inputs.problems)
     done: dict[Path, FilledFile | None] = dict.fromkeys(paths)
-    dossiers: dict[Path, list[Opened]] = {}
+    workbooks: list[Opened] = []
     for path in done:
         if path.suffix.lower() == WORD:
             done[path] = _of_word(path, inputs)
@@ -77,16 +77,26 @@ def fill(paths: Iterable[Path], folder: Path, ask: Ask = ask_nobody) -> Filling:
         if opened is None:
             done[path] = FilledFile(path, problems=problems)
         else:
-            dossiers.setdefault(opened.folder, []).append(opened)
-    for own, workbooks in dossiers.items():
-        library, _ = libraries.of(own)
-        done |= {file.path: file for file in _of_dossier(own, workbooks, inputs, library)}
+            workbooks.append(opened)
+    taken = fill_opened(workbooks, inputs, libraries)
+    done |= {file.path: file for file in taken.files}
+    return taken._replace(files=tuple(file for file in done.values() if file is not None))
+
+
+def fill_opened(workbooks: Iterable[Opened], inputs: Inputs, libraries: Libraries) -> Filling:
+    """Work out what workbooks change that are open already, dossier by dossier."""
+    dossiers: dict[Path, list[Opened]] = {}
+    for opened in workbooks:
+        dossiers.setdefault(opened.folder, []).append(opened)
+    files: list[FilledFile] = []
+    for folder, own in dossiers.items():
+        files += _of_dossier(folder, own, inputs, libraries.of(folder)[0])
     fixed = tuple(
         Fixed(path, shown_path(path), before, after, 1)
         for path, (before, after) in inputs.changed().items()
         if before != after
     )
-    return Filling(tuple(file for file in done.values() if file), fixed, inputs.problems)
+    return Filling(tuple(files), fixed, inputs.problems)
 
 
 def write_filling(filling: Filling) -> tuple[Problem, ...]:

@@ -158,6 +158,7 @@ def test_what_is_typed_scores_at_once_as_it_does_when_it_was_taken_back(tmp_path
     for folder, data in zip(folders, saved_by_office(tmp_path, *sent), strict=True):
         path = folder.parent.parent / "填报表.xlsx"
         path.write_bytes(data)
+        assert read(data).others == ()
         assert not write_filling(fill([path], folder))
         found = examine(folder, Library(find_workspace(folder)[0]))
         sheet = found.sheets["book"]
