@@ -41,7 +41,7 @@ def command(
 
     session = Session(chosen_paths(paths))
     is_file = output.suffix.lower() == _ENDING
-    if fault := _output_fault(output, is_file=is_file):
+    if fault := output_fault(output, is_file=is_file):
         raise click.BadParameter(fault, param_hint="--output")
     if is_file and len(session.folders) > 1:
         message = f"有 {len(session.folders)} 份填报，请写一个文件夹，如 -o 填报表"
@@ -62,7 +62,7 @@ def command(
     say("填好后运行：jixiao fill 填报表 [填报文件夹]，先列出改什么，--apply 才写入", err=True)
 
 
-def _output_fault(output: Path, *, is_file: bool) -> str:
+def output_fault(output: Path, *, is_file: bool) -> str:
     """Say when a path is neither a workbook nor a folder for some."""
     shown = shown_path(output)
     if is_file:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.base.problem import Problem
 from generator.base.strange_text import shown_path
 from generator.base.toml import TomlFile
-from generator.base.toml_change import AppendRow
+from generator.base.toml_change import AppendRow, Change, FileChange, Remove
 from generator.excel.form.slot import UNIT
 from generator.model.own_form import NOTHING_DECLARED, Declared
 from generator.roundtrip.edit_account import Answer as Pulled
@@ -165,16 +165,14 @@ def _unchanged(files: Mapping[str, TomlFile]) -> dict[Path, str]:
 
 
 def _patched(weighed: Sequence[Weighed]) -> tuple[dict[Path, str], dict[int, str]]:
-    """Make the changes of all workbooks at once; a row that two of them add alike is added once."""
-    every = [one for own in weighed for one in own.proposed]
-    added: list[AppendRow] = []
-    changes = []
-    for one in every:
-        change = one.change.change
-        if isinstance(change, AppendRow):
-            if change in added:
-                continue
-            added.append(change)
+    """Make the changes of all workbooks at once; what two of them add or take away alike, once."""
+    seen: list[tuple[str, Change]] = []
+    changes: list[FileChange] = []
+    for one in (one for own in weighed for one in own.proposed):
+        told = one.change.file.shown, one.change.change
+        if isinstance(told[1], AppendRow | Remove) and told in seen:
+            continue
+        seen.append(told)
         changes.append(one.change)
     made = fix_files(changes)
     refused = {id(refusal.change): refusal.reason for _, refusal in made.refused}

@@ -154,6 +154,7 @@ BOTH = [
     (({SPENT: 90}, {SPENT: 90}), [Answer.TAKEN, Answer.TAKEN], True),
     (({SPENT: 90}, row(0, {"actual": "20400册"})), [Answer.TAKEN, Answer.TAKEN], True),
     ((row(5, NEW), row(5, NEW)), [Answer.TAKEN, Answer.TAKEN], True),
+    ((row(1, dict.fromkeys(CLEARED[0][0])),) * 2, [Answer.TAKEN, Answer.TAKEN], True),
     ((row(5, NEW), row(5, {**NEW, "weight": 5})), [Answer.CONFLICT, Answer.CONFLICT], False),
     (
         (row(1, dict.fromkeys(CLEARED[0][0])), row(1, {"actual": "9%"})),

@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 
+from generator.cli.form import output_fault
 from generator.excel.form.form_map import MAP_SHEET, RULE_SHEET
 from generator.excel.form.slot import SlotKind
 from generator.use.fill.fill import fill, write_filling
@@ -121,6 +122,27 @@ def test_a_file_that_somebody_may_have_filled_in_stays(dossier, workspace, run):
     assert (workspace / "填报表.xlsx").read_bytes() == before + b"x"
     assert run("form", folder, "-o", "填报表.xlsx", "--force")[0] == 0
     assert (workspace / "填报表.xlsx").read_bytes() == before
+
+
+NO_WORKBOOKS = [
+    ("q.docx", "请写 q.xlsx"),
+    ("q.xls", "不能写成 .xls"),
+    ("已有", "已有的文件"),
+    ("夹.xlsx", "是文件夹"),
+    ("第1.2批", ""),
+    ("填报表", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "why"), NO_WORKBOOKS)
+def test_what_is_neither_a_workbook_nor_a_folder_is_told_before_anything_is_made(
+    workspace, name, why
+):
+    (workspace / "已有").write_bytes(b"")
+    (workspace / "夹.xlsx").mkdir()
+    path = workspace / name
+    said = output_fault(path, is_file=path.suffix == ".xlsx")
+    assert (why in said) if why else (said == "")
 
 
 def test_inputs_that_cannot_be_read_make_no_workbook(dossier, workspace, run):
