@@ -85,8 +85,11 @@ def in_row(
             base = cell_text(form.labels[at])
             if not same_words(now.text, base):
                 found.append(Other(OtherKind.PRINTED, now.place, now.text, base))
-        elif at in form.live or (column >= WORKING and mark):
-            if not sheet.has_formula(row, column) and (at in form.live or now.text.strip()):
+        elif at in form.live:
+            if not sheet.keeps_formula(row, column, form.live[at]):
+                found.append(Other(OtherKind.WORKED, now.place, now.formula or now.text))
+        elif column >= WORKING and mark:
+            if now.text.strip() and not sheet.has_formula(row, column):
                 found.append(Other(OtherKind.WORKED, now.place, now.text))
         elif at not in form.slots and now.text.strip():
             strays.append(now)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.number import plain
 from generator.excel.form.workbook_page import FIRST, LAST, letters
-from generator.excel.form.worked_cells import WorkedCells
+from generator.excel.form.worked_cells import WorkedCells, functions_of
 from generator.excel.workbook_bounds import SheetFacts
 
 _SIGNIFICANT = ".15g"  # as many digits as Excel itself keeps
@@ -63,6 +63,12 @@ class ReturnedSheet(NamedTuple):
         """Return how many cells of a row may hold something."""
         worked = max((c for r, c in self.facts.formulas if r == row), default=-1)
         return max(len(self.values[row]), worked + 1)
+
+    def keeps_formula(self, row: int, column: int, functions: str) -> bool:
+        """Tell a cell that is worked out as it was; of a formula that others share nothing is said."""
+        formula = self.worked.formulas.get((row, column))
+        is_known = formula is not None and bool(functions) and len(formula) > 1
+        return formula is not None and not (is_known and functions_of(formula) != functions)
 
     def has_formula(self, row: int, column: int) -> bool:
         """Tell a cell that is worked out."""

@@ -4,10 +4,12 @@ import html
 import re
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
+
 _PREFIX = rb"(?:[^\s<>/:=\"']+:)?"
 _FORMULA = re.compile(
     rb"<" + _PREFIX + rb"c\s(?:[^<>]*\s)?r=\"([A-Za-z]{1,3})([0-9]{1,7})\"[^<>]*>\s*<"
-    + _PREFIX + rb"f(?:\s[^<>]*)?(?:/|>([^<]{0,200}))"
+    + _PREFIX + rb"f(?:\s[^<>]*)?(?:/|>([^<]{0,8192}))"
 )  # fmt: skip
 _HIDDEN_ROW = re.compile(
     rb"<" + _PREFIX + rb"row\s(?=[^<>]*\shidden=\"(?:1|true)\")[^<>]*?\br=\"([0-9]{1,7})\""
@@ -15,6 +17,17 @@ _HIDDEN_ROW = re.compile(
 _COLUMN = re.compile(rb"<" + _PREFIX + rb"col\s([^<>]*)>")
 _ATTRIBUTE = re.compile(rb"(min|max|hidden)=\"([0-9a-z]{1,5})\"")
 _LAST_COLUMN = 16_384
+
+
+_QUOTED = Pattern(r'"[^"]*"')
+_FUNCTION = Pattern(r"([A-Z][A-Z0-9.]*)\(")
+_NO_FUNCTION = ("TRUE", "FALSE")
+
+
+def functions_of(formula: str) -> str:
+    """Return the functions of a formula in their order: they stay, whatever program saves it."""
+    bare = _QUOTED.sub("", formula.upper().replace("_XLFN.", "").replace("_XLWS.", ""))
+    return " ".join(one for one in _FUNCTION.findall(bare) if one not in _NO_FUNCTION)
 
 
 class WorkedCells(NamedTuple):

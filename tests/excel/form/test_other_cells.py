@@ -14,7 +14,7 @@ from generator.excel.form.other_cells import (
 )
 from generator.excel.form.returned_sheet import ReturnedSheet
 from generator.excel.form.slot import Slot, SlotKind
-from generator.excel.form.worked_cells import worked_cells
+from generator.excel.form.worked_cells import functions_of, worked_cells
 from generator.excel.workbook_bounds import SheetFacts
 
 SENT = (
@@ -23,7 +23,7 @@ SENT = (
     ("r3", "甲", "", 1.0),
     ("r4", "", "", 2.0),
 )
-FIRST = b'<c r="D3"><f>1</f><v>1</v></c>'
+FIRST = b'<c r="D3"><f>SUM(A1)</f><v>1</v></c>'
 SECOND = b'<c r="D4" s="1"><f t="shared" si="0"/><v>2</v></c>'
 FORMULAS = FIRST + SECOND
 
@@ -48,7 +48,7 @@ def form():
     }
     labels = {at(2, 2): "名称", at(2, 3): "得分"}
     named = DossierNamed("单位", 2023, ("a",))
-    return FormMap(named, {"p1": "页"}, slots, labels, frozenset((at(3, 4), at(4, 4))), ())
+    return FormMap(named, {"p1": "页"}, slots, labels, {at(3, 4): "SUM", at(4, 4): ""}, ())
 
 
 def changed(*edits, delete=None):
@@ -85,6 +85,27 @@ def test_cells_that_are_no_slots_are_told_row_by_row(edits, found):
 def test_a_cell_that_lost_its_formula_is_told_whatever_it_holds(value):
     own = sheet(*changed((2, 3, value)), xml=SECOND)
     assert told(own) == [(OtherKind.WORKED, "D3", "99" if value else "")]
+
+
+@pytest.mark.parametrize(
+    ("formula", "is_told"),
+    [(b"99", True), (b"MAX(A1)", True), (b"", False), (b'sum( A1 )&amp;"MAX("', False)],
+)
+def test_a_formula_of_others_in_a_cell_that_is_worked_out_is_told(formula, is_told):
+    own = sheet(xml=b'<c r="D3"><f>' + formula + b"</f><v>1</v></c>" + SECOND)
+    assert [kind for kind, *_ in told(own)] == [OtherKind.WORKED] * is_told
+
+
+@pytest.mark.parametrize(
+    ("formula", "functions"),
+    [
+        ('=IF(A1="x(",_xlfn.IFS(B1,TRUE()),FALSE)', "IF IFS"),
+        ("=A1+B2", ""),
+        ("=ROUND(SUM(A1:A2),2)", "ROUND SUM"),
+    ],
+)
+def test_the_functions_of_a_formula_are_the_same_whoever_saved_it(formula, functions):
+    assert functions_of(formula) == functions
 
 
 def test_a_page_that_lost_all_its_formulas_is_told_once():
