@@ -385,13 +385,11 @@ WHERE_COMMENTED = [
 
 
 @pytest.mark.parametrize(("change", "before", "after"), WHERE_COMMENTED)
-def test_what_stands_there_as_a_comment_becomes_real_and_goes_with_its_table(
-    change, before, after
-):
+def test_what_stands_there_as_a_comment_becomes_real_and_goes_with_its_table(change, before, after):
     assert LISTED.count(before) == 1
     assert patched(change, text=LISTED) == LISTED.replace(before, after)
 
 
 def test_a_text_of_several_lines_that_is_emptied_is_blank_on_one():
-    text = 'a = """一\n二"""\nb = \'\'\'三\'\'\'\n'
+    text = "a = \"\"\"一\n二\"\"\"\nb = '''三'''\n"
     assert patched(SetValue(("a",), ""), SetValue(("b",), ""), text=text) == "a = \"\"\nb = ''\n"

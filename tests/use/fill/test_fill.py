@@ -1,6 +1,5 @@
 """A workbook goes out, is filled in, and comes back: into the right keys, again and again, and nowhere else."""
 
-import datetime
 import io
 import json
 import shutil
@@ -18,6 +17,7 @@ from generator.use.fill.fill import fill, write_filling
 from generator.use.fill.workbook_account import Answer
 from tests.conftest import ROOT, UNIT, write_files
 from tests.excel.form.workbooks import changed, form_of, marks_of, read, typed
+from tests.use.fill.came_back import came_back, sent_form, with_typed
 
 EXAMPLES = ("hongshan-2020", "kaiping-2020", "lukou-2023", "shanhaiguan-2021", "ziyang-2022")
 SPENT, ACTUAL, DATE = ("funds", "spent"), ("indicator", 0, "actual"), ("unit", "date")
@@ -86,26 +86,6 @@ def test_comments_and_quotations_stay(sent, dossier):
     assert '{{ indicator("购书册数").actual }}' in text
 
 
-NUMBERS = [
-    (0.1 + 0.2, "0.3"),
-    (3.0, "3"),
-    ("3,568.50", "3568.50"),
-    ("１５．５", "15.5"),
-    (" 12 ", "12"),
-    ("0.000001", "0.000001"),
-    ("123456789012345.678", "123456789012345.678"),
-    (1e10, "10000000000"),
-]
-
-
-@pytest.mark.parametrize(("value", "said"), NUMBERS)
-def test_a_number_comes_back_as_it_was_typed(sent, value, said):
-    path, folder = sent({("books", SPENT): value})
-    applied(path, folder)
-    found = data_of(folder / "books.toml")["funds"]["spent"]
-    assert Decimal(found) == Decimal(said)
-
-
 @given(st.decimals(min_value=0, max_value=10**9, places=4, allow_nan=False))
 def test_every_amount_goes_out_and_comes_back_exactly(number):
     from generator.excel.form.plain_words import meant, value_of
@@ -120,21 +100,6 @@ def test_three_and_three_point_nought_are_one_number(sent, dossier):
     folder = dossier(change={"spent = 95\n": "spent = 95.00\n"})
     path, _ = sent({("books", SPENT): 95}, folder)
     assert answers(fill([path], folder)) == []
-
-
-DAYS = [
-    (datetime.date(2024, 3, 5), "2024-03-05"),
-    (datetime.datetime(2024, 3, 5, 0, 0), "2024-03-05"),
-    ("2024年3月5日", "2024-03-05"),
-    ("2024-3-5", "2024-03-05"),
-]
-
-
-@pytest.mark.parametrize(("value", "day"), DAYS)
-def test_a_day_comes_back_however_it_is_written(sent, value, day):
-    path, folder = sent({("", DATE): value})
-    applied(path, folder)
-    assert data_of(folder / "unit.toml")["unit"]["date"].isoformat() == day
 
 
 def test_a_percentage_in_a_cell_of_words_is_what_the_cell_shows(sent, workspace):
@@ -167,20 +132,17 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("at", "value", "why"), REFUSED)
-def test_what_is_no_value_of_its_cell_is_told_and_not_taken(sent, at, value, why):
-    path, folder = sent()
-    filled = read(path.read_bytes())
-    place = filled.cells[marks_of(filled, *at)].place
-
-    def put(book):
-        book[place.sheet][place.cell].value = value
-
-    path.write_bytes(changed(path.read_bytes(), put))
-    filling = fill([path], folder)
+def test_what_is_no_value_of_its_cell_is_told_and_not_taken(dossier, at, value, why):
+    folder = dossier()
+    form = with_typed(sent_form(folder), {at: value})
+    marks = marks_of(form, *at)
+    is_unworked = str(value).startswith("=")
+    cells = {**form.cells, marks: form.cells[marks]._replace(is_unworked=is_unworked)}
+    filling = came_back(folder, form._replace(cells=cells))
     (entry,) = filling.files[0].entries
     assert entry.answer is Answer.REFUSED
     assert why in entry.reason
-    assert entry.place.cell == place.cell
+    assert entry.place == form.cells[marks].place
     assert filling.fixed == ()
     assert [p.code for p in filling.files[0].problems] == ["O31", "O32"]
 
