@@ -55,12 +55,10 @@ def applied(path, folder):
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_untouched_workbook_changes_nothing(name, tmp_path):
     path = tmp_path / "填报表.xlsx"
-    sent = form_of(ROOT / "inputs" / name)
-    for data in (sent, changed(sent, lambda _: None)):
-        path.write_bytes(data)
-        filling = fill([path], ROOT / "inputs")
-        assert [file.folder.name for file in filling.files] == [name]
-        assert (answers(filling), filling.fixed) == ([], ())
+    path.write_bytes(changed(form_of(ROOT / "inputs" / name), lambda _: None))
+    filling = fill([path], ROOT / "inputs")
+    assert [file.folder.name for file in filling.files] == [name]
+    assert (answers(filling), filling.fixed) == ([], ())
 
 
 def test_the_same_dossier_gives_the_same_bytes(dossier):

@@ -191,3 +191,9 @@ def test_an_own_form_says_where_its_fields_stand(dossier, workspace):
     folder = dossier(UNIT.replace("mof-2020", "county-2020"))
     words = words_of(openpyxl.load_workbook(io.BytesIO(form_of(folder)))["图书购置"])
     assert words["项目负责人"].row < words["绩效指标"].row
+
+
+def test_a_path_that_is_no_workbook_is_told_with_the_name_of_its_option(workspace, run):
+    code, _, said = run("form", "inputs", "-o", "q.docx")
+    assert (code, "--output 的值不对：填报表是 .xlsx 文件" in said) == (2, True)
+    assert not (workspace / "q.docx").exists()
