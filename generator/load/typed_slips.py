@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from generator.base.chinese import date_text, half_width
+from generator.base.chinese import date_text, half_width, to_number
 from generator.base.day_slips import day_slip
 from generator.base.digit_slips import mend_digits
 from generator.base.pattern import Pattern
@@ -67,20 +67,28 @@ def _number(key: str, value: Any, money: str) -> TypedSlip:
         )
     if not isinstance(value, str):
         return TypedSlip()
-    plain = mend_digits(value).text.strip()
-    if _NUMBER.fullmatch(plain):
-        return _instead(key, Decimal(plain), "数不加引号")
+    mended = mend_digits(value)
+    plain = mended.text.strip()
+    if _NUMBER.fullmatch(joined := "".join(plain.split())):
+        if mended.is_sure and joined == plain:
+            return _instead(key, Decimal(plain), "数不加引号")
+        return TypedSlip(f"数不加引号，请核对：是不是 {key} = {joined}")
+    if (counted := to_number(plain)) is not None:
+        return TypedSlip(f"写阿拉伯数字，不加引号：{key} = {counted}")
     found = _COUNTED.fullmatch(plain)
     if found is None:
         return TypedSlip("只写数，不加引号，不带单位；说明写在行末的 # 后面")
-    number, unit = Decimal(found["number"]), found["unit"]
+    return _with_unit(key, found["number"], found["unit"], money)
+
+
+def _with_unit(key: str, number: str, unit: str, money: str) -> TypedSlip:
     if unit in (_POINTS, money):
-        return _instead(key, number, "单位不写在数里")
+        return _instead(key, Decimal(number), "单位不写在数里")
     if unit in _PER_CENT and key == _WEIGHT:  # of a hundred points
-        return _instead(key, number, "分值写数，不写百分号")
+        return _instead(key, Decimal(number), "分值写数，不写百分号")
     if unit.endswith("元"):
         return TypedSlip(f"这里的金额单位是{money}（见 [funds] 的 unit）：换算成{money}，只写数")
-    return TypedSlip(f"单位“{unit}”不写在数里，如：{key} = {found['number']}")
+    return TypedSlip(f"单位“{unit}”不写在数里，如：{key} = {number}")
 
 
 def _whole(key: str, value: Any) -> TypedSlip:
