@@ -3,10 +3,12 @@
 What follows from a slip is no fault of its own: where a value is mistyped, nothing can be compared.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.base.day_slips import impossible_days
+from generator.base.chinese import date_text
+from generator.base.day_slips import impossible_days, in_digits, no_such_day, run_of_digits
 from generator.base.digit_slips import mend_digits
 from generator.base.measure import MeasureKind
 from generator.base.toml import KeyPath, value_at
@@ -17,6 +19,7 @@ from generator.rules.where import KeyPlace
 
 MISTYPED, NO_SUCH_DAY, FRACTION, OTHER_UNIT = "mistyped", "impossible-day", "fraction", "other-unit"
 NO_UNIT = "no-unit"
+DIGITS_ONLY, NUMERALS_OF_DAY = "日期写成了八位数字", "日期写成了汉字"
 _VALUES = ("target", "actual", "initial_target", "adjusted_target")
 _FAR = 100  # a value in kilometres and one in metres differ a thousandfold
 _READ = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE)
@@ -39,15 +42,19 @@ def mistyped(evidence: Evidence) -> Iterator[Finding]:
     units = evidence.wording.units
     for subject in evidence.dossier.subjects:
         for at in subject.indicators:
+            others = [getattr(at.indicator, name, "") for name in _VALUES]
             for name in _VALUES:
                 text = getattr(at.indicator, name, "")
                 where = KeyPlace(subject.source, (*at.keys, name.replace("_", "-")))
-                meant = mistyped_value(text, units)
+                meant = mistyped_value(text, units) or mistyped_day(text, others, units)
                 if meant is not None:
                     how, own = "，".join(meant.slips), at.indicator.name
                     yield Finding(MISTYPED, where, text, meant.text, how, own, text)
-                for said, fault in impossible_days(text):
-                    yield Finding(NO_SUCH_DAY, where, said, fault)
+                for one in impossible_days(text, is_value=True):
+                    yield Finding(NO_SUCH_DAY, where, one.said, one.fault)
+                run = run_of_digits(text) if has_day(others, units) else None
+                if run is not None and (fault := no_such_day(*run)):
+                    yield Finding(NO_SUCH_DAY, where, text, fault)
 
 
 def without_unit(evidence: Evidence) -> Iterator[Finding]:
@@ -82,15 +89,31 @@ def impossible_days_of_prose(evidence: Evidence) -> Iterator[Finding]:
     """Look for days that do not exist in every text."""
     for field in evidence.prose:
         for number, line in enumerate(field.text.splitlines(), 1):
-            for said, fault in impossible_days(line):
-                where = in_prose(field, number, line.find(said) + 1)
-                yield Finding(NO_SUCH_DAY, where, said, fault)
+            for one in impossible_days(line):
+                where = in_prose(field, number, one.start + 1)
+                yield Finding(NO_SUCH_DAY, where, one.said, one.fault)
+
+
+def has_day(texts: Iterable[str], units: Units) -> bool:
+    """Tell a row of days: one of its values is read as one."""
+    return any(units.measure(text).kind is MeasureKind.DATE for text in texts if text)
+
+
+def mistyped_day(text: str, others: Iterable[str], units: Units) -> MistypedValue | None:
+    """Tell which day is meant by eight digits in a row of days."""
+    run = run_of_digits(text)
+    if run is None or no_such_day(*run) or not has_day(others, units):
+        return None
+    return MistypedValue(date_text(datetime.date(*run)), (DIGITS_ONLY,))
 
 
 def mistyped_value(text: str, units: Units) -> MistypedValue | None:
     """Tell what was meant by a text that reads as a value once its digits are put right."""
     if units.measure(text).kind is not MeasureKind.TEXT:
         return None
+    spelt = in_digits(text)
+    if spelt != text and units.measure(spelt).kind is MeasureKind.DATE:
+        return MistypedValue(spelt, (NUMERALS_OF_DAY,))
     mended = mend_digits(text, keeps_groups=True)
     if not mended.slips or units.measure(mended.text).kind not in _READ:
         return None

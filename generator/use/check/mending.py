@@ -27,7 +27,7 @@ from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.units import Units
 from generator.roundtrip.fix import Fixed
-from generator.rules.dossier.mistyped import mistyped_value, with_unit
+from generator.rules.dossier.mistyped import mistyped_day, mistyped_value, with_unit
 
 _MODELS: dict[str, type[Entry]] = {UNIT_FILE: UnitEntry, DEPARTMENT_FILE: DepartmentEntry}
 _VALUES = ("target", "actual", "initial-target", "adjusted-target")
@@ -162,7 +162,10 @@ def sure_values(file: TomlFile, units: Units) -> list[SetValue]:
     for keys, row in _rows(file.data):
         for name in _VALUES:
             text = row.get(name)
-            meant = mistyped_value(text, units) if isinstance(text, str) else None
+            meant = None
+            if isinstance(text, str):
+                others = [said for other in _VALUES if isinstance(said := row.get(other), str)]
+                meant = mistyped_value(text, units) or mistyped_day(text, others, units)
             if meant is not None:
                 changes.append(SetValue((*keys, name), meant.text))
         if not changes or changes[-1].keys != (*keys, "actual"):
