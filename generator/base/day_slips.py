@@ -95,9 +95,9 @@ def impossible_days(text: str, *, is_value: bool = False) -> Iterator[StrangeDay
         year, month, day = (int(found[name]) for name in ("year", "month", "day"))
         if 1 <= month <= _MONTHS or (is_value and _is_all(plain, found)):
             yield from _strange(text, found, year, month, day)
-    found = _RUN.search(plain) if is_value else None
-    if found is not None and _is_all(plain, found) and plain.strip() != found[0]:
-        yield from _strange(text, found, *_parts(found))
+    run = _RUN.search(plain) if is_value else None
+    if run is not None and _is_all(plain, run) and plain.strip() != run[0]:
+        yield from _strange(text, run, *_parts(run))
 
 
 def run_of_digits(text: str) -> tuple[int, int, int] | None:

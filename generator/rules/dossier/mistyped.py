@@ -13,6 +13,7 @@ from generator.base.digit_slips import mend_digits
 from generator.base.measure import MeasureKind
 from generator.base.toml import KeyPath, value_at
 from generator.model.units import Units
+from generator.rules.dossier import fractions
 from generator.rules.dossier.evidence import Evidence, in_prose
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
@@ -28,6 +29,9 @@ _FOLLOWING = ("score-missing", "no-number", "number-for-words", "other-unit")
 # Found of a row because its actual is a hundredth of what was meant.
 _OF_FRACTIONS = ("reason-missing",)
 _OF_UNITS = ("score-missing",)
+# Found because a target is a hundredth of what was meant, or because points are given as a share.
+_OF_FRACTION_TARGETS = ("beyond", "beyond-zero", "far-beyond", "reason-missing")
+_OF_SHARES = ("part-weights", "scheme-weights")
 
 
 class MistypedValue(NamedTuple):
@@ -124,9 +128,17 @@ def without_what_follows(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Leave out what is found only because a value of the same row is mistyped."""
     found = list(findings)
     hidden = {MISTYPED: _FOLLOWING, NO_SUCH_DAY: _FOLLOWING, FRACTION: _OF_FRACTIONS}
-    hidden[OTHER_UNIT] = _OF_UNITS
+    hidden |= {OTHER_UNIT: _OF_UNITS, fractions.TARGET: _OF_FRACTION_TARGETS}
+    files = {_file(one) for one in found if one.id == fractions.WEIGHT}
     gone = {(row, id) for one in found for id in hidden.get(one.id, ()) if (row := _row(one))}
-    yield from (one for one in found if (_row(one), one.id) not in gone)
+    for one in found:
+        of_share = one.id in _OF_SHARES and _file(one) in files
+        if (_row(one), one.id) not in gone and not of_share:
+            yield one
+
+
+def _file(finding: Finding) -> str:
+    return finding.where.file if isinstance(finding.where, KeyPlace) else ""
 
 
 def _row(finding: Finding) -> tuple[str, KeyPath] | None:

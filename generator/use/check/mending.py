@@ -27,6 +27,7 @@ from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.units import Units
 from generator.roundtrip.fix import Fixed
+from generator.rules.dossier.fractions import is_sure, target_in_per_cent
 from generator.rules.dossier.mistyped import mistyped_day, mistyped_value, with_unit
 
 _MODELS: dict[str, type[Entry]] = {UNIT_FILE: UnitEntry, DEPARTMENT_FILE: DepartmentEntry}
@@ -168,11 +169,21 @@ def sure_values(file: TomlFile, units: Units) -> list[SetValue]:
                 meant = mistyped_value(text, units) or mistyped_day(text, others, units)
             if meant is not None:
                 changes.append(SetValue((*keys, name), meant.text))
+        if target := _target(row, units):
+            changes.append(SetValue((*keys, "target"), target))
         if not changes or changes[-1].keys != (*keys, "actual"):
             actual = _actual(row, units)
             if actual:
                 changes.append(SetValue((*keys, "actual"), actual))
     return changes
+
+
+def _target(row: dict[str, Any], units: Units) -> str:
+    """Write a target that stands as a fraction in per cent, where that leaves no choice."""
+    target, actual = row.get("target"), row.get("actual")
+    if not isinstance(target, str) or not isinstance(actual, str) or not is_sure(target):
+        return ""
+    return target_in_per_cent(target, actual, units)
 
 
 def _actual(row: dict[str, Any], units: Units) -> str:
