@@ -32,6 +32,9 @@ _OF_UNITS = ("score-missing",)
 # Found because a target is a hundredth of what was meant, or because points are given as a share.
 _OF_FRACTION_TARGETS = ("beyond", "beyond-zero", "far-beyond", "reason-missing")
 _OF_SHARES = ("part-weights", "scheme-weights")
+# Found of a block because its rows name a class that is none.
+_NO_CLASSES = ("class-misspelt", "class-of-no-block", "class-unknown")
+_OF_CLASSES = ("part-score-missing", "part-weights", "scheme-weights")
 
 
 class MistypedValue(NamedTuple):
@@ -130,10 +133,12 @@ def without_what_follows(findings: Iterable[Finding]) -> Iterator[Finding]:
     hidden = {MISTYPED: _FOLLOWING, NO_SUCH_DAY: _FOLLOWING, FRACTION: _OF_FRACTIONS}
     hidden |= {OTHER_UNIT: _OF_UNITS, fractions.TARGET: _OF_FRACTION_TARGETS}
     files = {_file(one) for one in found if one.id == fractions.WEIGHT}
+    astray = {_file(one) for one in found if one.id in _NO_CLASSES}
     gone = {(row, id) for one in found for id in hidden.get(one.id, ()) if (row := _row(one))}
     for one in found:
         of_share = one.id in _OF_SHARES and _file(one) in files
-        if (_row(one), one.id) not in gone and not of_share:
+        of_class = one.id in _OF_CLASSES and _file(one) in astray
+        if (_row(one), one.id) not in gone and not of_share and not of_class:
             yield one
 
 
