@@ -12,6 +12,9 @@ from generator.base.strange_text import shown_path
 from generator.cli.output import say
 
 
+MOVED_SCORES = "O28"  # a rule moved them: nothing in the inputs is to be put right
+
+
 class Found(NamedTuple):
     """What a command found, as far as the next step depends on it."""
 
@@ -61,7 +64,11 @@ def after_build(
     """Hand in, unless something stands in the way."""
     if is_draft:
         return f"草稿里【待补】的填好，{command_line('check', paths)} 没有错误后，{command_line('build', paths)}"
-    if any(problem.stops for problem in problems):
+    stopping = {problem.code for problem in problems if problem.stops}
+    if stopping == {MOVED_SCORES}:
+        accepted = command_line("build --accept-rules", paths)
+        return f"核对上面变了的得分；没有不对的，{accepted} 写出"
+    if stopping:
         return f"改正错误后，{command_line('check', paths)} 看全部问题；再运行 {command_line('build', paths)}"
     if is_edited:
         return _after_passing(problems, "看看上面列出的改动有没有没带过去的；都对了就可以报送")
@@ -90,4 +97,5 @@ def _after_passing(problems: Sequence[Problem], what: str) -> str:
     warnings = sum(p.severity is Severity.WARNING and not p.accepted for p in problems)
     if not warnings:
         return what
-    return f"看看 {warnings} 个警告：能改的改，有理由的用 jixiao check --accept 写明；然后{what}"
+    gap = " " if what[:1].isascii() else ""
+    return f"看看 {warnings} 个警告：能改的改，有理由的用 jixiao check --accept 写明；然后{gap}{what}"

@@ -9,6 +9,7 @@ from generator.cli.next_step import Found, after_audit, after_build, after_check
 
 ERROR = Problem("A02", Severity.ERROR, "")
 WARNING = Problem("C12", Severity.WARNING, "")
+MOVED = Problem("O28", Severity.ERROR, "")
 NOTE = Problem("R01", Severity.NOTE, "")
 PATHS = (Path("我的 填报"),)
 
@@ -22,6 +23,10 @@ PATHS = (Path("我的 填报"),)
         (Found((ERROR.accept("理由"),)), 'jixiao build "我的 填报" 生成 Word'),
         (Found((WARNING, NOTE)), "看看 1 个警告"),
         (Found((WARNING,), 1), "看看 1 个警告"),
+        (
+            Found((WARNING,)),
+            "看看 1 个警告：能改的改，有理由的用 jixiao check --accept 写明；然后 jixiao build",
+        ),
         (Found((NOTE,)), 'jixiao build "我的 填报" 生成 Word'),
         (Found(()), 'jixiao build "我的 填报" 生成 Word'),
     ],
@@ -45,6 +50,9 @@ def test_after_a_build_over_files_that_somebody_edited():
             "看看 1 个警告：能改的改，有理由的用 jixiao check --accept 写明；然后可以报送",
         ),
         ((ERROR,), False, "改正错误后"),
+        ((MOVED,), False, '核对上面变了的得分；没有不对的，jixiao build --accept-rules "我的 填报" 写出'),
+        ((MOVED, ERROR), False, "改正错误后"),
+        ((MOVED, WARNING), False, "核对上面变了的得分"),
         ((), True, "草稿里【待补】的填好"),
         ((ERROR,), True, "草稿里【待补】的填好"),
     ],
