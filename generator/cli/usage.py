@@ -45,7 +45,7 @@ def _message(error: click.ClickException) -> str:
         return f"{_name(error)} 的值不对{_value_fault(error)}"
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         group = error.ctx.command if error.ctx is not None else None
-        verbs = group.list_commands(error.ctx) if isinstance(group, click.Group) else []  # type: ignore[arg-type] # it has a context
+        verbs = group.list_commands(error.ctx) if isinstance(group, click.Group) else []
         return f"后面要写做什么：{'、'.join(verbs)}"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} {_UNKNOWN}：缺少后面的值，或者多写了"

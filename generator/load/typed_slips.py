@@ -20,6 +20,9 @@ _COUNTED = Pattern(r"(?P<number>-?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s.]{1,4}
 _YEAR = Pattern(r"(?P<year>(?:19|20)[0-9]{2})\s*年?度?")
 _POINTS, _MONEY = "分", "万元"
 _PER_CENT, _WEIGHT = ("%", "％"), "weight"
+_BOUND = "percent"
+# Tables of a scheme that hold numbers.
+_OF_SCHEMES = ("thresholds", "open-score", "tier", "grade", "method", "project", "department")
 _TRUE, _FALSE = ("true", "是", "有"), ("false", "否", "没有")
 _CENTURY, _SHORT_YEAR = 2000, 100
 
@@ -38,7 +41,8 @@ def typed_slip(fault: Fault, data: Mapping[str, Any]) -> TypedSlip:
     key = str(fault.keys[-1])
     wanted, value = fault.wanted, fault.value
     if wanted is Decimal:
-        return _number(key, value, _money_of(data))
+        is_of_scheme = str(fault.keys[0]) in _OF_SCHEMES
+        return _of_scheme(key, value) if is_of_scheme else _number(key, value, _money_of(data))
     if wanted is int:
         return _whole(key, value)
     if wanted is datetime.date:
@@ -58,6 +62,15 @@ def _of_tables(key: str, fault: Fault) -> TypedSlip:
     if wanted is list and isinstance(value, Mapping):
         return TypedSlip(f"要列几项的，写两层方括号：[[{key}]]")
     return TypedSlip()
+
+
+def _of_scheme(key: str, value: Any) -> TypedSlip:
+    """A bound of a scheme: a percentage, or points."""
+    if isinstance(value, str):
+        return _number(key, value, _MONEY)
+    if key == _BOUND:
+        return TypedSlip("界限写百分比的数：执行率 0 到 100，如 85；超额完成 100 以上，如 130")
+    return TypedSlip("分值、档次、等级的界限不写负数；请核对这个数")
 
 
 def _number(key: str, value: Any, money: str) -> TypedSlip:

@@ -10,7 +10,20 @@ import pytest
 from generator.cli.commands import COMMANDS
 from generator.cli.usage import explain_usage
 
-VALUES = ("1000", "-1", "x", "", "一", "3.5", "999999999999", ".", "file", "missing/x", "folder", "a b")
+VALUES = (
+    "1000",
+    "-1",
+    "x",
+    "",
+    "一",
+    "3.5",
+    "999999999999",
+    ".",
+    "file",
+    "missing/x",
+    "folder",
+    "a b",
+)
 LOADED = [(name, importlib.import_module(module).command) for name, (module, _) in COMMANDS.items()]
 OPTIONS = [
     pytest.param(name, command, param, id=f"{name} {param.name}")

@@ -59,17 +59,38 @@ BUDGET = "全年预算数"
         pytest.param({"books": project(100)}, [], id="nothing"),
         pytest.param(
             {"books": project("1000000", "950000", COST)},
-            [("books.toml", "funds.budget", OF_ONE.format(BUDGET, 1000000, "100 亿元", "“购书经费” 100万元"), HINT)],
+            [
+                (
+                    "books.toml",
+                    "funds.budget",
+                    OF_ONE.format(BUDGET, 1000000, "100 亿元", "“购书经费” 100万元"),
+                    HINT,
+                )
+            ],
             id="cost",
         ),
         pytest.param(
             {"books": project(100, "950000")},
-            [("books.toml", "funds.spent", OF_ONE.format("全年执行数", 950000, "95 亿元", "全年预算数 100万元"), HINT)],
+            [
+                (
+                    "books.toml",
+                    "funds.spent",
+                    OF_ONE.format("全年执行数", 950000, "95 亿元", "全年预算数 100万元"),
+                    HINT,
+                )
+            ],
             id="column",
         ),
         pytest.param(
             {"books": project("60000"), "department": DEPARTMENT},
-            [("books.toml", "funds.budget", OF_ONE.format(BUDGET, 60000, "6 亿元", "“某县图书馆”全年预算数 30万元"), HINT)],
+            [
+                (
+                    "books.toml",
+                    "funds.budget",
+                    OF_ONE.format(BUDGET, 60000, "6 亿元", "“某县图书馆”全年预算数 30万元"),
+                    HINT,
+                )
+            ],
             id="department",
         ),
         pytest.param(
@@ -83,7 +104,14 @@ BUDGET = "全年预算数"
                 "halls": OTHER.format("修缮", 20, 20),
                 "fire": OTHER.format("消防", 15, 15),
             },
-            [("books.toml", "funds.budget", OF_ONE.format(BUDGET, 60000, "6 亿元", "“修缮”全年预算数 20万元"), HINT)],
+            [
+                (
+                    "books.toml",
+                    "funds.budget",
+                    OF_ONE.format(BUDGET, 60000, "6 亿元", "“修缮”全年预算数 20万元"),
+                    HINT,
+                )
+            ],
             id="siblings",
         ),
         pytest.param(
