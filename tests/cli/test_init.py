@@ -303,9 +303,7 @@ def test_a_place_that_nobody_knows_is_told(workspace, run, place, said):
 
 def test_a_project_that_is_named_twice_is_one(workspace, run):
     folder = workspace / "inputs" / "甲-2024"
-    code, _, _ = run(
-        "init", folder, "--project", "绿化", "--project", "绿化", "--project", "保洁"
-    )
+    code, _, _ = run("init", folder, "--project", "绿化", "--project", "绿化", "--project", "保洁")
     assert code == 0
     assert len([*folder.glob("project-*.toml")]) == 2
 
