@@ -8,7 +8,7 @@ from generator.base.meant_value import Value, parses
 from generator.base.pattern import Pattern
 
 _WIDE_SIGNS = str.maketrans("＝，、；［］｛｝【】“”‟„＂「」『』", '=,,,[]{}[]""""""' + '"""')
-_COLON = Pattern(r"(?<=[A-Za-z\"])\s*[:：]\s*(?=\S)")
+_COLON = Pattern(r"(?<=[A-Za-z])\s*[:：]\s*")
 _UNSIGNED = Pattern(r"(?<=[{,\s])([A-Za-z-]+)\s+(?=[0-9\"-])")
 _IN_NUMBER = Pattern(r"(?<=[0-9])[，、](?=[0-9])")
 _LISTED = Pattern(

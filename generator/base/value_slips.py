@@ -16,6 +16,7 @@ _NUMBER = Pattern(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _PADDED = Pattern(r"0[0-9]+(?:\.[0-9]+)?")
 _COUNTED = Pattern(r"(?P<number>[-+]?[0-9]+(?:\.[0-9]+)?)(?P<gap>\s*)(?P<rest>[^0-9\s].*)")
 _SUM = Pattern(r"[-+]?[0-9.]+(?:\s*[-+*/×÷]\s*[0-9.]+)+")
+_NOTHING = ("-", "—", "——", "/", "\\", "无", "暂无", "没有")
 _SPACED = Pattern(r"[-+]?[0-9][0-9.\s\u3000]*[0-9]")
 _SEPARATED = Pattern(r"[-+]?[0-9][0-9.,，、]*[0-9]")
 _AROUND = Pattern(r"[一-鿿]{1,2}(?P<number>[0-9]+(?:\.[0-9]+)?)[一-鿿%]{0,2}")
@@ -35,6 +36,9 @@ def mend_value(rest: str) -> Value | None:
     if parses(f"x = {body}"):
         return Value(_invisible(rest, body), "", body)
     said, comment, slips = _split_comment(body)
+    if said[0] in "=＝":
+        said = said.lstrip(f"=＝{_BLANKS}")
+        slips.append("等号写了两个")
     bare = said.rstrip(_END) if said[-1:] in _END else said
     mended = mend_alone(bare)
     if mended is None:
@@ -56,11 +60,13 @@ def mend_alone(said: str) -> Value | None:
         return None
     if parses(f"x = {said}"):
         return Value((), "", said)
-    if said[0] in "[{［｛":
+    if said[0] in "[{［｛【":
         listed = mend_list(said, mend_alone)
         return listed if listed.slips else None
     if said[0] in _QUOTES or said[-1] in _QUOTES:
         return _quoted(said)
+    if said in _NOTHING:
+        return Value(("没有写数",), "没有的金额写 0；还不知道的，在行首加 #；是文字的加引号")
     return _day(said) or _number(said) or _numeral(said) or _words(said)
 
 
@@ -105,6 +111,8 @@ def _no_number(said: str, mended: MendedDigits) -> Value | None:
     if _PADDED.fullmatch(plain):
         hint = f"数写成 {plain.lstrip('0') or '0'}；编码、号码加引号：{literal(said)}"
         return Value((*mended.slips, "数的前面多了 0"), hint)
+    if _NUMBER.fullmatch(bare := f"0{plain}" if plain.startswith(".") else plain.removesuffix(".")):
+        return _offered((*mended.slips, "小数点的一边没有数"), bare, is_sure=False)
     if _SPACED.fullmatch(plain) and _NUMBER.fullmatch(joined := "".join(plain.split())):
         return _offered((*mended.slips, "数里有空格"), joined, is_sure=False)
     if _SEPARATED.fullmatch(half_width(said)):

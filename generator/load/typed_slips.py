@@ -79,7 +79,9 @@ def _number(key: str, value: Any, money: str) -> TypedSlip:
             "金额、分值不写负数；要扣的分写 deduction" if value < 0 else "请核对这个数"
         )
     if not isinstance(value, str):
-        return TypedSlip()
+        return TypedSlip(f"写数，如：{key} = 100")
+    if not value.strip():
+        return TypedSlip("还不知道的，在行首加 #；数照写，不加引号")
     mended = mend_digits(value)
     plain = mended.text.strip()
     if _NUMBER.fullmatch(joined := "".join(plain.split())):

@@ -11,6 +11,7 @@ from generator.base.chinese import date_text
 from generator.base.day_slips import impossible_days, in_digits, no_such_day, run_of_digits
 from generator.base.digit_slips import mend_digits
 from generator.base.measure import MeasureKind
+from generator.base.measure_slips import put_right
 from generator.base.toml import KeyPath, value_at
 from generator.model.units import Units
 from generator.rules.dossier import fractions
@@ -121,6 +122,9 @@ def mistyped_value(text: str, units: Units) -> MistypedValue | None:
     spelt = in_digits(text)
     if spelt != text and units.measure(spelt).kind is MeasureKind.DATE:
         return MistypedValue(spelt, (NUMERALS_OF_DAY,))
+    for meant, slip in put_right(text):
+        if units.measure(meant).kind in _READ:
+            return MistypedValue(meant, (slip,))
     mended = mend_digits(text, keeps_groups=True)
     if not mended.slips or units.measure(mended.text).kind not in _READ:
         return None
