@@ -44,6 +44,7 @@ _OF_FIGURES = frozenset("%％‰")
 _LEAST_GAIN = 0.0
 _LEAST_GAINS: Mapping[Kind, float] = {"missing": 5.0, "word": -9.0}  # these are proved otherwise
 _LEAST_BETTER = 0.5  # neighbours that read hardly better are not worth two cuts
+_BOTH = 2  # sides of a word
 _AHEAD = 1.5  # by so much another order or look must be better than what only sounds alike
 _HEARD = ("tone", "plain")
 _YIELDING = ("swap", "shape")
@@ -141,7 +142,7 @@ class SlipFinder:
             signs = signs_of(run, one, neighbours, self._lexicon)
             most = score_of(one, signs._replace(seen=signs.telling), self._settings)
             if (
-                signs.gain > _LEAST_GAINS.get(one.kind, _LEAST_GAIN)
+                signs.gain > _least_gain(one, signs)
                 and most >= self._settings.weights.told
             ):
                 found.append((one, signs))
@@ -169,6 +170,12 @@ class SlipFinder:
             yield from added(run, self._lexicon, self._settings)
         yield from missing(run, self._lexicon, self._settings)
         yield from out_of_place(run, self._lexicon)
+
+
+def _least_gain(one: Candidate, signs: Signs) -> float:
+    if one.kind == "missing" and signs.linked == _BOTH:
+        return _LEAST_GAIN
+    return _LEAST_GAINS.get(one.kind, _LEAST_GAIN)
 
 
 def _is_own(run: Run, one: Candidate) -> bool:
