@@ -115,6 +115,14 @@ def is_typed_so(run: Run, start: int, end: int, word: str, lexicon: Lexicon) -> 
     return len(met) > 1 or any(len(beside) > 1 for beside in met)
 
 
+def is_led(run: Run, one: Candidate, lexicon: Lexicon) -> bool:
+    """Tell the first half of a word that was met behind the word that stands before it: 宣传|教."""
+    bounds = [0, *accumulate(map(len, run.words))]
+    before, _ = run.beside(at := bounds.index(one.start), at + 1)
+    is_first = one.wanted[0] == run.text[one.start]
+    return is_first and len(before) > 1 and is_met(before, one.wanted, lexicon)
+
+
 def is_bound(half: str, settings: Settings) -> bool:
     """Tell a character that is hardly ever a word by itself."""
     return (
