@@ -26,7 +26,25 @@ os.environ.setdefault("JIXIAO_CACHE", str(ROOT / ".pytest_cache" / "jixiao"))
 # becomes an example beside its property.
 settings.register_profile("tests", deadline=None, max_examples=60, derandomize=True)
 settings.register_profile("explore", settings.get_profile("tests"), derandomize=False)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "tests")
+EXPLORES = PROFILE == "explore"
+settings.load_profile(PROFILE)
+
+
+def examples(here: int, *, explored: int) -> int:
+    """How many cases of a property that takes long are tried: some here, many by ``make explore``."""
+    return explored if EXPLORES else here
+
+
+def _synced(number: int) -> None:
+    """Fail as the system does for what is no open file; the disk itself is not waited for.
+
+    No test cuts the power, and a disk may take a hundredth of a second each of ten thousand times.
+    """
+    os.fstat(number)
+
+
+os.fsync = _synced
 
 # Files of tests that take more than about two seconds together; `make quick` leaves them out.
 SLOW = frozenset((ROOT / "tests" / "slow.txt").read_text(encoding="utf-8").split())

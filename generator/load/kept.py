@@ -56,9 +56,7 @@ def kept(
     return keeping
 
 
-def state_of(
-    packs: "Packs", patterns: tuple[str, ...], *, placed: bool = True
-) -> Iterator[bytes]:
+def state_of(packs: "Packs", patterns: tuple[str, ...], *, placed: bool = True) -> Iterator[bytes]:
     """Give bytes that stand for the files of packs that match some patterns, and for where they lie."""
     for root in packs.roots:
         yield from _place(root) if placed else (b"",)

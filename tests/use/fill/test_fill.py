@@ -17,7 +17,7 @@ from generator.load.packaged import packaged_templates
 from generator.use.fill.fill import fill, write_filling
 from generator.use.fill.workbook_account import Answer
 from tests.conftest import ROOT, UNIT, write_files
-from tests.excel.form.workbooks import changed, form_of, marks_of, read, typed
+from tests.excel.form.workbooks import changed, form_of, known_form, marks_of, read, typed
 
 EXAMPLES = ("hongshan-2020", "kaiping-2020", "lukou-2023", "shanhaiguan-2021", "ziyang-2022")
 SPENT, ACTUAL, DATE = ("funds", "spent"), ("indicator", 0, "actual"), ("unit", "date")
@@ -36,7 +36,7 @@ def sent_workbook(dossier, workspace):
     def make(values=None, folder=None, name="填报表.xlsx"):
         folder = folder or dossier()
         path = workspace / name
-        path.write_bytes(typed(form_of(folder), values or {}))
+        path.write_bytes(typed(known_form(folder), values or {}))
         return path, folder
 
     return make
@@ -168,14 +168,15 @@ REFUSED = [
 
 @pytest.mark.parametrize(("at", "value", "why"), REFUSED)
 def test_what_is_no_value_of_its_cell_is_told_and_not_taken(sent, at, value, why):
-    path, folder = sent()
+    path, folder = sent({at: value})
     filled = read(path.read_bytes())
     place = filled.cells[marks_of(filled, *at)].place
+    if value == "=1/0":  # typed as a formula and not as words
 
-    def put(book):
-        book[place.sheet][place.cell].value = value
+        def put(book):
+            book[place.sheet][place.cell].value = value
 
-    path.write_bytes(changed(path.read_bytes(), put))
+        path.write_bytes(changed(path.read_bytes(), put))
     filling = fill([path], folder)
     (entry,) = filling.files[0].entries
     assert entry.answer is Answer.REFUSED
@@ -352,7 +353,7 @@ def test_of_two_dossiers_of_one_unit_and_year_the_subjects_tell(sent, workspace)
 
 def test_one_workbook_goes_to_many_units_and_comes_back_from_all(dossier, workspace, run):
     names = [f"某县第{n}小学" for n in range(1, 6)]
-    sent = form_of(dossier())
+    sent = known_form(dossier())
     (workspace / "收回").mkdir()
     for number, name in enumerate(names):
         source = dossier()
