@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 import textwrap
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +22,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # What the program keeps between runs lies apart from that of whoever runs the tests.
 os.environ.setdefault("JIXIAO_CACHE", str(ROOT / ".pytest_cache" / "jixiao"))
+
+# Where nothing compiled may lie in the checkout, it lies there too: else each of the hundreds of
+# processes that the tests start compiles the program anew, and each worker all the tests.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "compiled")
+    sys.pycache_prefix, sys.dont_write_bytecode = os.environ["PYTHONPYCACHEPREFIX"], False
 
 # The same commit gives the same answer everywhere. `make explore` looks for new cases; what it finds
 # becomes an example beside its property.
@@ -46,13 +53,23 @@ def _synced(number: int) -> None:
 
 os.fsync = _synced
 
-# Files of tests that take more than about two seconds together; `make quick` leaves them out.
+# Files of tests that take about a second or more together; `make quick` leaves them out.
 SLOW = frozenset((ROOT / "tests" / "slow.txt").read_text(encoding="utf-8").split())
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What ``make quick`` leaves out is not even read; ``None`` leaves it to pytest."""
+    is_quick = config.getoption("markexpr") == "not slow"
+    return True if is_quick and _is_slow(collection_path) else None
+
+
+def _is_slow(path: Path) -> bool:
+    return path.relative_to(ROOT).as_posix() in SLOW
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.relative_to(ROOT).as_posix() in SLOW:
+        if _is_slow(item.path):
             item.add_marker(pytest.mark.slow)
 
 
@@ -176,8 +193,6 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str
     from generator.cli import main
 
     def call(*arguments: str | os.PathLike[str]) -> tuple[int, str, str]:
-        import sys
-
         before = sys.argv
         sys.argv = ["jixiao", *map(str, arguments)]
         try:

@@ -9,9 +9,9 @@ from generator.base.problem import Problem, Severity
 from generator.base.strange_text import shown_path
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile, read_toml, value_at
+from generator.load.kept import kept
 from generator.load.overlay import laid_over
 from generator.load.packaged import packaged_templates
-from generator.load.kept import kept
 from generator.load.packs import AskedAt, Packs, program_packs
 from generator.load.validation import validate
 from generator.model.scheme import Scheme
