@@ -134,4 +134,4 @@ def saved_by_office(folder: Path, *files: bytes) -> list[bytes]:
 
 def values_of(data: bytes):
     """Open a workbook for the values of its formulas."""
-    return openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    return openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
