@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.base import cache
+
 # A shell starts what it runs in the background with interrupts ignored, and every process below
 # inherits that: tests of Ctrl-C would wait for ever.
 is_main = threading.current_thread() is threading.main_thread()
@@ -28,6 +30,9 @@ os.environ.setdefault("JIXIAO_CACHE", str(ROOT / ".pytest_cache" / "jixiao"))
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "compiled")
     sys.pycache_prefix, sys.dont_write_bytecode = os.environ["PYTHONPYCACHEPREFIX"], False
+
+# Thousands of tests keep more than one user does, and what all of them need is not to be forgotten.
+cache._MOST_FILES = 1_000
 
 # The same commit gives the same answer everywhere. `make explore` looks for new cases; what it finds
 # becomes an example beside its property.

@@ -56,8 +56,10 @@ def own_schemes(packs: Packs) -> tuple[str, ...]:
 
 def load_schemes(packs: Packs) -> dict[str, FoundScheme]:
     """Read all schemes as they are last, by id."""
+    known = _all_schemes(program_packs())
+    if packs == program_packs():
+        return known
     own = own_schemes(packs)
-    known = _all_schemes(program_packs()) if packs != program_packs() else {}
     return {
         id: known[id] if is_of_program(id, known, own) else load_versions(packs, id).of()
         for id in packs.scheme_ids()
