@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from xml.sax.saxutils import escape
 
 import openpyxl
@@ -64,12 +64,6 @@ def marks_of(filled: Filled, subject: str, keys: tuple[str | int, ...]):
     )
 
 
-class Formula(NamedTuple):
-    """What is typed as a formula, without its sign."""
-
-    words: str
-
-
 def typed(data: bytes, values: Mapping[tuple[str, tuple[str | int, ...]], Any]) -> bytes:
     """Type into cells of a workbook, of which no formula has been worked out."""
     filled = read(data)
@@ -94,8 +88,6 @@ def _with_cell(page: str, cell: str, value: Any) -> str:
     opened = f'<c r="{cell}"{found[1] or ""}'
     if value is None:
         new = f"{opened}/>"
-    elif isinstance(value, Formula):
-        new = f"{opened}><f>{escape(value.words)}</f></c>"
     elif isinstance(value, str):  # what a cell of words takes is no formula
         new = f'{opened} t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
     elif isinstance(value, datetime.date):
@@ -134,4 +126,4 @@ def saved_by_office(folder: Path, *files: bytes) -> list[bytes]:
 
 def values_of(data: bytes):
     """Open a workbook for the values of its formulas."""
-    return openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    return openpyxl.load_workbook(io.BytesIO(data), data_only=True)
