@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
-from generator.rules.finding import Finding
+from generator.rules.finding import Finding, Strength
 from generator.rules.form_sentences import Said, places_of, said, shown
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
@@ -50,7 +50,24 @@ class _Change(NamedTuple):
 def changes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Hold the printed change against the one from the first value to the second."""
     for change in _changes(form):
-        yield from min((_held(c, words) for c in _readings(change, words)), key=len)
+        found = min((_held(c, words) for c in _readings(change, words)), key=len)
+        others = _others(change) if found else []
+        if any(not _held(change._replace(new=other), words) for other in others):
+            continue  # 资金881万元。第一批440万元……比上年的792万元增加89万元: it is the first that grew
+        is_guess = bool(others) and change.one.start_of(change.new) != change.one.start_of(
+            change.by
+        )
+        strength = Strength.INFERRED if is_guess else Strength.CERTAIN
+        yield from (finding._replace(strength=strength) for finding in found)
+
+
+def _others(change: _Change) -> list[Fact]:
+    """Return what else may have changed: values of the unit before the one that stands next to 比上年的."""
+    one, old, new, by = change
+    if not new.start < old.start < by.start:
+        return []
+    before = one.between(0, new.start)[-_MOST_PARTS:]
+    return [f for f in before if f.unit == new.unit and are_numbers(f)]
 
 
 def _held(change: _Change, words: Vocabulary) -> list[Finding]:

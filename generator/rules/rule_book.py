@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.base.problem import Place, Problem, Severity
+from generator.base.problem import Place, Problem, Severity, lightest
 from generator.model.rule_text import FindingText, RuleTexts
 from generator.model.wording_packs import Wording
 from generator.rules.audience import WRITERS, Audience
 from generator.rules.criteria import with_targets
-from generator.rules.finding import Finding
+from generator.rules.finding import Finding, Strength
 from generator.rules.form_rules import RULES
 from generator.rules.one_finding import Account, Telling
 from generator.rules.printed_form import PrintedForm
@@ -69,7 +69,7 @@ class RuleBook(NamedTuple):
         hint = text.hint if audience.is_document else text.in_inputs or text.hint
         return Problem(
             text.code,
-            self._severity(text, place, audience),
+            self._severity(text, place, audience, finding.strength),
             text.says.format(**parts),
             place,
             hint.format(**parts),
@@ -95,13 +95,16 @@ class RuleBook(NamedTuple):
     def _weight(self, text: FindingText) -> str:
         return text.severity or self.usual.get(text.code, Severity.WARNING)
 
-    def _severity(self, text: FindingText, place: Place, audience: Audience) -> Severity:
-        """A document may be weighed otherwise, and one of plain text otherwise again."""
+    def _severity(
+        self, text: FindingText, place: Place, audience: Audience, strength: Strength
+    ) -> Severity:
+        """A document may be weighed otherwise, one of plain text otherwise again, and a guess as a note."""
         at, said = place.document, self._weight(text)
         if audience.is_document:
             said = text.document_severity or said
             if at is not None and at.line:
                 said = text.text_severity or said
+            return lightest(Severity(said), strength.heaviest)
         return Severity(said)
 
 

@@ -90,7 +90,7 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             whole, part = before
             if (both := complements(one, whole, part, words)) is not None:
-                yield from _of_both(one, rate, both)
+                yield from _of_both(one, rate, both, words)
             elif not _are_sources(one, rate, whole, part, words):
                 yield from _of_one(one, rate, whole, part, words)
 
@@ -147,18 +147,28 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
         yield share_finding(rate, part, whole, 1 - exact if is_rest else exact)
 
 
-def _of_both(one: Said, rate: Fact, both: Complements) -> Iterator[Finding]:
+def _of_both(one: Said, rate: Fact, both: Complements, words: Vocabulary) -> Iterator[Finding]:
     """Hold a rate against the two that make a whole: it is of the one or of the other."""
     around = one.before(both.one) + one.before(both.other)
     named = set(around) & (set(rate.name) - COMMON)
     if not named or rate.is_about or not isinstance(rate.value, Decimal):
         return
-    shares = both.shares()
+    shares = [*both.shares()]
+    if _are_both_of_it(one, rate, both, words):
+        shares.append(Fraction(1))
     if not any(agrees(rate.value, share, is_loose=True) for share in shares):
         nearest = min(shares, key=lambda s: abs(s * _PERCENT - Fraction(rate.value or 0)))
         part = both.one if nearest == shares[0] else both.other
         whole = part._replace(value=Decimal(both.whole.numerator) / part.size[1])
         yield share_finding(rate, part, whole, nearest)
+
+
+def _are_both_of_it(one: Said, rate: Fact, both: Complements, words: Vocabulary) -> bool:
+    """Tell “117个一次验收合格，3个整改后复验合格，合格率100%”: what the rate is of is said of both."""
+    core = rate.name.removesuffix("率")[-_CORE:]
+    said = (one.text[both.one.end : both.other.start], one.text[both.other.end : rate.start])
+    behind = [text.replace(rate.name, "") for text in said]
+    return all(core in text and not words.has("denies", text) for text in behind)
 
 
 def _are_sources(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -> bool:
