@@ -34,7 +34,7 @@ _OVER_YEAR = Pattern(
 )
 _MORE = Pattern("[增上提升]")
 _MINUS = "-－—负"
-_PERCENT, _PAIR, _MOST_PARTS = 100, 2, 12
+_PERCENT, _PAIR, _MOST_PARTS, _SHORTEST_NAME = 100, 2, 12, 3
 _POINTS = ("个百分点", "百分点")
 
 
@@ -50,15 +50,22 @@ class _Change(NamedTuple):
 def changes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Hold the printed change against the one from the first value to the second."""
     for change in _changes(form):
-        found = min((_held(c, words) for c in _readings(change, words)), key=len)
+        held = [(_held(reading, words), reading) for reading in _readings(change, words)]
+        found, likeliest = min(held, key=lambda one: len(one[0]), default=([], change))
         others = _others(change) if found else []
         if any(not _held(change._replace(new=other), words) for other in others):
             continue  # 资金881万元。第一批440万元……比上年的792万元增加89万元: it is the first that grew
-        is_guess = bool(others) and change.one.start_of(change.new) != change.one.start_of(
-            change.by
-        )
+        is_guess = bool(others) and _is_taken_up(likeliest)
         strength = Strength.INFERRED if is_guess else Strength.CERTAIN
         yield from (finding._replace(strength=strength) for finding in found)
+
+
+def _is_taken_up(change: _Change) -> bool:
+    """Tell a new sentence that only says 比上年的, and not what grew: 项目支出比上年的."""
+    one, old, new, by = change
+    called = re.split("[，,。；;：:]", one.before(new))[-1]
+    is_named = len(called) >= _SHORTEST_NAME and called in one.before(old)
+    return not is_named and one.start_of(new) != one.start_of(by)
 
 
 def _others(change: _Change) -> list[Fact]:

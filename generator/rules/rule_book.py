@@ -14,6 +14,7 @@ from generator.rules.form_rules import RULES
 from generator.rules.one_finding import Account, Telling
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
+from generator.rules.unread_beside import Unread, unread_of
 from generator.rules.where import place_at
 
 _MOST_TOLD = 3  # of one kind, before they are said once
@@ -41,8 +42,17 @@ class RuleBook(NamedTuple):
     def findings(self, form: PrintedForm) -> Iterator[Finding]:
         """Run every rule over a form."""
         form = with_targets(form, self.words)
+        unread = unread_of(form)
         for rule in RULES:
-            yield from rule(form, self.words)
+            for finding in rule(form, self.words):
+                yield self._weighed(finding, unread)
+
+    def _weighed(self, finding: Finding, unread: Unread) -> Finding:
+        """Call a guess what was worked out of cells beside which one was not understood."""
+        text = self.texts.get(finding.id)
+        if text is not None and unread.is_beside(finding.where, text.rests_on):
+            return finding._replace(strength=Strength.INFERRED)
+        return finding
 
     def told(
         self, findings: Iterable[Finding], audience: Audience = WRITERS, shown: str = ""

@@ -135,6 +135,10 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
     if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
         return
     exact, printed = _quotient(part, whole), rate.value if isinstance(rate.value, Decimal) else None
+    if any(
+        agrees(printed or Decimal(0), e, is_loose=True) for e in of_whole_behind(one, rate, part)
+    ):
+        return
     # The first of the two may be the rest: 起诉841人，不起诉262人，不起诉率23.8%.
     of_both = _value(part) / (_value(part) + _value(whole))
     if printed is None:
@@ -145,6 +149,18 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
             exact * _PERCENT - Fraction(printed)
         )
         yield share_finding(rate, part, whole, 1 - exact if is_rest else exact)
+
+
+def of_whole_behind(one: Said, rate: Fact, part: Fact) -> Iterator[Fraction]:
+    """Give the share of a whole that is named right behind: 到位450万元，到位率90%（应到位500万元）."""
+    end = one.sentence_end(rate)
+    for fact in one.between(rate.end, end)[:1]:
+        if (
+            one.text[rate.end : rate.end + 1] in ("（", "(")
+            and fact.unit == part.unit
+            and _value(fact)
+        ):
+            yield _quotient(part, fact)
 
 
 def _of_both(one: Said, rate: Fact, both: Complements, words: Vocabulary) -> Iterator[Finding]:
