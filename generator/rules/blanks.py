@@ -54,14 +54,16 @@ def of_a_list(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def initial_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The budget of the beginning of the year, in a form that has a column for it."""
     total = form.funds.total
-    is_blank = total.initial is None and total.budget and total.spent
-    if "funds.initial" in form.asked and is_blank and not _is_only_budget(form, words):
+    if "funds.initial" not in form.asked or total.initial is not None:
+        return
+    if total.budget and total.spent and not _is_only_budget(form, words):
         yield Finding("initial-blank", total.budget.place)
 
 
 def _is_only_budget(form: PrintedForm, words: Vocabulary) -> bool:
     """Tell a form whose one column of budgets is called 年初预算: what stands in it is both."""
-    at = form.funds.total.budget.place if form.funds.total.budget else NOWHERE
+    budget = form.funds.total.budget
+    at = budget.place if budget is not None else NOWHERE
     return any(
         words.begins("called-initial", squeezed(e.text))
         for e in form.entries

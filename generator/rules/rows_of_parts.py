@@ -21,16 +21,16 @@ def without_parts(rows: Sequence[FundsRow]) -> tuple[FundsRow, ...]:
 
 def _parts(whole: FundsRow, below: Sequence[FundsRow]) -> int:
     """Return how many rows below one are its parts."""
-    known = [name for name, amount in whole.columns() if amount is not None]
-    if not any(amount and amount.value for _, amount in whole.columns()):
+    known = [(name, amount.value) for name, amount in whole.columns() if amount is not None]
+    if not any(value for _, value in known):
         return 0
     for size in range(_FEWEST, len(below) + 1):
-        if all(_comes_to(whole, below[:size], name) for name in known):
+        if all(_are_parts(below[:size], name, value) for name, value in known):
             return size
     return 0
 
 
-def _comes_to(whole: FundsRow, parts: Sequence[FundsRow], column: str) -> bool:
-    amounts = [getattr(part, column) for part in parts]
+def _are_parts(parts: Sequence[FundsRow], column: str, whole: Decimal) -> bool:
+    amounts = (dict(part.columns())[column] for part in parts)
     together = sum((a.value for a in amounts if a is not None), Decimal(0))
-    return abs(together - getattr(whole, column).value) <= _ROUNDED
+    return abs(together - whole) <= _ROUNDED
