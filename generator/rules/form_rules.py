@@ -172,7 +172,6 @@ RULES: tuple[Rule, ...] = (
     asking_words.instructions,
     left_instructions.left_instructions,
     left_instructions.awaited,
-    left_instructions.unwritten,
     blank_names.blank_names,
     blank_names.blank_titles,
     blanks.actuals,

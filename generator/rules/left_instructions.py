@@ -15,8 +15,7 @@ _LENGTH = Pattern(
 )
 _BRACKETED = Pattern(r"[【\[〔（(](?P<said>[^】\]〕（()）]{2,40})[】\]〕）)]")
 _OPENING = frozenset("【[〔（(")
-_FEWEST_USED, _MOST_UNWRITTEN = 4, 2
-_UNWRITTEN = Pattern(r"[一-鿿](?:[XＸ]{2,4}|[xｘ]{2,4}|×{2,4})(?=[一-鿿，。、；])")
+_FEWEST_USED = 4
 
 
 def left_instructions(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -30,17 +29,6 @@ def left_instructions(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]
             if is_here or is_long:
                 yield Finding("instruction", entry.place, sentence[:24])
                 break
-
-
-def unwritten(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """XX in one sentence of a report that is written otherwise: 由XX任组长; where it is everywhere, names are hidden."""
-    del words
-    paragraphs = [entry for entry in form.everything if not entry.place.table]
-    found = [(entry, match) for entry in paragraphs for match in _UNWRITTEN.finditer(entry.text)]
-    is_report = form.is_evaluation and len(paragraphs) >= _FEWEST_USED
-    if is_report and 0 < len(found) <= _MOST_UNWRITTEN:
-        entry, match = found[0]
-        yield Finding("unwritten", entry.place, match[0], quote=match[0])
 
 
 def awaited(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
