@@ -11,6 +11,7 @@ from generator.load.known_files import KnownFiles
 from generator.model.dossier import Subject
 from generator.rules.dossier.evidence import Evidence
 from generator.use.check.examine import Examined, examine_loaded, work_out
+from generator.use.form.form_shape import FormShapes
 from generator.use.libraries import Libraries
 from generator.use.library import Library
 from generator.web.kept_rows import KeptRows
@@ -37,6 +38,7 @@ class Served:
         self.root = root
         self.lock = threading.RLock()
         self.kept_rows = KeptRows()
+        self.shapes = FormShapes()
         self._packs = threading.RLock()  # apart: scores are asked for while a build goes on
         self._tree = Tree(root)
         self._files = KnownFiles()

@@ -53,4 +53,8 @@ def unit_data(examined: Examined, dossier: Dossier) -> dict[str, Any]:
         "problems": [{**one, "mend": None} for one in problems_as_data(problems)["problems"]],
         "figures": [],
         "quoted": {},
+        "form": [],
+        "tables": [],
+        "fields": [],
+        "printed": {},
     }

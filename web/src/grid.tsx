@@ -2,12 +2,14 @@
 
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Cell, Column, Problem, Row, Sheet, Wish } from "./api";
+import { Laid, SCORE, View } from "./columns";
 import { Pen } from "./draft";
+import { path } from "./overlay";
 import { Rows } from "./rows";
 import { Mend } from "./typed";
 
 interface Props {
-  sheet: Sheet;
+  laid: Laid;
   at: string; // the key of the cell to go to first
   pen: Pen;
   remove: (row: Row) => void;
@@ -16,7 +18,7 @@ interface Props {
 
 interface Spot {
   row: number;
-  column: number;
+  column: number; // of what is shown
 }
 
 interface Place extends Spot {
@@ -26,12 +28,13 @@ interface Place extends Spot {
 const COMPUTED = "得分";
 const WANTED = "没有得满分，请填写原因";
 
-export function Grid({ sheet, at, pen, remove, mend }: Props) {
+export function Grid({ laid, at, pen, remove, mend }: Props) {
+  const { sheet, views } = laid;
   const { save, typing: tell } = pen;
   const rows = useRef(new Rows());
   const ids = useMemo(() => rows.current.ids(sheet.rows.map((row) => row.name)), [sheet]);
   // Where one is goes with its row: an editor beside may put another row above it.
-  const [place, setPlace] = useState<Place | null>(() => placed(spotOf(sheet, at), ids));
+  const [place, setPlace] = useState<Place | null>(() => placed(spotOf(laid, at), ids));
   const setSpot = (own: Spot) => setPlace(placed(own, ids));
   const now = place ? ids.indexOf(place.id) : -1;
   const spot: Spot | null = place && { row: now < 0 ? Math.min(place.row, ids.length - 1) : now, column: place.column };
@@ -51,8 +54,7 @@ export function Grid({ sheet, at, pen, remove, mend }: Props) {
   };
   const cells = useRef(new Map<string, HTMLElement>());
   const input = useRef<HTMLTextAreaElement>(null);
-  const columns = sheet.columns;
-  const last = { row: sheet.rows.length - 1, column: columns.length };
+  const last = { row: sheet.rows.length - 1, column: views.length - 1 };
 
   useLayoutEffect(() => {
     if (spot && text === null) (input.current ?? cells.current.get(name(spot)))?.focus();
@@ -62,7 +64,7 @@ export function Grid({ sheet, at, pen, remove, mend }: Props) {
     setText(null);
     setSpot({ row: clamp(row, last.row), column: clamp(column, last.column) });
   };
-  const cellAt = (own: Spot): Cell | undefined => sheet.rows[own.row]?.cells[own.column];
+  const cellAt = (own: Spot): Cell | undefined => sheet.rows[own.row]?.cells[views[own.column]?.cell ?? -1];
 
   const commit = (own: Spot, words: string) => {
     const here = begun.current && now < 0 ? undefined : cellAt(own); // its row may be gone
@@ -128,24 +130,37 @@ export function Grid({ sheet, at, pen, remove, mend }: Props) {
     <div class="scroll">
       <div role="grid" aria-label="绩效指标" aria-rowcount={sheet.rows.length + 1} class="grid">
         <div role="row" class="row head">
-          {columns.map((column) => (
-            <div role="columnheader" class={`cell ${column.key}`} title={column.help} key={column.key}>
-              {column.title}
-            </div>
-          ))}
-          <div role="columnheader" class="cell computed">{COMPUTED}</div>
+          {views.map((view, n) => {
+            const column = sheet.columns[view.cell];
+            return (
+              <div role="columnheader" class={`cell ${column?.key ?? "computed"} ${view.isBeside ? "beside-form" : ""}`} title={column?.help} key={n}>
+                {view.levels ? view.levels.map((own) => <span class="level" key={own.level}>{own.heading}</span>) : view.title}
+              </div>
+            );
+          })}
           <div role="columnheader" class="cell act">删除</div>
         </div>
         {sheet.rows.map((row, r) => (
           <div role="row" class="row" key={ids[r]}>
-            {columns.map((column, c) => {
+            {views.map((view, c) => {
               const own = { row: r, column: c };
-              const cell = row.cells[c];
-              if (!cell) return null;
+              const column = sheet.columns[view.cell];
+              const cell = row.cells[view.cell];
+              if (!column || !cell) {
+                return (
+                  <Computed
+                    key={c} laid={laid} row={row} view={view} isHere={spot?.row === r && spot.column === c}
+                    hold={(element) => hold(cells.current, own, element)}
+                    pick={() => leave(spot, typing.current, commit, () => go(r, c))}
+                    key_={(event) => onKey(event, own)}
+                  />
+                );
+              }
               return (
                 <GridCell
-                  key={column.key}
+                  key={c}
                   column={column}
+                  levels={view.levels && laid.said.has(path(row.keys)) ? levelsOf(laid, r, view) : undefined}
                   row={row}
                   cell={cell}
                   problems={problemsAt(sheet, cell)}
@@ -167,31 +182,63 @@ export function Grid({ sheet, at, pen, remove, mend }: Props) {
                 />
               );
             })}
-            <div
-              role="gridcell"
-              aria-label={`${COMPUTED} ${called(row)}`}
-              aria-readonly="true"
-              tabIndex={spot?.row === r && spot.column === columns.length ? 0 : -1}
-              class={`cell computed ${row.wants_reason ? "wants" : ""}`}
-              title={`${row.computed.formula}\n${row.computed.basis}`}
-              ref={(element) => hold(cells.current, { row: r, column: columns.length }, element)}
-              onClick={() => go(r, columns.length)}
-              onKeyDown={(event) => onKey(event, { row: r, column: columns.length })}
-            >
-              {row.computed.score || "—"}
-            </div>
             <div role="gridcell" aria-label={`删除 ${called(row)}`} class="cell act">
               <button type="button" aria-label={`删除 ${called(row)}`} onClick={() => remove(row)}>×</button>
             </div>
           </div>
         ))}
       </div>
-      <Explained sheet={sheet} spot={spot} mend={mend} />
+      <Explained laid={laid} spot={spot} mend={mend} />
     </div>
   );
 }
 
+// What is worked out: it can be gone to, and is never typed.
+function Computed({ laid, row, view, isHere, hold, pick, key_ }: {
+  laid: Laid; row: Row; view: View; isHere: boolean; hold: CellProps["hold"]; pick: () => void; key_: CellProps["key_"];
+}) {
+  const isScore = view.said === SCORE;
+  const words = isScore ? row.computed.score : laid.said.get(path(row.keys))?.said[view.said];
+  return (
+    <div
+      role="gridcell"
+      aria-label={`${isScore ? COMPUTED : view.title} ${called(row)}`}
+      aria-readonly="true"
+      tabIndex={isHere ? 0 : -1}
+      class={`cell computed ${isScore && row.wants_reason ? "wants" : ""}`}
+      title={isScore ? `${row.computed.formula}\n${row.computed.basis}` : ""}
+      ref={hold}
+      onClick={pick}
+      onKeyDown={key_}
+    >
+      {words || "—"}
+    </div>
+  );
+}
+
+interface Level {
+  words: string; // blank where it goes on from the row above
+  isJoined: boolean;
+}
+
+// A class that goes on from the row above is not said again, as on the form.
+function levelsOf(laid: Laid, at: number, view: View): Level[] {
+  const known = (row: number) => {
+    const own = laid.sheet.rows[row];
+    return own && laid.said.get(path(own.keys));
+  };
+  const here = laid.sheet.rows[at];
+  const above = laid.sheet.rows[at - 1];
+  return (view.levels ?? []).map(({ level }) => {
+    const words = known(at)?.levels[level] ?? "";
+    const classOf = (row?: Row) => (row?.cells[view.cell]?.value ?? "").split("/").slice(0, level + 1).join("/");
+    const isJoined = !words && above !== undefined && classOf(above) === classOf(here);
+    return { words, isJoined };
+  });
+}
+
 interface CellProps {
+  levels?: Level[] | undefined; // of a class, as the form prints them
   column: Column;
   row: Row;
   cell: Cell;
@@ -214,7 +261,7 @@ interface CellProps {
 }
 
 function GridCell(props: CellProps) {
-  const { column, row, cell, problems, isHere, text, choices, wantsReason } = props;
+  const { column, row, cell, problems, isHere, text, choices, wantsReason, levels } = props;
   const worst = problems.find((own) => own.severity === "error") ?? problems[0];
   const offered = text === null ? [] : choices.filter((own) => own.includes(text) || text === cell.value);
   const [lit, setLit] = useState(-1); // which of the choices the arrow keys are at
@@ -241,7 +288,7 @@ function GridCell(props: CellProps) {
       aria-selected={isHere}
       aria-invalid={worst?.severity === "error" || undefined}
       tabIndex={props.isWayIn ? 0 : -1}
-      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""} ${problems.some((own) => own.mend) ? "mended" : ""}`}
+      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""} ${problems.some((own) => own.mend) ? "mended" : ""} ${levels?.[0]?.isJoined ? "joined" : ""}`}
       title={worst ? `${worst.message} ${worst.hint}` : wantsReason ? WANTED : column.help}
       ref={props.hold}
       onClick={props.pick}
@@ -252,7 +299,8 @@ function GridCell(props: CellProps) {
         else props.pick();
       }}
     >
-      <span class={text === null ? "value" : "value under"}>{cell.value}</span>
+      {levels?.map((own, n) => <span class={own.isJoined ? "level joined" : "level"} data-words={own.words} key={n} />)}
+      <span class={`value ${text === null ? "" : "under"} ${levels ? "unseen" : ""}`}>{cell.value}</span>
       {wantsReason && !cell.value && text === null && <span class="asked">{WANTED}</span>}
       {text === null && problems.map((own) => <Mend problem={own} mend={props.mend} isSmall key={own.code} />)}
       {isHere && (
@@ -301,13 +349,14 @@ function GridCell(props: CellProps) {
   );
 }
 
-function Explained({ sheet, spot, mend }: { sheet: Sheet; spot: Spot | null; mend: (own: Problem) => void }) {
+function Explained({ laid, spot, mend }: { laid: Laid; spot: Spot | null; mend: (own: Problem) => void }) {
+  const { sheet, views } = laid;
   const row = spot ? sheet.rows[spot.row] : undefined;
   if (!spot || !row) {
     return <p class="explained">点一格填写，方向键移动，Enter 改写；从 Excel 复制的一块可以直接粘贴。</p>;
   }
   const { score, formula, basis } = row.computed;
-  const cell = row.cells[spot.column];
+  const cell = row.cells[views[spot.column]?.cell ?? -1];
   const problems = cell ? problemsAt(sheet, cell) : [];
   return (
     <div class="explained" aria-live="polite">
@@ -361,11 +410,11 @@ function problemsAt(sheet: Sheet, cell: Cell): Problem[] {
   return sheet.problems.filter((own) => own.key === cell.key);
 }
 
-function spotOf(sheet: Sheet, key: string): Spot | null {
+function spotOf({ sheet, views }: Laid, key: string): Spot | null {
   if (!key) return null;
   for (const [row, own] of sheet.rows.entries()) {
-    const column = own.cells.findIndex((cell) => cell.key === key);
-    if (column >= 0) return { row, column };
+    const at = own.cells.findIndex((cell) => cell.key === key);
+    if (at >= 0) return { row, column: views.findIndex((view) => view.cell === at) };
   }
   const owner = sheet.rows.findIndex((own) => own.cells.some((cell) => cell.key.startsWith(`${key}.`)));
   return owner >= 0 ? { row: owner, column: 0 } : null;
