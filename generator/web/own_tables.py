@@ -1,4 +1,4 @@
-"""Tables that only a form has, where its template does not print them: laid out as they are declared."""
+"""Tables that only a form has, where its template does not print all of them: laid out as they are declared."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from generator.base.toml import KeyPath, value_at
 from generator.model.dossier import Subject
 from generator.model.own_form import OwnTable
 from generator.tables.own_cells import table_rows
-from generator.web.fillable_cells import column_at
+from generator.web.fillable_cells import column_at, value_of
 from generator.web.own_values import TABLES
 from generator.web.saving import row_label
 
@@ -17,13 +17,18 @@ Field = Callable[[KeyPath], Mapping[str, Any]]
 def own_tables(
     subject: Subject, printed: Collection[object], field: Field
 ) -> Iterator[dict[str, Any]]:
-    """Lay out those that are not printed; ``field`` makes the piece of a cell that is filled in."""
-    for table in (own for own in subject.declared.tables if own.name not in printed):
-        yield _Table(subject, table, field).data()
+    """Lay out those that are not printed, and of lists that are what rows come and go by.
+
+    ``field`` makes the piece of a cell that is filled in.
+    """
+    for table in subject.declared.tables:
+        is_printed = table.name in printed
+        if not is_printed or not table.row:
+            yield _Table(subject, table, None if is_printed else field).data()
 
 
 class _Table:
-    def __init__(self, subject: Subject, table: OwnTable, field: Field) -> None:
+    def __init__(self, subject: Subject, table: OwnTable, field: Field | None) -> None:
         self._subject, self._table, self._field = subject, table, field
         self._keys: KeyPath = (TABLES, table.name)
         self._columns = [c for c in table.column if c.kind != "serial"]
@@ -56,6 +61,8 @@ class _Table:
     def _cell(self, row: KeyPath, number: int, column: str) -> dict[str, Any]:
         keys = (*row, column)
         model, declared = type(self._subject.entry), self._subject.declared
+        if self._field is None:
+            return _cell(value_of(self._subject.source, keys))
         if column_at(model, keys, declared):
             return _cell(self._field(keys))
         fixed = self._table.row[number].fixed.get(column) if self._table.row else None

@@ -3,6 +3,7 @@
 from typing import Final
 
 from generator.base.toml import KeyPath
+from generator.figures.own_sums import is_computed
 from generator.model.own_form import NUMBERS, OPTIONS, Declared, OwnItem, OwnTable
 
 FIELDS: Final = "fields"
@@ -26,13 +27,13 @@ def own_item_at(declared: Declared, keys: KeyPath) -> OwnItem | None:
 
 def _in_table(table: OwnTable, row: str | int, name: str) -> OwnItem | None:
     column = table.column_of(name)
-    if column is None or column.kind == "serial" or column.sum_of:
+    if column is None or column.kind == "serial":
         return None
-    if not table.row:
-        return column if isinstance(row, int) else None
     declared = table.row_of(row) if isinstance(row, str) else None
-    is_open = declared is not None and not declared.sum_of and name not in declared.fixed
-    return column if is_open else None
+    is_row = isinstance(row, int) if not table.row else declared is not None
+    is_fixed = declared is not None and name in declared.fixed
+    is_summed = column.kind in NUMBERS and is_computed(declared, column)
+    return column if is_row and not is_fixed and not is_summed else None
 
 
 def own_kind(item: OwnItem) -> str:

@@ -37,11 +37,11 @@ def serve(
         try:
             config = uvicorn.Config(
                 make_app(Served(root), address, office),
-                log_level="error",
+                log_level="critical",  # what goes wrong is told on the page, in its words
                 access_log=False,
                 lifespan="off",
                 server_header=False,
-                timeout_graceful_shutdown=2,
+                timeout_graceful_shutdown=1,
             )
             server = uvicorn.Server(config)
             tell(address)

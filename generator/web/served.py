@@ -83,8 +83,8 @@ class Served:
 
     def target(self, folder: Path, name: str) -> Target | None:
         """Return the file of a subject, or of the unit, as it stands now."""
-        known = self.known(folder)
-        subject = subject_in(known.dossier, name) if known is not None else None
+        known = self.known(folder) or self.examined(folder)  # it knows what a form has of its own
+        subject = subject_in(known.dossier, name)
         return target_in(self.loaded(folder).dossier, name, subject)
 
     def examined(self, folder: Path) -> Examined:

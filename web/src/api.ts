@@ -237,6 +237,7 @@ export interface Trace {
 }
 
 export interface Left {
+  file?: string;
   at: string;
   quote: string;
   reason: string;
@@ -247,7 +248,8 @@ export interface Audited {
   problems: (Problem & { at: string; quote: string })[];
   unchecked?: Left[];
   schemes?: string[];
-  files?: { unit: string; year: number | null }[];
+  files?: { file: string; unit: string; year: number | null }[];
+  pages?: Record<string, string>; // of several, by their names
   page?: string; // the file itself, every cell named by its place
 }
 
