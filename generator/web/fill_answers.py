@@ -123,7 +123,7 @@ class _Fill:
     def _laid_out(self, folder: Path, name: str) -> dict[str, Any] | None:
         examined = self._served.examined(folder)
         if name == UNIT and examined.dossier is not None:
-            return unit_data(examined, examined.dossier)
+            return unit_data(examined, examined.dossier, self._served.library(folder))
         subject = subject_of(examined, name)
         return None if subject is None else self._sheet(folder, examined, subject)
 

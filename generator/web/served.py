@@ -18,7 +18,7 @@ from generator.web.kept_rows import KeptRows
 from generator.web.stamps import Signature, entries_of, inputs_of, packs_of
 from generator.web.subjects import subject_in
 from generator.web.summary import Summary, summarize
-from generator.web.target import Target, target_in
+from generator.web.target import UNIT, Target, declared_by_all, target_in
 from generator.web.tree import Tree
 
 _PAUSE: Final = 1.0  # seconds after which it is looked again whether packs were changed
@@ -85,7 +85,10 @@ class Served:
         """Return the file of a subject, or of the unit, as it stands now."""
         known = self.known(folder) or self.examined(folder)  # it knows what a form has of its own
         subject = subject_in(known.dossier, name)
-        return target_in(self.loaded(folder).dossier, name, subject)
+        found = target_in(self.loaded(folder).dossier, name, subject)
+        if found is None or name != UNIT or known.dossier is None:
+            return found
+        return found._replace(declared=declared_by_all(known.dossier))
 
     def examined(self, folder: Path) -> Examined:
         """Return a dossier with all that was found; worked out again only after a change of it."""

@@ -32,6 +32,7 @@ export interface TextField extends Cell {
   help: string;
   is_long: boolean;
   choices: string[]; // only these can stand here
+  labels?: Record<string, string>; // how choices are called
 }
 
 // A section of the report: its own words, and what stands there without them.

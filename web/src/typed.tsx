@@ -24,7 +24,9 @@ export function Typed({ cell, label, help, pen, usual }: { cell: Cell; label: st
   );
 }
 
-export function Choice({ cell, label, choices, usual, pen }: { cell: Cell; label: string; choices: string[]; usual: string; pen: Pen }) {
+export function Choice({ cell, label, choices, usual, pen, labels }: {
+  cell: Cell; label: string; choices: string[]; usual: string; pen: Pen; labels?: Record<string, string> | undefined;
+}) {
   return (
     <select
       aria-label={label}
@@ -35,7 +37,7 @@ export function Choice({ cell, label, choices, usual, pen }: { cell: Cell; label
       }}
     >
       <option value="">{usual}</option>
-      {choices.map((own) => <option value={own} key={own}>{own}</option>)}
+      {choices.map((own) => <option value={own} key={own}>{labels?.[own] ?? own}</option>)}
     </select>
   );
 }
