@@ -132,7 +132,7 @@ export function Grid({ laid, at, pen, remove, mend }: Props) {
           {views.map((view, n) => {
             const column = sheet.columns[view.cell];
             return (
-              <div role="columnheader" class={`cell ${column?.key ?? "computed"} ${view.isBeside ? "beside-form" : ""}`} title={column?.help} key={n}>
+              <div role="columnheader" class={`cell ${column?.key ?? "computed"} ${view.isBeside ? "beside-form" : ""} ${view.levels && view.levels.length > 1 ? "two" : ""}`} title={column?.help} key={n}>
                 {view.levels ? view.levels.map((own) => <span class="level" key={own.level}>{own.heading}</span>) : view.title}
               </div>
             );

@@ -104,7 +104,7 @@ export function GridCell(props: CellProps) {
       aria-selected={isHere}
       aria-invalid={worst?.severity === "error" || undefined}
       tabIndex={props.isWayIn ? 0 : -1}
-      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""} ${problems.some((own) => own.mend) ? "mended" : ""} ${levels?.[0]?.isJoined ? "joined" : ""}`}
+      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""} ${problems.some((own) => own.mend) ? "mended" : ""} ${levels?.[0]?.isJoined ? "joined" : ""} ${levels && levels.length > 1 ? "two" : ""}`}
       title={worst ? `${worst.message} ${worst.hint}` : wantsReason ? WANTED : column.help}
       ref={props.hold}
       onClick={props.pick}
