@@ -17,6 +17,7 @@ from generator.web.own_values import TABLES
 from generator.web.sheet_texts import SheetTexts
 from generator.web.value_keys import Beginning, ValueKeys
 
+_MONEY_UNIT: Final = ("funds", "unit")
 _LABELS: Final = (".label", ".name")
 _NAMED: Final = ("funds", "free_funds", "answers")
 
@@ -143,6 +144,8 @@ class _Form:
             title = f"{self._texts.title((*keys.rows, 0, keys.key))} {keys.name}"
             return {"list": [*keys.rows], "name": keys.name, "key": keys.key, "title": title}
         field = self._fields.piece(keys) | said
+        if keys == _MONEY_UNIT:  # in which the fields count, whatever the form prints
+            return {**field, "usual": self._subject.entry.funds.unit}
         choice = choice_at(at.name)
         item = self._subject.declared.field_of(choice[0]) if choice is not None else None
         if choice is None or item is None or item.kind not in OPTIONS:

@@ -122,6 +122,23 @@ def test_a_scheme_without_a_form_has_the_fields_alone(page):
     assert sheet["texts"]
 
 
+def test_the_form_of_a_project_is_found_in_a_document_over_all_projects(page):
+    path = page.folder / "unit.toml"
+    text = path.read_text(encoding="utf-8").replace("mof-2020", "hebei-goals-2021")
+    path.write_text(text.replace("2023", "2021"), encoding="utf-8")
+    sheet = page.sheet()
+    assert table_of(sheet)[1] == ["项目编码", "<项目编码>", "项目名称", "<项目名称>"]
+    assert table_of(sheet)[-1] == ["绩效目标", "<预期目标>"]
+    grid = next(own for own in sheet["form"] if own["kind"] == "indicators")
+    assert ["description"] in [own.get("keys") for own in grid["columns"]]
+    assert "description" in [own["key"] for own in sheet["columns"]]
+
+
+def test_amounts_are_counted_in_the_unit_of_the_file_whatever_the_form_prints(page):
+    money = next(own for own in page.sheet()["form"] if own["kind"] == "table")["rows"][2][0]
+    assert money["pieces"][1]["usual"] == "万元"
+
+
 def test_fields_and_tables_of_the_form_s_own_stand_in_their_cells(own):
     sheet = own.sheet()
     rows = table_of(sheet)

@@ -86,6 +86,7 @@ export interface Piece {
   said?: string;
   field?: number;
   before?: string;
+  usual?: string; // what holds where nothing is chosen
   options?: string[]; // marks to set, with the words of the options unless it is bare
   is_bare?: boolean;
   ticked?: string;

@@ -76,7 +76,7 @@ function Value({ piece, isInline, props }: { piece: string | Piece; isInline: bo
         : field.is_long
           ? <Prose field={field} figures={figures} shown={shown} pen={pen} base={base} />
           : field.choices.length
-            ? <Choice cell={field} label={field.title} choices={field.choices} usual={said || "（不写）"} pen={pen} />
+            ? <Choice cell={field} label={field.title} choices={field.choices} usual={(piece.usual ?? said) || "（不写）"} pen={pen} />
             : <Typed cell={field} label={field.title} help={field.help} usual={said} pen={pen} />}
       <Faults problems={around.problemsAt(field.key)} mend={around.mend} />
     </span>

@@ -5,13 +5,15 @@ loops, merges and settings give here what they give there.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Table
 from generator.model.dossier import Subject
-from generator.model.foreign_document import ReadBlock, ReadDocument
+from generator.model.foreign_document import ReadBlock, ReadDocument, ReadParagraph
 from generator.model.order import Order
 from generator.model.scheme_document import Template
 from generator.model.subject import Kind
@@ -21,7 +23,7 @@ from generator.use.build.planned_documents import PlannedFile, PlannedPart
 from generator.use.build.rendering import render_files
 from generator.use.build.wanted import Occasion, Wanted
 from generator.use.check.examine import Examined
-from generator.use.form.template_form import form_document, read_docx, read_template
+from generator.use.form.template_form import OF_ALL, form_document, read_docx, read_template
 from generator.use.library import Library
 
 _OPEN, _CLOSE = "\ue0e0", "\ue0e1"  # of private use: no form has them
@@ -29,7 +31,14 @@ _MARK = Pattern(f"{_OPEN}([0-9]+){_CLOSE}")
 _STATEMENT = Pattern(r"\{%.*?%\}|\{\{[^}|]*\|(?!\s*(?:merge|indent)\s*\}\})[^}]*\}\}")
 _CONTINUED = "continue"
 _PLAIN = Order(is_clean=True)
-GOALS = "goals"
+GOALS, _PROJECTS = "goals", "projects"
+# By these templates look rows up: sources["其他资金"].
+_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("funds", "free_funds", "answers", "class_sums"), "name"),
+        "parts": "label",
+    }
+)
 
 
 class ValueAt(NamedTuple):
@@ -104,9 +113,12 @@ class FormShapes:
         known = self._form_of(evidence, library, subject.kind)
         if known.document is None or subject.id not in examined.sheets:
             return None
-        keys = ("document", scheme.scheme.document.index(known.document))
+        document = known.document
+        keys = ("document", scheme.scheme.document.index(document))
+        if document.for_ == OF_ALL:
+            document = document.changed(for_=subject.kind)
         maker = DocumentMaker(examined, dossier, scheme.scheme, scheme.source, book, library)
-        blocks = maker.make(Occasion(Wanted(known.document, keys), subject))
+        blocks = maker.make(Occasion(Wanted(document, keys), subject))
         return None if blocks.form is None else FormNow(known, blocks, blocks.form)
 
     def of(self, examined: Examined, subject: Subject, library: Library) -> FormShape | None:
@@ -117,7 +129,10 @@ class FormShapes:
         if now is None or document is None or path is None:
             return None
         marking = _Marking(now.known.statements)
-        marked = now.blocks._replace(body=(), form=marking.table(now.table))
+        form = marking.table(now.table)
+        if document.for_ == OF_ALL:
+            form = replace(now.table, groups={**now.table.groups, _PROJECTS: (form,)})
+        marked = now.blocks._replace(body=(), form=form)
         state = (id(now.known), marked)
         name = str(subject.source.path)
         known = self._shapes.get(name)
@@ -128,7 +143,8 @@ class FormShapes:
         read = read_docx(files[0].data) if files else None
         if read is None:
             return None
-        shape = FormShape(now.table, read.blocks, tuple(marking.values))
+        blocks = _about(read.blocks) if document.for_ == OF_ALL else read.blocks
+        shape = FormShape(now.table, blocks, tuple(marking.values))
         self._shapes[name] = (state, shape)
         return shape
 
@@ -176,10 +192,23 @@ class _Marking:
     def _cell(self, cell: Cell, at: ValueAt) -> Cell:
         bare = re.escape(at.name.rpartition("[")[2].rstrip("]"))
         is_asked = re.search(rf"[.\"']{bare}(?!\w)", self._statements)
-        if cell.merge == _CONTINUED or is_asked:
+        is_name = _NAMES.get(at.rows) == at.name
+        if cell.merge == _CONTINUED or is_asked or is_name:
             return cell
         self.values.append(at)
         return cell._replace(spans=(Span(f"{_OPEN}{len(self.values) - 1}{_CLOSE}"),))
+
+
+def _about(blocks: Sequence[ReadBlock]) -> tuple[ReadBlock, ...]:
+    """Return what a document over several subjects says of the one that is marked."""
+    at = [n for n, block in enumerate(blocks) if _MARK.search(_words(block))]
+    return tuple(blocks[at[0] : at[-1] + 1]) if at else ()
+
+
+def _words(block: ReadBlock) -> str:
+    if isinstance(block, ReadParagraph):
+        return block.text
+    return "\n".join(cell.text for row in block.grid for cell in row)
 
 
 def _statements(template: ReadDocument | None) -> str:

@@ -13,6 +13,8 @@ from generator.read.form_layout import form_layout
 from generator.rules.dossier.evidence import Evidence
 from generator.use.library import Library
 
+OF_ALL = "dossier"  # what a document is for that has the forms of all projects
+
 
 def printed_forms(evidence: Evidence, library: Library) -> Mapping[str, FormPrinted]:
     """Return the forms of projects and of the department."""
@@ -27,7 +29,12 @@ def printed_forms(evidence: Evidence, library: Library) -> Mapping[str, FormPrin
 def form_document(evidence: Evidence, library: Library, kind: Kind) -> Template | None:
     """Return the document that is the form of projects, or of the department; some schemes have none."""
     document, layout = _fullest(evidence, library, kind)
-    return document if layout.order else None
+    if layout.order:
+        return document
+    of_all = (one for one in evidence.scheme.document if one.for_ == OF_ALL)
+    own = (one for one in of_all if one.stage == evidence.stage)
+    found = next((one for one in own if library.prints_tables(one.template)), None)
+    return found if kind == "project" else None  # it has the forms of the projects
 
 
 def _fullest(
