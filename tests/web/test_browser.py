@@ -126,6 +126,12 @@ def paste_a_block(page: Any, folder: Path) -> None:
     spent.press("Tab")
     playwright.expect(page.get_by_role("log")).to_contain_text("不是数")
 
+    rate = page.locator("[data-said=rate]")  # on the form, as it is printed
+    spent.fill("50")
+    playwright.expect(rate).to_have_text("50%")  # while one types
+    spent.press("Escape")
+    playwright.expect(rate).to_have_text("95%")
+
 
 def follow_an_editor(page: Any, folder: Path) -> None:
     path = folder / "books.toml"
@@ -354,3 +360,20 @@ def test_a_server_that_is_killed_loses_nothing_that_was_typed(dossier):
             assert saved(folder, 'actual = "111册"')
             again.terminate()
         chromium.close()
+
+
+def test_a_file_is_edited_as_text_and_its_problems_stand_at_their_lines(browser):
+    page, folder = browser
+    path = folder / "books.toml"
+    put(path, path.read_text(encoding="utf-8").replace("20500册", "2O500册"))
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    page.get_by_role("link", name="文件", exact=True).click()
+    page.get_by_role("link", name="books.toml", exact=True).click()
+    text = page.get_by_role("textbox", name="books.toml 的文字")
+    playwright.expect(page.locator(".cm-lint-marker-error")).to_have_count(1)
+    text.click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("# 核对过")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+s")
+    assert saved(folder, "# 核对过\n")

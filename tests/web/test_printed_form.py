@@ -150,27 +150,30 @@ def test_fields_and_tables_of_the_form_s_own_stand_in_their_cells(own):
     assert table_of(sheet, 2)[1] == ["1", "<设备名称 1>", "<台数（台） 1>", "<到货日期 1>"]
 
 
-@pytest.mark.parametrize(
-    ("key", "now", "at", "value"),
-    [
-        ("fields.公开渠道", "公告栏、报纸", ("fields", "公开渠道"), ["公告栏", "报纸"]),
-        ("fields.评价方式", "单位自评", ("fields", "评价方式"), "单位自评"),
-        ("tables.三公经费.公务接待费.支出", "1.75", ("tables", "三公经费", "公务接待费", "支出"), 1.75),
-        ("tables.设备清单[2].台数", "31", ("tables", "设备清单", 1, "台数"), 31),
-        ("indicator[购书册数].fields.评分标准", "全有全无", ("indicator", 0, "fields", "评分标准"), "全有全无"),
-    ],
+TYPED = (
+    ("fields.公开渠道", "公告栏、报纸", ("fields", "公开渠道"), ["公告栏", "报纸"]),
+    ("fields.评价方式", "单位自评", ("fields", "评价方式"), "单位自评"),
+    ("tables.三公经费.公务接待费.支出", "1.75", ("tables", "三公经费", "公务接待费", "支出"), 1.75),
+    ("tables.设备清单[2].台数", "31", ("tables", "设备清单", 1, "台数"), 31),
+    ("indicator[购书册数].fields.评分标准", "全有全无", ("indicator", 0, "fields", "评分标准"), "全有全无"),
 )  # fmt: skip
-def test_what_only_the_form_has_is_saved(own, key, now, at, value):
+
+
+def test_what_only_the_form_has_is_saved(own):
     sheet = own.sheet()
     every = [*sheet["fields"], *(cell for row in sheet["rows"] for cell in row["cells"])]
-    cell = next(one for one in every if tuple(one["keys"]) == at)
-    assert cell["key"] == key
-    wish = {"keys": cell["keys"], "was": cell["value"], "now": now, "row": cell["row"]}
-    assert own.ask("save", {"wishes": [wish]})["refused"] == []
-    found = data_of(own)
-    for step in at:
-        found = found[step]
-    assert found == value
+    wishes = []
+    for key, now, at, _ in TYPED:
+        cell = next(one for one in every if tuple(one["keys"]) == at)
+        assert cell["key"] == key
+        own_row = {"keys": cell["keys"], "was": cell["value"], "row": cell["row"]}
+        wishes.append({**own_row, "now": now})
+    assert own.ask("save", {"wishes": wishes})["refused"] == []
+    for _, _, at, value in TYPED:
+        found = data_of(own)
+        for step in at:
+            found = found[step]
+        assert found == value
 
 
 def test_an_option_that_there_is_not_is_refused(own):
