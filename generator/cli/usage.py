@@ -21,7 +21,8 @@ def _message(error: click.ClickException) -> str:
     ):
         return f"{error.param.opts[0]} 的值不对，可以写：{'、'.join(map(str, kind.choices))}"  # type: ignore[union-attr] # it has a type
     if isinstance(error, click.BadParameter):
-        return f"{_name(error.param)} 的值不对：{error.message}"
+        name = _name(error.param) or error.param_hint or ""
+        return f"{name} 的值不对：{error.message}"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} 的写法不对"
     return error.format_message()

@@ -59,6 +59,7 @@ PLAIN = len(ROWS)
 OTHERS = [("50%-60%", "55%", "5"), ("约50件", "40件", "5")]
 SCHEMES = ("finance-system", "mof-2020", "mof-2021", "hubei-2020", "hebei", "ningxia")
 OWN = {0: 12, 7: 6, 10: 2, 12: 3}  # stand only where a scheme leaves the score open
+NO_SUCH_DAY = ("11月31日前", "11月2日")  # nobody can fill it in; it stands in the inputs
 CLASSES = {"ningxia": ("产出/产出数量", "满意度/满意度")}
 
 
@@ -128,7 +129,7 @@ def blank_dossier(tmp_path):
         unit = f'year = 2023\nscheme = "{scheme}"\n\n[unit]\nname = "某县图书馆"\n'
         (folder / "unit.toml").write_text(unit, "utf-8")
         rows = "".join(
-            f'[[indicator]]\nclass = "{class_}"\nname = "指标{n}"\nweight = {weight}\n\n'
+            f'[[indicator]]\nclass = "{class_}"\nname = "指标{n}"\nweight = {weight}\n{held(n)}\n'
             for n, (class_, weight) in enumerate(classes_and_weights(scheme))
         )
         text = f'[project]\nname = "图书购置"\n\n[funds]\nbudget = 33.3\n\n{rows}'
@@ -136,6 +137,12 @@ def blank_dossier(tmp_path):
         return folder
 
     return make
+
+
+def held(number):
+    target, actual, _ = [*ROWS, *OTHERS][number]
+    is_held = (target, actual) == NO_SUCH_DAY
+    return f'target = "{target}"\nactual = "{actual}"\n' if is_held else ""
 
 
 def classes_and_weights(scheme):
@@ -158,6 +165,7 @@ def test_what_is_typed_scores_at_once_as_it_does_when_it_was_taken_back(tmp_path
     for folder, data in zip(folders, saved_by_office(tmp_path, *sent), strict=True):
         path = folder.parent.parent / "填报表.xlsx"
         path.write_bytes(data)
+        assert read(data).others == ()
         assert not write_filling(fill([path], folder))
         found = examine(folder, Library(find_workspace(folder)[0]))
         sheet = found.sheets["book"]
