@@ -20,6 +20,7 @@ from generator.rules.facts import printed_forms
 from generator.rules.one_finding import Telling
 from generator.rules.printed_form import PrintedForm
 from generator.use.audit.agreement import check_agreement
+from generator.use.audit.asked_columns import is_asked
 from generator.use.audit.drafted import drafted_dossier, subject_ids
 from generator.use.audit.found import Unchecked
 from generator.use.audit.goal_agreement import check_goals, is_goal_table
@@ -134,7 +135,8 @@ class _Look:
             audience = Audience(
                 is_document=True, is_sure=settled.is_sure, has_report=_has_report(draft)
             )
-            found = findings(worked_out.evidence, is_document=True)
+            every = findings(worked_out.evidence, is_document=True)
+            found = (finding for finding in every if is_asked(finding, draft))
             yield from self._rules.tellings(found, audience)
             self._evidence = worked_out.evidence if settled.is_sure else None
 
