@@ -19,3 +19,9 @@ def test_lint_check_and_audit_say_the_same(dossier, run):
     assert RIGHT in told
     assert of_slip(run("check", folder, "--format", "json")[1]) == [told]
     assert of_slip(run("audit", "report.txt", "--format", "json")[1]) == [told]
+
+
+def test_what_a_strict_build_reads_back_is_held_to_the_same(dossier, run):
+    folder = dossier(change={"为全县读者购置图书。": SENTENCE})
+    (told,) = of_slip(run("lint", folder, "--format", "json")[1])
+    assert of_slip(run("build", folder, "--strict", "--format", "json")[1]) == [told]
