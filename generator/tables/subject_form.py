@@ -34,7 +34,7 @@ class FormMaker:
         own = OwnCells(self._subject, self._book, self._material.units, self._cells.gap)
         rows = IndicatorRows(self._material, self._cells, self._prose, own.indicator)
         items = ItemRows(self._material, self._cells, self._prose)
-        funds = FundRows(self._subject, self._cells)
+        funds = FundRows(self._subject, self._cells, self._sheet.rate_of)
         printed = self._material.printing.fund_rows or self._material.scheme.fund_rows
         amounts = funds.amounts(self._subject.entry.funds.amounts, "", SINGLE)
         fields = {**self._fields(texts), **own.fields(texts["fields"]), **amounts}
@@ -94,7 +94,11 @@ class FormMaker:
             "planned": self._cells.needed(self._planned()),
             "rate": self._reached(
                 self._cells.needed(
-                    self._quoted("rate", "funds.rate", exact_rate(self._subject.entry.funds))
+                    self._quoted(
+                        "rate",
+                        "funds.rate",
+                        exact_rate(self._subject.entry.funds, self._sheet.rate_of),
+                    )
                 )
             ),
             "execution_weight": self._cells.needed(
