@@ -1,14 +1,24 @@
 """What the template of a workspace makes of a form: more is kept than labels told, and some is not printed."""
 
+from collections.abc import Iterator, Mapping
+
+from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
+from generator.base.toml import KeyPath
 from generator.model.own_form import Declared
 from generator.read.by_template import Match
 from generator.read.draft import Draft, SubjectDraft, Unplaced
 from generator.read.label_book import LabelBook
 from generator.read.own_words import row_numbers
+from generator.read.printed_values import number
 
 _ROW_FIELD = Pattern(r'field\["(.*)"\]')
 _FIELD = Pattern(r'field\("(.*)"\)')
+# What a row of sums prints, and what of each row it is the sum of.
+_SUMS: Mapping[str, KeyPath] = {
+    "row.level1_weight": ("weight",),
+    "row.level1_score": ("stated", "score"),
+}
 _WORDED = frozenset(("text", "prose", "person", "phone"))  # kinds that any words fit
 _LONGEST = 30
 
@@ -44,8 +54,25 @@ def strike_printed(draft: Draft, subject: SubjectDraft, match: Match, declared: 
         is_worded = own is None or own.kind in _WORDED
         if found is not None and is_worded and found[1] in fields:
             kept.add(place)
+    kept |= set(_sums_printed(subject, match))
     subject.unplaced = [one for one in subject.unplaced if one.place not in kept]
     draft.unplaced = [one for one in draft.unplaced if one.place not in kept]
+
+
+def _sums_printed(subject: SubjectDraft, match: Match) -> Iterator[DocumentPlace]:
+    """Give the sums of classes that come out as they stand here: those of the rows above them."""
+    rows = sorted((at[2], keys) for at, keys in row_numbers(subject).items())
+    ends = sorted({p.row for p, at in match.taken.items() if at.tag in _SUMS})
+    for place, at in match.taken.items():
+        if at.tag not in _SUMS:
+            continue
+        before = max((end for end in ends if end < place.row), default=0)
+        own = [keys for row, keys in rows if before < row < place.row]
+        name = str(subject.get((*own[-1], "class")) or "").split("/")[0] if own else ""
+        own = [k for k in own if str(subject.get((*k, "class")) or "").split("/")[0] == name]
+        values = [subject.get((*keys, *_SUMS[at.tag])) for keys in own]
+        if values and None not in values and number(at.text) == sum(values):
+            yield place
 
 
 def tell_unprinted(draft: Draft, subject: SubjectDraft, match: Match) -> None:

@@ -135,6 +135,8 @@ INDICATOR_ROW: Mapping[str, str] = MappingProxyType(
         "level1_label": "一级指标的名称，不带分值（可合并）",
         "level1_weight": "一级指标的分值合计（可合并）",
         "level1_score": "一级指标的得分合计（可合并）",
+        "subtotal": "一级指标最后一行的类别名，别的行为空：后面印小计一行时用来选",
+        "subtotal_side": "小计一行里与一级指标合并的空格",
         "level2": "二级指标（可合并）",
         "level2_name": "二级指标的类别名，如“数量”（可合并）",
         "level2_label": "二级指标的名称，不带分值（可合并）",

@@ -8,9 +8,9 @@ from generator.model.blocks import Cell, Row, Spans
 from generator.score.layout import level1
 from generator.score.score_sheet import IndicatorScore
 from generator.tables.class_cells import ClassCells
-from generator.tables.equal_groups import merged, spans, words
+from generator.tables.equal_groups import CONTINUE, START, merged, spans, words
 from generator.tables.form_cells import FormCells
-from generator.tables.form_fields import INDICATOR_ROW
+from generator.tables.form_fields import INDICATOR_ROW, own_field
 from generator.tables.material import Material
 from generator.tables.target_cells import TABLE, TargetCells
 
@@ -108,10 +108,13 @@ class IndicatorRows:
                 [_score_group(line, index) for index, line in enumerate(lines)],
             ),
             **self._class_columns(lines),
+            "subtotal": self._ends(lines),
+            "subtotal_side": [Cell((), CONTINUE)] * len(lines),
         }
         made: list[dict[str, Cell]] = [
             {} if line.row is None else self._made(line.row) for line in lines
         ]
+        own = self._own_columns(lines)
         return tuple(
             Row(
                 {
@@ -119,12 +122,36 @@ class IndicatorRows:
                         name: columns[name][n] if name in columns else made[n].get(name, Cell())
                         for name in INDICATOR_ROW
                     },
-                    **(self._own(line.row.id) if line.row is not None else {}),
+                    **own[n],
                 },
                 _key(line),
             )
             for n, line in enumerate(lines)
         )
+
+    def _ends(self, lines: Sequence[_Line]) -> list[Cell]:
+        """Name each class in its last row."""
+        keys = [(line.goal, level1(line.class_path)) for line in lines]
+        following = [*keys[1:], None]
+        return [
+            words(key[1] if key != after else "")
+            for key, after in zip(keys, following, strict=True)
+        ]
+
+    def _own_columns(self, lines: Sequence[_Line]) -> list[dict[str, Cell]]:
+        """Make the columns that only the form has; some merge what is alike within a class."""
+        made = [{} if line.row is None else self._own(line.row.id) for line in lines]
+        for item in self._subject.declared.indicator_fields:
+            if item.merge:
+                name = own_field(item.name)
+                cells = [cells.get(name, Cell()) for cells in made]
+                keys = [
+                    (line.goal, line.class_path, _text(cell) or n)
+                    for n, (line, cell) in enumerate(zip(lines, cells, strict=True))
+                ]
+                for cells_of_row, cell in zip(made, merged(cells, keys), strict=True):
+                    cells_of_row[name] = cell
+        return made
 
     def _shape(self, path: str) -> str:
         """Tell how the row of a class is laid out: as the form says, else by whether it has two levels."""
@@ -142,6 +169,10 @@ class IndicatorRows:
             known = {key(line): make(line.class_path, line.goal) for line in lines}
             for end in next(iter(known.values()), {}):
                 columns[f"{level}{end}"] = merged([known[one][end] for one in keys], keys)
+        if self._cells.printing.class_sums:  # the row of sums goes on below the last one
+            columns["level1"] = [
+                cell if cell.merge else cell._replace(merge=START) for cell in columns["level1"]
+            ]
         return columns
 
     def _made(self, row: IndicatorScore) -> dict[str, Cell]:
@@ -216,6 +247,10 @@ class IndicatorRows:
         if not text:
             return Cell()
         return spans(self._say((*row.at.keys, key), text))
+
+
+def _text(cell: Cell) -> str:
+    return "".join(span.text for span in cell.spans).strip()
 
 
 def _score_group(line: _Line, index: int) -> tuple[object, ...]:

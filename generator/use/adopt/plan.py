@@ -1,5 +1,6 @@
 """What becomes of a form: tags for its cells and lines, loops for its rows of indicators, and what is left."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.model.foreign_document import ReadParagraph, ReadTable
@@ -15,6 +16,7 @@ from generator.use.adopt.lists import FreeList, Lists
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.one_office import fixed_cells, vanished_cells
 from generator.use.adopt.planned import Planned
+from generator.use.adopt.printed_cells import classes_of
 from generator.use.adopt.prose import find_prose
 from generator.use.adopt.source_rows import SourceRows, source_rows
 from generator.use.adopt.tagged_cells import Ask, CellPlanner
@@ -30,7 +32,7 @@ class Plan(NamedTuple):
     loops: tuple[Loop, ...]
     left: tuple[Left, ...]
     fields: tuple[str, ...]  # names of fields that no form but this one has
-    columns: tuple[str, ...]  # and of columns of its indicators
+    columns: Mapping[str, bool]  # and of columns of its indicators, with whether they merge
     prose: Prose | None = None
     choices: tuple[Chosen, ...] = ()
     lists: tuple[FreeList, ...] = ()
@@ -63,7 +65,7 @@ def make_plan(
         tuple(planned.loops),
         (*planned.left, *choices.left),
         tuple(planned.tags.fields),
-        tuple(planned.columns),
+        planned.columns,
         prose,
         tuple(choices.found.values()),
         tuple(planned.lists),
@@ -137,7 +139,7 @@ class _Tables:
     def _loops(self, table: ReadTable) -> set[int]:
         inside: set[int] = set()
         for band in self._blocks.bands_of(table):
-            loop = find_loop(table, band)
+            loop = find_loop(table, band, classes_of(self._looked, band))
             if loop is None:
                 continue
             over = self._blocks.over(band, loop.over)
@@ -146,7 +148,7 @@ class _Tables:
                 self._planned.leave(table.grid[loop.first][0].place, "", why)
                 continue
             self._planned.loops.append(loop._replace(over=over))
-            self._planned.columns |= dict.fromkeys(own_columns(band))
+            self._planned.columns |= own_columns(table, band)
             inside |= set(range(loop.first, loop.last))
         return inside
 
