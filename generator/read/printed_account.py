@@ -15,6 +15,11 @@ from generator.read.printed_values import number
 _ROW_FIELD = Pattern(r'field\["(.*)"\]')
 _FIELD = Pattern(r'field\("(.*)"\)')
 # What a row of sums prints, and what of each row it is the sum of.
+_BELOW_ALL: Mapping[str, KeyPath] = {
+    "form.indicators_weight": ("weight",),
+    "form.indicators_score": ("stated", "score"),
+    "form.review_total": ("review", "score"),
+}
 _SUMS: Mapping[str, KeyPath] = {
     "row.level1_weight": ("weight",),
     "row.level1_score": ("stated", "score"),
@@ -64,6 +69,10 @@ def _sums_printed(subject: SubjectDraft, match: Match) -> Iterator[DocumentPlace
     rows = sorted((at[2], keys) for at, keys in row_numbers(subject).items())
     ends = sorted({p.row for p, at in match.taken.items() if at.tag in _SUMS})
     for place, at in match.taken.items():
+        if at.tag in _BELOW_ALL:
+            values = [subject.get((*keys, *_BELOW_ALL[at.tag])) for _, keys in rows]
+            if values and None not in values and number(at.text) == sum(values):
+                yield place
         if at.tag not in _SUMS:
             continue
         before = max((end for end in ends if end < place.row), default=0)

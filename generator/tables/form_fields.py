@@ -33,6 +33,7 @@ FORM: Mapping[str, str] = MappingProxyType(
         "goal_weight": "总目标的分值",
         "goal_score": "总目标的得分",
         "indicators_weight": "各项指标的分值合计",
+        "indicators_score": "各项指标的得分合计：各行都有时",
         "total_weight": "总分值",
         "total": "总分",
         "review_total": "复核分合计：各行都有时",

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.model.foreign_document import ReadParagraph, ReadTable
+from generator.read.columns import BandRead
 from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
-from generator.use.adopt.block_loops import find_loop, own_columns
+from generator.use.adopt.block_loops import columns_of, find_loop, own_columns
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.choices import Chosen
 from generator.use.adopt.form_lines import LinePlanner
@@ -19,6 +20,7 @@ from generator.use.adopt.planned import Planned
 from generator.use.adopt.printed_cells import classes_of
 from generator.use.adopt.prose import find_prose
 from generator.use.adopt.source_rows import SourceRows, source_rows
+from generator.use.adopt.subtotal_rows import BELOW_ALL, sums_below
 from generator.use.adopt.tagged_cells import Ask, CellPlanner
 from generator.word.prose_tags import Prose
 from generator.word.reading.reading_grid import is_nested
@@ -111,7 +113,7 @@ class _Tables:
                 continue
             planned.choices.row(table, number)
             for cell in table.cells(number):
-                if cell.row == number:
+                if cell.row == number and not planned.is_edited(cell.place):
                     cells.cell(cell)
         if planned.count == before and is_nested(table.place):
             why = "表格里的表格，没有认出要填的栏目，照表样印"
@@ -150,7 +152,16 @@ class _Tables:
             self._planned.loops.append(loop._replace(over=over))
             self._planned.columns |= own_columns(table, band)
             inside |= set(range(loop.first, loop.last))
+            self._sums_below(table, band)
         return inside
+
+    def _sums_below(self, table: ReadTable, band: BandRead) -> None:
+        """Tag the row that adds up all indicators."""
+        columns = columns_of(band)
+        for row in sums_below(band):
+            for cell in table.cells(row):
+                if cell.row == row and (tag := BELOW_ALL.get(columns.get(cell.column, ""))):
+                    self._planned.tag(cell.place, tag)
 
     def _lists(self, table: ReadTable, captions: Captions, inside: set[int]) -> set[int]:
         """Make loops of the lists whose rows each office has its own."""

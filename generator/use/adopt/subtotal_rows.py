@@ -10,6 +10,12 @@ from generator.read.row_kind import RowKind
 from generator.word.tagging import LoopRow
 
 Classes = Mapping[int, str]  # the class of the first level of each row of an indicator
+# What the row below all indicators prints in the columns of points.
+BELOW_ALL: Mapping[str, str] = {
+    "weight": "form.indicators_weight",
+    "score": "form.indicators_score",
+    "review_score": "form.review_total",
+}
 _SUMS: Mapping[str, str] = {"weight": "level1_weight", "score": "level1_score"}
 
 
@@ -34,13 +40,21 @@ def subtotals_of(table: ReadTable, band: BandRead, classes: Classes) -> Subtotal
         return Subtotals()
     ends = dict(_ends(sorted(classes.items())))
     above = [max((n for n in classes if n < row), default=-1) for row in rows]
-    if len(rows) == 1 and len(ends) > 1 and above[0] == max(classes):
+    if len(ends) > 1 and sums_below(band):
         return Subtotals(below_all=rows[0])
     shapes = {tuple((c.column, c.width) for c in table.cells(row)) for row in rows}
     if len(shapes) > 1 or any(row not in ends for row in above):
         return Subtotals()
     own = tuple(dict.fromkeys(ends[row] for row in above))
     return Subtotals(tuple(rows), () if {*own} == {*ends.values()} else own)
+
+
+def sums_below(band: BandRead) -> tuple[int, ...]:
+    """Return the row of sums below all indicators, if it is the only one of its kind."""
+    kinds = [(r.place.row - 1, r.kind) for r in band.rows]
+    rows = [row for row, kind in kinds if kind == RowKind.SUBTOTAL]
+    last = max((row for row, kind in kinds if kind == RowKind.INDICATOR), default=-1)
+    return tuple(rows) if len(rows) == 1 and rows[0] > last else ()
 
 
 def sum_row(table: ReadTable, found: Subtotals, columns: Mapping[int, str]) -> LoopRow | None:

@@ -30,11 +30,11 @@ def stated_form(form: Table, subject: Subject, sheet: ScoreSheet) -> Table:
         Table(goal.fields, stated(goal.rows), goal.groups, goal.key)
         for goal in form.groups.get("goals", ())
     )
-    fields = {**form.fields, **dict(_fields(subject))}
+    fields = {**form.fields, **dict(_fields(subject, sheet))}
     return Table(fields, stated(form.rows), {**form.groups, "goals": goals}, form.key)
 
 
-def _fields(subject: Subject) -> Iterator[tuple[str, Cell]]:
+def _fields(subject: Subject, sheet: ScoreSheet) -> Iterator[tuple[str, Cell]]:
     spending, whole = subject.entry.funds.stated, subject.entry.stated
     yield "rate", _number(spending.rate, "%")
     yield "execution_weight", _number(spending.weight)
@@ -43,6 +43,9 @@ def _fields(subject: Subject) -> Iterator[tuple[str, Cell]]:
     yield "total_weight", _number(whole.weight)
     yield "grade", words(whole.grade)
     yield "indicators_weight", _OPEN
+    scores = [_score(row.at.indicator) for row in sheet.indicators]
+    known = [score for score in scores if score is not None]
+    yield "indicators_score", _number(sum(known, Decimal(0)) if len(known) == len(scores) else None)
 
 
 def _class_sums(sheet: ScoreSheet) -> dict[str, Decimal]:
