@@ -7,10 +7,12 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.own_form import Declared
 from generator.read.by_template import Match
+from generator.read.column_lists import NAMELESS
 from generator.read.draft import Draft, SubjectDraft, Unplaced
 from generator.read.label_book import LabelBook
-from generator.read.own_words import row_numbers
+from generator.read.own_words import AtRow, row_numbers
 from generator.read.printed_values import number
+from generator.tables.equal_groups import CONTINUE
 
 _ROW_FIELD = Pattern(r'field\["(.*)"\]')
 _FIELD = Pattern(r'field\("(.*)"\)')
@@ -26,6 +28,7 @@ _SUMS: Mapping[str, KeyPath] = {
 }
 _WORDED = frozenset(("text", "prose", "person", "phone"))  # kinds that any words fit
 _LONGEST = 30
+_NAMELESS = f"“{NAMELESS}”一栏没有对应的项"
 
 
 def put_row_fields(subject: SubjectDraft, match: Match, book: LabelBook) -> None:
@@ -41,12 +44,36 @@ def put_row_fields(subject: SubjectDraft, match: Match, book: LabelBook) -> None
         if subject.get(keys) is None:
             subject.put(keys, at.text.strip(), place)
         kept.add(place)
+    for keys, text, place in _reaching_down(match, numbers):
+        if subject.get(keys) is None:
+            subject.put(keys, text, place)
     subject.unplaced = [one for one in subject.unplaced if one.place not in kept]
     names = {
         str(key) for row in subject.values.get("indicator", ()) for key in row.get("fields", ())
     }
     told = tuple(f"“{name}”一栏没有对应的项" for name in names)
     subject.remarks = [one for one in subject.remarks if not told or not one.startswith(told)]
+    # The heading of such a column was taken out before: nobody has to be told that it has none.
+    columns = tuple(f"第 {place.column} 列）" for place in kept)
+    subject.remarks = [
+        one for one in subject.remarks if not (one.startswith(_NAMELESS) and one.endswith(columns))
+    ]
+
+
+def _reaching_down(
+    match: Match, numbers: Mapping[AtRow, KeyPath]
+) -> Iterator[tuple[KeyPath, str, DocumentPlace]]:
+    """Give what a cell of such a column says for the rows below that it reaches down to."""
+    for over, rows in match.form.rows.items():
+        said: dict[str, str] = {}
+        for row, place in zip(rows, match.rows.get(over, ()), strict=True):
+            number = numbers.get((place.part, place.table, place.row, place.sheet))
+            for column, cell in row.cells.items():
+                found = _ROW_FIELD.fullmatch(column)
+                if found is not None and cell.merge != CONTINUE:
+                    said[column] = cell.text.strip()
+                elif found is not None and number is not None and said.get(column):
+                    yield (*number, "fields", found[1]), said[column], place
 
 
 def strike_printed(draft: Draft, subject: SubjectDraft, match: Match, declared: Declared) -> None:
