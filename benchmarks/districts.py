@@ -1,6 +1,6 @@
 """Whole districts: time and peak memory of building 50, 500 and 5,000 projects, with one process and two.
 
-python benchmarks/districts.py [--sizes 50 500 5000] [--jobs 1 2]
+python benchmarks/districts.py [--sizes 50 500 5000] [--jobs 1 2] [--layout fixed]
 """
 
 import argparse
@@ -46,10 +46,12 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--sizes", type=int, nargs="+", default=[50, 500, 5000])
     options.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
+    options.add_argument("--layout", choices=["fitted", "fixed"], default="fitted")
     asked = options.parse_args()
     for size in asked.sizes:
         scratch = Path(tempfile.mkdtemp())
         units = write_district(scratch, size)
+        (scratch / "jixiao.toml").write_text(f'layout = "{asked.layout}"\n', encoding="utf-8")
         for jobs in asked.jobs:
             shutil.rmtree(scratch / "outputs", ignore_errors=True)
             seconds, peak = measured(scratch, jobs)

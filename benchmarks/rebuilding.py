@@ -56,6 +56,8 @@ def main() -> None:
     asked = options.parse_args()
     scratch = Path(tempfile.mkdtemp())
     units = write_district(scratch, asked.projects)
+    # docxtpl arranges nothing: labels that are repeated where a page ends are not in its files.
+    (scratch / "jixiao.toml").write_text('layout = "fixed"\n', encoding="utf-8")
     inputs, target = scratch / "inputs", scratch / "by-docxtpl"
     target.mkdir()
     folders = sorted(inputs.iterdir())

@@ -67,6 +67,15 @@ def approximate(exact: Fraction | Decimal | int, digits: int = TRACE_PLACES) -> 
     return f"{sign}{format(cut.copy_abs(), 'f')}…"
 
 
+def apart(exact: Fraction | Decimal, bound: Fraction | Decimal, places: int) -> Decimal:
+    """Round a number to some places, or to as many more as tell it from what it is compared with."""
+    shown = round_half_up(exact, places)
+    while shown == bound != exact:
+        places += 1
+        shown = round_half_up(exact, places)
+    return shown
+
+
 def _scale(exact: Fraction | Decimal | int, places: int) -> tuple[int, int]:
     """Return numerator and denominator of a number with its point moved; whole numbers are quick."""
     above, below = exact.as_integer_ratio()

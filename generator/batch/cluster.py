@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from distributed import Client
+from distributed import Client, Security
 
 from generator.base.locking import LockedError, locked
 from generator.base.open_files import open_elsewhere
@@ -48,6 +48,7 @@ class Cluster:
     """Workers on other machines, each with the program installed."""
 
     def __init__(self, address: str) -> None:
+        _ask_for_certificates(address)
         try:
             connect: Any = Client  # dask ships no types for it
             self._client: Any = connect(address, timeout=PATIENCE, set_as_default=False)
@@ -144,6 +145,21 @@ class Cluster:
             raise ClusterError(message)
         if set(programs.values()) != {program_here()}:
             raise ClusterError(_OTHER)
+
+
+_TLS = "tls://"
+
+
+def _ask_for_certificates(address: str) -> None:
+    """Without them Dask fails late, and waits for an answer that does not come."""
+    security: Any = Security  # what its own settings say: a file, or the environment
+    if address.startswith(_TLS) and security().get_connection_args("client")["ssl_context"] is None:
+        message = (
+            f"{address} 要用证书连接，没有找到证书：请把 ca-file、client 的 cert 和 key 写进 "
+            "Dask 的设置（~/.config/dask/distributed.yaml 的 distributed.comm.tls），"
+            "或者设环境变量 DASK_DISTRIBUTED__COMM__TLS__CA_FILE、…__CLIENT__CERT、…__CLIENT__KEY"
+        )
+        raise ClusterError(message)
 
 
 _OTHER = "集群里有机器装的 jixiao 或压缩库 zlib 与这里的版本不同，请都装上同一版本"

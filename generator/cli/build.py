@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.base.problem import Problem, in_order
+from generator.base.problem import in_order
 from generator.cli.build_messages import outcome_lines, pdf_lines
 from generator.cli.exit_code import exit_code
 from generator.cli.moved_table import show_moved
@@ -17,10 +17,9 @@ from generator.cli.reporting import report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
-    from generator.batch.digest import Digest
+    from generator.batch.run_result import RunResult
     from generator.batch.unit_of_work import Outcome, Unit
     from generator.batch.workers import Crew
-    from generator.use.build.moved_scores import MovedScore
 
 
 @click.command("build", help="写出 Word 文件。有错误时不写；--draft 照写，缺的地方印【待补】。")
@@ -111,26 +110,28 @@ def command(
     report_file: Path | None = wishes.pop("report_file")
     cluster: str | None = wishes.pop("cluster")
     from generator.base.filenames import folder_name  # noqa: PLC0415 - see above
-    from generator.batch.unit_of_work import Unit  # noqa: PLC0415 - commands load lazily
+    from generator.batch.run_result import RunResult  # noqa: PLC0415 - commands load lazily
+    from generator.batch.unit_of_work import Unit  # noqa: PLC0415 - see above
     from generator.model.order import Order  # noqa: PLC0415 - see above
+    from generator.use.build.run_number import run_number  # noqa: PLC0415 - see above
 
     old, paths = _old_version(redline, paths)
     if cluster and old is not None:
         raise click.UsageError("--cluster 不能和 --redline=旧稿 一起用")
     paths = chosen_paths(paths)
     session = Session(paths)
-    number = _number(session, output)
+    number = run_number(session.folders, output)
     units = []
     for folder in session.folders:
         target = None if output is None else output / folder_name(folder)
         order = Order(target, wants_redline=redline is not None, redline_from=old, **wishes)
         order = order._replace(command=number)
         units.append(Unit(folder, order))
-    done = _Done(wants_report=report_file is not None)
+    done = RunResult(wants_report=report_file is not None)
     held = _run(units, jobs, cluster, done, is_quiet=quiet)
     if held:
         _print(held, number, done, is_quiet=quiet)
-    problems = [*session.problems, *done.problems, *_across(done)]
+    problems = [*session.problems, *done.problems, *done.across()]
     unreported = [] if report_file is None else done.write_report(report_file, problems)
     problems += unreported
     if done.moved and style == "text":
@@ -150,53 +151,13 @@ def command(
     context.exit(exit_code(counted, is_done=done.is_whole or not is_open, details=done.faults))
 
 
-class _Done:
-    """What a run came to: little for each dossier, so that memory does not grow with the documents."""
-
-    def __init__(self, *, wants_report: bool) -> None:
-        self.problems: list[Problem] = []
-        self.faults: list[str] = []
-        self.accounts: list[dict[str, Any]] = []
-        self.is_any_written, self.is_whole = False, True
-        self.digests: list[tuple[Path, Digest]] = []
-        self.moved: list[tuple[Path, MovedScore]] = []
-        self._settings: dict[Problem, None] = {}
-        self._dossiers: list[dict[str, Any]] | None = [] if wants_report else None
-
-    def take(self, outcome: "Outcome") -> None:
-        """Add what became of a unit."""
-        self.problems += [p for p in outcome.settings if p not in self._settings]
-        self._settings |= dict.fromkeys(outcome.settings)
-        self.problems += outcome.problems
-        self.faults += [outcome.fault] if outcome.fault else []
-        self.moved += [(outcome.folder, one) for one in outcome.moved]
-        self.is_whole = self.is_whole and outcome.is_whole
-        self.is_any_written = self.is_any_written or bool(outcome.written)
-        if outcome.accounts:
-            from generator.batch.run_report import accounts_as_data  # noqa: PLC0415 - few runs have any
-
-            self.accounts += accounts_as_data(outcome.accounts)
-        if outcome.digest is not None:
-            self.digests.append((outcome.folder, outcome.digest))
-        if self._dossiers is not None:
-            from generator.batch.run_report import dossier_data  # noqa: PLC0415 - only on request
-
-            self._dossiers.append(dossier_data(outcome))
-
-    def write_report(self, path: Path, problems: list[Problem]) -> list[Problem]:
-        """Write the report for programs."""
-        import json  # noqa: PLC0415 - only on request
-
-        from generator.base.writing import write_text_atomically  # noqa: PLC0415 - see above
-        from generator.batch.run_report import run_data  # noqa: PLC0415 - see above
-
-        data = run_data(self._dossiers or (), problems)
-        fault = write_text_atomically(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-        return [fault] if fault is not None else []
-
-
 def _run(
-    units: "list[Unit]", jobs: int | None, cluster: str | None, done: _Done, *, is_quiet: bool
+    units: "list[Unit]",
+    jobs: int | None,
+    cluster: str | None,
+    done: "RunResult",
+    *,
+    is_quiet: bool,
 ) -> "list[Outcome]":
     """Build; returns the outcomes of which PDFs are yet to be printed."""
     from generator.batch.batch_build import run, run_with  # noqa: PLC0415 - commands load lazily
@@ -216,7 +177,7 @@ def _run(
     return held
 
 
-def _print(held: "list[Outcome]", command: int, done: _Done, *, is_quiet: bool) -> None:
+def _print(held: "list[Outcome]", command: int, done: "RunResult", *, is_quiet: bool) -> None:
     """Print the PDFs of all dossiers together."""
     from generator.batch.batch_pdf import Printing  # noqa: PLC0415 - only on request
     from generator.cli.progress import watched  # noqa: PLC0415 - see above
@@ -230,19 +191,6 @@ def _print(held: "list[Outcome]", command: int, done: _Done, *, is_quiet: bool) 
             say_lines(pdf_lines(outcome, printed), err=True)
 
 
-def _number(session: Session, output: Path | None) -> int:
-    """Number this run in the journals, alike for all its dossiers."""
-    from generator.load.workspace_folder import find_root  # noqa: PLC0415 - commands load lazily
-    from generator.roundtrip.journal import next_number  # noqa: PLC0415 - see above
-    from generator.roundtrip.keeping import homes_below  # noqa: PLC0415 - see above
-
-    roots = {find_root(folder) or Path.cwd() for folder in session.folders}
-    homes = [home for root in roots for home in homes_below(root)]
-    if output is not None:
-        homes += homes_below(output)
-    return next_number(homes)
-
-
 def _old_version(
     redline: str | None, paths: tuple[Path, ...]
 ) -> tuple[Path | None, tuple[Path, ...]]:
@@ -252,18 +200,6 @@ def _old_version(
     if Path(redline).is_dir():
         return None, (Path(redline), *paths)
     return Path(redline), paths
-
-
-def _across(done: _Done) -> "tuple[Problem, ...]":
-    """Compare units with each other, once all are built and when any of them is new."""
-    if len(done.digests) < 2 or not done.is_any_written:
-        return ()
-    from generator.batch.across_units import check_across  # noqa: PLC0415 - only for several
-    from generator.load.packs import find_packs, load_wording  # noqa: PLC0415 - see above
-    from generator.load.workspace_folder import find_workspace  # noqa: PLC0415 - see above
-
-    workspace = find_workspace(done.digests[0][0])[0]
-    return check_across(done.digests, load_wording(find_packs(workspace.root))[0].apart)
 
 
 def _crew(address: str) -> "Crew":

@@ -16,6 +16,7 @@ from generator.excel.workbook_charts import (
     column_chart,
     height_of,
 )
+from generator.model.amounts import IN_WANYUAN, INITIAL
 from generator.summary.whole import Summary
 
 OVERVIEW = "概览"
@@ -74,16 +75,16 @@ def _figures(summary: Summary, sheets: Sheets) -> list[tuple[str, Look, Content]
             return value  # type: ignore[no-any-return] # nothing to refer to
         return Formula(f"=SUM({sheet.span(title)})", value)
 
-    rows = len(projects.rows)
+    rows, first = len(projects.rows), IN_WANYUAN[INITIAL]
     share = None
     if money.rate is not None:
         share = Formula(f"=B7/SUM({projects.span(COMPARABLE)})", money.rate)
     return [
         ("填报（单位和年度）", Look.COUNT, len(summary.dossiers)),
         ("项目", Look.COUNT, sums(units, "项目数", rows)),
-        ("年初预算数（万元）", Look.MONEY, sums(projects, "年初预算数（万元）", money.initial)),
-        ("全年预算数（万元）", Look.MONEY, sums(units, BUDGET, money.budget)),
-        ("全年执行数（万元）", Look.MONEY, sums(units, SPENT, money.spent)),
+        (first, Look.MONEY, sums(projects, first, money.initial)),
+        (IN_WANYUAN["budget"], Look.MONEY, sums(units, BUDGET, money.budget)),
+        (IN_WANYUAN["spent"], Look.MONEY, sums(units, SPENT, money.spent)),
         ("执行率", Look.PERCENT, share),
         ("错误", Look.COUNT, sums(units, "错误", counts.error)),
         ("警告", Look.COUNT, sums(units, "警告", counts.warning)),

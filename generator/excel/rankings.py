@@ -2,6 +2,7 @@
 
 from generator.excel.formats import Look
 from generator.excel.table_sheet import Column, Formula, Sheet
+from generator.model.amounts import BUDGET, IN_WANYUAN
 from generator.summary.whole import Ranked, Summary, ranking
 
 _COLUMNS = (
@@ -13,7 +14,7 @@ _COLUMNS = (
     Column("满分", Look.SCORE),
     Column("得分率", Look.PERCENT),
     Column("等级", Look.CENTRED),
-    Column("全年预算数（万元）", Look.MONEY),
+    Column(IN_WANYUAN[BUDGET], Look.MONEY),
     Column("执行率", Look.PERCENT),
 )
 

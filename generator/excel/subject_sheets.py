@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from generator.excel.formats import Look
 from generator.excel.table_sheet import Column, Content, Formula, Link, Sheet
+from generator.model.amounts import AMOUNTS, BUDGET, IN_WANYUAN, SPENT
 from generator.summary.digest_rows import DossierRows, SubjectRow
 from generator.summary.whole import Summary, mean_of, money_of
 
@@ -40,10 +41,8 @@ def _columns(title: str, labels: Sequence[str]) -> list[Column]:
         Column("年度", Look.COUNT),
         Column(title),
         Column("方案", Look.WRAPPED),
-        Column("年初预算数（万元）", Look.MONEY, "sum"),
-        Column("全年预算数（万元）", Look.MONEY, "sum"),
-        Column("全年执行数（万元）", Look.MONEY, "sum"),
-        Column("执行率", Look.PERCENT, "rate", ("全年执行数（万元）", COMPARABLE)),
+        *(Column(title, Look.MONEY, "sum") for title in IN_WANYUAN.values()),
+        Column("执行率", Look.PERCENT, "rate", (IN_WANYUAN[SPENT], COMPARABLE)),
         *(Column(f"{label}得分", Look.SCORE) for label in labels),
         Column("总分", Look.SCORE, "mean"),
         Column("满分", Look.SCORE),
@@ -68,9 +67,7 @@ def _row(
         dossier.year,
         row.name,
         dossier.scheme,
-        row.initial,
-        row.budget,
-        row.spent,
+        *(getattr(row, name) for name in AMOUNTS),
         _rate(sheet, row),
         *scores.values(),
         _total(sheet, labels, row),
@@ -102,14 +99,14 @@ def _rate(sheet: Sheet, row: SubjectRow) -> Content:
         or Fraction(row.spent) / Fraction(row.budget) != row.rate
     ):
         return row.rate  # of something that has no column here
-    spent, budget = sheet.letter("全年执行数（万元）"), sheet.letter("全年预算数（万元）")
+    spent, budget = (sheet.letter(IN_WANYUAN[name]) for name in (SPENT, BUDGET))
     return Formula(f"={spent}{{row}}/{budget}{{row}}", row.rate)
 
 
 def _comparable(sheet: Sheet, row: SubjectRow) -> Content:
     if row.comparable is None:
         return None
-    spent, budget = sheet.letter("全年执行数（万元）"), sheet.letter("全年预算数（万元）")
+    spent, budget = (sheet.letter(IN_WANYUAN[name]) for name in (SPENT, BUDGET))
     return Formula(f'=IF({spent}{{row}}="","",{budget}{{row}})', row.comparable)
 
 
@@ -130,9 +127,7 @@ def _foot(columns: Sequence[Column], rows: Sequence[SubjectRow]) -> list[Content
     money = money_of(rows)
     known: dict[str, Content] = {
         "单位": "合计／平均",
-        "年初预算数（万元）": money.initial,
-        "全年预算数（万元）": money.budget,
-        "全年执行数（万元）": money.spent,
+        **{title: getattr(money, name) for name, title in IN_WANYUAN.items()},
         "执行率": money.rate,
         COMPARABLE: money.comparable,
         "总分": mean_of(rows),

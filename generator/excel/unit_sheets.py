@@ -5,12 +5,13 @@ from typing import NamedTuple
 from generator.excel.formats import Look
 from generator.excel.subject_sheets import COMPARABLE
 from generator.excel.table_sheet import Column, Content, Formula, Link, Sheet, letter_of
+from generator.model.amounts import IN_WANYUAN
 from generator.summary.digest_rows import Counts, DossierRows, Verdict
 from generator.summary.whole import Summary, mean_of, money_of, weighted_mean_of
 
 UNITS = "单位"
 BUDGET, SPENT = "项目预算合计（万元）", "项目执行合计（万元）"
-OWN_BUDGET, OWN_SPENT = "部门全年预算数（万元）", "部门全年执行数（万元）"
+OWN_BUDGET, OWN_SPENT = (f"部门{IN_WANYUAN[name]}" for name in ("budget", "spent"))
 RATE, OWN_TOTAL, MEAN = "项目执行率", "部门总分", "项目平均分"
 _STAGES = {"goals": "年初申报", "evaluation": "年终自评"}
 _COLUMNS = (
@@ -86,14 +87,14 @@ def _of_projects(dossier: DossierRows, below: Below) -> list[Content]:
         return [0 if dossier.unit else None, *[None] * 6]
     money, scored = money_of(rows), sum(row.total is not None for row in rows)
     number, total = sheet.span("单位号"), sheet.span("总分")
-    funds = sheet.span("全年预算数（万元）")
+    funds = sheet.span(IN_WANYUAN["budget"])
     is_ours = f"({number}=A{{row}})*ISNUMBER({total})"
     weighted = f"=SUMPRODUCT({is_ours}*{funds},{total})/SUMPRODUCT({is_ours}*{funds})"
     return [
         Formula(f"=COUNTIF({number},A{{row}})", len(rows)),
         Formula(f"=SUMPRODUCT({is_ours})", scored),
-        _known(below.sums(sheet, "全年预算数（万元）"), money.budget),
-        _known(below.sums(sheet, "全年执行数（万元）"), money.spent),
+        _known(below.sums(sheet, IN_WANYUAN["budget"]), money.budget),
+        _known(below.sums(sheet, IN_WANYUAN["spent"]), money.spent),
         _known(_share(SPENT, COMPARABLE), money.rate),
         _known(f"=AVERAGEIF({number},A{{row}},{total})", mean_of(rows)),
         _known(weighted, weighted_mean_of(rows)),
@@ -105,8 +106,8 @@ def _of_department(dossier: DossierRows, below: Below) -> list[Content]:
     if own is None:
         return [None] * 4
     return [
-        _known(below.sums(sheet, "全年预算数（万元）"), own.budget),
-        _known(below.sums(sheet, "全年执行数（万元）"), own.spent),
+        _known(below.sums(sheet, IN_WANYUAN["budget"]), own.budget),
+        _known(below.sums(sheet, IN_WANYUAN["spent"]), own.spent),
         _known(_share(OWN_SPENT, OWN_BUDGET), own.rate),
         _known(below.sums(sheet, "总分"), own.total),
     ]

@@ -78,14 +78,15 @@ def ends_of_lines(words: Measured, width: int) -> list[int]:
 
 def end_of_line(words: Measured, width: int, start: int) -> int:
     """Return where a line ends that begins at ``start``."""
-    limit = width + words.ends[start] + words.gaps[start]
-    if words.ends[-1] <= limit:
+    ends = words.ends
+    limit = width + ends[start] + words.gaps[start]
+    if ends[-1] <= limit:
         return len(words.text)
     index = bisect_right(words.reaches, limit) - 1
     if index >= 0 and words.stops[index] > start:
         return words.stops[index]
     # Not even the next piece fits: it is cut where the line is full.
-    return max(bisect_right(words.ends, limit, start) - 1, start + 1)
+    return max(bisect_right(ends, limit, start) - 1, start + 1)
 
 
 def set_plainly(parts: Sequence[Measured], room: int) -> Lines:
@@ -130,7 +131,7 @@ def _counted(parts: Sequence[Measured], ends: Sequence[Sequence[int]]) -> Lines:
     number = broken = lone = 0
     for words, own in zip(parts, ends, strict=True):
         number += max(len(own), 1)
-        broken += sum(end in words.cut for end in own)
+        broken += len(words.cut.intersection(own))
         lone += len(own) > 1 and is_lone(words.text[own[-2] :])
     return Lines(number, broken, lone)
 

@@ -32,6 +32,18 @@ class Measured(NamedTuple):
     closer: "Measured | None" = None  # as programs set it that leave smaller gaps
 
 
+class _Kind(NamedTuple):
+    """What is to be known of a letter, whatever stands beside it."""
+
+    width: int  # where it has none of its own
+    is_word: bool
+    is_han: bool
+    is_latin: bool  # what some programs set in the Latin font
+    is_ascii: bool
+    may_begin: bool  # a line
+    may_close: bool
+
+
 class Limits(NamedTuple):
     """How much closer and wider letters may be set (units of an em), and of which words: lines, characters."""
 
@@ -64,6 +76,7 @@ class Ruler:
         self.limits = Limits(
             round(rules.closer * em), round(rules.wider * em), rules.lines, rules.label_longest
         )
+        self._kinds: dict[str, _Kind] = {}
         self._known: dict[str, Measured] = {}
         self._paragraphs: dict[str, tuple[Measured, ...]] = {}
 
@@ -96,25 +109,27 @@ class Ruler:
             known = self._paragraphs[text] = tuple(map(self.measured, text.split("\n")))
         return known
 
-    def is_full(self, letter: str) -> bool:
-        """Tell whether a character is a whole em wide."""
-        return letter >= self._setting.widths.full_from or letter in self._full
-
     def _measure(
         self, text: str, wide: int, widths: Mapping[str, int], held: frozenset[str] = frozenset()
     ) -> Measured:
         ends, gaps, stops = [0], [], []
-        reach, before = 0, ""
+        reach, kinds, mark = 0, self._kinds, ""
+        before = kinds.get(mark) or self._kind(mark)
         for at, letter in enumerate(text):
-            gap = wide if _are_apart(before, letter) else 0
-            is_held = before in held and self._is_latin(letter)
-            if at and not is_held and self._may_end(before, letter):
-                stops.append(at)
+            kind = kinds.get(letter) or self._kind(letter)
+            # Word processors leave a gap between Chinese and Latin letters or digits.
+            gap = (
+                wide if (before.is_word and kind.is_han) or (kind.is_word and before.is_han) else 0
+            )
+            if at and kind.may_begin and not (mark in held and kind.is_latin):
+                is_inside = before.is_ascii and kind.is_ascii and mark != " "
+                if before.may_close and not is_inside:
+                    stops.append(at)
             known = widths.get(letter)
-            reach += gap + (self._width(letter) if known is None else known)
+            reach += gap + (kind.width if known is None else known)
             gaps.append(gap)
             ends.append(reach)
-            before = letter
+            before, mark = kind, letter
         stops.append(len(text))
         return Measured(
             text,
@@ -126,18 +141,19 @@ class Ruler:
             self._wholes(text),
         )
 
-    def _is_latin(self, letter: str) -> bool:
-        """Tell what some programs set in the Latin font."""
-        return letter in self._small_signs or not self.is_full(letter)
-
-    def _width(self, letter: str) -> int:
-        """Return how wide a letter is that has no width of its own."""
-        return self._setting.widths.em if self.is_full(letter) else self._setting.widths.other
-
-    def _may_end(self, before: str, letter: str) -> bool:
-        if letter in self._not_first or before in self._not_last or letter == " ":
-            return False
-        return before == " " or not (before.isascii() and letter.isascii())
+    def _kind(self, letter: str) -> _Kind:
+        """Look at a letter once."""
+        is_full = letter >= self._setting.widths.full_from or letter in self._full
+        known = self._kinds[letter] = _Kind(
+            self._setting.widths.em if is_full else self._setting.widths.other,
+            letter.isascii() and letter.isalnum(),
+            "一" <= letter <= "鿿",
+            letter in self._small_signs or not is_full,
+            letter.isascii(),
+            letter not in self._not_first and letter != " ",
+            letter not in self._not_last,
+        )
+        return known
 
     def _wholes(self, text: str) -> frozenset[int]:
         """Return the places inside of what is not to be cut."""
@@ -172,16 +188,3 @@ def _reaches(text: str, ends: list[int], stops: list[int]) -> Iterator[int]:
         while last and text[last - 1] == " ":
             last -= 1
         yield ends[last]
-
-
-def _are_apart(before: str, letter: str) -> bool:
-    """Tell whether word processors leave a gap: between Chinese and Latin letters or digits."""
-    return (_is_word(before) and _is_han(letter)) or (_is_word(letter) and _is_han(before))
-
-
-def _is_word(letter: str) -> bool:
-    return letter.isascii() and letter.isalnum()
-
-
-def _is_han(letter: str) -> bool:
-    return "一" <= letter <= "鿿"

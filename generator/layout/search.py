@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from itertools import permutations
+from math import inf
 from typing import Final
 
 _STEPS: Final = (4, 2, 1)
 _ROUNDS: Final = 40
 
 Units = tuple[int, ...]
+# What some widths cost; where that is no less than what is given, how much more need not be known.
+CostOf = Callable[[Units, float], float]
 
 
-def search(start: Units, least: Units, cost: Callable[[Units], float]) -> tuple[Units, float]:
+def search(start: Units, least: Units, cost: CostOf) -> tuple[Units, float]:
     """Move room between columns, in large steps first; no column gets narrower than ``least``.
 
     It begins at some widths and at those halfway to columns that are all as wide: where several
@@ -22,15 +25,14 @@ def search(start: Units, least: Units, cost: Callable[[Units], float]) -> tuple[
     return min(ways, key=lambda way: way[1])
 
 
-def search_near(start: Units, least: Units, cost: Callable[[Units], float]) -> tuple[Units, float]:
+def search_near(start: Units, least: Units, cost: CostOf) -> tuple[Units, float]:
     """Move room between columns in small steps, from widths that are nearly right."""
     return _climb(start, least, cost, _STEPS[1:])
 
 
-def _climb(
-    now: Units, least: Units, cost: Callable[[Units], float], steps: Sequence[int]
-) -> tuple[Units, float]:
-    value = cost(now)
+def _climb(now: Units, least: Units, cost: CostOf, steps: Sequence[int]) -> tuple[Units, float]:
+    value = cost(now, inf)
+    tried = {now}  # what costs as much as what there is now, or more
     pairs = list(permutations(range(len(now)), 2))
     for step in steps:
         for _ in range(_ROUNDS):
@@ -41,9 +43,13 @@ def _climb(
                 moved = list(now)
                 moved[giving] -= step
                 moved[taking] += step
-                there = cost(tuple(moved))
+                way = tuple(moved)
+                if way in tried:
+                    continue
+                tried.add(way)
+                there = cost(way, value)
                 if there < value:
-                    now, value, is_better = tuple(moved), there, True
+                    now, value, is_better = way, there, True
             if not is_better:
                 break
     return now, value

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from generator.layout.adjust import Settings
 from generator.layout.column_grid import Form
 from generator.layout.ruler import Ruler
-from generator.layout.search import Units, in_units, search, search_near
+from generator.layout.search import CostOf, Units, in_units, search, search_near
 from generator.layout.table_height import TWIPS, Cost, Sheet, edges_of, tallest
 from generator.model.type_setting import ColumnRules
 
@@ -23,7 +23,7 @@ _PULL: Final = 0.3
 _LEAST_COLUMNS: Final = 2
 
 Widths = tuple[tuple[int, ...], ...]
-Search = Callable[[Units, Units, Callable[[Units], float]], tuple[Units, float]]
+Search = Callable[[Units, Units, CostOf], tuple[Units, float]]
 
 
 class Solved(NamedTuple):
@@ -138,8 +138,12 @@ class Solver:
         )
 
     def _search(self, sheet: Sheet, lattice: "_Lattice", way: Search) -> Solved:
-        def cost(units: Units) -> float:
-            found = sheet.cost(lattice.edges(units))
+        def cost(units: Units, enough: float) -> float:
+            columns = sheet.columns(lattice.edges(units))
+            at_least = self._value(columns.at_least) + columns.at_least.flow * _PULL
+            if at_least >= enough:
+                return at_least
+            found = sheet.together(columns)
             return self._value(found) + found.flow * _PULL
 
         units, _ = way(lattice.start, lattice.least, cost)

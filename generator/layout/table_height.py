@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from math import inf
 from typing import Final, NamedTuple
 
 from generator.layout.adjust import Settings
@@ -42,6 +43,15 @@ class _Tall(NamedTuple):
     is_stacked: bool
 
 
+class _Low(NamedTuple):
+    """A cell of one row; from ``ample`` on each of its paragraphs has its line to itself."""
+
+    row: int
+    cell: GridCell
+    ample: float  # twips
+    height: int
+
+
 class _Label(NamedTuple):
     """How high the rows of a cell must be together."""
 
@@ -62,9 +72,18 @@ class _Column(NamedTuple):
     """The heights that cells over the same columns give their rows at one width."""
 
     heights: list[int]
+    total: int
     broken: int
     lone: int
     flow: int
+
+
+class Columns(NamedTuple):
+    """The columns of a table at some widths; together they are as high as the highest, or higher."""
+
+    at_least: Cost
+    found: Sequence[_Column]
+    tall: Sequence[_Labels]
 
 
 class Sheet:
@@ -74,7 +93,7 @@ class Sheet:
         self._settings, self._ruler = settings, settings.ruler
         self._slack = round(rules.slack * TWIPS)
         self._rows = 0
-        self._single: dict[Span, list[tuple[int, GridCell]]] = {}
+        self._single: dict[Span, list[_Low]] = {}
         self._tall: dict[Span, list[_Tall]] = {}
         self._columns: dict[tuple[Span, int], _Column] = {}
         self._label_columns: dict[tuple[Span, int], _Labels] = {}
@@ -84,7 +103,7 @@ class Sheet:
 
     def cost(self, edges: Sequence[int]) -> Cost:
         """Tell what widths cost; ``edges`` are the common ones, the left end first."""
-        return self._worked_out(edges)[0]
+        return self.together(self.columns(edges))
 
     def broken(self, column: int, width: int) -> int:
         """Tell what is cut in the cells of one column when it is so wide."""
@@ -94,11 +113,29 @@ class Sheet:
 
     def heights(self, edges: Sequence[int]) -> list[int]:
         """Return how high each row is."""
-        return self._worked_out(edges)[1]
+        return self._worked_out(self.columns(edges))[1]
 
-    def _worked_out(self, edges: Sequence[int]) -> tuple[Cost, list[int]]:
+    def columns(self, edges: Sequence[int]) -> Columns:
+        """Look at the columns that some widths make, each by itself."""
         found = [self._column(s, edges[s[1]] - edges[s[0]]) for s in self._single]
         tall = [self._labels(s, edges[s[1]] - edges[s[0]]) for s in self._tall]
+        broken = lone = flow = height = 0
+        for column in found:
+            broken += column.broken
+            lone += column.lone
+            flow += column.flow
+            height = max(height, column.total)
+        for labels in tall:
+            broken += labels.broken
+            lone += labels.lone
+        return Columns(Cost(broken, lone, height, flow), found, tall)
+
+    def together(self, columns: Columns) -> Cost:
+        """Tell what columns cost beside each other."""
+        return self._worked_out(columns)[0]
+
+    def _worked_out(self, columns: Columns) -> tuple[Cost, list[int]]:
+        least, found, tall = columns
         heights = (
             list(map(max, *(c.heights for c in found))) if len(found) > 1 else found[0].heights
         )
@@ -111,23 +148,15 @@ class Sheet:
         ]
         if lacking:
             heights = _stretched(heights, lacking)
-        broken = lone = flow = 0
-        for column in found:
-            broken += column.broken
-            lone += column.lone
-            flow += column.flow
-        for labels in tall:
-            broken += labels.broken
-            lone += labels.lone
         total = sum(heights) if lacking else reach[-1]
-        return Cost(broken, lone, total, flow), heights
+        return least._replace(height=total), heights
 
     def _take(self, grid: Grid) -> None:
         for cell in grid.cells:
             span = (cell.start, cell.start + cell.span)
             row = self._rows + cell.row
             if cell.rows == 1:
-                self._single.setdefault(span, []).append((row, cell))
+                self._single.setdefault(span, []).append(self._low(row, cell))
             elif cell.words:
                 room = sum(grid.widths[span[0] : span[1]]) - cell.beside
                 narrow = room < _STACKED * _HALF * max(w.size for w in cell.words)
@@ -135,17 +164,30 @@ class Sheet:
                 self._tall.setdefault(span, []).append(_Tall(row, last, cell, narrow))
         self._rows += grid.rows
 
+    def _low(self, row: int, cell: GridCell) -> _Low:
+        """Tell from which width on nothing of a cell of one row depends on it."""
+        ample = 0.0
+        for words in cell.words:
+            parts = self._ruler.parts(words.text)
+            own = from_em(parts[0].ends[-1], words.size, self._ruler.em)
+            ample = max(ample, own if len(parts) == 1 else inf)
+        height = sum(words.line for words in cell.words) + cell.above
+        return _Low(row, cell, ample + cell.beside + self._slack, height)
+
     def _column(self, span: Span, width: int) -> _Column:
         known = self._columns.get((span, width))
         if known is None:
             heights, broken, lone, flow = [0] * self._rows, 0, 0, 0
-            for row, cell in self._single[span]:
+            for row, cell, ample, low in self._single[span]:
+                if width >= ample:
+                    heights[row] = max(heights[row], low)
+                    continue
                 need = self._need(cell, width, is_stacked=False)
                 heights[row] = max(heights[row], need.height)
                 broken += need.broken
                 lone += need.lone
                 flow += need.flow
-            known = self._columns[span, width] = _Column(heights, broken, lone, flow)
+            known = self._columns[span, width] = _Column(heights, sum(heights), broken, lone, flow)
         return known
 
     def _labels(self, span: Span, width: int) -> _Labels:

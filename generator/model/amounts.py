@@ -10,3 +10,9 @@ AMOUNT_LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {INITIAL: "年初预算数", BUDGET: "全年预算数", SPENT: "全年执行数"}
 )
 AMOUNTS: Final = tuple(AMOUNT_LABELS)
+# In the order in which one of them is to speak for a row: what it had says more than what was planned.
+MOST_TELLING: Final = (BUDGET, SPENT, INITIAL)
+# Their headings in tables that add up subjects, whatever unit each of these writes in.
+IN_WANYUAN: Final[Mapping[str, str]] = MappingProxyType(
+    {name: f"{label}（万元）" for name, label in AMOUNT_LABELS.items()}
+)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.model.amounts import MOST_TELLING
 from generator.read.breakdown_rows import BreakdownRows
 from generator.read.draft import SubjectDraft
 from generator.read.funds_parts import HEADS
@@ -26,7 +27,7 @@ class FundsLine(NamedTuple):
 
     def amount(self, subject: SubjectDraft, money: MoneyWords) -> Decimal | None:
         """Return the amount by which rows are compared."""
-        for role in ("budget", "spent", "initial"):
+        for role in MOST_TELLING:
             for column, cell in self.cells:
                 value = money.amount(cell.text, column.unit or subject.money_unit or "万元")
                 if column.role == role and value is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
 from generator.read.header_levels import HeaderLevels
@@ -14,8 +15,8 @@ _NAMED = frozenset(("name", "class"))
 _JUDGED = frozenset(("target", "actual", "score", "weight"))
 # Labels of other blocks: a row that holds two of them names no columns of indicators.
 _FIELDS = frozenset(
-    ("project-name", "department-name", "unit-name", "authority", "implementer", "initial", "budget",
-     "spent", "rate", "fund-total", "fund-source", "expected", "achieved", "adjusted", "code", "year")
+    ("project-name", "department-name", "unit-name", "authority", "implementer", *AMOUNTS,
+     "rate", "fund-total", "fund-source", "expected", "achieved", "adjusted", "code", "year")
 )  # fmt: skip
 
 

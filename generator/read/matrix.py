@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.funds_columns import MoneyColumn
@@ -13,7 +14,7 @@ from generator.read.reading_order import Desk
 from generator.read.table_rows import own_cells
 
 _COLUMNS = frozenset(
-    ("", "initial", "budget", "spent", "rate", "weight", "score", "own", "measure-unit", "reason",
+    ("", *AMOUNTS, "rate", "weight", "score", "own", "measure-unit", "reason",
      "fund-total", "fund-source", "total", "basic", "projects", "year")
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.language.row_filters import bare_class
+from generator.model.amounts import AMOUNTS
 from generator.model.own_form import Declared, OwnField
 from generator.model.printed_words import (
     BETWEEN_CLASSES,
@@ -30,7 +31,7 @@ _TEXTS = frozenset(
         "improvement", "purpose",
     )
 )  # fmt: skip
-_AMOUNTS = frozenset(("form.initial", "form.budget", "form.spent"))
+_AMOUNTS = frozenset(f"form.{name}" for name in AMOUNTS)
 _OTHERS = {"project": frozenset(("department",)), "department": frozenset(("project",))}
 
 

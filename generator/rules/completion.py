@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.base.measure import Operator
-from generator.base.number import plain, round_half_up
+from generator.base.number import apart, plain, round_half_up
 from generator.rules.deduction_reasons import speaks_of
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm, Row
@@ -25,8 +25,9 @@ def far_beyond(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         if row.reason or speaks_of(form, row, words):
             continue
-        at, shown = row.actual.place, f"{plain(round_half_up(rate * 100, 2))}%"
+        at = row.actual.place
         if line is not None:
+            shown = f"{plain(apart(rate * 100, line.at * 100, 2))}%"
             right = f"{plain(round_half_up(line.at * 100, 2))}%"
             yield Finding("beyond", at, shown, right, name=row.name.text, basis=line.basis)
         else:

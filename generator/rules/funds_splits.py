@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from generator.model.amounts import MOST_TELLING
 from generator.rules.printed_funds import Funds, FundsRow
 
 Rows = tuple[FundsRow, ...]
@@ -15,7 +16,7 @@ def splits(funds: Funds) -> list[Rows]:
 
     A column in which one of them is wrong is held against the whole list by list all the same.
     """
-    for column in ("budget", "spent", "initial"):
+    for column in MOST_TELLING:
         whole = getattr(funds.total, column)
         if whole is None or whole.value <= 0:
             continue

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product, takewhile
 
-from generator.base.number import plain, round_half_up
+from generator.base.number import apart, plain, round_half_up
 from generator.model.amounts import AMOUNT_LABELS
 from generator.read.printed_values import squeezed
 from generator.rules.carried_column import is_carried_over
@@ -140,7 +140,7 @@ def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     if rate is None or spent is None or bound is None or not form.is_evaluation:
         return
     if rate < bound.at and not is_explained(form, words, "unspent"):
-        left = f"{plain(round_half_up(rate * 100, 2))}%"
+        left = f"{plain(apart(rate * 100, bound.at * 100, 2))}%"
         right = f"{plain(round_half_up(bound.at * 100, 2))}%"
         yield Finding("unspent", spent.place, left, right, basis=bound.basis)
 

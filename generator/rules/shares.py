@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
+from generator.model.amounts import MOST_TELLING
 from generator.read.fact import Fact, Role, in_base
 from generator.rules.closed_list import closed_list, is_named_after, listed_for
 from generator.rules.complements import Complements, complements
@@ -209,7 +210,7 @@ def _of_the_paper(form: PrintedForm, part: Fact, called: str, words: Vocabulary)
 def _of_the_form(form: PrintedForm, part: Fact) -> Iterator[Fact]:
     """Give the totals of the columns of the form in which just this amount is that of a source."""
     size = form.money_size[1]
-    for column in ("budget", "spent", "initial"):
+    for column in MOST_TELLING:
         whole = getattr(form.funds.total, column)
         own = [amount for s in form.funds.sources if (amount := getattr(s, column)) is not None]
         is_source = any(_value(part) == amount.value * size for amount in own)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from generator.base.number import round_half_up
-from generator.model.amounts import AMOUNT_LABELS
+from generator.model.amounts import AMOUNT_LABELS, IN_WANYUAN
 from generator.model.blocks import Cell, Chart, DocumentBlocks, Row, Series, Span, Table
 from generator.summary.digest_rows import DossierRows, SubjectRow
 from generator.summary.summary_words import PLACES, shown_amount, shown_rate, shown_score
@@ -39,7 +39,7 @@ ROW: Mapping[str, str] = MappingProxyType(
         "unit": "单位",
         "year": "年度",
         "name": "项目名称；部门整体为“部门整体”",
-        **{name: f"{label}（万元）" for name, label in AMOUNT_LABELS.items()},
+        **IN_WANYUAN,
         "rate": "执行率",
         "total": "总分",
         "grade": "等级",

@@ -7,14 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.number import plain, round_half_up
-from generator.model.amounts import AMOUNT_LABELS
+from generator.model.amounts import AMOUNT_LABELS, IN_WANYUAN
 from generator.summary.digest_rows import DossierRows, SubjectRow
 from generator.summary.whole import Summary
 
 _KINDS = {"project": "项目", "department": "部门整体"}
 _BEFORE = (
     *("填报", "单位", "年度", "方案", "对象", "名称"),
-    *(f"{label}（万元）" for label in AMOUNT_LABELS.values()),
+    *IN_WANYUAN.values(),
     "执行率",
 )
 _AFTER = (*("总分", "满分", "等级", "错误", "警告", "提示", "文书", "备注"),)

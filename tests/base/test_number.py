@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.base.number import approximate, fixed, plain, round_half_up, truncate
+from generator.base.number import apart, approximate, fixed, plain, round_half_up, truncate
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,17 @@ def test_a_trace_cuts_a_number_that_does_not_end(exact: Fraction, text: str) -> 
 def test_a_trace_may_show_fewer_places() -> None:
     assert approximate(Fraction(1, 3), digits=2) == "0.33…"
     assert approximate(Fraction(1, 8), digits=2) == "0.12…"
+
+
+@pytest.mark.parametrize(
+    ("exact", "text"),
+    [
+        (Fraction(8995, 100), "89.95"),
+        (Fraction(89996, 1000), "89.996"),
+        (Fraction(8999999, 100000), "89.99999"),
+        (Fraction(90), "90"),
+        (Fraction(90001, 1000), "90.001"),
+    ],
+)
+def test_what_is_below_a_bound_does_not_look_like_the_bound(exact: Fraction, text: str) -> None:
+    assert plain(apart(exact, Fraction(90), 2)) == text

@@ -1,6 +1,7 @@
 """A real Dask cluster of separate worker processes: the same bytes as here, also when one is killed."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from tests.batch.test_batch_build import units, written
 from tests.conftest import ROOT
 
 distributed = pytest.importorskip("distributed")
+dask = pytest.importorskip("dask")
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +60,54 @@ def test_a_cluster_writes_the_same_bytes_as_this_machine(district, cluster, monk
         [str(p.place) for p in o.problems] for o in alone
     ]
     assert all(path.is_file() for o in far for path in o.written)
+
+
+@pytest.fixture
+def certificates(tmp_path):
+    """Settings of Dask with a certificate that all sides share."""
+    if shutil.which("openssl") is None:
+        pytest.skip("没有 openssl，做不了证书")
+    key, cert = os.fspath(tmp_path / "key.pem"), os.fspath(tmp_path / "cert.pem")
+    made = ("-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=jixiao")
+    command = ("openssl", "req", *made, "-keyout", key, "-out", cert)
+    subprocess.run(command, check=True, capture_output=True)
+    sides = ("client", "scheduler", "worker")
+    own = {f"{side}.{name}": at for side in sides for name, at in (("cert", cert), ("key", key))}
+    return {f"distributed.comm.tls.{name}": at for name, at in {**own, "ca-file": cert}.items()}
+
+
+@pytest.fixture
+def guarded(certificates):
+    safe = distributed.Security
+    with (
+        dask.config.set(certificates),
+        distributed.LocalCluster(
+            n_workers=1,
+            threads_per_worker=1,
+            processes=False,
+            protocol="tls://",
+            security=safe(require_encryption=True),
+            dashboard_address=None,
+        ) as made,
+    ):
+        yield made
+
+
+def test_a_cluster_with_certificates_builds_for_who_has_one(tmp_path, guarded, monkeypatch):
+    write_district(tmp_path, 2, seed=3)
+    monkeypatch.chdir(tmp_path)
+    done = list(run_with(crew(guarded), units(tmp_path, "out")))
+    assert guarded.scheduler_address.startswith("tls://")
+    assert done
+    assert all(outcome.written for outcome in done)
+
+
+def test_who_has_no_certificate_is_told_so(guarded, certificates):
+    from generator.batch.cluster import Cluster, ClusterError
+
+    none = dict.fromkeys(certificates)
+    with dask.config.set(none), pytest.raises(ClusterError, match="没有找到证书"):
+        Cluster(guarded.scheduler_address)
 
 
 def test_a_second_run_on_a_cluster_changes_nothing(district, cluster, monkeypatch):

@@ -25,16 +25,16 @@ def test_units_add_up_and_keep_the_order_of_widths(widths, total):
 def test_the_least_cost_of_a_smooth_slope_is_found(goal, data):
     start = tuple(data.draw(st.permutations(goal)))
 
-    def cost(units):
+    def cost(units, _enough):
         return float(sum(abs(own - wish) for own, wish in zip(units, goal, strict=True)))
 
     assert search(start, (1,) * len(goal), cost) == (tuple(goal), 0)
 
 
 def test_no_column_gets_narrower_than_it_may():
-    found, _ = search((10, 10, 10), (8, 9, 1), lambda units: -units[2])
+    found, _ = search((10, 10, 10), (8, 9, 1), lambda units, _enough: -units[2])
     assert found == (8, 9, 13)
 
 
 def test_room_stays_where_nothing_is_won():
-    assert search((3, 9), (1, 1), lambda _units: 0.0)[0] == (3, 9)
+    assert search((3, 9), (1, 1), lambda _units, _enough: 0.0)[0] == (3, 9)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from generator.excel.form.workbook_page import TARGET
+from generator.model.amounts import AMOUNTS
 from generator.model.form_layout import FormLayout
 
-AMOUNTS = ("initial", "budget", "spent")
 POINTS, SCORED, RATE = "execution_weight", "execution_score", "rate"
 # What of a form stands for the whole block, wherever it stands in it.
 MONEY_TAGS = (
-    *("form.initial", "form.budget", "form.spent", "form.planned", "rows.funds"),
+    *(f"form.{name}" for name in AMOUNTS),
+    *("form.planned", "rows.funds"),
     *("form.rate", "form.execution_score"),
 )
 

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from generator.base.positions import KeyPath
 from generator.excel.form.key_blocks import Block
 from generator.excel.form.key_cells import Known, slot_of
-from generator.excel.form.money_columns import AMOUNTS, RATE, SCORED
+from generator.excel.form.money_columns import RATE, SCORED
 from generator.excel.form.score_formulas import Terms, rounded, score_formula
 from generator.excel.form.workbook_page import FormLook, Live, PageRows
+from generator.model.amounts import AMOUNTS
 from generator.score.row_score import find_method
 from generator.score.score_terms import Rules
 

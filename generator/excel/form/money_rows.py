@@ -15,7 +15,6 @@ from generator.excel.form.key_blocks import (
 )
 from generator.excel.form.key_cells import Known, keys_of, slot_of
 from generator.excel.form.money_columns import (
-    AMOUNTS,
     MONEY_TAGS,
     POINTS,
     RATE,
@@ -34,6 +33,7 @@ from generator.excel.form.workbook_page import (
     cell,
     span,
 )
+from generator.model.amounts import AMOUNTS
 from generator.model.form_layout import FormLayout
 from generator.model.funds import Funds, FundSource
 from generator.score.execution import execution_rate

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.model.amounts import AMOUNTS
 from generator.model.requirements import WORKED_OUT
 from generator.model.unit import Stage
 from generator.read.draft import Draft, SubjectDraft, rows_in
@@ -21,7 +22,6 @@ _KEPT = (
     "open-score",
 )
 _FORM = "form"
-_AMOUNTS = ("initial", "budget", "spent")
 
 
 def scheme_text(
@@ -74,7 +74,7 @@ def parts_of(
 def _sources(draft: Draft, full: SubjectDraft) -> Iterator[str]:
     """Give the names of the sources: as they were read, or of a blank form as they would be."""
     said = next((s for s in draft.subjects if s.kind == full.kind), None)
-    is_said = said is not None and any(said.get(("funds", k)) is not None for k in _AMOUNTS)
+    is_said = said is not None and any(said.get(("funds", k)) is not None for k in AMOUNTS)
     subject = said if is_said and said is not None else full
     yield from (str(source["name"]) for source in subject.get(("funds", "sources")) or ())
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell
 from generator.read.label_book import LabelBook
 from generator.use.adopt.captions import Captions
@@ -10,8 +11,7 @@ from generator.use.adopt.captions import Captions
 # Of a caption with one value beside it.
 _ALONE: Mapping[str, str] = MappingProxyType(
     {
-        "initial": "initial", "budget": "budget", "spent": "spent", "rate": "rate",
-        "expected": "expected", "achieved": "achieved", "total": "total", "grade": "grade",
+        **{name: name for name in AMOUNTS}, "rate": "rate", "expected": "expected", "achieved": "achieved", "total": "total", "grade": "grade",
         "project-name": "name", "unit-name": "unit", "department-name": "unit",
         "authority": "authority", "implementer": "implementer", "code": "code",
         "deviation": "deviation", "improvement": "improvement", "purpose": "purpose",

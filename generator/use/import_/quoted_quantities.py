@@ -11,6 +11,7 @@ from generator.figures.dossier_figures import make_figures
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
 from generator.load.own_values import with_declared
+from generator.model.amounts import AMOUNTS, MOST_TELLING
 from generator.model.blocks import Span
 from generator.model.scheme import Scheme
 from generator.model.shapes import LONGEST_TEXT
@@ -28,30 +29,24 @@ from generator.score.scorer import score_dossier
 from generator.use.audit.drafted import drafted_dossier
 
 _WHOLE: Mapping[str, str] = {
-    "initial": "funds.initial",
-    "budget": "funds.budget",
-    "spent": "funds.spent",
+    **{name: f"funds.{name}" for name in AMOUNTS},
     "rate": "funds.rate",
     "total": "score.total",
 }
 _TOTALS: Mapping[str, str] = {
-    "initial": "total.initial",
-    "budget": "total.budget",
-    "spent": "total.spent",
+    **{name: f"total.{name}" for name in AMOUNTS},
     "rate": "total.rate",
 }
 _SIDES: Mapping[str, tuple[str, ...]] = {
     "actual": ("actual",),
     "target": ("target",),
-    "budget": ("budget",),
-    "spent": ("spent",),
-    "initial": ("initial",),
-    "part": ("budget", "spent", "initial", "amount", ""),
+    **{name: (name,) for name in AMOUNTS},
+    "part": (*MOST_TELLING, "amount", ""),
     "count": ("actual",),
     "amount": ("budget", "spent", "amount", ""),
 }
 _TEXTS = ("overview", "use", "publicity", "deviation", "measure")
-_OF_PROJECT = ("funds.initial", "funds.budget", "funds.spent")
+_OF_PROJECT = tuple(f"funds.{name}" for name in AMOUNTS)
 _UNIT, _DEPARTMENT = "unit", "department"
 
 
