@@ -36,7 +36,9 @@ class Subtotals(NamedTuple):
 def subtotals_of(table: ReadTable, band: BandRead, classes: Classes) -> Subtotals:
     """Find them: each stands behind the last row of a class, and all are laid out alike."""
     rows = [r.place.row - 1 for r in band.rows if r.kind == RowKind.SUBTOTAL]
-    if not rows or not classes:
+    roles = {column.role for column in band.columns}
+    # Beside a column of paths nobody knows which of both says where a class ends.
+    if not rows or not classes or {"level1", "class"} <= roles:
         return Subtotals()
     ends = dict(_ends(sorted(classes.items())))
     above = [max((n for n in classes if n < row), default=-1) for row in rows]
