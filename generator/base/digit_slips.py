@@ -6,21 +6,22 @@ from typing import NamedTuple
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
 
-_DIGIT = "[0-9]"
 # A letter counts among digits only where digits stand on its other side, or nothing does: 2O5l0, 1O.
 _LETTERS = Pattern(
     r"(?<![A-Za-z0-9])(?:[Ol](?=[0-9])|[0-9](?=[0-9OolI]*[OolI][0-9OolI]*))[0-9OolI]*(?![A-Za-z])"
 )
 _AS_DIGITS = str.maketrans("OolI", "0011")
 _GROUPED = Pattern(r"(?<![0-9.])[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])")
-_POINT = Pattern(r"(?<=[0-9])[。．,，、·](?=[0-9])")
+_POINT = Pattern(r"(?<=[0-9])[。．·](?=[0-9])")
+_COMMA = Pattern(r"(?<=[0-9])[,，、](?=[0-9])")
 _WIDE = Pattern(r"[０-９－＋％]")
 
-WIDE, LETTER, GROUPED, POINT = (
+WIDE, LETTER, GROUPED, POINT, COMMA = (
     "数字是全角的",
     "数字里夹着字母",
     "数里有千分位逗号",
     "小数点不是半角的点",
+    "数里的逗号不对",
 )
 
 
@@ -29,6 +30,11 @@ class MendedDigits(NamedTuple):
 
     text: str
     slips: tuple[str, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether no other number can be meant: a comma may stand for a point, or be one too many."""
+        return COMMA not in self.slips
 
 
 def mend_digits(text: str, *, keeps_groups: bool = False) -> MendedDigits:
@@ -42,13 +48,13 @@ def mend_digits(text: str, *, keeps_groups: bool = False) -> MendedDigits:
         plain, mended = mended, _GROUPED.sub(_ungrouped, mended)
         if mended != plain:
             slips.append(GROUPED)
-        plain, mended = mended, _POINT.sub(".", mended)
+    plain, mended = mended, _POINT.sub(".", mended)
+    if mended != plain:
+        slips.append(POINT)
+    if not keeps_groups:
+        plain, mended = mended, _COMMA.sub(".", mended)
         if mended != plain:
-            slips.append(POINT)
-    else:
-        plain, mended = mended, re.sub(rf"(?<={_DIGIT})[。．·](?={_DIGIT})", ".", mended)
-        if mended != plain:
-            slips.append(POINT)
+            slips.append(COMMA)
     return MendedDigits(mended, tuple(slips))
 
 

@@ -1,11 +1,14 @@
 """Slips in TOML that show only beside the lines around: a text over several lines, headers of one kind."""
 
-from generator.base.line_slips import LineSlip, line_slip
+from generator.base.line_slips import LineSlip, is_header, line_slip
+from generator.base.meant_value import parses
 from generator.base.pattern import Pattern
-from generator.base.value_slips import parses
 
 _LONGEST_TEXT = 40  # lines of one text
-_HEADER = Pattern(r"\s*\[(?P<inner>\[)?\s*(?P<name>[^\[\]]+?)\s*\](?P<outer>\])?\s*(?:#.*)?")
+_HEADER = Pattern(
+    r"(?P<before>\s*)\[(?P<inner>\[)?\s*(?P<name>[^\[\]]+?)\s*\](?P<outer>\])?(?P<tail>\s*(?:#.*)?)"
+)
+_KEYED = Pattern(r"\s*(?P<key>[A-Za-z0-9_-]+)\s*=.*")
 _OPENS = Pattern(r'(?P<key>\s*[A-Za-z0-9_.-]+\s*=\s*)"(?P<text>[^"]*)')
 _CLOSES = Pattern(r'(?P<text>[^"=]*)"(?P<tail>\s*(?:#.*)?)')
 _STATEMENT = Pattern(r"\s*(?:\[.*|[A-Za-z0-9_.\"-]+\s*[=＝].*|#.*|)")
@@ -22,9 +25,22 @@ def slip_at(rows: list[str], line: int) -> LineSlip | None:
             f"这里是 [[{name}]]，第 {first} 行写的是 [{name}]：要列多项的，每一项都写两层方括号"
         )
         return LineSlip(message, f"第 {first} 行改成：[[{name}]]")
+    if (first := header_of_several(rows, line)) is not None:
+        name = _name_of(row)
+        message = (
+            f"这里是 [{name}]，第 {first} 行写的是 [[{name}]]：要列多项的，每一项都写两层方括号"
+        )
+        return LineSlip(message, f"改成：[[{name}]]")
+    if headers := repeated_headers(rows, line):
+        name = _name_of(row)
+        message = f"[{name}] 写了 {len(headers)} 次（第 {headers[0]} 行起）：要列多项的，每一项都写两层方括号"
+        return LineSlip(message, f"每一处都改成：[[{name}]]")
     if _closing_line(rows, line) is not None:
         return LineSlip("几行的文字只用了一个引号", '跨行的文字用三个引号 """ 括起来')
-    return None if parses(row) else line_slip(row)
+    slip = None if parses(row) else line_slip(row)
+    if slip is not None and (name := _name_of(slip.fixed)) and _is_of_several(rows, name):
+        return slip._replace(hint=f"改成：[[{name}]]")
+    return slip
 
 
 def header_of_one(rows: list[str], line: int) -> int | None:
@@ -39,6 +55,57 @@ def header_of_one(rows: list[str], line: int) -> int | None:
     return None
 
 
+def header_of_several(rows: list[str], line: int) -> int | None:
+    """Return the line that writes ``[[indicator]]`` where this one writes ``[indicator]``."""
+    own = _HEADER.fullmatch(rows[line - 1])
+    if own is None or own["inner"]:
+        return None
+    for number, row in enumerate(rows[: line - 1], 1):
+        other = _HEADER.fullmatch(row)
+        if other is not None and other["name"] == own["name"] and other["inner"]:
+            return number
+    return None
+
+
+def repeated_headers(rows: list[str], line: int) -> tuple[int, ...]:
+    """Return the lines of ``[indicator]`` where they cannot be one table: each has the same keys."""
+    own = _HEADER.fullmatch(rows[line - 1])
+    if own is None or own["inner"] or _is_of_several(rows, own["name"]):
+        return ()
+    headers = [n for n, row in enumerate(rows, 1) if _name_of(row) == own["name"]]
+    keys = [_keys_below(rows, number) for number in headers]
+    is_repeated = len(headers) > 1 and set[str].intersection(*keys)
+    return tuple(headers) if is_repeated and line in headers else ()
+
+
+def _keys_below(rows: list[str], line: int) -> set[str]:
+    found = set[str]()
+    for row in rows[line:]:
+        if is_header(row):
+            break
+        if (keyed := _KEYED.fullmatch(row)) is not None:
+            found.add(keyed["key"])
+    return found
+
+
+def _is_of_several(rows: list[str], name: str) -> bool:
+    found = (_HEADER.fullmatch(row) for row in rows)
+    return any(one is not None and one["inner"] and one["name"] == name for one in found)
+
+
+def _of_several(row: str, name: str) -> str:
+    """Write a header of a list, in place of one of a single table."""
+    found = _HEADER.fullmatch(row)
+    return row if found is None else f"{found['before']}[[{name}]]{found['tail']}"
+
+
+def without(row: str, line: int) -> str:
+    """Take a line out. A header, in whatever brackets, stays as one of its own: its keys are not to
+    fall into another table.
+    """
+    return f"[__{line}]" if is_header(row) else ""
+
+
 def fixes_at(rows: list[str], line: int) -> dict[int, str]:
     """Return the lines that are to be written otherwise (none: nobody can tell)."""
     if line > len(rows):
@@ -46,7 +113,12 @@ def fixes_at(rows: list[str], line: int) -> dict[int, str]:
     row = rows[line - 1]
     if (first := header_of_one(rows, line)) is not None:
         name = _name_of(row)
-        return {first: rows[first - 1].replace(f"[{name}]", f"[[{name}]]", 1)}
+        return {first: _of_several(rows[first - 1], name)}
+    if header_of_several(rows, line) is not None:
+        name = _name_of(row)
+        return {line: _of_several(row, name)}
+    if headers := repeated_headers(rows, line):
+        return {number: _of_several(rows[number - 1], _name_of(row)) for number in headers}
     if (last := _closing_line(rows, line)) is not None:
         return _between_three_quotes(rows, line, last)
     slip = None if parses(row) else line_slip(row)

@@ -5,12 +5,15 @@ one, the slip is only named.
 """
 
 from collections.abc import Iterator
+from re import Match
 from typing import NamedTuple
 
 from generator.base.chinese import half_width, has_chinese
+from generator.base.list_slips import mend_list
+from generator.base.meant_value import Value, parses
 from generator.base.pattern import Pattern
 from generator.base.toml_literal import bare_key
-from generator.base.value_slips import Value, mend_value, parses
+from generator.base.value_slips import cleaned, mend_alone, mend_value
 
 _SPACES = r"[\s\u00a0\u3000\u200b\ufeff]"
 _KEY = r"\"[^\"]*\"|'[^']*'|[^\s\"'#=＝:：\[\]{}【】\u00a0\u3000\u200b]+"
@@ -18,12 +21,15 @@ _STATEMENT = Pattern(
     rf"(?P<before>{_SPACES}*)(?P<key>{_KEY})(?P<gap>{_SPACES}*)(?P<sign>[=＝:：])(?P<rest>.*)"
 )
 _HEADER = Pattern(
-    r"\s*(?P<open>[\[［【(（「]{1,2})\s*(?P<name>[^\[\]［］【】()（）「」=＝]+?)\s*"
+    r"(?P<before>\s*)(?P<open>[\[［【(（「]{1,2})\s*(?P<name>[^\[\]［］【】()（）「」=＝]+?)\s*"
     r"(?P<close>[\]］】)）」]{0,2})(?P<tail>\s*(?:#.*)?)"
+)
+_UNSIGNED = Pattern(
+    r"(?P<before>\s*[A-Za-z][A-Za-z_-]*)\s+(?P<value>[\"'0-9+\[{-].*?)(?P<after>\s*(?:#.*)?)"
 )
 _BARE = Pattern(r"[A-Za-z0-9_.-]+")
 _INVISIBLE = Pattern(r"[\u00a0\u200b\ufeff]")
-_WIDE_SIGNS = str.maketrans("＝，［］｛｝【】“”‟„＂「」『』", '=,[]{}[]""""""' + '"""')
+_BLANK = " \t\u00a0\u3000\u200b\ufeff"
 
 
 class LineSlip(NamedTuple):
@@ -42,8 +48,8 @@ def line_slip(row: str) -> LineSlip | None:
 
 
 def _slips(row: str) -> Iterator[LineSlip]:
-    if (found := _HEADER.fullmatch(row)) is not None and _is_header(row):
-        yield from _header(found["open"], found["name"], found["close"], found["tail"])
+    if (found := _HEADER.fullmatch(row)) is not None and is_header(row):
+        yield from _header(found)
     elif (found := _STATEMENT.fullmatch(row)) is not None and not _is_row(row):
         slips, key = _key(found["key"])
         if found["sign"] == "＝":
@@ -54,26 +60,38 @@ def _slips(row: str) -> Iterator[LineSlip]:
         slips += _spaces(spaces)
         value = mend_value(found["rest"])
         if value is not None:
-            yield from _whole(row, key, Value((*slips, *value.slips), value.hint, value.text))
+            whole = Value((*slips, *value.slips), value.hint, value.text)
+            yield from _whole(row, key, _before(found, key), whole)
     elif _is_row(row):
         yield from _row(row)
+    elif (found := _UNSIGNED.fullmatch(row)) is not None and parses(f"x = {found['value']}"):
+        fixed = f"{found['before']} = {found['value']}{found['after']}"
+        yield LineSlip("键后面缺少等号", f"改成：{fixed.strip()}", fixed)
     elif has_chinese(row) and not any(sign in row for sign in "=＝\"'"):
         yield LineSlip(
             "这一行不是 键 = 值，也不是 [表名]", "说明文字请以 # 开头", f"# {row.lstrip()}"
         )
 
 
-def _whole(row: str, key: str, value: Value) -> Iterator[LineSlip]:
+def _before(found: Match[str], key: str) -> str:
+    """Write key and sign as they are meant; the blanks around them stay where they are."""
+    blanks = found["rest"][: len(found["rest"]) - len(found["rest"].lstrip(_BLANK))]
+    left, right = cleaned(found["gap"]), cleaned(blanks)
+    if found["sign"] != "=":  # a wide sign brings blanks of its own, a colon has none before it
+        left, right = left or " ", right or " "
+    return f"{cleaned(found['before'])}{key}{left}={right}"
+
+
+def _whole(row: str, key: str, before: str, value: Value) -> Iterator[LineSlip]:
     """Put key and value together again; what needs no value is asleep."""
-    indent = row[: len(row) - len(row.lstrip())].replace("\u3000", " ")
     if not value.slips:
         return
-    fixed = "" if value.text is None else f"{_INVISIBLE.sub(' ', indent)}{key} = {value.text}"
+    fixed = "" if value.text is None else f"{before}{value.text}"
     if value.text == "":
         fixed = f"# {row.strip()}"
     if fixed and not parses(fixed):
         fixed = ""
-    shown = fixed.strip()
+    shown = f"{key} = {value.text}" if fixed else ""
     hint = value.hint or (f"改成：{shown}" if shown else "请改正这一行")
     yield LineSlip("，".join(dict.fromkeys(value.slips)), hint, fixed)
 
@@ -95,7 +113,8 @@ def _spaces(text: str) -> Iterator[str]:
         yield "夹着看不见的字符（多半是从别处粘贴来的）"
 
 
-def _is_header(row: str) -> bool:
+def is_header(row: str) -> bool:
+    """Tell a line that is meant as a header, in whatever brackets."""
     return row.lstrip()[:1] in "[［【(（「" and "=" not in row.split("#", maxsplit=1)[0]
 
 
@@ -104,32 +123,32 @@ def _is_row(row: str) -> bool:
     return row.lstrip()[:1] in "{｛"
 
 
-def _header(opening: str, name: str, closing: str, tail: str) -> Iterator[LineSlip]:
+def _header(found: Match[str]) -> Iterator[LineSlip]:
     """A header in other brackets, or without all of its own; the number of the first ones counts."""
+    opening, closing = found["open"], found["close"]
     count = len(opening)
-    fixed = f"{'[' * count}{half_width(name)}{']' * count}{tail}"
+    name = half_width(found["name"])
+    shown = f"{'[' * count}{bare_key(name) if has_chinese(name) else name}{']' * count}"
+    fixed = f"{found['before']}{shown}{found['tail']}"
     if any(sign not in "[]" for sign in opening + closing):
         message = f"表头要用半角的方括号（写成了 {opening}{closing}）"
     elif len(closing) != count:
         message = f"表头缺少 {']' * count}" if len(closing) < count else "表头的括号前后不一样多"
+    elif has_chinese(name):
+        message = "中文的表名没有加引号"
+    elif name != found["name"]:
+        message = "表名是全角的"
     else:
         message = "表头的写法不对"
     if len(closing) > count or not parses(fixed):
         fixed = ""
-    yield LineSlip(message, f"改成：{fixed}" if fixed else "请写成 [表名] 或 [[表名]]", fixed)
+    yield LineSlip(message, f"改成：{shown}" if fixed else "请写成 [表名] 或 [[表名]]", fixed)
 
 
 def _row(row: str) -> Iterator[LineSlip]:
-    fixed = _outside(row)
-    if fixed != row and parses(f"x = [\n{fixed}\n]"):
-        slips = "这一行有全角的引号、等号、逗号或括号"
-        yield LineSlip(slips, f"改成：{fixed.strip()}", fixed)
-
-
-def _outside(row: str) -> str:
-    """Turn signs outside of quotes; the pieces between plain quotes stay."""
-    pieces = row.split('"')
-    return '"'.join(
-        piece if n % 2 else half_width(piece).translate(_WIDE_SIGNS)
-        for n, piece in enumerate(pieces)
-    )
+    listed = mend_list(row, mend_alone)
+    if not listed.slips:
+        return
+    fixed = listed.text if listed.text and parses(f"x = [\n{listed.text}\n]") else ""
+    hint = listed.hint or (f"改成：{fixed.strip()}" if fixed else "请改正这一行")
+    yield LineSlip("，".join(listed.slips), hint, fixed)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.base.positions import KeyPath
+from generator.base.toml_comment import uncommented_key, uncommented_table
 from generator.base.toml_layout import Layout, Part, Section
 from generator.base.toml_literal import bare_key, block_literal, literal
 
@@ -28,6 +29,8 @@ def new_key(text: str, layout: Layout, keys: KeyPath, value: Any) -> Iterator[st
         if part.kind == "inline_table":
             yield _inside_braces(text, layout, part, _nested(names, value))
     elif section is not None and (len(names) == 1 or section.path):
+        if len(names) == 1:
+            yield from uncommented_key(text, section, names[0], value)
         yield _below(text, section, names[0], _nested(names, value)[names[0]])
     elif dotted:
         # Its table was never opened: the siblings bear the whole path in their keys.
@@ -37,6 +40,7 @@ def new_key(text: str, layout: Layout, keys: KeyPath, value: Any) -> Iterator[st
             name = ".".join(bare_key(str(key)) for key in keys[len(last.home) :])
             yield _line_after(text, last.end, f"{name} = {block_literal(value)}")
     if section is None or not section.path:
+        yield from uncommented_table(text, keys[:-1], {str(keys[-1]): value}, is_row=False)
         yield from _new_section(text, layout, keys[:-1], {str(keys[-1]): value}, is_row=False)
 
 
@@ -44,6 +48,8 @@ def new_row(
     text: str, layout: Layout, keys: KeyPath, row: Mapping[str, Any], count: int
 ) -> Iterator[str]:
     """Write one more row behind the last of its table, its equals signs where they stood there."""
+    if not count:
+        yield from uncommented_table(text, keys, row, is_row=True)
     yield from _new_section(text, layout, keys, row, is_row=True, count=count)
 
 
@@ -82,9 +88,12 @@ def cut(text: str, layout: Layout, keys: KeyPath) -> Iterator[str]:
         return
     for section in layout.below(keys)[::-1]:
         start = text.rfind("\n", 0, section.start) + 1
-        stop = _line_end(text, section.last) + 1
+        if section.path == keys and isinstance(keys[-1], int) and keys[-1]:
+            start = _before_comments(text, start)  # those above the first row are about all rows
+        # Comments right below its last key are about this table: they go with it.
+        stop = _behind_comments(text, _line_end(text, section.last)) + 1
         rest = text[stop:]
-        if text[:start].endswith("\n\n") or not start:
+        if text[:start].endswith("\n\n") or not start or _is_comment_before(text, start):
             rest = rest.removeprefix("\n")
         text = text[:start] + rest
     for dotted in reversed([p for p in layout.values.values() if p.path[: len(keys)] == keys]):
@@ -171,9 +180,7 @@ def _new_section(
     block = "\n".join((header, *lines))
     below = layout.below(keys)
     if below and not is_row:
-        start = text.rfind("\n", 0, below[0].start) + 1
-        while start and text[text.rfind("\n", 0, start - 1) + 1 : start].lstrip().startswith("#"):
-            start = text.rfind("\n", 0, start - 1) + 1
+        start = _before_comments(text, text.rfind("\n", 0, below[0].start) + 1)
         yield f"{text[:start]}{block}\n\n{text[start:]}"
         return
     around = next((own for n in range(len(keys), 0, -1) if (own := layout.below(keys[:n]))), [])
@@ -183,6 +190,18 @@ def _new_section(
     bare = text.rstrip("\n")
     gap = "\n\n" if bare else ""
     yield f"{bare}{gap}{block}\n"
+
+
+def _before_comments(text: str, start: int) -> int:
+    """Go up over the comments right above a line."""
+    while start and _is_comment_before(text, start):
+        start = text.rfind("\n", 0, start - 1) + 1
+    return start
+
+
+def _is_comment_before(text: str, start: int) -> bool:
+    """Tell a comment on the line above."""
+    return text[text.rfind("\n", 0, start - 1) + 1 : start].lstrip().startswith("#")
 
 
 def _behind_comments(text: str, at: int) -> int:

@@ -21,6 +21,10 @@ def rewritten(text: str, start: int, end: int, old: str, new: str) -> Iterator[s
     the caller reads what comes out.
     """
     source = text[start:end]
+    if not new:
+        yield source[0] * 2  # blank is written as blanks are: on one line
+    elif not old and "\n" in new:
+        yield block_literal(new)
     opener = source[:3] if source[:3] in _LONG else source[:1]
     line = text.count("\n", 0, start) + 1
     offsets = source_offsets(text, Position(line, start - text.rfind("\n", 0, start)), old)

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 import tomli
 
-from generator.base.line_context import header_of_one, slip_at
+from generator.base.line_context import (
+    header_of_one,
+    header_of_several,
+    repeated_headers,
+    slip_at,
+    without,
+)
+from generator.base.open_blocks import open_block
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml_errors import Explanation, explain
@@ -28,6 +35,12 @@ def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
             tomli.loads("\n".join(rows), parse_float=read_decimal)
         except tomli.TOMLDecodeError as error:
             line, column = fault_line(error, rows)
+            if (block := open_block(rows, line)) is not None:
+                place = Place(shown, block.line, block.column)
+                quote = rows[block.line - 1].strip()[:60]
+                yield Problem("I05", Severity.ERROR, block.message, place, block.hint, quote)
+                rows[block.line - 1 : block.last] = [""] * (block.last - block.line + 1)
+                continue
             row = rows[line - 1] if line <= len(rows) else ""
             if line in seen:
                 return
@@ -35,8 +48,8 @@ def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
             yield _problem(error.msg, shown, line, column, row, rows)
             if not is_single_line(row):
                 return
-            # A header stays as a header of its own, so that its keys do not fall into another table.
-            rows[line - 1] = f"[__{line}]" if row.lstrip().startswith("[") else ""
+            for number in repeated_headers(rows, line) or (line,):
+                rows[number - 1] = without(rows[number - 1], number)
         except (RecursionError, ValueError) as error:
             yield Problem("I05", Severity.ERROR, "TOML 写法不对", Place(shown, 1, 1), _hint(error))
             return
@@ -73,14 +86,17 @@ def fault_line(error: tomli.TOMLDecodeError, rows: list[str]) -> tuple[int, int]
 def _problem(said: str, shown: str, line: int, column: int, row: str, rows: list[str]) -> Problem:
     is_double = said.startswith(_DUPLICATES)
     first_header = header_of_one(rows, line) if is_double and line <= len(rows) else None
-    slip = None if is_double and first_header is None else slip_at(rows, line)
+    has_several = is_double and line <= len(rows) and header_of_several(rows, line) is not None
+    has_repeated = is_double and line <= len(rows) and bool(repeated_headers(rows, line))
+    is_header = first_header is not None or has_several or has_repeated
+    slip = None if is_double and not is_header else slip_at(rows, line)
     told = Explanation(slip.message, slip.hint) if slip is not None else explain(said, row)
     message = told.message
     if is_double and slip is None and (first := _first_of(row, line, rows)):
         message = f"{message}，第 {first} 行已有"
         column = len(row) - len(row.lstrip()) + 1
-    if first_header is not None:
-        line, column = first_header, 1
+    if is_header:
+        line, column = first_header or line, 1
     code = "I06" if is_double else "I05"
     return Problem(
         code, Severity.ERROR, message, Place(shown, line, column), told.hint, row.strip()[:60]

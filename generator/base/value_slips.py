@@ -1,47 +1,31 @@
 """Slips in what stands behind an equals sign of TOML: quotes, digits, units, days, marks at the end."""
 
-from typing import NamedTuple
-
-import tomli
-
-from generator.base.chinese import half_width, has_chinese
+from generator.base.chinese import half_width, has_chinese, to_number
 from generator.base.day_slips import day_slip
-from generator.base.digit_slips import mend_digits
+from generator.base.digit_slips import MendedDigits, mend_digits
+from generator.base.list_slips import mend_list
+from generator.base.meant_value import Value, parses
 from generator.base.pattern import Pattern
-from generator.base.toml_limits import read_decimal
 from generator.base.toml_literal import literal, quote
 
 _QUOTES = "\"'“”„‟‘’「」『』＂＇`"
 _BLANKS = " \t\u00a0\u3000\u200b\ufeff"
 _END = ";；,，。、"
+_CLEAN = str.maketrans({"\u3000": " ", "\u00a0": " ", "\u200b": "", "\ufeff": ""})
 _NUMBER = Pattern(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _PADDED = Pattern(r"0[0-9]+(?:\.[0-9]+)?")
 _COUNTED = Pattern(r"(?P<number>[-+]?[0-9]+(?:\.[0-9]+)?)(?P<gap>\s*)(?P<rest>[^0-9\s].*)")
 _SUM = Pattern(r"[-+]?[0-9.]+(?:\s*[-+*/×÷]\s*[0-9.]+)+")
+_NOTHING = ("-", "—", "——", "/", "\\", "无", "暂无", "没有")
+_SPACED = Pattern(r"[-+]?[0-9][0-9.\s\u3000]*[0-9]")
+_SEPARATED = Pattern(r"[-+]?[0-9][0-9.,，、]*[0-9]")
+_AROUND = Pattern(r"[一-鿿]{1,2}(?P<number>[0-9]+(?:\.[0-9]+)?)[一-鿿%]{0,2}")
+_MONEY_SIGN = Pattern(r"[￥¥$＄]\s*(?P<number>[0-9].*)")
+_COMPARED = Pattern(r"[≥≤＞＜><=＝≧≦±～~].*[0-9].*")
 _COMMENT = Pattern(r"[\s\u00a0\u3000][#＃]|＃")
 _FLAG = Pattern("true|false", 2)
 _LONGEST_UNIT = 6
 _SHORTEST_REMARK = 3
-
-
-class Value(NamedTuple):
-    """The slips of a value, what to do, and the value that is meant (``None``: nobody can tell).
-
-    An empty text stands for a value that nobody wrote.
-    """
-
-    slips: tuple[str, ...]
-    hint: str = ""
-    text: str | None = None
-
-
-def parses(text: str) -> bool:
-    """Tell whether a text is TOML."""
-    try:
-        tomli.loads(text, parse_float=read_decimal)
-    except (tomli.TOMLDecodeError, RecursionError, ValueError):
-        return False
-    return True
 
 
 def mend_value(rest: str) -> Value | None:
@@ -52,9 +36,12 @@ def mend_value(rest: str) -> Value | None:
     if parses(f"x = {body}"):
         return Value(_invisible(rest, body), "", body)
     said, comment, slips = _split_comment(body)
+    if said[0] in "=＝":
+        said = said.lstrip(f"=＝{_BLANKS}")
+        slips.append("等号写了两个")
     bare = said.rstrip(_END) if said[-1:] in _END else said
-    mended = _mend(bare)
-    if mended is None or (bare and bare[0] in "[{" and mended.text is None):
+    mended = mend_alone(bare)
+    if mended is None:
         return None
     if bare != said:
         slips.append(f"行末多了“{said[len(bare) :]}”")
@@ -62,17 +49,25 @@ def mend_value(rest: str) -> Value | None:
     return Value((*slips, *mended.slips), mended.hint, text)
 
 
-def _mend(said: str) -> Value | None:
-    """Look at the value by itself."""
+def cleaned(blanks: str) -> str:
+    """Write blanks as plain ones, and nothing that cannot be seen."""
+    return blanks.translate(_CLEAN)
+
+
+def mend_alone(said: str) -> Value | None:
+    """Look at a value by itself, without what stands behind it."""
     if not said:
         return None
     if parses(f"x = {said}"):
         return Value((), "", said)
+    if said[0] in "[{［｛【":
+        listed = mend_list(said, mend_alone)
+        return listed if listed.slips else None
     if said[0] in _QUOTES or said[-1] in _QUOTES:
         return _quoted(said)
-    if said[0] in "[{［｛":
-        return None
-    return _day(said) or _number(said) or _words(said)
+    if said in _NOTHING:
+        return Value(("没有写数",), "没有的金额写 0；还不知道的，在行首加 #；是文字的加引号")
+    return _day(said) or _number(said) or _numeral(said) or _words(said)
 
 
 def _quoted(said: str) -> Value:
@@ -105,32 +100,78 @@ def _day(said: str) -> Value | None:
 def _number(said: str) -> Value | None:
     """A number that is mistyped, one with its unit, one with a remark, a sum."""
     mended = mend_digits(said)
+    if mended.slips and _NUMBER.fullmatch(mended.text):
+        return _offered(mended.slips, mended.text, is_sure=mended.is_sure)
+    return _no_number(said, mended) or _with_money_sign(mended) or _counted(mended)
+
+
+def _no_number(said: str, mended: MendedDigits) -> Value | None:
+    """Digits alone, and no number: nobody knows which."""
     plain = mended.text
-    if mended.slips and _NUMBER.fullmatch(plain):
-        return Value(mended.slips, "", plain)
     if _PADDED.fullmatch(plain):
         hint = f"数写成 {plain.lstrip('0') or '0'}；编码、号码加引号：{literal(said)}"
         return Value((*mended.slips, "数的前面多了 0"), hint)
-    if _SUM.fullmatch(plain):
-        return Value((*mended.slips, "写成了算式"), "请写算好的数")
-    found = _COUNTED.fullmatch(plain)
+    if _NUMBER.fullmatch(bare := f"0{plain}" if plain.startswith(".") else plain.removesuffix(".")):
+        return _offered((*mended.slips, "小数点的一边没有数"), bare, is_sure=False)
+    if _SPACED.fullmatch(plain) and _NUMBER.fullmatch(joined := "".join(plain.split())):
+        return _offered((*mended.slips, "数里有空格"), joined, is_sure=False)
+    if _SEPARATED.fullmatch(half_width(said)):
+        slips = mended.slips or ("小数点不止一个",)
+        return Value(slips, "请核对这个数：小数点只有一个，千位之间不加逗号")
+    return Value((*mended.slips, "写成了算式"), "请写算好的数") if _SUM.fullmatch(plain) else None
+
+
+def _with_money_sign(mended: MendedDigits) -> Value | None:
+    found = _MONEY_SIGN.fullmatch(mended.text)
+    if found is None:
+        return None
+    number = mend_digits(found["number"]).text
+    hint = (
+        f"金额只写数，单位见 [funds] 的 unit，请核对：是不是 {number}；"
+        f"指标值是文字，加引号：{quote(mended.text)}"
+    )
+    return Value((*mended.slips, f"金额前面带着“{mended.text[0]}”"), hint)
+
+
+def _counted(mended: MendedDigits) -> Value | None:
+    """A number with its unit, or with a remark."""
+    found = _COUNTED.fullmatch(mended.text)
     if found is None:
         return None
     number, rest = found["number"], found["rest"].strip()
     if found["gap"] and len(rest) >= _SHORTEST_REMARK:
-        return Value((*mended.slips, "值后面的说明前面少了 #"), "", f"{number}  # {rest}")
+        remark = f"{number}{found['gap']}# {rest}"
+        return Value((*mended.slips, "值后面的说明前面少了 #"), "", remark)
     if len(rest) > _LONGEST_UNIT:
         return None
-    hint = f"金额、分值只写数：{number}；指标值、完成值是文字，加引号：{quote(plain)}"
-    return Value((*mended.slips, f"数后面带着“{rest}”"), hint, quote(plain))
+    text = quote(mended.text)
+    hint = f"金额、分值只写数：{number}；指标值、完成值是文字，加引号：{text}"
+    return Value((*mended.slips, f"数后面带着“{rest}”"), hint, text)
+
+
+def _offered(slips: tuple[str, ...], number: str, *, is_sure: bool) -> Value:
+    """Give the number that is meant; where another one may be, it is only named."""
+    return Value(slips, "", number) if is_sure else Value(slips, f"请核对：是不是 {number}")
+
+
+def _numeral(said: str) -> Value | None:
+    """A number in Chinese numerals; nobody knows whether it is a word."""
+    number = to_number(said)
+    if number is None:
+        return None
+    hint = f"金额、分值写阿拉伯数字：{number}；是文字的加引号：{quote(said)}"
+    return Value(("数写成了汉字",), hint)
 
 
 def _words(said: str) -> Value | None:
-    if not any(sign.isalpha() for sign in said):
+    is_compared = _COMPARED.fullmatch(said) is not None
+    if not is_compared and not any(sign.isalpha() for sign in said):
         return None
     if _FLAG.fullmatch(said):
         return Value(("true、false 用小写",), "", said.lower())
-    hint = "" if has_chinese(said) else "文字加引号；数字照写，不带单位"
+    hint = "" if is_compared or has_chinese(said) else "文字加引号；数字照写，不带单位"
+    if (around := _AROUND.fullmatch(said)) is not None and not is_compared:
+        hint = f"金额、分值只写数：{around['number']}；是文字的加引号：{quote(said)}"
     return Value(("文字没有加引号",), hint, quote(half_width(said) if said.isascii() else said))
 
 
@@ -139,9 +180,10 @@ def _split_comment(body: str) -> tuple[str, str, list[str]]:
     at = 0
     while (found := _COMMENT.search(body, at)) is not None:
         if body.count('"', 0, found.start()) % 2 == 0 or body.count('"') % 2:
-            said, comment = body[: found.start()], body[found.end() :]
+            said, at = body[: found.start()].rstrip(_BLANKS), found.end()
             slips = ["注释的 # 是全角的"] if "＃" in found[0] else []
-            return said.rstrip(_BLANKS), f"  #{comment}", slips
+            gap = cleaned(body[len(said) : at - 1]) or "  "
+            return said, f"{gap}#{body[at:]}", slips
         at = found.end()
     return body, "", []
 

@@ -143,7 +143,13 @@ def command(
     report(problems, style, checked=len(units), is_brief=True, more=more, blanks=blanks)
     if not quiet:
         is_edited = bool(done.accounts)
-        step = after_build(problems, paths, is_draft=wishes["is_draft"], is_edited=is_edited)
+        step = after_build(
+            problems,
+            paths,
+            is_draft=wishes["is_draft"],
+            is_edited=is_edited,
+            is_nowhere=not session.folders,
+        )
         say_next(step, style)
     # What a draft has faults in is no reason not to write it: it is done when all of it was written.
     is_open = wishes["is_draft"] or wishes["is_stated"]

@@ -112,7 +112,9 @@ def _head(change: "FigureChange") -> str:
 
 
 def _causes(change: "FigureChange") -> str:
-    return "；".join(cause.said for cause in change.causes)
+    from generator.roundtrip.change_reasons import said  # noqa: PLC0415 - commands load lazily
+
+    return said(change.causes)
 
 
 def _as_text(one: "Compared") -> list[str]:

@@ -87,7 +87,7 @@ def command(
     is_blank = sum(len(own.problems) for own in blanks)
     is_wrong = style == "text" and any(problem.code in _MENDED for problem in found)
     fixable = sum(one.count for one in _mends(session)) if is_wrong else 0
-    say_next(after_check(Found(found, is_blank, fixable), paths), style)
+    say_next(after_check(Found(found, is_blank, fixable, not session.folders), paths), style)
     context.exit(session.exit_code(problems))
 
 

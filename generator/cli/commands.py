@@ -10,6 +10,7 @@ import click
 from generator import __version__
 from generator.cli.console import prepare_console
 from generator.cli.exit_code import ExitCode
+from generator.cli.help_page import HelpContext
 from generator.cli.output import say, say_text
 
 # Command → the module that holds it, and its line in the overview.
@@ -44,6 +45,8 @@ COMMANDS = MappingProxyType(
 class LazyGroup(click.Group):
     """Lists all commands without importing any of them."""
 
+    context_class = HelpContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the command names in the order of their work."""
         del ctx
@@ -55,6 +58,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        command.context_class = HelpContext
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

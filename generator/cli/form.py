@@ -41,6 +41,8 @@ def command(
 
     session = Session(chosen_paths(paths))
     is_file = output.suffix.lower() == _ENDING
+    if fault := output_fault(output, is_file=is_file):
+        raise click.BadParameter(fault, param_hint="--output")
     if is_file and len(session.folders) > 1:
         message = f"有 {len(session.folders)} 份填报，请写一个文件夹，如 -o 填报表"
         raise click.BadParameter(message, param_hint="--output")
@@ -58,3 +60,20 @@ def command(
         report(stops or problems, "text", checked=len(session.folders))
         context.exit(session.exit_code(faults))
     say("填好后运行：jixiao fill 填报表 [填报文件夹]，先列出改什么，--apply 才写入", err=True)
+
+
+def output_fault(output: Path, *, is_file: bool) -> str:
+    """Say when a path is neither a workbook nor a folder for some."""
+    shown = shown_path(output)
+    if is_file:
+        return f"“{shown}”是文件夹，请写一个工作簿的名称，如 填报.xlsx" if output.is_dir() else ""
+    if output.is_dir():
+        return ""
+    if output.exists():
+        return f"“{shown}”是已有的文件；填报表是 .xlsx 文件，如 填报.xlsx"
+    ending = output.suffix
+    # 第1.2批 is a name of a folder, 填报.docx is none.
+    if ending[1:].isascii() and ending[1:].isalpha():
+        name = f"{output.stem or '填报'}{_ENDING}"
+        return f"填报表是 .xlsx 文件，不能写成 {ending}；请写 {name}，或写一个文件夹"
+    return ""

@@ -87,6 +87,7 @@ def _wish(folder: Path, year: int | None, wishes: dict[str, Any]) -> "Wish":
 
     named = read_folder_name(folder.resolve().name)
     unit = wishes.pop("unit").strip() or named.unit
+    wishes["projects"] = tuple(dict.fromkeys(map(str.strip, wishes["projects"])))
     return Wish(folder, year or named.year or _this_year(), unit=unit, **wishes)
 
 

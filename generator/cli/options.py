@@ -89,5 +89,5 @@ def _with_known_ending(
 def chosen_paths(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """Return the paths given, or ``inputs/`` of the current folder, or the current folder."""
     if paths:
-        return paths
+        return tuple(dict.fromkeys(paths))
     return (Path("inputs"),) if Path("inputs").is_dir() else (Path(),)

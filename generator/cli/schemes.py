@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.exit_code import ExitCode
+from generator.cli.next_step import after_schemes_check, say_next
 from generator.cli.options import style_option
 from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
@@ -62,9 +63,13 @@ def _show(
     scheme_id: str, place: str, library: "Library", problems: "list[Problem]", style: str
 ) -> ExitCode:
     from generator.cli import schemes_shown as shown  # noqa: PLC0415 - commands load lazily
+    from generator.load.scheme_files import own_schemes  # noqa: PLC0415 - see above
     from generator.use.schemes.local_schemes import is_national  # noqa: PLC0415 - see above
+    from generator.use.schemes.of_place import unknown_place  # noqa: PLC0415 - see above
 
     found, faults = _found(scheme_id, place, library)
+    # Of the workspace, and behind those for all: nobody knows whether they are of the place.
+    last = own_schemes(library.packs) if found and is_national(found[0].scheme) else ()
     if style == "json":
         say_json({"schemes": [shown.as_data(one, library) for one in found]})
     elif scheme_id:
@@ -73,8 +78,11 @@ def _show(
     else:
         for one in found:
             say_text(shown.line(one))
-        if place and all(is_national(one.scheme) for one in found):
-            say_text(f"没有“{place}”的方案：先用全国的；手头有表样的，照表用 as-printed，")
+        if place and all(is_national(one.scheme) or one.scheme.id in last for one in found):
+            near = unknown_place(place, library)
+            meant = f"，是不是想写：{'、'.join(near)}" if near else ""
+            what = f"没有“{place}”的方案" if near is None else f"没有找到“{place}”这个地方{meant}"
+            say_text(f"{what}：先用全国的；手头有表样的，照表用 as-printed，")
             say_text("或用 jixiao adopt 表样 做成自己的方案。")
     problems += faults
     return (
@@ -108,10 +116,13 @@ def _check(ids: list[str], library: "Library", problems: "list[Problem]", style:
     from generator.load.scheme_files import own_schemes  # noqa: PLC0415 - commands load lazily
     from generator.use.schemes.checking import check_named  # noqa: PLC0415 - see above
 
-    named = ids or own_schemes(library.packs)
+    named = tuple(dict.fromkeys(ids)) or own_schemes(library.packs)
     if not named:
         say_text("这个工作文件夹里没有自己的方案（templates/schemes/*.toml）。")
+        say_next(after_schemes_check((), ()), style)
         return ExitCode.DONE
     for id in named:
         problems += [p for p in check_named(id, library) if p not in problems]
-    return report(problems, style, checked=f"{len(named)} {_SCHEMES}")
+    code = report(problems, style, checked=f"{len(named)} {_SCHEMES}")
+    say_next(after_schemes_check(problems, named), style)
+    return code

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.base.number import plain
 from generator.base.strange_text import shown_path
+from generator.cli.next_step import after_schemes_diff, say_next
 from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
 from generator.cli.session import Session
@@ -51,6 +52,8 @@ def compare(left: str, right: str, paths: list[Path], library: "Library", style:
             _print_effects(left, right, scored)
     if problems or session.problems:
         report([*session.problems, *problems], "text", checked=len(scored))
+    changes = sum(one.differs for one in scored)
+    say_next(after_schemes_diff(left, right, paths, changes=changes), style)
     return session.exit_code(problems)
 
 

@@ -74,6 +74,7 @@ class SheetFacts:
     # Those that no program has worked out yet, by row and column from 0.
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     fields: int = 0
+    xml: bytes = b""
 
 
 class Examined(NamedTuple):
@@ -81,6 +82,7 @@ class Examined(NamedTuple):
 
     sheets: Mapping[str, SheetFacts]
     data: bytes
+    hidden: frozenset[str] = frozenset()  # the names of sheets that are not shown
 
 
 def examine(package: Package) -> Examined:
@@ -101,7 +103,11 @@ def examine(package: Package) -> Examined:
             facts[part] = _sheet(parts[part], lengths, looks)
             _check_size(sum(one.fields for one in facts.values()))
         sheets[name] = facts.get(part, SheetFacts())
-    return Examined(sheets, _packed(parts))
+    named = _attributes(_NAMED, parts[_WORKBOOK])
+    hidden = (
+        sheet.get("name", "") for sheet in named if sheet.get("state", "visible") != "visible"
+    )
+    return Examined(sheets, _packed(parts), frozenset(hidden))
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:
@@ -168,7 +174,7 @@ def _as_utf8(data: bytes, name: str) -> bytes:
 
 
 def _sheet(data: bytes, lengths: list[int], looks: Mapping[int, NumberLook]) -> SheetFacts:
-    facts = SheetFacts()
+    facts = SheetFacts(xml=data)
     rows = columns = row = column = 0
     for tag, attributes, ending in _TAG.findall(data):
         at = _AT.search(attributes)

@@ -1,8 +1,9 @@
 """Read a dossier: unit.toml, department.toml and one file per project."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.filenames import name_fault
@@ -29,21 +30,31 @@ class LoadedDossier(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def load_dossier(folder: Path, known: KnownFiles | None = None) -> LoadedDossier:
+def load_dossier(
+    folder: Path, known: KnownFiles | None = None, texts: Mapping[Path, str] = MappingProxyType({})
+) -> LoadedDossier:
     """Read every file of a dossier and gather all problems of all files.
 
-    ``known``: where a file is taken from that was read before and did not change.
+    ``known``: where a file is taken from that was read before and did not change; ``texts``: what
+    files are to say by and by, instead of what they say.
     """
     files_read = known or KnownFiles()
     shown = shown_path(folder)
     problems: list[Problem] = []
-    unit, source, faults = files_read.read(folder / UNIT_FILE, _read_unit)
+    unit_path = folder / UNIT_FILE
+    if unit_path in texts:
+        unit, source, faults = _read_unit(unit_path, texts[unit_path])
+    else:
+        unit, source, faults = files_read.read(unit_path, _read_unit)
     problems += faults
     subjects: list[Subject] = []
     files, faults = subject_files(folder)
     problems += faults
     for path in files:
-        subject, faults = files_read.read(path, _read_subject)
+        if path in texts:
+            subject, faults = _read_subject(path, texts[path])
+        else:
+            subject, faults = files_read.read(path, _read_subject)
         problems += faults
         if subject is not None:
             subjects.append(subject)
@@ -78,22 +89,29 @@ def subject_as_written(
     return with_inherited(subject, dossier.unit, dossier.source), faults
 
 
-def _read_unit(path: Path) -> tuple[UnitEntry | None, TomlFile | None, list[Problem]]:
-    source, faults = read_toml(path, shown_path(path))
+def _read_unit(
+    path: Path, text: str | None = None
+) -> tuple[UnitEntry | None, TomlFile | None, list[Problem]]:
+    source, faults = _read(path, text)
     if source is None:
         return None, None, list(faults)
     entry, more = validate(UnitEntry, source)
     return entry, source, [*faults, *more]
 
 
-def _read_subject(path: Path) -> tuple[Subject | None, list[Problem]]:
+def _read(path: Path, text: str | None) -> tuple[TomlFile | None, tuple[Problem, ...]]:
+    shown = shown_path(path)
+    return read_toml(path, shown) if text is None else parse_toml(text, path, shown)
+
+
+def _read_subject(path: Path, text: str | None = None) -> tuple[Subject | None, list[Problem]]:
     problems: list[Problem] = []
     if fault := name_fault(path.name):
         place = Place(shown_path(path), 0, 0)
         problems.append(
             Problem("I14", Severity.ERROR, f"文件名在 Windows 上不能用：{fault}", place, "请改名")
         )
-    source, faults = read_toml(path, shown_path(path))
+    source, faults = _read(path, text)
     problems += faults
     if source is None:
         return None, problems

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from generator.base.chinese import date_text, half_width
+from generator.base.chinese import date_text, half_width, to_number
 from generator.base.day_slips import day_slip
 from generator.base.digit_slips import mend_digits
 from generator.base.pattern import Pattern
@@ -20,6 +20,9 @@ _COUNTED = Pattern(r"(?P<number>-?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s.]{1,4}
 _YEAR = Pattern(r"(?P<year>(?:19|20)[0-9]{2})\s*年?度?")
 _POINTS, _MONEY = "分", "万元"
 _PER_CENT, _WEIGHT = ("%", "％"), "weight"
+_BOUND = "percent"
+# Tables of a scheme that hold numbers.
+_OF_SCHEMES = ("thresholds", "open-score", "tier", "grade", "method", "project", "department")
 _TRUE, _FALSE = ("true", "是", "有"), ("false", "否", "没有")
 _CENTURY, _SHORT_YEAR = 2000, 100
 
@@ -38,7 +41,8 @@ def typed_slip(fault: Fault, data: Mapping[str, Any]) -> TypedSlip:
     key = str(fault.keys[-1])
     wanted, value = fault.wanted, fault.value
     if wanted is Decimal:
-        return _number(key, value, _money_of(data))
+        is_of_scheme = str(fault.keys[0]) in _OF_SCHEMES
+        return _of_scheme(key, value) if is_of_scheme else _number(key, value, _money_of(data))
     if wanted is int:
         return _whole(key, value)
     if wanted is datetime.date:
@@ -60,27 +64,46 @@ def _of_tables(key: str, fault: Fault) -> TypedSlip:
     return TypedSlip()
 
 
+def _of_scheme(key: str, value: Any) -> TypedSlip:
+    """A bound of a scheme: a percentage, or points."""
+    if isinstance(value, str):
+        return _number(key, value, _MONEY)
+    if key == _BOUND:
+        return TypedSlip("界限写百分比的数：执行率 0 到 100，如 85；超额完成 100 以上，如 130")
+    return TypedSlip("分值、档次、等级的界限不写负数；请核对这个数")
+
+
 def _number(key: str, value: Any, money: str) -> TypedSlip:
     if isinstance(value, Decimal | int) and not isinstance(value, bool):
         return TypedSlip(
             "金额、分值不写负数；要扣的分写 deduction" if value < 0 else "请核对这个数"
         )
     if not isinstance(value, str):
-        return TypedSlip()
-    plain = mend_digits(value).text.strip()
-    if _NUMBER.fullmatch(plain):
-        return _instead(key, Decimal(plain), "数不加引号")
+        return TypedSlip(f"写数，如：{key} = 100")
+    if not value.strip():
+        return TypedSlip("还不知道的，在行首加 #；数照写，不加引号")
+    mended = mend_digits(value)
+    plain = mended.text.strip()
+    if _NUMBER.fullmatch(joined := "".join(plain.split())):
+        if mended.is_sure and joined == plain:
+            return _instead(key, Decimal(plain), "数不加引号")
+        return TypedSlip(f"数不加引号，请核对：是不是 {key} = {joined}")
+    if (counted := to_number(plain)) is not None:
+        return TypedSlip(f"写阿拉伯数字，不加引号：{key} = {counted}")
     found = _COUNTED.fullmatch(plain)
     if found is None:
         return TypedSlip("只写数，不加引号，不带单位；说明写在行末的 # 后面")
-    number, unit = Decimal(found["number"]), found["unit"]
+    return _with_unit(key, found["number"], found["unit"], money)
+
+
+def _with_unit(key: str, number: str, unit: str, money: str) -> TypedSlip:
     if unit in (_POINTS, money):
-        return _instead(key, number, "单位不写在数里")
+        return _instead(key, Decimal(number), "单位不写在数里")
     if unit in _PER_CENT and key == _WEIGHT:  # of a hundred points
-        return _instead(key, number, "分值写数，不写百分号")
+        return _instead(key, Decimal(number), "分值写数，不写百分号")
     if unit.endswith("元"):
         return TypedSlip(f"这里的金额单位是{money}（见 [funds] 的 unit）：换算成{money}，只写数")
-    return TypedSlip(f"单位“{unit}”不写在数里，如：{key} = {found['number']}")
+    return TypedSlip(f"单位“{unit}”不写在数里，如：{key} = {number}")
 
 
 def _whole(key: str, value: Any) -> TypedSlip:

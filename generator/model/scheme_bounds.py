@@ -13,7 +13,19 @@ class Threshold(Entry):
     basis: Text = field(title="依据代码")
 
 
-class OverCompletion(Threshold):
+class LowRate(Threshold):
+    """A rate of execution: nobody spends more than all."""
+
+    percent: Amount = field(ge=0, le=100, title="百分比")
+
+
+class Beyond(Threshold):
+    """A bound above the target."""
+
+    percent: Amount = field(ge=100, le=500, title="百分比")
+
+
+class OverCompletion(Beyond):
     """The bound of over-completion; a target of 0 has no percentage, but a bound of its own."""
 
     of_zero: Amount | None = field(
@@ -25,7 +37,7 @@ class Thresholds(Entry):
     """The bounds of a scheme; one that is absent is not checked."""
 
     over_completion: OverCompletion | None = field(None, title="超额完成须说明")
-    execution: Threshold | None = field(None, title="执行率低于此须说明")
+    execution: LowRate | None = field(None, title="执行率低于此须说明")
 
 
 class UnmetScore(Entry):
@@ -44,7 +56,7 @@ class AnyScore(Entry):
 class OpenScore(Entry):
     """When the unit may write a score of its own in the place of the computed one."""
 
-    beyond: Threshold | None = field(
+    beyond: Beyond | None = field(
         None, title="超额完成到此，得分可以改低", description="实际完成值达到指标值的百分之几"
     )
     unmet: UnmetScore | None = field(None, title="没有达到目标，得分可以另写")

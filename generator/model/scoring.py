@@ -26,7 +26,7 @@ Situation = Literal[
 class Step(Entry):
     """From this percentage on, so many points."""
 
-    from_: Amount = field(title="起点（%）")
+    from_: Amount = field(ge=0, title="起点（%）")
     points: Amount = field(title="得分")
 
 
@@ -59,8 +59,8 @@ class Tier(Entry):
     """A tier of qualitative judgement: the own score lies between ``from`` and ``to`` percent."""
 
     label: Text = field(title="档次")
-    from_: Amount = field(title="下限（%）")
-    to: Amount = field(title="上限（%）")
+    from_: Amount = field(ge=0, le=100, title="下限（%）")
+    to: Amount = field(ge=0, le=100, title="上限（%）")
     from_included: Flag = field(True, title="含下限")
     words: tuple[Text, ...] = field(
         (), title="完成情况的说法", description="实际完成值写成这些词时，得分须落在本档"
@@ -72,7 +72,7 @@ class Grade(Entry):
     """A step of the grade scale; the lower bound belongs to it."""
 
     word: Text = field(title="等级")
-    from_: Amount = field(title="下限（含）")
+    from_: Amount = field(ge=0, title="下限（含）")
     to: Amount = field(title="上限")
     also: tuple[Text, ...] = field((), title="不规范的说法")
     basis: Text = field(title="依据代码")

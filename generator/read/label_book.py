@@ -185,6 +185,11 @@ class LabelBook:
         found = {province for place, province in self._regions.items() if place in text}
         return found.pop() if len(found) == 1 else ""
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return the provinces and cities that are known by name."""
+        return tuple(self._regions)
+
     def shortened(self, name: str) -> str:
         """Return a name in which every part that has a short form takes it."""
         plain = normal(name)

@@ -34,9 +34,9 @@ def _cause(change: FigureChange, changes: Changes) -> str:
     roots = [root for root in changes.figures if root.is_root and change.figure in root.follows]
     lines = [f"{_beside(change, change)}：{change.old or '（无）'} → {change.new or '（无）'}"]
     if roots and not change.is_root:
-        lines += [f"原因：{_beside(root, change)}　{_said(root.causes)}" for root in roots]
+        lines += [f"原因：{_beside(root, change)}　{said(root.causes)}" for root in roots]
     else:
-        lines.append(f"原因：{_said(change.causes)}")
+        lines.append(f"原因：{said(change.causes)}")
     return "\n".join(lines)
 
 
@@ -45,7 +45,8 @@ def _beside(figure: FigureChange, change: FigureChange) -> str:
     return figure.short if figure.subject == change.subject else figure.name
 
 
-def _said(causes: Iterable[Cause]) -> str:
+def said(causes: Iterable[Cause]) -> str:
+    """Say what made a figure differ; where nothing that was filled in did, it was worked out otherwise."""
     return "；".join(cause.said for cause in causes) or "规则、换算或程序的改动"
 
 

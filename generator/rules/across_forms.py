@@ -7,6 +7,7 @@ from typing import NamedTuple, Self
 
 from generator.base.number import plain
 from generator.base.spoken_amount import spoken_amount
+from generator.model.amounts import AMOUNT_LABELS, BUDGET
 from generator.read.label_book import normal
 from generator.rules.across_lists import lists_and_forms, report_and_table
 from generator.rules.copied_sets import shared_of
@@ -112,10 +113,13 @@ def of_several_years(budgets: Sequence[Budget]) -> Iterator[Finding]:
             others = (o for o in same if o.year != one.year and one.times(o) >= _FAR)
             other = next(others, None)
             if other is not None:
-                yield from _in_yuan_under_wanyuan(one, other)
+                yield from _in_yuan_under_wanyuan(one, other, f"{other.year}年度")
 
 
-def _in_yuan_under_wanyuan(one: Budget, other: Budget) -> Iterator[Finding]:
+def _in_yuan_under_wanyuan(one: Budget, other: Budget, of: str = "") -> Iterator[Finding]:
+    """``of``: what tells the other one from this one (empty: its name does)."""
     if one.amount is not None:
         said = f"即 {spoken_amount(one.worth_all)}，对吗？"
-        yield Finding("yuan", one.amount.place, plain(one.amount.value), str(other), said)
+        beside = f"{of or f'“{other.name}”'}{AMOUNT_LABELS[BUDGET]} {other}"
+        left, name = plain(one.amount.value), AMOUNT_LABELS[BUDGET]
+        yield Finding("yuan", one.amount.place, left, beside, said, name)

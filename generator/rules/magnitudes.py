@@ -8,6 +8,7 @@ from generator.base.measure import MeasureKind
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.base.spoken_amount import spoken_amount
+from generator.model.amounts import AMOUNT_LABELS, BUDGET, INITIAL, SPENT
 from generator.read.printed_values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm, Row
@@ -18,22 +19,29 @@ _YUAN = Pattern(r"([0-9]{4,12}(?:\.[0-9]{1,2})?)元")
 _WAN = Pattern(r"([0-9]{1,8}(?:\.[0-9]{1,6})?)万元")
 _TEN_THOUSAND, _MONEY = Decimal(10_000), "金额"
 # Amounts of one row differ by what was spent and changed, not a thousandfold.
+_NEAREST = (BUDGET, INITIAL, SPENT)  # what an amount is first held against
 _LEAST, _MOST = Decimal(3_000), Decimal(30_000)
 
 
 def yuan_under_wanyuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The very digits that the paper elsewhere gives in 元, or ten thousand times what it has in 万元."""
     del words
+    yield from _in_yuan(form)
+
+
+def _in_yuan(form: PrintedForm) -> Iterator[Finding]:
     budget = form.funds.total.budget
     if form.money != "万元" or budget is None:
         return
-    in_yuan, in_wan = set(_said(form, _YUAN)), set(_said(form, _WAN))
-    if budget.value >= _TEN_THOUSAND and budget.value in in_yuan:
-        right = f"{plain(budget.value)}元"
-        yield Finding("yuan", budget.place, plain(budget.value), right, _said_aloud(form, budget))
-    elif budget.value >= _TEN_THOUSAND and any(_is_the_same(v, budget.value) for v in in_wan):
-        right = f"{plain(budget.value / _TEN_THOUSAND)}万元"
-        yield Finding("yuan", budget.place, plain(budget.value), right, _said_aloud(form, budget))
+    in_yuan, in_wan = dict(_said(form, _YUAN)), dict(_said(form, _WAN))
+    large = budget.value >= _TEN_THOUSAND
+    wan = next((v for v in in_wan if _is_the_same(v, budget.value)), None)
+    if large and budget.value in in_yuan:
+        beside = f"{in_yuan[budget.value]}{plain(budget.value)}元"
+        yield _finding(form, budget, _label(BUDGET), beside)
+    elif large and wan is not None:
+        beside = f"{in_wan[wan]}{plain(budget.value / _TEN_THOUSAND)}万元"
+        yield _finding(form, budget, _label(BUDGET), beside)
     else:
         yield from _beside(form)
 
@@ -41,7 +49,7 @@ def yuan_under_wanyuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
 def huge_amounts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """An amount that hardly any project has, where nothing else says that 元 stand for 万元."""
     total, size = form.funds.total, form.money_size[1]
-    if not form.is_typed:
+    if not form.is_typed or _told(form):
         return
     bound = words.numbers["huge-amount"]
     for amount in (total.budget or total.initial,):
@@ -66,7 +74,7 @@ def wanyuan_under_yuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     if not 0 < budget.value < _TEN_THOUSAND:
         return
     sources = sum((s.budget.value for s in form.funds.sources if s.budget), Decimal(0))
-    if budget.value in set(_said(form, _WAN)):
+    if budget.value in dict(_said(form, _WAN)):
         yield Finding("wanyuan", budget.place, plain(budget.value), f"{plain(budget.value)}万元")
     elif sources == budget.value * _TEN_THOUSAND:
         yield Finding("wanyuan", budget.place, plain(budget.value), f"{plain(sources)}元")
@@ -76,12 +84,14 @@ def cost_of_other_size(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     """The cost of the whole is the amount of its funds, with 元 for 万元 or the other way round."""
     del words
     total, size = form.funds.total, form.money_size[1]
+    if _told(form):
+        return
     known = [amount.value * size for amount in (total.budget, total.spent) if amount]
     for row in form.rows:
         if "成本" not in row.class_:
             continue
         for said in (row.target, row.actual):
-            cost = _in_yuan(said)
+            cost = _worth(said)
             far = [v for v in known if v > 0 and cost in (v * _TEN_THOUSAND, v / _TEN_THOUSAND)]
             if far and cost not in known:
                 left, right = said.text, f"{plain(far[0] / size)}{form.money}"
@@ -115,7 +125,7 @@ def are_of_two_units(one: Amount, other: Amount) -> bool:
     return small > 0 and _LEAST <= large / small <= _MOST
 
 
-def _in_yuan(said: Text) -> Decimal | None:
+def _worth(said: Text) -> Decimal | None:
     """Return an amount of money in 元 (``None``: it is none, or one of each thing)."""
     measure = said.measure
     if measure.kind is not MeasureKind.NUMBER or not measure.unit:
@@ -142,35 +152,48 @@ def _beside(form: PrintedForm) -> Iterator[Finding]:
     """Columns of one row, and sources beside their whole, of which one is a thousandfold."""
     told: set[Decimal] = set()
     for row in form.funds.rows:
-        amounts = [amount for _, amount in row.columns() if amount is not None and amount.value > 0]
-        for large, small in permutations(amounts, 2):
-            is_larger = large.value > small.value
+        amounts = [(name, getattr(row, name)) for name in _NEAREST]
+        known = [(name, amount) for name, amount in amounts if amount is not None and amount.value]
+        for (name, large), (other, small) in permutations(known, 2):
+            is_larger = large.value > small.value > 0
             if is_larger and are_of_two_units(large, small) and large.value not in told:
                 told.add(large.value)
-                yield _finding(form, large, small)
-    for column in ("budget", "spent"):
+                beside = f"{_label(other)} {plain(small.value)}万元"
+                yield _finding(form, large, _label(name, row.name), beside)
+    for column in (BUDGET, SPENT):
         whole = getattr(form.funds.total, column)
         for source in form.funds.sources:
             part: Amount | None = getattr(source, column)
             is_far = whole and part and whole.value > 0 and part.value / whole.value >= _LEAST
             if is_far and part is not None and part.value not in told:
                 told.add(part.value)
-                yield _finding(form, part, whole)
+                beside = f"{_label(column)} {plain(whole.value)}万元"
+                yield _finding(form, part, _label(column, source.name), beside)
 
 
-def _finding(form: PrintedForm, large: Amount, small: Amount) -> Finding:
-    right = f"{plain(small.value)}万元"
-    return Finding("yuan", large.place, plain(large.value), right, _said_aloud(form, large))
+def _finding(form: PrintedForm, large: Amount, name: str, beside: str) -> Finding:
+    return Finding("yuan", large.place, plain(large.value), beside, _said_aloud(form, large), name)
+
+
+def _label(column: str, row: str = "") -> str:
+    """Name an amount, and of which source it is."""
+    return f"“{row}”{AMOUNT_LABELS[column]}" if row else AMOUNT_LABELS[column]
+
+
+def _told(form: PrintedForm) -> bool:
+    """Tell whether an amount is told to be in 元: what else follows of it is not told."""
+    return any(True for _ in _in_yuan(form))
 
 
 def _is_the_same(wan: Decimal, yuan: Decimal) -> bool:
     return abs(wan * _TEN_THOUSAND - yuan) <= _TEN_THOUSAND / 100
 
 
-def _said(form: PrintedForm, pattern: Pattern) -> Iterator[Decimal]:
-    """Give the amounts of texts and rows that are printed with their unit."""
-    for text in (form.expected.text, form.achieved.text, *form.explanations):
-        yield from map(Decimal, pattern.findall(squeezed(text)))
+def _said(form: PrintedForm, pattern: Pattern) -> Iterator[tuple[Decimal, str]]:
+    """Give the amounts of texts and rows that are printed with their unit, and of which row they are."""
     for row in form.rows:
-        for said in (row.target, row.actual):
-            yield from map(Decimal, pattern.findall(squeezed(said.text)))
+        for said in (row.actual, row.target):
+            for digits in pattern.findall(squeezed(said.text)):
+                yield Decimal(digits), f"“{row.name.text}” " if row.name.text else ""
+    for text in (form.expected.text, form.achieved.text, *form.explanations):
+        yield from ((Decimal(digits), "") for digits in pattern.findall(squeezed(text)))

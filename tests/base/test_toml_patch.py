@@ -322,3 +322,74 @@ def _at(data: Any, path: tuple[str | int, ...]) -> Any:
     for key in path:
         data = data[key]
     return data
+
+
+LISTED = """[project]
+name      = "购书"
+# code    = ""  # 编码
+overview  = ""  # 概况
+# basis   = [
+#   { number = "1号" },
+# ]
+
+# 每个指标一段
+[[indicator]]
+class    = "产出/数量"
+# weight = 15  # 分值
+
+# 另一项
+[[indicator]]
+class    = "产出/质量"
+# weight = 15  # 分值
+
+# 自定义数据
+# [facts]
+# "名称" = "内容"
+
+# 存在的问题
+# [[problem]]
+# text    = ""  # 问题
+# measure = ""  # 措施
+"""
+
+WHERE_COMMENTED = [
+    (SetValue(("project", "code"), "A1"), '# code    = ""  # 编码', 'code      = "A1"  # 编码'),
+    (
+        SetValue(("indicator", 1, "weight"), 10),
+        '产出/质量"\n# weight = 15  # 分值',
+        '产出/质量"\nweight   = 10  # 分值',
+    ),
+    (SetValue(("facts", "件数"), "3"), "# [facts]\n", '[facts]\n"件数" = "3"\n'),
+    (
+        AppendRow(("problem",), {"text": "晚", "cause": "忙"}),
+        '# [[problem]]\n# text    = ""  # 问题',
+        '[[problem]]\ncause = "忙"\ntext      = "晚"  # 问题',
+    ),
+    (
+        SetValue(("project", "basis"), []),
+        '概况\n# basis   = [\n#   { number = "1号" },',
+        '概况\nbasis     = []\n# basis   = [\n#   { number = "1号" },',
+    ),
+    (SetValue(("project", "overview"), "甲\n乙"), '""  # 概况', '"""甲\n乙"""  # 概况'),
+    (
+        Remove(("indicator", 1)),
+        '# 另一项\n[[indicator]]\nclass    = "产出/质量"\n# weight = 15  # 分值\n\n',
+        "",
+    ),
+    (
+        Remove(("indicator", 0)),
+        '[[indicator]]\nclass    = "产出/数量"\n# weight = 15  # 分值\n\n',
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "before", "after"), WHERE_COMMENTED)
+def test_what_stands_there_as_a_comment_becomes_real_and_goes_with_its_table(change, before, after):
+    assert LISTED.count(before) == 1
+    assert patched(change, text=LISTED) == LISTED.replace(before, after)
+
+
+def test_a_text_of_several_lines_that_is_emptied_is_blank_on_one():
+    text = "a = \"\"\"一\n二\"\"\"\nb = '''三'''\n"
+    assert patched(SetValue(("a",), ""), SetValue(("b",), ""), text=text) == "a = \"\"\nb = ''\n"

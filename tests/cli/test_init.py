@@ -5,6 +5,7 @@ import json
 from itertools import pairwise
 
 import docx
+import pytest
 import tomli
 
 from tests.conftest import ROOT
@@ -286,3 +287,27 @@ def test_programs_get_every_blank_and_their_count(workspace, run):
     counted = sum(own["count"] for own in data["blanks"])
     assert counted == len(data["problems"]) > 30
     assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("火星", "没有找到“火星”这个地方"), ("成督", "是不是想写：成都"), ("四川", "")],
+)
+def test_a_place_that_nobody_knows_is_told(workspace, run, place, said):
+    code, out, _ = run("init", workspace / "inputs" / "甲-2024", "--place", place)
+    assert code == 0
+    assert said in out
+    assert ("没有找到" in out) == bool(said)
+    assert "评分方案：" in out
+
+
+def test_a_project_that_is_named_twice_is_one(workspace, run):
+    folder = workspace / "inputs" / "甲-2024"
+    code, _, _ = run("init", folder, "--project", "绿化", "--project", "绿化", "--project", "保洁")
+    assert code == 0
+    assert len([*folder.glob("project-*.toml")]) == 2
+
+
+def test_a_path_that_is_typed_twice_is_said_once(dossier, run):
+    folder = dossier()
+    assert run("check", folder, folder)[2].count(str(folder.name)) == 1

@@ -5,10 +5,19 @@ from pathlib import Path
 import pytest
 
 from generator.base.problem import Problem, Severity
-from generator.cli.next_step import Found, after_audit, after_build, after_check, after_lint
+from generator.cli.next_step import (
+    Found,
+    after_audit,
+    after_build,
+    after_check,
+    after_lint,
+    after_schemes_check,
+    after_schemes_diff,
+)
 
 ERROR = Problem("A02", Severity.ERROR, "")
 WARNING = Problem("C12", Severity.WARNING, "")
+MOVED = Problem("O28", Severity.ERROR, "")
 NOTE = Problem("R01", Severity.NOTE, "")
 PATHS = (Path("我的 填报"),)
 
@@ -22,8 +31,13 @@ PATHS = (Path("我的 填报"),)
         (Found((ERROR.accept("理由"),)), 'jixiao build "我的 填报" 生成 Word'),
         (Found((WARNING, NOTE)), "看看 1 个警告"),
         (Found((WARNING,), 1), "看看 1 个警告"),
+        (
+            Found((WARNING,)),
+            "看看 1 个警告：能改的改，有理由的用 jixiao check --accept 写明；然后 jixiao build",
+        ),
         (Found((NOTE,)), 'jixiao build "我的 填报" 生成 Word'),
         (Found(()), 'jixiao build "我的 填报" 生成 Word'),
+        (Found((ERROR,), is_nowhere=True), "jixiao init 新建填报文件夹"),
     ],
 )
 def test_after_a_check(found, step):
@@ -45,6 +59,13 @@ def test_after_a_build_over_files_that_somebody_edited():
             "看看 1 个警告：能改的改，有理由的用 jixiao check --accept 写明；然后可以报送",
         ),
         ((ERROR,), False, "改正错误后"),
+        (
+            (MOVED,),
+            False,
+            '核对上面变了的得分；没有不对的，jixiao build --accept-rules "我的 填报" 写出',
+        ),
+        ((MOVED, ERROR), False, "改正错误后"),
+        ((MOVED, WARNING), False, "核对上面变了的得分"),
         ((), True, "草稿里【待补】的填好"),
         ((ERROR,), True, "草稿里【待补】的填好"),
     ],
@@ -92,3 +113,31 @@ def test_what_is_piped_stays_as_it_is(dossier, run):
 def test_a_build_that_passes_can_be_handed_in(dossier, run):
     assert "下一步：可以报送" in run("build", dossier())[2]
     assert "下一步" not in run("build", dossier(), "--quiet")[2]
+
+
+def test_where_there_is_nothing_a_build_says_how_to_begin():
+    assert after_build((ERROR,), PATHS, is_draft=False, is_nowhere=True).startswith("jixiao init")
+
+
+@pytest.mark.parametrize(
+    ("problems", "ids", "step"),
+    [
+        ((ERROR,), ("own",), "照上面的箭头改正方案，再运行 jixiao schemes check own"),
+        ((WARNING,), ("own",), '在 unit.toml 里写 scheme = "own" 用这个方案'),
+        ((), (), "jixiao adopt 表样"),
+    ],
+)
+def test_after_a_check_of_schemes(problems, ids, step):
+    assert after_schemes_check(problems, ids).startswith(step)
+
+
+@pytest.mark.parametrize(
+    ("paths", "changes", "step"),
+    [
+        ((), 0, "jixiao schemes diff a b@2025 inputs"),
+        (PATHS, 0, "得分不变；要换用 b 的"),
+        (PATHS, 2, "核对有变的 2 个"),
+    ],
+)
+def test_after_schemes_are_compared(paths, changes, step):
+    assert after_schemes_diff("a", "b@2025", paths, changes=changes).startswith(step)

@@ -133,3 +133,35 @@ def test_without_own_schemes_there_is_nothing_to_check(run, workspace):
     code, out, _ = run("schemes", "check")
     assert code == 0
     assert "没有自己的方案" in out
+
+
+def test_a_scheme_of_ones_own_is_listed_for_its_place_and_behind_for_others(run, own):
+    assert listed(run("schemes", "--place", "云边县")[1])[0] == "yunbian"
+    code, out, _ = run("schemes", "--place", "火星")
+    assert code == 0
+    assert listed(out)[-1] == "yunbian"
+    assert "没有找到“火星”这个地方" in out
+    assert "是不是想写：成都" in run("schemes", "--place", "成督")[1]
+
+
+@pytest.mark.parametrize(
+    ("percent", "says"),
+    [("100", ""), ("100.1", "“percent”不能大于 100"), ("850", "“percent”不能大于 100"), ("0", ""), ("-9", "“percent”不能小于 0")],
+)  # fmt: skip
+def test_a_rate_of_execution_lies_between_nothing_and_all(run, own, percent, says):
+    bound = f'execution = {{ percent = {percent}, basis = "notice" }}'
+    own(f"{OWN}\n[thresholds]\n{bound}\n")
+    code, out, _ = run("schemes", "check")
+    assert code == bool(says)
+    assert says in out
+    assert ("界限写百分比的数" in out) == bool(says)
+    assert "deduction" not in out
+
+
+def test_behind_a_check_and_a_comparison_stands_the_next_step(run, own):
+    assert 'scheme = "yunbian"' in run("schemes", "check", "yunbian", "yunbian")[2]
+    assert (
+        "jixiao schemes diff mof-2020 yunbian inputs"
+        in run("schemes", "diff", "mof-2020", "yunbian")[2]
+    )
+    assert "下一步" not in run("schemes", "diff", "mof-2020", "yunbian", "--format", "json")[2]

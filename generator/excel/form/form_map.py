@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.base.positions import KeyPath
 from generator.excel.form.slot import ListAt, ListKind, Slot, SlotKind
 from generator.excel.form.workbook_page import WORKING, FormLook, Page
+from generator.excel.form.worked_cells import functions_of
 
 MAP_SHEET, RULE_SHEET = "_jixiao_map", "_jixiao_rules"
 VERSION = "1"
@@ -43,13 +44,8 @@ class FormMap(NamedTuple):
     pages: Mapping[str, str]
     slots: Mapping[Marks, Slot]
     labels: Mapping[Marks, str]
-    live: frozenset[Marks]
+    live: Mapping[Marks, str]  # the functions of the formulas
     lists: tuple[ListAt, ...]
-
-    @property
-    def printed(self) -> frozenset[tuple[str, str, str]]:
-        """Return the words that stand there printed: by page and column, whatever their row."""
-        return frozenset((at.page, at.column, words.strip()) for at, words in self.labels.items())
 
 
 def page_mark(number: int) -> str:
@@ -92,7 +88,7 @@ def map_rows(dossier: DossierNamed, pages: Sequence[Page]) -> Iterator[tuple[str
             elif isinstance(content, str):
                 yield (_LABEL, *at, content)
             else:
-                yield (_LIVE, *at)
+                yield (_LIVE, *at, functions_of(content.formula))
 
 
 def read_map(rows: Iterable[Sequence[str]]) -> FormMap | None:
@@ -111,7 +107,7 @@ def read_map(rows: Iterable[Sequence[str]]) -> FormMap | None:
         {row[1]: row[2] for row in by_kind.get(_PAGE, [])},
         {marks: slot for marks, slot in slots if slot is not None},
         {_marks(row): row[4] for row in by_kind.get(_LABEL, [])},
-        frozenset(_marks(row) for row in by_kind.get(_LIVE, [])),
+        {_marks(row): row[4] for row in by_kind.get(_LIVE, [])},
         tuple(own for own in lists if own is not None),
     )
 

@@ -30,13 +30,10 @@ def _known(at: KeyPlace, path: str, scheme: Scheme) -> Iterator[Finding]:
     if not scheme.classes:
         return
     first, second = level1(path), path.rsplit("/", maxsplit=1)[-1]
-    paths = [f"{c.name}/{child}" for c in scheme.classes for child in c.children] or [
-        c.name for c in scheme.classes
-    ]
-    proper = [c.name for c in scheme.classes if second in c.children]
     own = next((c for c in scheme.classes if c.name == first), None)
     if own is not None and (second in own.children or not own.children):
         return
+    proper = [c.name for c in scheme.classes if second in c.children]
     if proper:
         # A known class in the wrong block is a matter of judgement; an unknown block is not.
         if own is None and scheme.own_classes:
@@ -46,12 +43,32 @@ def _known(at: KeyPlace, path: str, scheme: Scheme) -> Iterator[Finding]:
         return
     if scheme.own_classes:
         return
-    plain = path.replace("指标", "")
-    meant = "/".join(_SEPARATORS.split(half_width(plain)))
-    near = [meant] if meant in paths else nearest(plain, paths)
+    near = _meant(path, scheme)
     id = "class-misspelt" if near else "class-unknown"
-    how = "、".join(near or paths)
+    how = "、".join(near or _paths(scheme))
     yield Finding(id, at, path, scheme.title, how, quote=path)
+
+
+def _meant(path: str, scheme: Scheme) -> list[str]:
+    """Return the classes that a path means: but for 指标 and signs, by their last part, or by likeness."""
+    paths = _paths(scheme)
+    own = _parts(path)
+    same = [known for known in paths if _parts(known) == own]
+    same = same or [known for known in paths if len(own) == 1 and _parts(known)[-1:] == own]
+    # The block alone: nobody can tell which of its classes is meant.
+    same = same or [known for known in paths if len(own) == 1 and _parts(known)[:1] == own]
+    return same or nearest("/".join(own), paths)
+
+
+def _parts(path: str) -> list[str]:
+    parts = _SEPARATORS.split(half_width(path).strip())
+    return [part.removesuffix("指标").replace(" ", "") for part in parts]
+
+
+def _paths(scheme: Scheme) -> list[str]:
+    return [f"{c.name}/{child}" for c in scheme.classes for child in c.children] or [
+        c.name for c in scheme.classes
+    ]
 
 
 def _named(at: KeyPlace, indicator: Indicator, evidence: Evidence) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from generator.rules.dossier import (
     cut_digits,
     department,
     force,
+    fractions,
     high_cells,
     item_answers,
     mistyped,
@@ -48,6 +49,8 @@ RULES: tuple[Rule, ...] = (
 OF_INPUTS: tuple[Rule, ...] = (
     mistyped.mistyped,
     mistyped.without_unit,
+    fractions.targets,
+    fractions.weights,
     mistyped.impossible_days_of_prose,
     counts.prose_numbers,
     typed_numbers.typed_figures,

@@ -3,20 +3,25 @@
 What follows from a slip is no fault of its own: where a value is mistyped, nothing can be compared.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.base.day_slips import impossible_days
+from generator.base.chinese import date_text
+from generator.base.day_slips import impossible_days, in_digits, no_such_day, run_of_digits
 from generator.base.digit_slips import mend_digits
 from generator.base.measure import MeasureKind
+from generator.base.measure_slips import put_right
 from generator.base.toml import KeyPath, value_at
 from generator.model.units import Units
+from generator.rules.dossier import fractions
 from generator.rules.dossier.evidence import Evidence, in_prose
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 
 MISTYPED, NO_SUCH_DAY, FRACTION, OTHER_UNIT = "mistyped", "impossible-day", "fraction", "other-unit"
 NO_UNIT = "no-unit"
+DIGITS_ONLY, NUMERALS_OF_DAY = "日期写成了八位数字", "日期写成了汉字"
 _VALUES = ("target", "actual", "initial_target", "adjusted_target")
 _FAR = 100  # a value in kilometres and one in metres differ a thousandfold
 _READ = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE)
@@ -25,6 +30,12 @@ _FOLLOWING = ("score-missing", "no-number", "number-for-words", "other-unit")
 # Found of a row because its actual is a hundredth of what was meant.
 _OF_FRACTIONS = ("reason-missing",)
 _OF_UNITS = ("score-missing",)
+# Found because a target is a hundredth of what was meant, or because points are given as a share.
+_OF_FRACTION_TARGETS = ("beyond", "beyond-zero", "far-beyond", "reason-missing")
+_OF_SHARES = ("part-weights", "scheme-weights")
+# Found of a block because its rows name a class that is none.
+_NO_CLASSES = ("class-misspelt", "class-of-no-block", "class-unknown")
+_OF_CLASSES = ("part-score-missing", "part-weights", "scheme-weights")
 
 
 class MistypedValue(NamedTuple):
@@ -39,15 +50,19 @@ def mistyped(evidence: Evidence) -> Iterator[Finding]:
     units = evidence.wording.units
     for subject in evidence.dossier.subjects:
         for at in subject.indicators:
+            others = [getattr(at.indicator, name, "") for name in _VALUES]
             for name in _VALUES:
                 text = getattr(at.indicator, name, "")
                 where = KeyPlace(subject.source, (*at.keys, name.replace("_", "-")))
-                meant = mistyped_value(text, units)
+                meant = mistyped_value(text, units) or mistyped_day(text, others, units)
                 if meant is not None:
                     how, own = "，".join(meant.slips), at.indicator.name
                     yield Finding(MISTYPED, where, text, meant.text, how, own, text)
-                for said, fault in impossible_days(text):
-                    yield Finding(NO_SUCH_DAY, where, said, fault)
+                for one in impossible_days(text, is_value=True):
+                    yield Finding(NO_SUCH_DAY, where, one.said, one.fault)
+                run = run_of_digits(text) if has_day(others, units) else None
+                if run is not None and (fault := no_such_day(*run)):
+                    yield Finding(NO_SUCH_DAY, where, text, fault)
 
 
 def without_unit(evidence: Evidence) -> Iterator[Finding]:
@@ -82,15 +97,34 @@ def impossible_days_of_prose(evidence: Evidence) -> Iterator[Finding]:
     """Look for days that do not exist in every text."""
     for field in evidence.prose:
         for number, line in enumerate(field.text.splitlines(), 1):
-            for said, fault in impossible_days(line):
-                where = in_prose(field, number, line.find(said) + 1)
-                yield Finding(NO_SUCH_DAY, where, said, fault)
+            for one in impossible_days(line):
+                where = in_prose(field, number, one.start + 1)
+                yield Finding(NO_SUCH_DAY, where, one.said, one.fault)
+
+
+def has_day(texts: Iterable[str], units: Units) -> bool:
+    """Tell a row of days: one of its values is read as one."""
+    return any(units.measure(text).kind is MeasureKind.DATE for text in texts if text)
+
+
+def mistyped_day(text: str, others: Iterable[str], units: Units) -> MistypedValue | None:
+    """Tell which day is meant by eight digits in a row of days."""
+    run = run_of_digits(text)
+    if run is None or no_such_day(*run) or not has_day(others, units):
+        return None
+    return MistypedValue(date_text(datetime.date(*run)), (DIGITS_ONLY,))
 
 
 def mistyped_value(text: str, units: Units) -> MistypedValue | None:
     """Tell what was meant by a text that reads as a value once its digits are put right."""
     if units.measure(text).kind is not MeasureKind.TEXT:
         return None
+    spelt = in_digits(text)
+    if spelt != text and units.measure(spelt).kind is MeasureKind.DATE:
+        return MistypedValue(spelt, (NUMERALS_OF_DAY,))
+    for meant, slip in put_right(text):
+        if units.measure(meant).kind in _READ:
+            return MistypedValue(meant, (slip,))
     mended = mend_digits(text, keeps_groups=True)
     if not mended.slips or units.measure(mended.text).kind not in _READ:
         return None
@@ -101,9 +135,19 @@ def without_what_follows(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Leave out what is found only because a value of the same row is mistyped."""
     found = list(findings)
     hidden = {MISTYPED: _FOLLOWING, NO_SUCH_DAY: _FOLLOWING, FRACTION: _OF_FRACTIONS}
-    hidden[OTHER_UNIT] = _OF_UNITS
+    hidden |= {OTHER_UNIT: _OF_UNITS, fractions.TARGET: _OF_FRACTION_TARGETS}
+    files = {_file(one) for one in found if one.id == fractions.WEIGHT}
+    astray = {_file(one) for one in found if one.id in _NO_CLASSES}
     gone = {(row, id) for one in found for id in hidden.get(one.id, ()) if (row := _row(one))}
-    yield from (one for one in found if (_row(one), one.id) not in gone)
+    for one in found:
+        of_share = one.id in _OF_SHARES and _file(one) in files
+        of_class = one.id in _OF_CLASSES and _file(one) in astray
+        if (_row(one), one.id) not in gone and not of_share and not of_class:
+            yield one
+
+
+def _file(finding: Finding) -> str:
+    return finding.where.file if isinstance(finding.where, KeyPlace) else ""
 
 
 def _row(finding: Finding) -> tuple[str, KeyPath] | None:

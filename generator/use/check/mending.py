@@ -4,6 +4,7 @@ First what keeps a parser from reading a file, then keys and values of another k
 then targets and actuals. Every step is read again; a file that is changed at all is changed once.
 """
 
+import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from generator.base.regular_file import read_regular
 from generator.base.strange_text import LARGEST_TEXT, decoded, shown_path
 from generator.base.toml import TomlFile, parse_toml
 from generator.base.toml_change import SetValue
-from generator.base.toml_mend import mend_toml
+from generator.base.toml_mend import Mended, mend_toml
 from generator.base.toml_patch import patch_toml
 from generator.load.dossier_folders import UNIT_FILE
 from generator.load.dossier_inputs import DEPARTMENT_FILE
@@ -26,7 +27,8 @@ from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.units import Units
 from generator.roundtrip.fix import Fixed
-from generator.rules.dossier.mistyped import mistyped_value, with_unit
+from generator.rules.dossier.fractions import is_sure, target_in_per_cent
+from generator.rules.dossier.mistyped import mistyped_day, mistyped_value, with_unit
 
 _MODELS: dict[str, type[Entry]] = {UNIT_FILE: UnitEntry, DEPARTMENT_FILE: DepartmentEntry}
 _VALUES = ("target", "actual", "initial-target", "adjusted-target")
@@ -37,7 +39,6 @@ class _Step(NamedTuple):
     """A text after some mends."""
 
     text: str
-    mends: int = 0
 
 
 def mend_dossiers(folders: Iterable[Path], units: Units) -> tuple[Fixed, ...]:
@@ -56,7 +57,7 @@ def mend_file(path: Path, units: Units) -> Fixed | None:
         return None
     before = read.text.replace("\r\n", "\n")
     mended = mend_text(before, path, units)
-    count = mended.mends + read.is_foreign
+    count = _changed_lines(before, mended.text) + read.is_foreign
     if not count:
         return None
     # A file in another encoding is another file even where its words stay.
@@ -64,10 +65,18 @@ def mend_file(path: Path, units: Units) -> Fixed | None:
 
 
 def mend_text(text: str, path: Path, units: Units) -> _Step:
-    """Mend the text of a file."""
-    syntax = mend_toml(text)
-    step = _Step(syntax.text, len(syntax.lines))
+    """Mend the text of a file.
+
+    A line that a parser takes once it is mended, and that its key then does not, was not sure: it
+    stays as it was.
+    """
     model = _MODELS.get(path.name, ProjectEntry)
+    left: set[int] = set()
+    syntax = mend_toml(text)
+    while unfit := _unfit(syntax, path, model) - left:
+        left |= unfit
+        syntax = mend_toml(text, left)
+    step = _Step(syntax.text)
     for _ in range(_ROUNDS):
         file, _ = parse_toml(step.text, path, path.name)
         if file is None:
@@ -78,8 +87,18 @@ def mend_text(text: str, path: Path, units: Units) -> _Step:
             after = _measures(file, units)
         if after is None:
             return step
-        step = _Step(after.text, step.mends + after.mends)
+        step = after
     return step
+
+
+def _unfit(syntax: Mended, path: Path, model: type[Entry]) -> set[int]:
+    """Return the lines among those that were mended whose value its key does not take either."""
+    file, _ = parse_toml(syntax.readable, path, path.name) if syntax.lines else (None, ())
+    if file is None:
+        return set()
+    faults = (fault for fault in model.read(file.data)[1] if fault.kind == "wrong")
+    unmeant = (fault for fault in faults if typed_slip(fault, file.data).value is None)
+    return {file.place(fault.keys).line for fault in unmeant} & set(syntax.lines)
 
 
 def _keys(file: TomlFile, model: type[Entry], faults: Sequence[Fault]) -> _Step | None:
@@ -90,7 +109,7 @@ def _keys(file: TomlFile, model: type[Entry], faults: Sequence[Fault]) -> _Step 
             continue
         text = _with_line(file.text, *new)
         if parse_toml(text, file.path, file.shown)[0] is not None:
-            return _Step(text, 1)
+            return _Step(text)
     return None
 
 
@@ -102,7 +121,10 @@ def _line_for(file: TomlFile, model: type[Entry], fault: Fault) -> tuple[int, st
     if fault.kind == "unknown":
         owner = owner_of(model, fault.keys[:-1])
         table = _table(file.data, fault.keys[:-1])
-        meant = meant_key(key, dict(titles(owner)), tuple(table)) if owner is not None else ""
+        # One more row of a list may be called wrongly; a key that is there already is not meant.
+        is_row = isinstance(table.get(key), list)
+        there = [name for name, own in table.items() if not (is_row and isinstance(own, list))]
+        meant = meant_key(key, dict(titles(owner)), there) if owner is not None else ""
         at = row.find(key, place.column - 1)
         end = at + len(key)
         if not meant or at < 0:
@@ -141,14 +163,27 @@ def sure_values(file: TomlFile, units: Units) -> list[SetValue]:
     for keys, row in _rows(file.data):
         for name in _VALUES:
             text = row.get(name)
-            meant = mistyped_value(text, units) if isinstance(text, str) else None
+            meant = None
+            if isinstance(text, str):
+                others = [said for other in _VALUES if isinstance(said := row.get(other), str)]
+                meant = mistyped_value(text, units) or mistyped_day(text, others, units)
             if meant is not None:
                 changes.append(SetValue((*keys, name), meant.text))
+        if target := _target(row, units):
+            changes.append(SetValue((*keys, "target"), target))
         if not changes or changes[-1].keys != (*keys, "actual"):
             actual = _actual(row, units)
             if actual:
                 changes.append(SetValue((*keys, "actual"), actual))
     return changes
+
+
+def _target(row: dict[str, Any], units: Units) -> str:
+    """Write a target that stands as a fraction in per cent, where that leaves no choice."""
+    target, actual = row.get("target"), row.get("actual")
+    if not isinstance(target, str) or not isinstance(actual, str) or not is_sure(target):
+        return ""
+    return target_in_per_cent(target, actual, units)
 
 
 def _actual(row: dict[str, Any], units: Units) -> str:
@@ -181,13 +216,22 @@ def _patched(file: TomlFile, changes: Sequence[SetValue]) -> _Step | None:
     if not changes:
         return None
     patched = patch_toml(file.text, changes)
-    return _Step(patched.text, len(patched.done)) if patched.text != file.text else None
+    return _Step(patched.text) if patched.text != file.text else None
 
 
 def _table(data: Any, keys: Sequence[str | int]) -> dict[str, Any]:
     for key in keys:
         data = data[key]
     return data if isinstance(data, dict) else {}
+
+
+def _changed_lines(before: str, after: str) -> int:
+    """Count the lines that are written otherwise: a place is what a person looks at."""
+    if before == after:
+        return 0
+    rows = difflib.SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False)
+    changed = (code for code in rows.get_opcodes() if code[0] != "equal")
+    return sum(max(old_end - old, new_end - new) for _, old, old_end, new, new_end in changed)
 
 
 def _with_line(text: str, line: int, row: str) -> str:

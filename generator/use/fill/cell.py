@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.excel.form.form_map import Marks
+from generator.excel.form.returned_sheet import CellNow
 from generator.excel.form.slot import Slot, SlotKind
-from generator.excel.form.workbook_reading import CellNow
 from generator.use.fill.taken_before import cell_id, digest_of
 
 CLASS = "class"
@@ -31,6 +31,12 @@ def title_of(cells: Sequence[Cell]) -> str:
     """Return what a row is called: by its name, else by the first words in it."""
     named = [c for c in cells if c.slot.keys[-1] == "name"] or list(cells)
     return next((c.words or c.slot.base for c in named if c.words or c.slot.base), "")
+
+
+def shown_of(cells: Sequence[Cell]) -> Cell:
+    """Return the cell of a row that it is told at: its name, else what is no class folded away."""
+    others = [c for c in cells if c.slot.keys[-1] != CLASS]
+    return next((c for c in cells if c.slot.keys[-1] == "name"), [*others, *cells][0])
 
 
 def was_blank(cells: Sequence[Cell]) -> bool:

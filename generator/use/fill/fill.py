@@ -1,35 +1,37 @@
-"""Take filled workbooks back into the inputs: what they change is worked out first, and written when asked."""
+"""Take filled workbooks back into the inputs: what they change is worked out first, and written when asked.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+A workbook is taken as a whole or not at all: where one of its cells holds what cannot be, nothing
+of it is written, and all of it is told.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem
-from generator.base.regular_file import LARGEST_FILE
-from generator.base.strange_text import read_bytes, shown_path
-from generator.excel.form.form_map import FormMap
-from generator.excel.form.slot import UNIT, SlotKind
-from generator.excel.form.workbook_reading import CellNow, Filled, read_filled
+from generator.base.strange_text import shown_path
+from generator.base.toml import TomlFile
+from generator.base.toml_change import AppendRow, Change, FileChange, Remove
+from generator.excel.form.slot import UNIT
 from generator.model.own_form import NOTHING_DECLARED, Declared
 from generator.roundtrip.edit_account import Answer as Pulled
 from generator.roundtrip.edit_account import of_answer
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
-from generator.use.fill.cell import digests_of
-from generator.use.fill.dossiers import Choose, Inputs, find_dossier
-from generator.use.fill.taken_before import Digests, TakenBefore, form_id
+from generator.use.fill.between_workbooks import without_disputed
+from generator.use.fill.cell_changes import Proposed
+from generator.use.fill.dossiers import Inputs
+from generator.use.fill.findings import findings, look_at
+from generator.use.fill.opened import Opened, open_workbook
+from generator.use.fill.returned_files import WORD
+from generator.use.fill.taken_before import Digests, TakenBefore
 from generator.use.fill.typed_cells import Models
+from generator.use.fill.weighed import Weighed, weigh_workbook
 from generator.use.fill.workbook_account import Answer, Entry, refused_file
-from generator.use.fill.workbook_changes import Changes, Proposed
 from generator.use.libraries import Libraries
 from generator.use.library import Library
 
-WORKBOOKS, WORD = (".xlsx", ".xlsm"), ".docx"
 _DEPARTMENT = "department"
-_NO_FORM = "不是 jixiao form 写出的填报表：里面没有记着哪一格是哪一项"
-_NO_FORM_HINT = "别处的表用 jixiao import 导入"
-
 
 # Asks which of several folders a workbook is of (``None``: no answer).
 Ask = Callable[[Path, Sequence[Path]], Path | None]
@@ -49,6 +51,7 @@ class FilledFile(NamedTuple):
     problems: tuple[Problem, ...] = ()
     form: str = ""
     taken: Digests = {}  # noqa: RUF012 - read only
+    notes: tuple[Problem, ...] = ()  # what check finds in what is taken
 
 
 class Filling(NamedTuple):
@@ -60,17 +63,40 @@ class Filling(NamedTuple):
 
 
 def fill(paths: Iterable[Path], folder: Path, ask: Ask = ask_nobody) -> Filling:
-    """Work out what some workbooks change in the dossiers below a folder, one after the other."""
+    """Work out what some workbooks change in the dossiers below a folder."""
     inputs, libraries = Inputs(folder), Libraries()
     if not inputs.folders:
         return Filling((), (), inputs.problems)
-    files = tuple(_of_file(path, inputs, libraries, partial(ask, path)) for path in paths)
+    done: dict[Path, FilledFile | None] = dict.fromkeys(paths)
+    workbooks: list[Opened] = []
+    for path in done:
+        if path.suffix.lower() == WORD:
+            done[path] = _of_word(path, inputs)
+            continue
+        opened, problems = open_workbook(path, inputs, partial(ask, path))
+        if opened is None:
+            done[path] = FilledFile(path, problems=problems)
+        else:
+            workbooks.append(opened)
+    taken = fill_opened(workbooks, inputs, libraries)
+    done |= {file.path: file for file in taken.files}
+    return taken._replace(files=tuple(file for file in done.values() if file is not None))
+
+
+def fill_opened(workbooks: Iterable[Opened], inputs: Inputs, libraries: Libraries) -> Filling:
+    """Work out what workbooks change that are open already, dossier by dossier."""
+    dossiers: dict[Path, list[Opened]] = {}
+    for opened in workbooks:
+        dossiers.setdefault(opened.folder, []).append(opened)
+    files: list[FilledFile] = []
+    for folder, own in dossiers.items():
+        files += _of_dossier(folder, own, inputs, libraries.of(folder)[0])
     fixed = tuple(
         Fixed(path, shown_path(path), before, after, 1)
         for path, (before, after) in inputs.changed().items()
         if before != after
     )
-    return Filling(files, fixed, inputs.problems)
+    return Filling(tuple(files), fixed, inputs.problems)
 
 
 def write_filling(filling: Filling) -> tuple[Problem, ...]:
@@ -82,24 +108,6 @@ def write_filling(filling: Filling) -> tuple[Problem, ...]:
         if file.folder is not None and file.taken:
             TakenBefore(file.folder).note({file.form: file.taken})
     return ()
-
-
-def _of_file(path: Path, inputs: Inputs, libraries: Libraries, choose: Choose) -> FilledFile:
-    shown = shown_path(path)
-    if path.suffix.lower() == WORD:
-        return _of_word(path, inputs)
-    data, problems = read_bytes(path, shown, LARGEST_FILE)
-    if data is None:
-        return FilledFile(path, problems=problems)
-    filled, problems = read_filled(data, shown)
-    if filled is None:
-        told = problems or (refused_file(shown, _NO_FORM, _NO_FORM_HINT),)
-        return FilledFile(path, problems=told)
-    found = find_dossier(inputs, filled.form.dossier, _typed_name(filled), choose)
-    if found.folder is None:
-        return FilledFile(path, problems=(refused_file(shown, found.message, found.hint),))
-    library, _ = libraries.of(found.folder)
-    return _filled(path, found.folder, filled, inputs, library)
 
 
 def _of_word(path: Path, inputs: Inputs) -> FilledFile:
@@ -123,85 +131,75 @@ def _of_word(path: Path, inputs: Inputs) -> FilledFile:
     return FilledFile(path, folder, tuple(entries), pulled.problems)
 
 
-def _filled(
-    path: Path, folder: Path, filled: Filled, inputs: Inputs, library: Library
-) -> FilledFile:
-    shown = shown_path(path)
+def _of_dossier(
+    folder: Path, workbooks: Sequence[Opened], inputs: Inputs, library: Library
+) -> Iterator[FilledFile]:
+    """Take the workbooks of one dossier: each is weighed against the files as they are."""
     files, problems = inputs.files(folder)
     if problems:
-        return FilledFile(path, folder, problems=problems)
-    form = form_id(filled.form, folder)
-    before = TakenBefore(folder).of(form)
+        yield from (FilledFile(one.path, folder, problems=problems) for one in workbooks)
+        return
     scheme = files[UNIT].data.get("scheme") or library.workspace.entry.default_scheme
     models = Models(_DEPARTMENT, _declared(library, scheme))
-    entries: list[Entry] = []
-    taken: dict[str, str] = {}
-    for subject in dict.fromkeys(slot.subject for slot in filled.form.slots.values()):
-        file = files.get(subject)
-        if file is None:
-            entries += _no_file(filled, subject)
+    weighed = without_disputed([weigh_workbook(one, files, models) for one in workbooks])
+    notes: dict[Path, tuple[Problem, ...]] = {}
+    texts = _patched(weighed)[0]
+    if texts:
+        found = findings(folder, library, {**_unchanged(files), **texts})
+        looked = [look_at(own, texts, found) for own in weighed]
+        notes = {own.opened.path: seen.notes for own, seen in zip(weighed, looked, strict=True)}
+        weighed = [own.without(seen.refused) for own, seen in zip(weighed, looked, strict=True)]
+    if any(own.is_refused for own in weighed):
+        weighed = [own.held() if own.is_refused else own for own in weighed]
+        texts = _patched(weighed)[0]
+    refused = _patched(weighed)[1]
+    for path, text in texts.items():
+        inputs.change(path, text)
+    for own in weighed:
+        yield _told(own, refused, notes.get(own.opened.path, ()))
+
+
+def _unchanged(files: Mapping[str, TomlFile]) -> dict[Path, str]:
+    """Return what the files say, some of them by what was taken from Word before."""
+    return {file.path: file.text for file in files.values()}
+
+
+def _patched(weighed: Sequence[Weighed]) -> tuple[dict[Path, str], dict[int, str]]:
+    """Make the changes of all workbooks at once; what two of them add or take away alike, once."""
+    seen: list[tuple[str, Change]] = []
+    changes: list[FileChange] = []
+    for one in (one for own in weighed for one in own.proposed):
+        told = one.change.file.shown, one.change.change
+        if isinstance(told[1], AppendRow | Remove) and told in seen:
             continue
-        changes = Changes(filled, subject, file, models, before)
-        proposed = list(changes.proposed())
-        made = fix_files(one.change for one in proposed)
-        refused = {id(refusal.change): refusal.reason for _, refusal in made.refused}
-        for one in proposed:
-            entries += _told(one, refused.get(_key(one), ""))
-        done = [one for one in proposed if _key(one) not in refused]
-        taken |= digests_of([cell for one in done for cell in one.cells])
-        for fixed in made.fixed:
-            inputs.change(fixed.path, fixed.after)
-        entries += changes.left
-    entries += _unplaced(filled)
-    told = tuple(entry.problem(shown) for entry in entries if entry.answer is not Answer.TAKEN)
-    return FilledFile(path, folder, tuple(entries), told, form, taken)
+        seen.append(told)
+        changes.append(one.change)
+    made = fix_files(changes)
+    refused = {id(refusal.change): refusal.reason for _, refusal in made.refused}
+    return {fixed.path: fixed.after for fixed in made.fixed}, refused
 
 
-def _key(one: Proposed) -> int:
-    return id(one.change.change)
-
-
-def _told(one: Proposed, refused: str) -> Iterator[Entry]:
-    for entry in one.entries:
-        yield entry if not refused else entry._replace(answer=Answer.REFUSED, reason=refused)
-
-
-def _no_file(filled: Filled, subject: str) -> Iterator[Entry]:
-    """Say once that there is no file of a subject, when something was filled in for it."""
-    for marks, slot in filled.form.slots.items():
-        now = filled.cells.get(marks)
-        is_typed = now is not None and now.text.strip() and now.text.strip() != slot.base.strip()
-        if slot.subject == subject and now is not None and is_typed:
-            reason = f"填报文件夹里没有 {subject}.toml，这一页都没有填入"
-            yield Entry(Answer.UNPLACED, now.place, slot.title, "", now.text, reason)
-            return
-
-
-def _unplaced(filled: Filled) -> Iterator[Entry]:
-    """List what stands where no cell of ours is: rows put in, rows copied, cells written over."""
-    for now in filled.strays:
-        yield _stray(now, "这里不是要填的格，没有键可以放它；请写到表里的空行")
-    for now in filled.doubled:
-        yield _stray(now, "这一行是复制出来的，只认前一行；请写到表里的空行")
-    rows = dict.fromkeys((marks.page, marks.row) for marks in filled.gone)
-    if told := len(rows):
-        slot = filled.form.slots[filled.gone[0]]
-        page = filled.form.pages.get(filled.gone[0].page, "")
-        reason = f"工作表“{page}”等处有 {told} 行（或几列）被删去了，那里的输入没有动；要删的，请把格清空"
-        yield Entry(Answer.UNPLACED, DocumentPlace(sheet=page), slot.title, slot.base, "", reason)
-
-
-def _stray(now: CellNow, reason: str) -> Entry:
-    return Entry(Answer.UNPLACED, now.place, str(now.place), "", now.text, reason)
-
-
-def _typed_name(filled: Filled) -> str:
-    form: FormMap = filled.form
-    for marks, slot in form.slots.items():
-        if slot.subject == UNIT and slot.keys == ("unit", "name"):
-            now = filled.cells.get(marks)
-            return now.text if now is not None and slot.kind is not SlotKind.GIVEN else ""
-    return ""
+def _told(own: Weighed, refused: Mapping[int, str], notes: tuple[Problem, ...]) -> FilledFile:
+    shown = own.opened.shown
+    entries: list[Entry] = []
+    done: list[Proposed] = []
+    for one in own.proposed:
+        reason = refused.get(id(one.change.change), "")
+        done += [] if reason else [one]
+        for entry in one.entries:
+            is_taken = not reason
+            entries.append(
+                entry if is_taken else entry._replace(answer=Answer.LOCKED, reason=reason)
+            )
+    entries += own.left
+    told = [e.problem(shown) for e in entries if e.answer not in (Answer.TAKEN, Answer.HELD)]
+    if own.is_refused:
+        count = sum(entry.answer is Answer.REFUSED for entry in entries)
+        message = f"有 {count} 格填错了，这份填报表一格也没有取"
+        told.insert(0, refused_file(shown, message, "请按下面列出的改好，存盘后再运行一次"))
+    taken = own._replace(proposed=tuple(done)).digests()
+    folder, path = own.opened.folder, own.opened.path
+    return FilledFile(path, folder, tuple(entries), tuple(told), own.form, taken, notes)
 
 
 def _declared(library: Library, scheme: object) -> tuple[Declared, Declared]:
@@ -209,15 +207,3 @@ def _declared(library: Library, scheme: object) -> tuple[Declared, Declared]:
     if found is None or found[0] is None:
         return NOTHING_DECLARED, NOTHING_DECLARED
     return found[0].scheme.declared("project"), found[0].scheme.declared("department")
-
-
-def workbooks_in(paths: Sequence[Path]) -> list[Path]:
-    """Return the files that some paths name; of a folder, what lies in it."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = (p for p in sorted(path.iterdir()) if p.suffix.lower() in (*WORKBOOKS, WORD))
-            found += [p for p in inside if not p.name.startswith(("~$", "."))]
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))

@@ -23,9 +23,14 @@ _DIGITS = 16
 Digests = Mapping[str, str]
 
 
-def form_id(form: FormMap, folder: Path) -> str:
-    """Return what tells a workbook from others, for one dossier."""
+def form_id(form: FormMap, folder: Path, name: str) -> str:
+    """Return what tells a workbook from others, for one dossier.
+
+    Its name is part of that: of two copies of one workbook, each with what another person filled
+    in, none says that what the other holds was cleared.
+    """
     told = hashlib.sha256()
+    told.update(f"{name}\n".encode("utf-8", "surrogatepass"))
     home = home_of_input(folder / "unit.toml")
     try:
         told.update(folder.resolve().relative_to(home.resolve()).as_posix().encode())
@@ -41,6 +46,9 @@ def digest_of(words: str) -> str:
     """Return the digest of what a cell holds; blanks at its ends do not count."""
     text = "\n".join(line.rstrip() for line in words.strip().split("\n"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+BLANK = digest_of("")
 
 
 def cell_id(marks: Marks) -> str:

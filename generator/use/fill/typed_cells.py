@@ -6,8 +6,8 @@ from generator.base.number import plain
 from generator.base.positions import KeyPath
 from generator.excel.form.key_cells import PER_CENT, keys_of, shape_at
 from generator.excel.form.plain_words import Meant, meant, value_of
+from generator.excel.form.returned_sheet import CellNow
 from generator.excel.form.slot import UNIT, Slot, SlotKind
-from generator.excel.form.workbook_reading import CellNow
 from generator.model.entry import Entry
 from generator.model.own_form import Declared, OwnItem
 from generator.model.own_typed import read_own

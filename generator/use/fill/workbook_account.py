@@ -16,6 +16,8 @@ class Answer(StrEnum):
     CONFLICT = "conflict"  # both sides changed it
     REFUSED = "refused"  # what stands there is no value of this cell
     UNPLACED = "unplaced"  # no cell of ours stands there
+    LOCKED = "locked"  # it is printed or worked out, and never taken
+    HELD = "held"  # it would be taken, but for what is refused in the same workbook
 
     @property
     def said(self) -> str:
@@ -28,6 +30,8 @@ _SAID = {
     Answer.CONFLICT: "两边都改过",
     Answer.REFUSED: "没有填入",
     Answer.UNPLACED: "没有地方填",
+    Answer.LOCKED: "没有取",
+    Answer.HELD: "暂不写",
 }
 
 

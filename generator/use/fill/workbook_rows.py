@@ -1,20 +1,29 @@
 """Rows of a workbook and rows of the inputs: a row is known by its name, whatever its number is by now."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.base.positions import KeyPath
 from generator.base.toml import value_at
 from generator.excel.form.plain_words import plain_words
 from generator.excel.form.slot import NAMING, ListAt, ListKind, Slot, SlotKind
+from generator.use.fill.taken_before import BLANK, digest_of
 
 Identity = tuple[str, ...]
+Digest = Callable[[KeyPath], str]
 
 
 class RowNumbers:
     """Where the rows of one file stand now that the workbook was written by."""
 
-    def __init__(self, lists: Iterable[ListAt], slots: Iterable[Slot], data: Any) -> None:
+    def __init__(
+        self,
+        lists: Iterable[ListAt],
+        slots: Iterable[Slot],
+        data: Any,
+        taken: Digest = lambda _: "",
+    ) -> None:
+        """Pair the rows; ``taken`` gives the digest of what was taken from the cell of a key last."""
         self._data = data
         self._now: dict[KeyPath, Mapping[int, int]] = {}
         self._counts: dict[KeyPath, int] = {}
@@ -28,7 +37,10 @@ class RowNumbers:
             self._counts[own.keys] = own.held
             self._kinds[own.keys] = own.kind
             before = [_identity(bases.get((*own.keys, n), {})) for n in range(own.held)]
-            self._now[own.keys] = _aligned(before, self._identities(own.keys))
+            now = self._identities(own.keys)
+            numbers = sorted(int(keys[-1]) for keys in bases if keys[:-1] == own.keys)
+            last = {n: _last_taken((*own.keys, n), bases[(*own.keys, n)], taken) for n in numbers}
+            self._now[own.keys] = _aligned(before, now, last)
 
     def kind_at(self, keys: KeyPath) -> ListKind | None:
         """Return what kind of list lies at a path of keys of the workbook."""
@@ -91,11 +103,30 @@ def _identity(row: Mapping[str, str]) -> Identity:
     return tuple(row.get(key, "").strip() for key in NAMING)
 
 
-def _aligned(before: Sequence[Identity], now: Sequence[Identity]) -> dict[int, int]:
-    """Pair rows of one name, in their order; then those that stand where they stood."""
+def _last_taken(keys: KeyPath, base: Mapping[str, str], taken: Digest) -> Identity:
+    """Return the digests by which a row that was taken stands in the inputs; of none that was not."""
+    said = [taken((*keys, key)) for key in NAMING]
+    if not any(said):
+        return ()
+    return tuple(one or digest_of(base.get(key, "")) for one, key in zip(said, NAMING, strict=True))
+
+
+def _aligned(
+    before: Sequence[Identity], now: Sequence[Identity], last: Mapping[int, Identity]
+) -> dict[int, int]:
+    """Pair rows by what was taken from them last, by their names, in their order; then by their places."""
     pairs: dict[int, int] = {}
     free = list(range(len(now)))
+    digests = [tuple(map(digest_of, identity)) for identity in now] if any(last.values()) else []
+    for number, identity in last.items():
+        is_named = any(one != BLANK for one in identity)
+        same = next((n for n in free if is_named and digests[n] == identity), None)
+        if same is not None:
+            pairs[number] = same
+            free.remove(same)
     for number, identity in enumerate(before):
+        if number in pairs:
+            continue
         same = next((n for n in free if any(identity) and now[n] == identity), None)
         if same is not None:
             pairs[number] = same

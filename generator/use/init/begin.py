@@ -15,7 +15,7 @@ from generator.use.foreign_file import foreign_files
 from generator.use.import_.importing import Importer, ImportOrder
 from generator.use.init.wish import Wish
 from generator.use.library import Library
-from generator.use.schemes.of_place import schemes_of_place
+from generator.use.schemes.of_place import schemes_of_place, unknown_place
 
 _UNIT_FILE = "unit.toml"
 
@@ -58,7 +58,18 @@ def _fresh(wish: Wish, library: Library) -> Begun:
         wish.projects,
         wants_department=wish.wants_department,
     )
-    return Begun(files, problems, (f"评分方案：{loaded.scheme.title}（{loaded.scheme.id}）",))
+    said = f"评分方案：{loaded.scheme.title}（{loaded.scheme.id}）"
+    return Begun(files, problems, (*_unknown(wish, library), said))
+
+
+def _unknown(wish: Wish, library: Library) -> tuple[str, ...]:
+    """Say that a place is not known, where the scheme was to follow it."""
+    near = None if wish.scheme else unknown_place(wish.place, library)
+    if near is None:
+        return ()
+    meant = f"；是不是想写：{'、'.join(near)}" if near else ""
+    said = f"没有找到“{wish.place}”这个地方，下面的评分方案是全国通用的{meant}"
+    return (f"{said}（可以写省、市、县，如 四川省、成都市）",)
 
 
 def _carried(old: Path, wish: Wish) -> Begun:

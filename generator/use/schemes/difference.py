@@ -30,7 +30,7 @@ class Difference(NamedTuple):
     @property
     def is_of_value(self) -> bool:
         """Tell a value that differs from one that only rests on something else."""
-        return self.left is None or self.right is None or self.left.text != self.right.text
+        return self.left is None or self.right is None or self.left.content != self.right.content
 
 
 class RowEffect(NamedTuple):
@@ -84,7 +84,7 @@ def differences(left: LoadedScheme, right: LoadedScheme) -> tuple[Difference, ..
 
 
 def _said(value: Value | None) -> tuple[str, str, bool] | None:
-    return None if value is None else (value.text, value.basis, value.verified)
+    return None if value is None else (value.content, value.basis, value.verified)
 
 
 def effects(

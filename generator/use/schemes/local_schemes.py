@@ -1,13 +1,13 @@
 """Which schemes may hold at a place: its own, those of its province, the national ones, those below it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from generator.model.scheme import Scheme
 
 _NATIONAL = "全国"
 _TAIL = 3  # characters by which a county or city is known: 洪山区
-_OF_PLACE, _OF_PROVINCE, _OF_ALL, _BELOW = range(4)
+_OF_PLACE, _OF_PROVINCE, _OF_ALL, _BELOW, _UNKNOWN = range(5)
 
 # The province that a text names, or whose city it names (empty: none).
 ProvinceOf = Callable[[str], str]
@@ -19,17 +19,21 @@ def local_schemes(
     schemes: Iterable[Scheme],
     province_of: ProvinceOf,
     whole_province: Sequence[str],
+    own_ids: Collection[str] = (),
 ) -> tuple[Scheme, ...]:
     """Return the schemes for a place and a year (``None``: any), the nearest first.
 
     ``whole_province``: how names of provinces end. Of national schemes the one stands first that
-    the others name as theirs; what is meant for the year's beginning stands behind.
+    the others name as theirs; what is meant for the year's beginning stands behind. ``own_ids``: of
+    the workspace; of a place in no province that is known they stand last, and are not left out.
     """
     known = [scheme for scheme in schemes if year is None or scheme.force.holds(year)]
     cited = Counter(scheme.national for scheme in known)
     ranked = []
     for scheme in known:
         rank = _rank(scheme, place, province_of, tuple(whole_province))
+        if rank is None and place and scheme.id in own_ids and not province_of(scheme.region):
+            rank = _UNKNOWN
         if rank is not None:
             ranked.append((rank, scheme.stage == "goals", -cited[scheme.id], scheme.id, scheme))
     return tuple(scheme for *_, scheme in sorted(ranked, key=lambda own: own[:-1]))
@@ -48,6 +52,8 @@ def _rank(
     if is_national(scheme):
         return _OF_ALL
     own, there = province_of(region), province_of(place) if place else ""
+    if not own and place and (region in place or place in region):
+        return _OF_PLACE  # of a county in a province that its name does not tell
     if there not in ("", own):
         return None
     if len(region) <= _TAIL or region.endswith(whole_province):

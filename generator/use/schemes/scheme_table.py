@@ -1,6 +1,7 @@
 """The values of a scheme, each with what it is called and what it rests on."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.number import plain
@@ -12,13 +13,22 @@ _KINDS = (("project", "项目"), ("department", "部门"))
 
 
 class Value(NamedTuple):
-    """A value: what tells it from others, what people call it, what it is, and its basis."""
+    """A value: what tells it from others, what people call it, what it is, and its basis.
+
+    ``counts``: what scores follow from, where the text is only how a scheme puts it (empty: the text).
+    """
 
     key: str
     name: str
     text: str
     basis: str = ""
     verified: bool = False
+    counts: str = ""
+
+    @property
+    def content(self) -> str:
+        """Return what makes one value another than that of another scheme."""
+        return self.counts or self.text
 
 
 def values_of(scheme: Scheme) -> tuple[Value, ...]:
@@ -56,9 +66,13 @@ class _Values:
         when = f"（有“{layout.when_class}”指标时）" if layout.when_class else ""
         key = f"{kind}/{layout.when_class}"
         yield self._value(f"{key}/total", f"{of}总分{when}", plain(layout.total), layout.basis)
+        labels = {part.id: part.label for part in layout.part}
+        # What a part counts tells it from others: schemes call it, and its id, as they like.
+        kinds = Counter(_counted(part) for part in layout.part)
         for part in layout.part:
             name = f"{of}{when} · {part.label}"
-            yield self._value(f"{key}/part/{part.id}", name, _part(part), part.basis)
+            own = _counted(part) if kinds[_counted(part)] == 1 else f"{_counted(part)}/{part.label}"
+            yield self._value(f"{key}/part/{own}", name, _part(part, labels), part.basis)
 
     def methods(self) -> Iterator[Value]:
         """Give the method of every situation."""
@@ -66,7 +80,8 @@ class _Values:
             for situation in method.when:
                 of = f"（{'、'.join(method.classes)}）" if method.classes else ""
                 key = f"method/{situation}/{'/'.join(method.classes)}"
-                yield self._value(key, f"计分 {situation}{of}", _method(method), method.basis)
+                value = self._value(key, f"计分 {situation}{of}", _method(method), method.basis)
+                yield value._replace(counts=_worked_out(method))
         for number, default in enumerate(self._scheme.default_direction):
             words = "、".join((*default.classes, *default.name_contains))
             text = f"{words}：{default.direction}"
@@ -131,11 +146,21 @@ class _Values:
             yield Value(f"required/{key}", name, "、".join(sorted(paths)))
 
 
-def _part(part: Part) -> str:
+def _counted(part: Part) -> str:
+    return "/".join((part.kind, *part.classes))
+
+
+def _worked_out(method: Method) -> str:
+    """Write how a method works, whatever a scheme calls it."""
+    full = "" if method.of is None else plain(method.of)
+    return f"{method.kind}{full}{_steps(method)}{method.pass_line}{method.capped}"
+
+
+def _part(part: Part, labels: Mapping[str, str]) -> str:
     weight = "自定" if part.weight is None else plain(part.weight)
     said = [weight]
     said += [f"得分取 {part.places} 位小数"] if part.places is not None else []
-    said += [f"不评价时转入 {part.moves_to}"] if part.moves_to else []
+    said += [f"不评价时转入{labels.get(part.moves_to, part.moves_to)}"] if part.moves_to else []
     return "，".join(said)
 
 

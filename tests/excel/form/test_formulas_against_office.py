@@ -59,12 +59,12 @@ PLAIN = len(ROWS)
 OTHERS = [("50%-60%", "55%", "5"), ("约50件", "40件", "5")]
 SCHEMES = ("finance-system", "mof-2020", "mof-2021", "hubei-2020", "hebei", "ningxia")
 OWN = {0: 12, 7: 6, 10: 2, 12: 3}  # stand only where a scheme leaves the score open
+NO_SUCH_DAY = ("11月31日前", "11月2日")  # nobody can fill it in; it stands in the inputs
 CLASSES = {"ningxia": ("产出/产出数量", "满意度/满意度")}
 
 
-def office_scores(data, subject, count):
+def office_scores(filled, book, subject, count):
     """Return what LibreOffice makes of the rows of a subject."""
-    filled, book = read(data), values_of(data)
     scores = []
     for number in range(count):
         place = filled.cells[marks_of(filled, subject, ("indicator", number, "name"))].place
@@ -128,7 +128,7 @@ def blank_dossier(tmp_path):
         unit = f'year = 2023\nscheme = "{scheme}"\n\n[unit]\nname = "某县图书馆"\n'
         (folder / "unit.toml").write_text(unit, "utf-8")
         rows = "".join(
-            f'[[indicator]]\nclass = "{class_}"\nname = "指标{n}"\nweight = {weight}\n\n'
+            f'[[indicator]]\nclass = "{class_}"\nname = "指标{n}"\nweight = {weight}\n{held(n)}\n'
             for n, (class_, weight) in enumerate(classes_and_weights(scheme))
         )
         text = f'[project]\nname = "图书购置"\n\n[funds]\nbudget = 33.3\n\n{rows}'
@@ -136,6 +136,12 @@ def blank_dossier(tmp_path):
         return folder
 
     return make
+
+
+def held(number):
+    target, actual, _ = [*ROWS, *OTHERS][number]
+    is_held = (target, actual) == NO_SUCH_DAY
+    return f'target = "{target}"\nactual = "{actual}"\n' if is_held else ""
 
 
 def classes_and_weights(scheme):
@@ -158,17 +164,19 @@ def test_what_is_typed_scores_at_once_as_it_does_when_it_was_taken_back(tmp_path
     for folder, data in zip(folders, saved_by_office(tmp_path, *sent), strict=True):
         path = folder.parent.parent / "填报表.xlsx"
         path.write_bytes(data)
+        assert read(data).others == ()
         assert not write_filling(fill([path], folder))
         found = examine(folder, Library(find_workspace(folder)[0]))
         sheet = found.sheets["book"]
         own = {row.at.keys[-1]: row.judgement.score.value for row in sheet.indicators}
-        said = office_scores(data, "book", len(ROWS) + len(OTHERS))
+        book = values_of(data)
+        said = office_scores(read(data), book, "book", len(ROWS) + len(OTHERS))
         told = [as_number(value) for value in said]
         assert told[:PLAIN] == [own[n] for n in range(PLAIN)], folder
         assert told[PLAIN:] == [None] * len(OTHERS)
         execution = sheet.part_of_kind("execution")
         if execution is not None:
-            page = values_of(data)["图书购置"]
+            page = book["图书购置"]
             rows = {page.cell(n, 2).value: page.cell(n, SCORE + 1).value for n in range(1, 200)}
             assert as_number(rows[execution.label]) == execution.score.value
 

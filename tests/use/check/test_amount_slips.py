@@ -49,7 +49,8 @@ def said(problems):
 
 
 HINT = "换算成万元"
-OF_ONE = "金额单位是万元，预算数 {} 像是按元填的，另一处是 {}（即 {}，对吗？）"
+OF_ONE = "金额单位是万元，{} {}（即 {}，对吗？）像是按元填的，对照的是{}"
+BUDGET = "全年预算数"
 
 
 @pytest.mark.parametrize(
@@ -58,17 +59,38 @@ OF_ONE = "金额单位是万元，预算数 {} 像是按元填的，另一处是
         pytest.param({"books": project(100)}, [], id="nothing"),
         pytest.param(
             {"books": project("1000000", "950000", COST)},
-            [("books.toml", "funds.budget", OF_ONE.format(1000000, "100万元", "100 亿元"), HINT)],
+            [
+                (
+                    "books.toml",
+                    "funds.budget",
+                    OF_ONE.format(BUDGET, 1000000, "100 亿元", "“购书经费” 100万元"),
+                    HINT,
+                )
+            ],
             id="cost",
         ),
         pytest.param(
             {"books": project(100, "950000")},
-            [("books.toml", "funds.spent", OF_ONE.format(950000, "100万元", "95 亿元"), HINT)],
+            [
+                (
+                    "books.toml",
+                    "funds.spent",
+                    OF_ONE.format("全年执行数", 950000, "95 亿元", "全年预算数 100万元"),
+                    HINT,
+                )
+            ],
             id="column",
         ),
         pytest.param(
             {"books": project("60000"), "department": DEPARTMENT},
-            [("books.toml", "funds.budget", OF_ONE.format(60000, "30万元", "6 亿元"), HINT)],
+            [
+                (
+                    "books.toml",
+                    "funds.budget",
+                    OF_ONE.format(BUDGET, 60000, "6 亿元", "“某县图书馆”全年预算数 30万元"),
+                    HINT,
+                )
+            ],
             id="department",
         ),
         pytest.param(
@@ -82,7 +104,14 @@ OF_ONE = "金额单位是万元，预算数 {} 像是按元填的，另一处是
                 "halls": OTHER.format("修缮", 20, 20),
                 "fire": OTHER.format("消防", 15, 15),
             },
-            [("books.toml", "funds.budget", OF_ONE.format(60000, "20万元", "6 亿元"), HINT)],
+            [
+                (
+                    "books.toml",
+                    "funds.budget",
+                    OF_ONE.format(BUDGET, 60000, "6 亿元", "“修缮”全年预算数 20万元"),
+                    HINT,
+                )
+            ],
             id="siblings",
         ),
         pytest.param(
@@ -111,7 +140,7 @@ def test_a_project_has_no_thousandfold_of_last_years_money(tmp_path, budget, is_
         folder = write_files(tmp_path / "inputs" / f"library-{year}", files)
         amounts.look(examined(folder), library())
     found = said(amounts.told())
-    message = OF_ONE.format(budget, "100万元", "10 亿元")
+    message = OF_ONE.format(BUDGET, budget, "10 亿元", "2022年度全年预算数 100万元")
     assert found == [("books.toml", "funds.budget", message, HINT)] * is_told
 
 
@@ -122,3 +151,9 @@ def test_another_units_money_says_nothing(tmp_path):
         files = {"unit.toml": unit, "books.toml": project(money)}
         amounts.look(examined(write_files(tmp_path / "inputs" / f"x-{year}", files)), library())
     assert list(amounts.told()) == []
+
+
+def test_a_cost_is_not_blamed_for_amounts_that_are_told_already(tmp_path):
+    files = {"unit.toml": UNIT, "books.toml": project("1000000", "950000", COST)}
+    folder = write_files(tmp_path / "inputs" / "library-2023", files)
+    assert [key for _, key, _, _ in said(examined(folder).problems)] == ["funds.budget"]

@@ -135,3 +135,12 @@ def test_what_is_no_text_at_all_is_left_alone(workspace):
 def test_where_nothing_is_sure_a_trial_says_so(dossier, run):
     folder = dossier(change={"spent = 95\n": "spent = 50+45\n"})
     assert "没有有把握可改的地方" in run("check", folder, "--dry-run")[1]
+
+
+def test_what_a_key_does_not_take_stays_while_the_rest_is_mended(dossier):
+    folder = dossier(change={"weight = 50": "weight = 是", "spent = 95\n": "spent = ９５\n"})
+    fixed = mend_file(folder / BOOKS, LIBRARY.units)
+    assert fixed is not None
+    assert "weight = 是" in fixed.after
+    assert "spent = 95\n" in fixed.after
+    assert fixed.count == 1

@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 
+from generator.cli.form import output_fault
 from generator.excel.form.form_map import MAP_SHEET, RULE_SHEET
 from generator.excel.form.slot import SlotKind
 from generator.use.fill.fill import fill, write_filling
@@ -123,6 +124,27 @@ def test_a_file_that_somebody_may_have_filled_in_stays(dossier, workspace, run):
     assert (workspace / "填报表.xlsx").read_bytes() == before
 
 
+NO_WORKBOOKS = [
+    ("q.docx", "请写 q.xlsx"),
+    ("q.xls", "不能写成 .xls"),
+    ("已有", "已有的文件"),
+    ("夹.xlsx", "是文件夹"),
+    ("第1.2批", ""),
+    ("填报表", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "why"), NO_WORKBOOKS)
+def test_what_is_neither_a_workbook_nor_a_folder_is_told_before_anything_is_made(
+    workspace, name, why
+):
+    (workspace / "已有").write_bytes(b"")
+    (workspace / "夹.xlsx").mkdir()
+    path = workspace / name
+    said = output_fault(path, is_file=path.suffix == ".xlsx")
+    assert (why in said) if why else (said == "")
+
+
 def test_inputs_that_cannot_be_read_make_no_workbook(dossier, workspace, run):
     folder = dossier(change={"spent = 95\n": "spent = 九十五\n"})
     code, out, _ = run("form", folder, "-o", "填报表.xlsx")
@@ -169,3 +191,9 @@ def test_an_own_form_says_where_its_fields_stand(dossier, workspace):
     folder = dossier(UNIT.replace("mof-2020", "county-2020"))
     words = words_of(openpyxl.load_workbook(io.BytesIO(form_of(folder)))["图书购置"])
     assert words["项目负责人"].row < words["绩效指标"].row
+
+
+def test_a_path_that_is_no_workbook_is_told_with_the_name_of_its_option(workspace, run):
+    code, _, said = run("form", "inputs", "-o", "q.docx")
+    assert (code, "--output 的值不对：填报表是 .xlsx 文件" in said) == (2, True)
+    assert not (workspace / "q.docx").exists()

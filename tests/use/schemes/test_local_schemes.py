@@ -46,6 +46,11 @@ region = "山东省青岛市黄岛区"
 from = 2022
 
 [[scheme]]
+id = "lone"
+region = "戊县"
+from = 2020
+
+[[scheme]]
 id = "region"
 region = "广西壮族自治区"
 from = 2020
@@ -104,4 +109,21 @@ NATIONAL = ["whole", "also-whole"]
 )
 def test_the_nearest_stands_first_and_other_places_are_left_out(place, year, found):
     told = local_schemes(place, year, schemes(), province_of, ("省", "自治区"))
+    assert [scheme.id for scheme in told] == found
+
+
+@pytest.mark.parametrize(
+    ("place", "own", "found"),
+    [
+        ("戊县", (), ["lone", *NATIONAL]),
+        ("戊县某局", (), ["lone", *NATIONAL]),
+        ("己县", (), NATIONAL),
+        ("己县", ("lone",), [*NATIONAL, "lone"]),
+        ("山东省", ("lone",), ["east", "spring", *NATIONAL, "district", "east-county", "lone"]),
+        ("广西", ("east",), ["region", *NATIONAL]),  # of a province that is known, and another one
+        ("", ("lone",), NATIONAL),
+    ],
+)
+def test_schemes_of_the_workspace_are_not_left_out(place, own, found):
+    told = local_schemes(place, 2024, schemes(), province_of, ("省", "自治区"), own)
     assert [scheme.id for scheme in told] == found
