@@ -16,7 +16,7 @@ FIRST_HOUR := docs/first-hour
 help:
 	@echo "make demo      检查并生成示例：先是全国通用的自评表，再是各地的"
 	@echo "make test      运行全部测试"
-	@echo "make quick     只运行快的测试，两分钟以内"
+	@echo "make quick     只运行快的测试，一分钟左右"
 	@echo "make explore   运行全部测试，其中的随机用例每次不同"
 	@echo "make fuzz      随意改动文件交给程序读，找出会出错的，到 Ctrl-C 为止"
 	@echo "make lint      检查代码：格式、类型、层次"
@@ -34,14 +34,14 @@ demo: environment
 	@$(BIN)/jixiao build inputs
 
 test: dev-environment
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: dev-environment
-	@$(BIN)/python -m pytest -n auto -m "not slow"
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
 
 # What it finds is added to the property as an example.
 explore: dev-environment
-	@HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto
+	@HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto --dist worksteal
 
 # What makes the program stumble is kept in tests/corpus; FUZZ takes options, for example FUZZ="--only prose --seconds 600".
 fuzz: dev-environment

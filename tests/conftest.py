@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 import textwrap
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from generator.base import cache
 
 # A shell starts what it runs in the background with interrupts ignored, and every process below
 # inherits that: tests of Ctrl-C would wait for ever.
@@ -22,19 +25,56 @@ ROOT = Path(__file__).resolve().parent.parent
 # What the program keeps between runs lies apart from that of whoever runs the tests.
 os.environ.setdefault("JIXIAO_CACHE", str(ROOT / ".pytest_cache" / "jixiao"))
 
+# Where nothing compiled may lie in the checkout, it lies there too: else each of the hundreds of
+# processes that the tests start compiles the program anew, and each worker all the tests.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "compiled")
+    sys.pycache_prefix, sys.dont_write_bytecode = os.environ["PYTHONPYCACHEPREFIX"], False
+
+# Thousands of tests keep more than one user does, and what all of them need is not to be forgotten.
+cache._MOST_FILES = 1_000
+
 # The same commit gives the same answer everywhere. `make explore` looks for new cases; what it finds
 # becomes an example beside its property.
 settings.register_profile("tests", deadline=None, max_examples=60, derandomize=True)
 settings.register_profile("explore", settings.get_profile("tests"), derandomize=False)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "tests")
+EXPLORES = PROFILE == "explore"
+settings.load_profile(PROFILE)
 
-# Files of tests that take more than about two seconds together; `make quick` leaves them out.
+
+def examples(here: int, *, explored: int) -> int:
+    """How many cases of a property that takes long are tried: some here, many by ``make explore``."""
+    return explored if EXPLORES else here
+
+
+def _synced(number: int) -> None:
+    """Fail as the system does for what is no open file; the disk itself is not waited for.
+
+    No test cuts the power, and a disk may take a hundredth of a second each of ten thousand times.
+    """
+    os.fstat(number)
+
+
+os.fsync = _synced
+
+# Files of tests that take about a second or more together; `make quick` leaves them out.
 SLOW = frozenset((ROOT / "tests" / "slow.txt").read_text(encoding="utf-8").split())
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What ``make quick`` leaves out is not even read; ``None`` leaves it to pytest."""
+    is_quick = config.getoption("markexpr") == "not slow"
+    return True if is_quick and _is_slow(collection_path) else None
+
+
+def _is_slow(path: Path) -> bool:
+    return path.relative_to(ROOT).as_posix() in SLOW
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.relative_to(ROOT).as_posix() in SLOW:
+        if _is_slow(item.path):
             item.add_marker(pytest.mark.slow)
 
 
@@ -158,8 +198,6 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str
     from generator.cli import main
 
     def call(*arguments: str | os.PathLike[str]) -> tuple[int, str, str]:
-        import sys
-
         before = sys.argv
         sys.argv = ["jixiao", *map(str, arguments)]
         try:

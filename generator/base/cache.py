@@ -123,9 +123,12 @@ def _usual_place() -> Path:
 
 
 def _forget_old(folder: Path) -> None:
+    """Once there are too many, forget some more than that, so that not every new file is a reason to look."""
     with contextlib.suppress(OSError):
+        if len(os.listdir(folder)) <= _MOST_FILES:  # noqa: PTH208 - names are enough, and far faster
+            return
         files = sorted(folder.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
-        for file in files[_MOST_FILES:]:
+        for file in files[_MOST_FILES - _MOST_FILES // 8 :]:
             if file.name == KEY_FILE:
                 continue
             with contextlib.suppress(OSError):

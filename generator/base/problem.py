@@ -22,6 +22,11 @@ class Severity(StrEnum):
         return _SAID[self]
 
 
+def lightest(*severities: Severity) -> Severity:
+    """Return the one that weighs least."""
+    return max(severities, key=[*Severity].index)
+
+
 _SAID = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 
 

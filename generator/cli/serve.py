@@ -54,3 +54,6 @@ def command(context: click.Context, /, *, folder: Path | None, port: int, is_qui
     except PortTakenError:
         say(f"端口 {port} 已有别的程序在用。请换一个，或不写 --port。", err=True)
         context.exit(ExitCode.PROBLEMS)
+    except KeyboardInterrupt:
+        say("已结束，填过的都已保存。", err=True)
+        context.exit(ExitCode.INTERRUPTED)

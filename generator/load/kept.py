@@ -2,7 +2,7 @@
 
 A name in the cache stands for every byte of a user's own files, for the state of those that came
 with the program, and for the paths by which problems in them are shown, so that a value of another
-state, or seen from another folder, is never taken up.
+state, or seen from another folder, is never taken up. What names no place is taken up anywhere.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,12 +26,13 @@ Read = Callable[Concatenate["Packs", WhichP], ReadT]
 
 
 def kept(
-    *patterns: str, libraries: tuple[str, ...] = ()
+    *patterns: str, libraries: tuple[str, ...] = (), placed: bool = True
 ) -> Callable[[Read[WhichP, ReadT]], Read[WhichP, ReadT]]:
     """Keep what a function reads from the files of packs that match some patterns.
 
     What else it is given says which of them, and each has its own name.
     ``libraries`` are those whose data goes into it as well: another version, another name.
+    What names no place (``placed`` is false) is the same wherever the files lie.
     """
 
     def keeping(read: Read[WhichP, ReadT]) -> Read[WhichP, ReadT]:
@@ -40,7 +41,8 @@ def kept(
             try:
                 said = f"{which} {more}" if which or more else ""
                 name = f"{read.__module__}.{read.__qualname__}{said}".encode()
-                key = cache.cache_key((*_LIBRARIES, *libraries), name, *state_of(packs, patterns))
+                state = (*state_of(packs, patterns, placed=placed),)
+                key = cache.cache_key((*_LIBRARIES, *libraries), name, *state)
             except OSError:  # reading says what is wrong
                 return read(packs, *which, **more)
             known: ReadT | None = cache.load_values(key)
@@ -54,12 +56,10 @@ def kept(
     return keeping
 
 
-def state_of(packs: "Packs", patterns: tuple[str, ...]) -> Iterator[bytes]:
-    """Give bytes that stand for the files of packs that match some patterns."""
+def state_of(packs: "Packs", patterns: tuple[str, ...], *, placed: bool = True) -> Iterator[bytes]:
+    """Give bytes that stand for the files of packs that match some patterns, and for where they lie."""
     for root in packs.roots:
-        yield f"{root} {shown_path(root)}".encode()
-        if root in Path.cwd().parents:  # from within it its files are shown in another way
-            yield str(Path.cwd()).encode()
+        yield from _place(root) if placed else (b"",)
         if root == packaged_templates():  # nobody changes these but with the program
             yield stamp_of(root, ".toml", ".j2").encode()
             continue
@@ -67,3 +67,9 @@ def state_of(packs: "Packs", patterns: tuple[str, ...]) -> Iterator[bytes]:
             for path in sorted(root.glob(pattern)):
                 yield path.relative_to(root).as_posix().encode()
                 yield read_regular(path, LARGEST_TEXT)
+
+
+def _place(root: Path) -> Iterator[bytes]:
+    yield f"{root} {shown_path(root)}".encode()
+    if root in Path.cwd().parents:  # from within it its files are shown in another way
+        yield str(Path.cwd()).encode()

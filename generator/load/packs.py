@@ -50,8 +50,13 @@ def find_packs(workspace: Path | None) -> Packs:
     packaged = packaged_templates()
     own = workspace / "templates" if workspace is not None else None
     if own is None or not own.is_dir() or own.resolve() == packaged.resolve():
-        return Packs((packaged,))
+        return program_packs()
     return Packs((own, packaged))
+
+
+def program_packs() -> Packs:
+    """Return the packs that came with the program."""
+    return Packs((packaged_templates(),))
 
 
 @kept("wording/*.toml")

@@ -1,6 +1,6 @@
 """Read schemes: each laid over those that it is based on, once for every year in which it changes."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -9,9 +9,10 @@ from generator.base.problem import Problem, Severity
 from generator.base.strange_text import shown_path
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile, read_toml, value_at
+from generator.load.kept import kept
 from generator.load.overlay import laid_over
 from generator.load.packaged import packaged_templates
-from generator.load.packs import AskedAt, Packs
+from generator.load.packs import AskedAt, Packs, program_packs
 from generator.load.validation import validate
 from generator.model.scheme import Scheme
 
@@ -55,7 +56,31 @@ def own_schemes(packs: Packs) -> tuple[str, ...]:
 
 def load_schemes(packs: Packs) -> dict[str, FoundScheme]:
     """Read all schemes as they are last, by id."""
+    known = _all_schemes(program_packs())
+    if packs == program_packs():
+        return known
+    own = own_schemes(packs)
+    return {
+        id: known[id] if is_of_program(id, known, own) else load_versions(packs, id).of()
+        for id in packs.scheme_ids()
+    }
+
+
+@kept(f"{SCHEMES}/*.toml")
+def _all_schemes(packs: Packs) -> dict[str, FoundScheme]:
     return {id: load_versions(packs, id).of() for id in packs.scheme_ids()}
+
+
+def is_of_program(scheme_id: str, known: Mapping[str, FoundScheme], own: Container[str]) -> bool:
+    """Tell whether a scheme is in a workspace what it is without: no file of its own lies in it."""
+    seen: set[str] = set()
+    while scheme_id and scheme_id not in seen:
+        loaded, problems = known.get(scheme_id, (None, ()))
+        if loaded is None or problems or scheme_id in own:
+            return False
+        seen.add(scheme_id)
+        scheme_id = loaded.scheme.based_on
+    return True
 
 
 def load_scheme(

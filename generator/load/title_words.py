@@ -32,7 +32,7 @@ def title_words(packs: Packs) -> TitleWords:
     return TitleWords(_lists(packs))
 
 
-@kept(*LISTS)
+@kept(*LISTS, placed=False)
 def _lists(packs: Packs) -> dict[str, str]:
     words: set[str] = set()
     for root in packs.roots:

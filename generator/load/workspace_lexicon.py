@@ -35,12 +35,21 @@ class Loaded(NamedTuple):
 
 def load_lexicon(packs: Packs) -> Loaded:
     """Return the lexicon of a workspace; without the general list there is none."""
-    sources = find_sources()
-    return _loaded(packs) if sources is not None else Loaded(None, None)
+    if find_sources() is None:
+        return Loaded(None, None)
+    settings, problems = _told(packs)
+    return Loaded(_index(packs), settings, problems)
 
 
-@kept(*LISTS, libraries=LIBRARIES)
-def _loaded(packs: Packs) -> Loaded:
+class _Lists(NamedTuple):
+    """The lists of all folders, the nearest first."""
+
+    lists: tuple[WordLists, ...]
+    plain: dict[str, int]
+    problems: tuple[Problem, ...]
+
+
+def _read(packs: Packs) -> _Lists:
     lists: list[WordLists] = []
     plain: dict[str, int] = {}
     problems: list[Problem] = []
@@ -57,9 +66,23 @@ def _loaded(packs: Packs) -> Loaded:
             text, faults = read_text(path, shown_path(path))
             problems += faults
             plain.update(dict.fromkeys(_plain_words(text or ""), _PLAIN_COUNT))
+    return _Lists(tuple(lists), plain, tuple(problems))
+
+
+@kept(*LISTS)
+def _told(packs: Packs) -> tuple[Settings | None, tuple[Problem, ...]]:
+    lists, _, problems = _read(packs)
+    return make_settings(lists), problems
+
+
+@kept(*LISTS, libraries=LIBRARIES, placed=False)
+def _index(packs: Packs) -> Index | None:
+    """Make the index, which takes seconds: it names no place, so that every workspace has the same."""
     sources = find_sources()
-    index = _index(sources, lists, plain) if sources is not None else None
-    return Loaded(index, make_settings(lists), tuple(problems))
+    if sources is None:
+        return None
+    lists, plain, _ = _read(packs)
+    return _made(sources, lists, plain)
 
 
 def _plain_words(text: str) -> Iterator[str]:
@@ -68,7 +91,7 @@ def _plain_words(text: str) -> Iterator[str]:
         yield from filter(is_chinese, line.split("#")[0].split())
 
 
-def _index(sources: Sources, lists: Sequence[WordLists], plain: dict[str, int]) -> Index:
+def _made(sources: Sources, lists: Sequence[WordLists], plain: dict[str, int]) -> Index:
     readings = Readings(read_readings(sources.readings), read_phrases(sources.phrases))
     general = read_words(sources.words)
     general.update(_general_words(lists))

@@ -58,6 +58,11 @@ class FindingText(Entry):
     rests_on_scheme: Flag = field(
         False, title="凭方案", description="别人的文件，只有方案确实相符才说"
     )
+    rests_on: Literal["", "row", "cells", "column"] = field(
+        "",
+        title="凭什么",
+        description="row、column：凭同一行、同一栏别的数；cells：凭同一行没有别的内容。那里有没有读懂的格，在别人的文件里只作提示",
+    )
     document_severity: Literal["error", "warning", "note", ""] = field(
         "", title="在文件里的级别", description="与通常不同的才写"
     )

@@ -15,7 +15,7 @@ INDICATOR = frozenset(
      "weight", "score", "review", "reason", "basis", "evidence")
 )  # fmt: skip
 _ROWS_CEILING = 60
-_REMARK = "remark"
+_REMARK, _CHANGE = "remark", "change"
 _LIST_ONLY = frozenset(("ignored", "method"))
 
 
@@ -81,6 +81,8 @@ class ProjectColumns:
 
     def _role(self, spot: Spot) -> str:
         role = self._desk.lens.column_role(spot.text)
+        if not role and self._desk.book.phrases.is_change(spot.text):
+            return _CHANGE  # by how much the budget was changed: what it came to has a column of its own
         return role if role in WITHOUT_PLACE or role == "number" else spot.role
 
     def _strip(self, start: int, end: int, rows: Sequence[int]) -> Strip:

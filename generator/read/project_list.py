@@ -9,6 +9,7 @@ from generator.read.indicator_class import path_of
 from generator.read.indicator_row import Row, row_values, set_points
 from generator.read.label_book import LabelBook, normal
 from generator.read.list_cells import ListCells
+from generator.read.list_headings import is_heading
 from generator.read.own_fields import NOTE
 from generator.read.printed_values import number, one_line, words
 from generator.read.project_columns import INDICATOR, ProjectColumns, sum_row
@@ -94,7 +95,12 @@ class _ListReader:
         is_sum = bool(cells) and self._is_sum(row)
         if is_sum:
             sum_row([c for c in self._table.cells(row) if c.row == row], self._desk)
-        if not cells or is_sum or self._is_note(row):
+        if (
+            not cells
+            or is_sum
+            or self._is_note(row)
+            or is_heading(self._table, row, cells, self._desk)
+        ):
             return
         subject = self._subject(cells)
         if subject is None:

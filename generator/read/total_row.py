@@ -22,7 +22,7 @@ _WITH_GRADE = Pattern(
     r"(?:[一-鿿]{0,8}[:：为是])?“?(?P<grade>[一-鿿]{1,3})”?[）)]?"
 )
 _IN_BRACKETS = Pattern(r"[（(]([^（()）]{1,6})[)）]$")
-_FULL = 100
+_FULL, _LONGEST_GRADE = 100, 4
 _POINT_UNITS = ("分", "%")
 _OF_CLASSES = ("points1", "points2")
 _BESIDE = ("review", "deduction")
@@ -113,7 +113,9 @@ class TotalRow:
         return next((text for text in said if number(text) is None), "")
 
     def _total_word(self, spot: Spot, subject: SubjectDraft) -> None:
-        if len(spot.text) <= 4 and spot.role == "" and number(spot.text) is None:
+        signs = "".join(self._desk.book.phrases.words("grade-word"))
+        is_grade = len(spot.text) <= _LONGEST_GRADE and any(sign in signs for sign in spot.text)
+        if is_grade and spot.role == "" and number(spot.text) is None:
             subject.put(("stated", "grade"), spot.text, spot.cell.place)
         elif self._own.furnish(spot.cell):
             pass

@@ -53,10 +53,24 @@ def of_a_list(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def initial_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The budget of the beginning of the year, in a form that has a column for it."""
-    del words
     total = form.funds.total
-    if "funds.initial" in form.asked and total.initial is None and total.budget and total.spent:
+    if "funds.initial" not in form.asked or total.initial is not None:
+        return
+    if total.budget and total.spent and not _is_only_budget(form, words):
         yield Finding("initial-blank", total.budget.place)
+
+
+def _is_only_budget(form: PrintedForm, words: Vocabulary) -> bool:
+    """Tell a form whose one column of budgets is called 年初预算: what stands in it is both."""
+    budget = form.funds.total.budget
+    at = budget.place if budget is not None else NOWHERE
+    return any(
+        words.begins("called-initial", squeezed(e.text))
+        for e in form.entries
+        if e.what == _LABEL
+        and (e.place.table, e.place.column) == (at.table, getattr(at, "column", 0))
+        and 0 < e.place.row < at.row
+    )
 
 
 def rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

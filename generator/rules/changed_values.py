@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
-from generator.rules.finding import Finding
+from generator.rules.finding import Finding, Strength
 from generator.rules.form_sentences import Said, places_of, said, shown
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
@@ -34,7 +34,7 @@ _OVER_YEAR = Pattern(
 )
 _MORE = Pattern("[增上提升]")
 _MINUS = "-－—负"
-_PERCENT, _PAIR, _MOST_PARTS = 100, 2, 12
+_PERCENT, _PAIR, _MOST_PARTS, _SHORTEST_NAME = 100, 2, 12, 3
 _POINTS = ("个百分点", "百分点")
 
 
@@ -50,7 +50,31 @@ class _Change(NamedTuple):
 def changes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Hold the printed change against the one from the first value to the second."""
     for change in _changes(form):
-        yield from min((_held(c, words) for c in _readings(change, words)), key=len)
+        held = [(_held(reading, words), reading) for reading in _readings(change, words)]
+        found, likeliest = min(held, key=lambda one: len(one[0]), default=([], change))
+        others = _others(change) if found else []
+        if any(not _held(change._replace(new=other), words) for other in others):
+            continue  # 资金881万元。第一批440万元……比上年的792万元增加89万元: it is the first that grew
+        is_guess = bool(others) and _is_taken_up(likeliest)
+        strength = Strength.INFERRED if is_guess else Strength.CERTAIN
+        yield from (finding._replace(strength=strength) for finding in found)
+
+
+def _is_taken_up(change: _Change) -> bool:
+    """Tell a new sentence that only says 比上年的, and not what grew: 项目支出比上年的."""
+    one, old, new, by = change
+    called = re.split("[，,。；;：:]", one.before(new))[-1]
+    is_named = len(called) >= _SHORTEST_NAME and called in one.before(old)
+    return not is_named and one.start_of(new) != one.start_of(by)
+
+
+def _others(change: _Change) -> list[Fact]:
+    """Return what else may have changed: values of the unit before the one that stands next to 比上年的."""
+    one, old, new, by = change
+    if not new.start < old.start < by.start:
+        return []
+    before = one.between(0, new.start)[-_MOST_PARTS:]
+    return [f for f in before if f.unit == new.unit and are_numbers(f)]
 
 
 def _held(change: _Change, words: Vocabulary) -> list[Finding]:

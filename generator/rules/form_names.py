@@ -12,6 +12,7 @@ from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
 _YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年?度?[)）]?")
+_BEGINS_YEAR = Pattern("(?P<year>20[0-9]{2})年度?")
 _MARKS = Pattern(r"[（）()《》“”\"、，,·\-—_]")
 _PLACE = Pattern("[一-鿿]{1,8}?[省市县区旗州]")
 _SHORTEST, _SHARED = 4, 3
@@ -73,6 +74,18 @@ def name_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     if is_older or is_newer:
         left, right = f"{max(named)}年", f"{form.year}年"
         yield Finding("name-of-other-year", form.name.place, left, right)
+
+
+def row_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """An indicator whose name begins with another year than that of the form."""
+    for row in form.rows if form.year is not None else ():
+        name = squeezed(row.name.text)
+        found = _BEGINS_YEAR.match(name)
+        if found is None or int(found["year"]) == form.year:
+            continue
+        if form.year in years_in(name) or words.has("left-of-year-before", name):
+            continue
+        yield Finding("row-of-other-year", row.place, found[0], f"{form.year}年", "", name)
 
 
 def other_period(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

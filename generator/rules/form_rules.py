@@ -214,6 +214,7 @@ RULES: tuple[Rule, ...] = (
     form_names.other_year,
     form_names.other_period,
     form_names.name_of_other_year,
+    form_names.row_of_other_year,
     form_names.after_signing,
     form_names.signed_early,
     done_after_signing.done_after_signing,

@@ -7,7 +7,7 @@ from itertools import product, takewhile
 
 from generator.base.number import apart, plain, round_half_up
 from generator.model.amounts import AMOUNT_LABELS
-from generator.read.printed_values import squeezed
+from generator.read.printed_values import number, squeezed
 from generator.rules.carried_column import is_carried_over
 from generator.rules.causes import says_why, sentences_of
 from generator.rules.finding import Finding
@@ -18,8 +18,10 @@ from generator.rules.magnitudes import are_of_two_units
 from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_funds import Funds, FundsRow
 from generator.rules.printed_value import Amount
+from generator.rules.rows_of_parts import without_parts
 from generator.rules.rule_words import Vocabulary
 from generator.rules.ruled import Bound
+from generator.rules.unread_beside import unread_of
 
 _TEN_THOUSAND = 10_000  # one of them is in 元: told as that
 _SHORTEST = 4  # of a reason
@@ -57,6 +59,10 @@ def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
             or _TEN_THOUSAND
             in (together / whole.value if whole.value else 0, together and whole.value / together)
         )
+        if not agrees and not form.funds.is_whole and len(upper := without_parts(rows)) < len(rows):
+            parts = [p for s in upper if (p := getattr(s, column)) is not None]
+            together = sum((part.value for part in parts), Decimal(0))
+            agrees = _comes_to(parts, whole)
         how = "+".join(plain(part.value) for part in parts)
         left, right = plain(whole.value), plain(together)
         finding = Finding("sources", whole.place, left, right, how, title)
@@ -94,12 +100,13 @@ def breakdowns_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
 def overspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """More was spent than there was."""
     for row in form.funds.rows:
-        if row.budget is None or row.spent is None or row.spent.value <= row.budget.value:
+        base = row.base
+        if base is None or row.spent is None or row.spent.value <= base.value:
             continue
-        if row.budget.value <= 0 or are_of_two_units(row.budget, row.spent):
+        if base.value <= 0 or are_of_two_units(base, row.spent):
             continue
-        if not is_explained(form, words, "overspending"):
-            left, right = plain(row.spent.value), plain(row.budget.value)
+        if not is_explained(form, words, "overspending", row.spent):
+            left, right = plain(row.spent.value), plain(base.value)
             yield Finding("overspent", row.spent.place, left, right, name=row.name)
             return
 
@@ -114,7 +121,9 @@ def adjusted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         yield from _shifted(form, words)
     for row in rows:
         if _is_changed(row, is_whole=is_whole) and row.initial and row.budget:
-            if is_explained(form, words, "adjustment") or is_carried_over(form, row, words):
+            if is_explained(form, words, "adjustment", row.budget) or is_carried_over(
+                form, row, words
+            ):
                 return
             left, right = plain(row.budget.value), plain(row.initial.value)
             yield Finding("adjusted", row.budget.place, left, right, _change(row), row.name)
@@ -138,15 +147,24 @@ def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     bound = by_scheme or (None if form.is_typed else Bound(words.percent("spent-enough")))
     if rate is None or spent is None or bound is None or not form.is_evaluation:
         return
-    if rate < bound.at and not is_explained(form, words, "unspent"):
+    if rate < bound.at and not is_explained(form, words, "unspent", spent):
         left = f"{plain(apart(rate * 100, bound.at * 100, 2))}%"
         right = f"{plain(round_half_up(bound.at * 100, 2))}%"
         yield Finding("unspent", spent.place, left, right, basis=bound.basis)
 
 
-def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
-    """Tell whether the cells for it hold words, or anything that explains speaks of it."""
+def is_explained(
+    form: PrintedForm, words: Vocabulary, id: str, beside: Amount | None = None
+) -> bool:
+    """Tell whether the cells for it hold words, or anything that explains speaks of it.
+
+    Words in the row of an amount below no heading, or below one that nobody knows, are for it.
+    """
     funds = form.funds
+    if beside is not None and any(
+        _is_reason(t, words) for t in unread_of(form).in_row(beside.place)
+    ):
+        return True
     has_own = id == "adjustment" and funds.changed is not None
     own = squeezed(funds.changed or "" if has_own else funds.reason)
     if len(own) >= _SHORTEST and not words.is_one("no-reason", own):
@@ -160,6 +178,11 @@ def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
         for text in form.explanations
         for sentence in sentences_of(text, words)
     )
+
+
+def _is_reason(text: str, words: Vocabulary) -> bool:
+    is_said = len(text) >= _SHORTEST and not words.is_one("no-reason", text)
+    return is_said and number(text) is None
 
 
 def _is_of_work(text: str, id: str, words: Vocabulary) -> bool:

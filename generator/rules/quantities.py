@@ -1,7 +1,7 @@
 """X02: one quantity with two values: sentences against the form's rows, its funds, and each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,6 +26,7 @@ from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.printed_value import Amount, Text
 from generator.rules.row_cores import SHORTEST as _SHORTEST
 from generator.rules.rule_words import Vocabulary
+from generator.rules.said_pairs import pairs
 from generator.rules.same_value import is_given, is_same, with_bound
 from generator.rules.swapped import are_swapped
 
@@ -115,9 +116,10 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence gives the rate of the whole budget otherwise than the amounts of the form do."""
     total = form.funds.total
     # A department's rate has parts, and the words seldom say which is meant.
-    if form.is_department or total.spent is None or total.budget is None or not total.budget.value:
+    base = total.base
+    if form.is_department or total.spent is None or base is None or not base.value:
         return
-    exact = Fraction(total.spent.value) / Fraction(total.budget.value) * 100
+    exact = Fraction(total.spent.value) / Fraction(base.value) * 100
     printed = {total.rate.value} if total.rate is not None else set()
     wanted = {row.name.place for row in form.rows if not row.target}
     for one in said(form):
@@ -157,6 +159,7 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             # 改造农村危房 and 农村危房改造 are one thing.
             signs = "".join(sorted(name))
             named[signs, fact.dimension, role, fact.year or form.year or 0].append(fact)
+    planned = _planned(form, words)
     for facts in named.values():
         first = facts[0]
         values = {in_base(fact) for fact in facts}
@@ -167,6 +170,8 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         pair = Fraction(in_base(other) or 0), Fraction(in_base(first) or 0)
         if _is_near(*pair, words) and not _is_rounded(other, first):
             if _is_planned_and_done(other, first, rows) or _is_difference_told(form, other, first):
+                continue
+            if _are_pair(other, first, planned):
                 continue
             id = "two-said" if len(normal(first.name)) >= _TELLING else "two-said-doubtful"
             yield Finding(id, other.place, shown(other), shown(first), "", first.name)
@@ -179,6 +184,26 @@ def _is_planned_and_done(one: Fact, other: Fact, rows: NamedRows) -> bool:
         return False
     known = comparable(one, row, (row.target, row.actual))
     return all(any(is_same(fact, value) for _, value in known) for fact in (one, other))
+
+
+def _are_pair(one: Fact, other: Fact, planned: Mapping[str, set[Decimal | None]]) -> bool:
+    """Tell what was wanted, said once more without the word for it: a sentence says both, 目标96场，完成100场."""
+    known = planned.get(_told_of(one), set())
+    return {in_base(one), in_base(other)} <= known
+
+
+def _planned(form: PrintedForm, words: Vocabulary) -> dict[str, set[Decimal | None]]:
+    """Gather the targets and actuals that sentences set side by side, by what they are of."""
+    found: dict[str, set[Decimal | None]] = defaultdict(set)
+    for pair in pairs(form, words):
+        values = {in_base(pair.target), in_base(pair.actual)}
+        for fact in (pair.target, pair.actual):
+            found[_told_of(fact)] |= values
+    return found
+
+
+def _told_of(fact: Fact) -> str:
+    return "".join(sorted(normal(fact.name)))
 
 
 def _is_difference_told(form: PrintedForm, one: Fact, other: Fact) -> bool:

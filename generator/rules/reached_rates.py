@@ -10,7 +10,7 @@ from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, said
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
-from generator.rules.shares import agrees, share_finding
+from generator.rules.shares import agrees, of_whole_behind, share_finding
 
 _WHOLE = 100
 _DOWNWARDS = ("≤", "<")
@@ -40,7 +40,8 @@ def reached_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 "time-units", actual.unit
             ):
                 continue
-            yield from _compared(rate, actual, targets)
+            if not _is_of_whole_behind(one, rate, actual):
+                yield from _compared(rate, actual, targets)
 
 
 def _is_rate(fact: Fact, words: Vocabulary) -> bool:
@@ -56,6 +57,14 @@ def _reached(one: Said, rate: Fact) -> Fact | None:
         return None
     is_exact = not before[0].is_about and not before[0].sign
     return before[0] if is_exact and (in_base(before[0]) or 0) > 0 else None
+
+
+def _is_of_whole_behind(one: Said, rate: Fact, actual: Fact) -> bool:
+    """Tell a rate of what is named behind it: 到位450万元，到位率90%（应到位500万元）."""
+    shares = of_whole_behind(one, rate, actual)
+    return isinstance(rate.value, Decimal) and any(
+        agrees(rate.value, share, is_loose=True) for share in shares
+    )
 
 
 def _targets(one: Said, actual: Fact, words: Vocabulary) -> list[Fact]:

@@ -4,16 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.base.problem import Place, Problem, Severity
+from generator.base.problem import Place, Problem, Severity, lightest
 from generator.model.rule_text import FindingText, RuleTexts
 from generator.model.wording_packs import Wording
 from generator.rules.audience import WRITERS, Audience
 from generator.rules.criteria import with_targets
-from generator.rules.finding import Finding
+from generator.rules.finding import Finding, Strength
 from generator.rules.form_rules import RULES
 from generator.rules.one_finding import Account, Telling
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
+from generator.rules.unread_beside import Unread, unread_of
 from generator.rules.where import place_at
 
 _MOST_TOLD = 3  # of one kind, before they are said once
@@ -41,8 +42,17 @@ class RuleBook(NamedTuple):
     def findings(self, form: PrintedForm) -> Iterator[Finding]:
         """Run every rule over a form."""
         form = with_targets(form, self.words)
+        unread = unread_of(form)
         for rule in RULES:
-            yield from rule(form, self.words)
+            for finding in rule(form, self.words):
+                yield self._weighed(finding, unread)
+
+    def _weighed(self, finding: Finding, unread: Unread) -> Finding:
+        """Call a guess what was worked out of cells beside which one was not understood."""
+        text = self.texts.get(finding.id)
+        if text is not None and unread.is_beside(finding.where, text.rests_on):
+            return finding._replace(strength=Strength.INFERRED)
+        return finding
 
     def told(
         self, findings: Iterable[Finding], audience: Audience = WRITERS, shown: str = ""
@@ -69,7 +79,7 @@ class RuleBook(NamedTuple):
         hint = text.hint if audience.is_document else text.in_inputs or text.hint
         return Problem(
             text.code,
-            self._severity(text, place, audience),
+            self._severity(text, place, audience, finding.strength),
             text.says.format(**parts),
             place,
             hint.format(**parts),
@@ -95,13 +105,16 @@ class RuleBook(NamedTuple):
     def _weight(self, text: FindingText) -> str:
         return text.severity or self.usual.get(text.code, Severity.WARNING)
 
-    def _severity(self, text: FindingText, place: Place, audience: Audience) -> Severity:
-        """A document may be weighed otherwise, and one of plain text otherwise again."""
+    def _severity(
+        self, text: FindingText, place: Place, audience: Audience, strength: Strength
+    ) -> Severity:
+        """A document may be weighed otherwise, one of plain text otherwise again, and a guess as a note."""
         at, said = place.document, self._weight(text)
         if audience.is_document:
             said = text.document_severity or said
             if at is not None and at.line:
                 said = text.text_severity or said
+            return lightest(Severity(said), strength.heaviest)
         return Severity(said)
 
 

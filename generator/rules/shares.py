@@ -91,7 +91,7 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             whole, part = before
             if (both := complements(one, whole, part, words)) is not None:
-                yield from _of_both(one, rate, both)
+                yield from _of_both(one, rate, both, words)
             elif not _are_sources(one, rate, whole, part, words):
                 yield from _of_one(one, rate, whole, part, words)
 
@@ -136,6 +136,10 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
     if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
         return
     exact, printed = _quotient(part, whole), rate.value if isinstance(rate.value, Decimal) else None
+    if any(
+        agrees(printed or Decimal(0), e, is_loose=True) for e in of_whole_behind(one, rate, part)
+    ):
+        return
     # The first of the two may be the rest: 起诉841人，不起诉262人，不起诉率23.8%.
     of_both = _value(part) / (_value(part) + _value(whole))
     if printed is None:
@@ -148,18 +152,40 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
         yield share_finding(rate, part, whole, 1 - exact if is_rest else exact)
 
 
-def _of_both(one: Said, rate: Fact, both: Complements) -> Iterator[Finding]:
+def of_whole_behind(one: Said, rate: Fact, part: Fact) -> Iterator[Fraction]:
+    """Give the share of a whole that is named right behind: 到位450万元，到位率90%（应到位500万元）."""
+    end = one.sentence_end(rate)
+    for fact in one.between(rate.end, end)[:1]:
+        if (
+            one.text[rate.end : rate.end + 1] in ("（", "(")
+            and fact.unit == part.unit
+            and _value(fact)
+        ):
+            yield _quotient(part, fact)
+
+
+def _of_both(one: Said, rate: Fact, both: Complements, words: Vocabulary) -> Iterator[Finding]:
     """Hold a rate against the two that make a whole: it is of the one or of the other."""
     around = one.before(both.one) + one.before(both.other)
     named = set(around) & (set(rate.name) - COMMON)
     if not named or rate.is_about or not isinstance(rate.value, Decimal):
         return
-    shares = both.shares()
+    shares = [*both.shares()]
+    if _are_both_of_it(one, rate, both, words):
+        shares.append(Fraction(1))
     if not any(agrees(rate.value, share, is_loose=True) for share in shares):
         nearest = min(shares, key=lambda s: abs(s * _PERCENT - Fraction(rate.value or 0)))
         part = both.one if nearest == shares[0] else both.other
         whole = part._replace(value=Decimal(both.whole.numerator) / part.size[1])
         yield share_finding(rate, part, whole, nearest)
+
+
+def _are_both_of_it(one: Said, rate: Fact, both: Complements, words: Vocabulary) -> bool:
+    """Tell “117个一次验收合格，3个整改后复验合格，合格率100%”: what the rate is of is said of both."""
+    core = rate.name.removesuffix("率")[-_CORE:]
+    said = (one.text[both.one.end : both.other.start], one.text[both.other.end : rate.start])
+    behind = [text.replace(rate.name, "") for text in said]
+    return all(core in text and not words.has("denies", text) for text in behind)
 
 
 def _are_sources(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -> bool:

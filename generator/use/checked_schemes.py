@@ -3,9 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.problem import Place, Problem
-from generator.load.own_form_files import FoundForm, load_own_forms
-from generator.load.packs import Packs
-from generator.load.scheme_files import FoundScheme, LoadedScheme, SchemeVersions, load_versions
+from generator.load.own_form_files import FORMS, FoundForm, load_own_forms
+from generator.load.packs import Packs, program_packs
+from generator.load.scheme_files import (
+    FoundScheme,
+    LoadedScheme,
+    SchemeVersions,
+    is_of_program,
+    load_versions,
+    own_schemes,
+)
 from generator.model.own_report import with_own_reports
 from generator.rules.scheme.bases import UNUSED, named_bases
 from generator.rules.scheme.scheme_checks import check_forms_of, check_own_form, check_scheme
@@ -16,10 +23,24 @@ def checked_scheme(packs: Packs, scheme_id: str) -> SchemeVersions:
     return _checked(packs, scheme_id, checked_forms(packs))
 
 
-def checked_schemes(packs: Packs) -> dict[str, SchemeVersions]:
-    """Read all schemes."""
+def checked_schemes(
+    packs: Packs, known: Mapping[str, SchemeVersions] | None = None
+) -> dict[str, SchemeVersions]:
+    """Read all schemes; of those that came with the program, ``known`` are as they are without a workspace."""
     forms = checked_forms(packs)
-    return {id: _checked(packs, id, forms) for id in packs.scheme_ids()}
+    known = {} if known is None or _hides_a_form(packs) else known
+    last = {id: versions.of() for id, versions in known.items()}
+    own = own_schemes(packs)
+    return {
+        id: known[id] if is_of_program(id, last, own) else _checked(packs, id, forms)
+        for id in packs.scheme_ids()
+    }
+
+
+def _hides_a_form(packs: Packs) -> bool:
+    """Tell whether a form of the workspace has the name of one that came with the program."""
+    named, theirs = packs.names(FORMS, ".toml"), program_packs().names(FORMS, ".toml")
+    return any(named[id] != path for id, path in theirs.items())
 
 
 def checked_forms(packs: Packs) -> dict[str, FoundForm]:

@@ -9,7 +9,7 @@ from generator.base.problem import Problem
 from generator.load.kept import kept
 from generator.load.outlines import FoundOutline, load_outline, load_outlines
 from generator.load.packaged import packaged_templates
-from generator.load.packs import AskedAt, Packs, find_packs, load_wording
+from generator.load.packs import AskedAt, Packs, find_packs, load_wording, program_packs
 from generator.load.rule_texts import load_rule_texts
 from generator.load.scheme_files import FoundScheme, SchemeVersions, unknown_scheme
 from generator.load.title_words import TitleWords, title_words
@@ -189,4 +189,5 @@ def _checked_scheme(packs: Packs, scheme_id: str) -> SchemeVersions:
 def _checked_schemes(packs: Packs) -> dict[str, SchemeVersions]:
     from generator.use.checked_schemes import checked_schemes  # noqa: PLC0415 - only for what was not kept
 
-    return checked_schemes(packs)
+    theirs = program_packs()
+    return checked_schemes(packs, {} if packs == theirs else _checked_schemes(theirs))

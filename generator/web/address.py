@@ -17,6 +17,7 @@ FILE: Final = "serve.json"
 ALIVE: Final = "/alive"
 _LARGEST = 4096
 _PATIENCE = 2.0  # seconds
+_FIRST_FREE, _LAST = 1024, 65535  # ports that need no rights
 
 
 class Address(NamedTuple):
@@ -51,6 +52,15 @@ def running_at(root: Path) -> Address | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return address if _is_here(address.host) and _answers(address, root) else None
+
+
+def port_before(root: Path) -> int:
+    """Return the port of a page that did not come to its end (0: none): there browsers kept what was typed."""
+    try:
+        port = int(json.loads(read_private(root / HOME / FILE, _LARGEST) or b"")["port"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+    return port if _FIRST_FREE <= port <= _LAST else 0
 
 
 def remember(root: Path, address: Address) -> None:

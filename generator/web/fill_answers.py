@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
+from generator.model.dossier import Subject
 from generator.use.check.examine import Examined
 from generator.web.answers import aside, not_found, of_dossier
 from generator.web.fill_screen import fill_screen
@@ -122,11 +123,14 @@ class _Fill:
     def _laid_out(self, folder: Path, name: str) -> dict[str, Any] | None:
         examined = self._served.examined(folder)
         if name == UNIT and examined.dossier is not None:
-            return unit_data(examined, examined.dossier)
+            return unit_data(examined, examined.dossier, self._served.library(folder))
         subject = subject_of(examined, name)
-        return (
-            None if subject is None else sheet_data(examined, subject, self._served.library(folder))
-        )
+        return None if subject is None else self._sheet(folder, examined, subject)
+
+    def _sheet(self, folder: Path, examined: Examined, subject: Subject) -> dict[str, Any]:
+        library = self._served.library(folder)
+        shape = self._served.shapes.of(examined, subject, library)
+        return sheet_data(examined, subject, library, shape)
 
     async def _saved(self, request: Request, folder: Path, act: Callable[[str], Saved]) -> Response:
         name = request.path_params["subject"]
@@ -151,9 +155,7 @@ class _Fill:
             return None
         examined = self._served.scored(folder, subject, loaded)
         scored = subject_of(examined, name)
-        return (
-            None if scored is None else sheet_data(examined, scored, self._served.library(folder))
-        )
+        return None if scored is None else self._sheet(folder, examined, scored)
 
 
 def _wishes(asked: Wishes) -> list[Wish]:

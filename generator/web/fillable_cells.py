@@ -12,15 +12,8 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile, value_at
 from generator.model.amounts import AMOUNTS
 from generator.model.entry import Entry
-from generator.model.own_form import (
-    NOTHING_DECLARED,
-    NUMBERS,
-    OPTIONS,
-    YES_NO,
-    Declared,
-    OwnItem,
-)
-from generator.model.own_value import ValueShape
+from generator.model.own_form import NOTHING_DECLARED, Declared, OwnItem
+from generator.model.own_value import RowsShape, ValueShape
 from generator.model.shapes import (
     ChoiceShape,
     Fault,
@@ -32,11 +25,11 @@ from generator.model.shapes import (
     WordsShape,
     shape_of,
 )
+from generator.web.own_values import own_item_at, own_kind
 
 COLUMNS: Final = (
     "class", "name", "target", "actual", "weight", "score", "reason",
 )  # fmt: skip
-FIELDS: Final = "fields"
 FUND_COLUMNS: Final = AMOUNTS
 _FLAGS: Final[Mapping[str, bool]] = {"是": True, "否": False}
 _GROUPS = Pattern(r"(?<=\d)[,，](?=\d{3}(?!\d))")
@@ -67,7 +60,8 @@ def column_at(
         return None
     known, shape = found
     if isinstance(shape, ValueShape):
-        return next((_own(own) for own in declared.fields if keys == (FIELDS, own.name)), None)
+        item = own_item_at(declared, keys)
+        return None if item is None else _own(item)
     kind, choices = _kind(shape)
     aid = known.description or _example(known)
     return Column(str(keys[-1]), known.title, aid, kind, choices) if kind else None
@@ -117,7 +111,9 @@ def _read(column: Column, said: str) -> Any:
     if column.kind == "flag":
         return _FLAGS.get(said, Wrong("请写是或否"))
     if column.kind == "list":
-        return [part.strip() for part in said.split("、") if part.strip()]
+        parts = [part.strip() for part in said.split("、") if part.strip()]
+        is_known = not column.choices or set(parts) <= set(column.choices)
+        return parts if is_known else Wrong(f"只能是其中几项：{'、'.join(column.choices)}")
     if column.choices and said not in column.choices:
         return Wrong(f"只能是其中之一：{'、'.join(column.choices)}")
     return said
@@ -155,6 +151,8 @@ def _at(model: type[Entry], keys: KeyPath) -> tuple[Field, Shape] | None:
             isinstance(shape, WordsShape) and isinstance(key, str)
         ):
             shape = shape.item
+        elif isinstance(shape, RowsShape):
+            shape = WordsShape(ValueShape())
         elif isinstance(shape, TableShape) and isinstance(key, str):
             found = shape.shapes(shape.model).get(key)
             if found is None:
@@ -191,16 +189,9 @@ def _kind(shape: Shape) -> tuple[str, tuple[str, ...]]:
 
 
 def _own(own: OwnItem) -> Column:
-    """Return what a field of the form's own is."""
-    kind = "text"
-    choices: tuple[str, ...] = ()
-    if own.kind in NUMBERS:
-        kind = "number"
-    elif own.kind == "date":
-        kind = "date"
-    elif own.kind in OPTIONS and not own.several:
-        kind, choices = "choice", own.options or YES_NO
-    return Column(own.name, own.label, own.description, kind, choices)
+    """Return what a value of the form's own is."""
+    unit = f"（{own.unit}）" if own.unit else ""
+    return Column(own.name, f"{own.label}{unit}", own.description, own_kind(own), own.words)
 
 
 def _example(known: Field) -> str:

@@ -1,6 +1,6 @@
 """A subject as the page fills it in: cells with their keys, what is worked out, problems at their cells."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.base.number import plain
@@ -8,23 +8,30 @@ from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure import Figure
+from generator.model.blocks import Table
 from generator.model.dossier import Subject
 from generator.model.funds import Funds, FundSource
-from generator.model.indicator import Indicator
 from generator.score.score_sheet import IndicatorScore, ScoreSheet
 from generator.use.build.standard_words import standard_words
 from generator.use.check.examine import Examined
 from generator.use.check.mending import sure_values
+from generator.use.form.form_shape import FormShape
 from generator.use.library import Library
 from generator.web.fillable_cells import COLUMNS, FUND_COLUMNS, column_at, shown, value_of
+from generator.web.form_grid import columns_of
+from generator.web.printed_form import form_data, printed_words
 from generator.web.quoting import quotable, quoted
-from generator.web.sheet_texts import SheetTexts
+from generator.web.sheet_texts import WHOLE, SheetTexts
 from generator.web.subjects import subject_title
 
 
-def sheet_data(examined: Examined, subject: Subject, library: Library) -> dict[str, Any]:
-    """Lay a subject out for the page."""
+def sheet_data(
+    examined: Examined, subject: Subject, library: Library, shape: FormShape | None = None
+) -> dict[str, Any]:
+    """Lay a subject out for the page; ``shape`` is its form as it is issued."""
+    columns = list(dict.fromkeys((*((key,) for key in COLUMNS), *columns_of(shape))))
     own, texts = _Sheet(examined, subject), SheetTexts(subject)
+    form = form_data(shape, subject, own.sheet, texts)
     quotes = {quote.name: quote.figure for quote in quotable(examined, subject)}
     by_figure = {figure.id: name for name, figure in reversed(quotes.items())}
     words = standard_words(examined, subject, library)
@@ -33,9 +40,11 @@ def sheet_data(examined: Examined, subject: Subject, library: Library) -> dict[s
         "title": subject_title(subject),
         "digest": subject.source.digest,
         "columns": [
-            column._asdict() for key in COLUMNS if (column := column_at(Indicator, (key,)))
+            column._replace(key="-".join(map(str, keys)))._asdict()
+            for keys in columns
+            if (column := column_at(type(subject.entry), ("indicator", 0, *keys), subject.declared))
         ],
-        "rows": [*own.rows(texts)],
+        "rows": [*own.rows(texts, columns)],
         "row_lists": own.row_lists(),
         "texts": texts.basics(),
         "funds": own.funds(texts),
@@ -52,13 +61,25 @@ def sheet_data(examined: Examined, subject: Subject, library: Library) -> dict[s
             for name, figure in quotes.items()
         ],
         "quoted": quoted(examined, subject, library.units),
+        "form": form.parts,
+        "tables": form.tables,
+        "fields": form.fields,
+        "printed": form.printed,
     }
 
 
-def computed_data(examined: Examined, subject: Subject) -> dict[str, Any]:
+def computed_data(
+    examined: Examined, subject: Subject, form: Table | None = None
+) -> dict[str, Any]:
     """Lay out what is worked out of a subject, and nothing that somebody fills in."""
     own = _Sheet(examined, subject)
-    return {"rows": [*own.computed()], "scores": own.scores(), "rate": own.rate}
+    printed = {} if form is None else printed_words(form)
+    return {
+        "rows": [*own.computed()],
+        "scores": own.scores(),
+        "rate": own.rate,
+        "printed": printed,
+    }
 
 
 class _Sheet:
@@ -67,9 +88,9 @@ class _Sheet:
         self.sheet: ScoreSheet | None = examined.sheets.get(subject.id)
         self.file = subject.source
 
-    def rows(self, texts: SheetTexts) -> Iterator[dict[str, Any]]:
+    def rows(self, texts: SheetTexts, columns: Sequence[KeyPath]) -> Iterator[dict[str, Any]]:
         for at, computed in zip(self.subject.indicators, self.computed(), strict=True):
-            cells = [texts.cell((*at.keys, key), at.indicator.name) for key in COLUMNS]
+            cells = [texts.cell((*at.keys, *keys), at.indicator.name) for keys in columns]
             yield {**computed, "name": at.indicator.name, "goal": at.goal, "cells": cells}
 
     def computed(self) -> Iterator[dict[str, Any]]:
@@ -107,7 +128,7 @@ class _Sheet:
 
     def funds(self, texts: SheetTexts) -> dict[str, Any]:
         columns = [column for key in FUND_COLUMNS if (column := column_at(Funds, (key,)))]
-        rows = [self._fund_row("年度资金总额", ("funds",), texts)]
+        rows = [self._fund_row(WHOLE, ("funds",), texts)]
         for number, source in enumerate(self.subject.entry.funds.sources):
             rows.append(self._fund_row(source.name, ("funds", "sources", number), texts, source))
         unit = column_at(Funds, ("unit",))

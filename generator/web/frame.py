@@ -16,8 +16,15 @@ class Way(NamedTuple):
     is_here: bool = False
 
 
-def page(title: str, ways: list[Way], *content: object, screen: str = "", **data: str) -> Html:
-    """Write a whole page; ``data`` is handed to the script of the screen."""
+def page(
+    title: str,
+    ways: list[Way],
+    *content: object,
+    screen: str = "",
+    scripts: tuple[str, ...] = (),
+    **data: str,
+) -> Html:
+    """Write a whole page; ``data`` is handed to the script of the screen, ``scripts`` are further ones."""
     attributes = {f"data_{name}": value for name, value in data.items()}
     return Html(
         "<!doctype html>"
@@ -30,7 +37,7 @@ def page(title: str, ways: list[Way], *content: object, screen: str = "", **data
                 tag("title", f"{title} · {TITLE}"),
                 tag("link", rel="icon", type="image/svg+xml", href="/static/icon.svg"),
                 tag("link", rel="stylesheet", href="/static/app.css"),
-                tag("script", src="/static/app.js", defer=True),
+                [tag("script", src=f"/static/{own}.js", defer=True) for own in ("app", *scripts)],
             ),
             tag(
                 "body",

@@ -2,12 +2,12 @@
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import uvicorn
 
-from generator.web.address import Address, forget, new_key, remember, running_at
+from generator.web.address import Address, forget, new_key, port_before, remember, running_at
 from generator.web.app import make_app
 from generator.web.served import Served
 from generator.word.preview.preview import Previews
@@ -31,23 +31,37 @@ def serve(
     if known is not None:
         tell_known(known)
         return
-    with _listening(host, port) as listener, Previews() as office:
+    with (
+        _first_of(host, [port] if port else [port_before(root), 0]) as listener,
+        Previews() as office,
+    ):
         address = Address(host, listener.getsockname()[1], new_key())
         remember(root, address)
         try:
             config = uvicorn.Config(
                 make_app(Served(root), address, office),
-                log_level="error",
+                log_level="critical",  # what goes wrong is told on the page, in its words
                 access_log=False,
                 lifespan="off",
                 server_header=False,
-                timeout_graceful_shutdown=2,
+                timeout_graceful_shutdown=1,
             )
             server = uvicorn.Server(config)
             tell(address)
             server.run(sockets=[listener])
         finally:
             forget(root, address)
+
+
+def _first_of(host: str, ports: Sequence[int]) -> socket.socket:
+    """Listen on the first port that nobody has."""
+    *wished, last = ports
+    for port in wished:
+        try:
+            return _listening(host, port)
+        except PortTakenError:
+            continue
+    return _listening(host, last)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -46,14 +46,24 @@ def quotable(examined: Examined, subject: Subject) -> Iterator[Quotable]:
 
 def quoted(examined: Examined, subject: Subject, units: Units) -> dict[str, str]:
     """Return what the quotations print that stand in the texts of a subject, by what is written."""
-    names = {**examined.names.get(subject.id, {}), DRAFT: True}
+    return quoted_in(subject.source.data, examined.names.get(subject.id, {}), units)
+
+
+def quoted_in(data: Any, names: Mapping[str, Any], units: Units) -> dict[str, str]:
+    """Return what the quotations print that stand in texts anywhere in some data."""
+    names = {**names, DRAFT: True}
     found: dict[str, str] = {}
-    for text in _texts(subject.source.data):
+    for text in _texts(data):
         for quote in _QUOTE.finditer(text):
             name = quote["name"].strip()
             if name not in found:
                 found[name] = render_file("", quote[0], names, units).text
     return {name: shown for name, shown in found.items() if shown}
+
+
+def quotable_of_unit(examined: Examined) -> Iterator[Quotable]:
+    """Give what a text of the unit, or of a report over several projects, can quote."""
+    yield from _named(examined.names.get("", {}), "")
 
 
 def as_quoted(spans: Spans, names: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -15,8 +16,9 @@ from generator.web.served import Served
 from generator.web.target import Target
 
 COMMAND = "serve"
+_REPORTS: Final[KeyPath] = ("report",)
 UNREADABLE: Final = "这样填，文件就读不了"
-_LABELS: Final = ("name", "text", "expected")
+_LABELS: Final = ("name", "title", "text", "expected")
 
 
 class Wish(NamedTuple):
@@ -95,7 +97,7 @@ def add_row(
         taken = served.kept_rows.get(kept)
         if taken is not None and taken.fixed.path == target.source.path:
             return _put_back(target, taken, rows)
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = _named(target, rows)
         for key, words in row.items():
             value = typed(target.model, (*rows, 0, key), words, target.declared)
             if isinstance(value, Wrong):
@@ -118,6 +120,15 @@ def remove_row(served: Served, folder: Path, subject_id: str, keys: KeyPath, nam
             return Saved(0, (), problems)
         row = KeptRow(fixes.fixed[0], value_at(target.source.data, found))
         return Saved(1, (), (), served.kept_rows.keep(row))
+
+
+def _named(target: Target, rows: KeyPath) -> dict[str, Any]:
+    """Give a new report the id that it must have; nobody else is to think of one."""
+    if rows != _REPORTS:
+        return {}
+    given = value_at(target.source.data, rows)
+    taken = {row.get("id") for row in given if isinstance(row, dict)} if given else set()
+    return {"id": next(id for n in count(1) if (id := f"report-{n}") not in taken)}
 
 
 def _put_back(target: Target, taken: KeptRow, rows: KeyPath) -> Saved:

@@ -11,13 +11,14 @@ from generator.load.known_files import KnownFiles
 from generator.model.dossier import Subject
 from generator.rules.dossier.evidence import Evidence
 from generator.use.check.examine import Examined, examine_loaded, work_out
+from generator.use.form.form_shape import FormShapes
 from generator.use.libraries import Libraries
 from generator.use.library import Library
 from generator.web.kept_rows import KeptRows
 from generator.web.stamps import Signature, entries_of, inputs_of, packs_of
 from generator.web.subjects import subject_in
 from generator.web.summary import Summary, summarize
-from generator.web.target import Target, target_in
+from generator.web.target import UNIT, Target, declared_by_all, target_in
 from generator.web.tree import Tree
 
 _PAUSE: Final = 1.0  # seconds after which it is looked again whether packs were changed
@@ -37,6 +38,7 @@ class Served:
         self.root = root
         self.lock = threading.RLock()
         self.kept_rows = KeptRows()
+        self.shapes = FormShapes()
         self._packs = threading.RLock()  # apart: scores are asked for while a build goes on
         self._tree = Tree(root)
         self._files = KnownFiles()
@@ -81,9 +83,12 @@ class Served:
 
     def target(self, folder: Path, name: str) -> Target | None:
         """Return the file of a subject, or of the unit, as it stands now."""
-        known = self.known(folder)
-        subject = subject_in(known.dossier, name) if known is not None else None
-        return target_in(self.loaded(folder).dossier, name, subject)
+        known = self.known(folder) or self.examined(folder)  # it knows what a form has of its own
+        subject = subject_in(known.dossier, name)
+        found = target_in(self.loaded(folder).dossier, name, subject)
+        if found is None or name != UNIT or known.dossier is None:
+            return found
+        return found._replace(declared=declared_by_all(known.dossier))
 
     def examined(self, folder: Path) -> Examined:
         """Return a dossier with all that was found; worked out again only after a change of it."""

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from generator.base.toml import KeyPath, value_at
+from generator.model.amounts import AMOUNTS
 from generator.model.dossier import Subject
 from generator.model.entry import Entry
 from generator.use.build.standard_words import SectionWords
-from generator.web.fillable_cells import FIELDS, Column, column_at, value_of
+from generator.web.fillable_cells import Column, column_at, value_of
+from generator.web.own_values import FIELDS, TABLES, own_item_at
 from generator.web.quoting import as_quoted
 from generator.web.saving import row_label
 
@@ -20,6 +22,7 @@ _BASICS: Final[Mapping[str, tuple[str, ...]]] = {
     "department": ("name", "basic", "projects", "functions", "overview"),
 }
 _FLAGS: Final = ("是", "否")
+WHOLE: Final = "年度资金总额"
 _GOAL: Final = ("expected", "achieved")
 _OF_MONEY: Final = ("purpose", "adjustment", "explanation")
 _OF_RESULT: Final = ("use", "publicity", "deviation", "improvement")
@@ -58,6 +61,38 @@ class SheetTexts:
             "row": row,
             "line": self._file.place(keys).line,
         }
+
+    def field(self, keys: KeyPath) -> dict[str, Any]:
+        """Lay out what is filled in at a path of keys wherever it stands on the form."""
+        column = column_at(self._model, keys, self._subject.declared)
+        if column is None:
+            return self.cell(keys)
+        item = own_item_at(self._subject.declared, keys)
+        owner = self._owner(keys)
+        data = {**self.cell(keys, owner), **field_data(keys, column)}
+        if item is not None and item.kind == "prose":
+            data["is_long"] = True
+        if keys[0] == "funds" and (owner or keys[-1] in AMOUNTS):
+            data["title"] = f"{column.title} {owner or WHOLE}"
+        elif keys[0] == TABLES:
+            data["title"] = f"{column.title} {self._row_of_table(keys)}"
+        return data
+
+    def title(self, keys: KeyPath) -> str:
+        """Return what is filled in at a path of keys."""
+        column = column_at(self._model, keys, self._subject.declared)
+        return column.title if column is not None else ""
+
+    def _owner(self, keys: KeyPath) -> str:
+        """Return the name of the row of a key, by which it is found again after it moved."""
+        at = max((n for n, key in enumerate(keys) if isinstance(key, int)), default=-1)
+        row = value_at(self._file.data, keys[: at + 1]) if at >= 0 else None
+        return str(row.get("name", "")) if isinstance(row, dict) else ""
+
+    def _row_of_table(self, keys: KeyPath) -> str:
+        table = self._subject.declared.table_of(str(keys[1]))
+        row = table.row_of(str(keys[2])) if table is not None else None
+        return row.label if row is not None else f"{int(keys[2]) + 1}"
 
     def basics(self) -> list[dict[str, Any]]:
         """Lay out what a subject is called, and who answers for it."""

@@ -7,7 +7,7 @@ from generator.load.dossier_inputs import subject_as_written
 from generator.load.validation import validate
 from generator.model.dossier import Dossier, Subject
 from generator.model.entry import Entry
-from generator.model.own_form import NOTHING_DECLARED, Declared
+from generator.model.own_form import NOTHING_DECLARED, Declared, joined
 from generator.model.unit import UnitEntry
 from generator.web.subjects import subject_in
 
@@ -44,3 +44,8 @@ def target_in(dossier: Dossier | None, name: str, known: Subject | None = None) 
         return None
     declared = subject.declared if known is None else known.declared
     return Target(dossier, subject.source, type(subject.entry), declared)
+
+
+def declared_by_all(dossier: Dossier) -> Declared:
+    """Return what the forms of any subject have of their own: the unit may say it for all."""
+    return joined(subject.declared for subject in dossier.subjects)

@@ -1,6 +1,7 @@
 """文件: an input as text, for what no form of the page holds and for what no parser reads."""
 
 import hashlib
+import json
 from pathlib import Path
 from typing import Any, Final
 
@@ -67,12 +68,14 @@ def toml_screen(id: str, examined: Examined, names: list[str], name: str, text: 
                 spellcheck="false",
                 aria_label=f"{name}.toml 的文字",
                 data_digest=_digest(text),
+                data_problems=json.dumps(problems_as_data(own)["problems"], ensure_ascii=False),
             ),
             tag("p", tag("button", "保存", type="submit", class_="main"), class_="tools"),
             id="toml",
         ),
         problem_list(own, ListOrder(owners=owners_of(dossier))) if own else tag("p", "没有问题。"),
         screen="toml",
+        scripts=("editor",),
         dossier=id,
         name=name,
     )

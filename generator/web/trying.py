@@ -31,7 +31,8 @@ def try_out(
             subject = changed
     examined = served.scored(folder, subject, loaded)
     scored = subject_of(examined, subject_id)
-    return {
-        "refused": [own._asdict() for own in refused],
-        **(computed_data(examined, scored) if scored is not None else {}),
-    }
+    said = [own._asdict() for own in refused]
+    if scored is None:
+        return {"refused": said}
+    form = served.shapes.now(examined, scored, served.library(folder))
+    return {"refused": said, **computed_data(examined, scored, form and form.table)}

@@ -139,8 +139,10 @@ def _judge(typed: Typed, last: dict[int, int], following: Sequence[Typed]) -> tu
         return "", typed.style
     continued = [s for s, value in last.items() if value == typed.value - 1 and s != typed.style]
     if continued and typed.value > 1:
-        if _stands_between(typed, before, following) or _is_repeat(
-            typed, before, max(continued), following
+        if (
+            _stands_between(typed, before, following)
+            or _opens_part(typed, before, max(continued), following)
+            or _is_repeat(typed, before, max(continued), following)
         ):
             return "N02", typed.style
         return "N01", max(continued)
@@ -154,6 +156,15 @@ def _stands_between(typed: Typed, before: int, following: Sequence[Typed]) -> bo
     on = next((t for t in following if t.style <= typed.style), None)
     is_beside = on is not None and on.style == typed.style
     return bool(before) and is_beside and on is not None and on.value == before + 2
+
+
+def _opens_part(typed: Typed, before: int, below: int, following: Sequence[Typed]) -> bool:
+    """Tell the 四、 behind 二、 and （三）: below it a list begins anew, or 五、 goes on, so 三、 is missing."""
+    if not before or typed.value - before != _MISSED or below <= typed.style or not following:
+        return False
+    begins = following[0].style == below and following[0].value == 1
+    goes_on = following[0].style == typed.style and following[0].value == typed.value + 1
+    return begins or goes_on
 
 
 def _is_repeat(typed: Typed, before: int, above: int, following: Sequence[Typed]) -> bool:

@@ -143,3 +143,25 @@ def test_a_note_with_the_same_points_is_no_fault(audited):
 def test_the_formula_of_the_form_holds_and_no_scheme_says_otherwise(audited):
     found = audited(MERGED, ("18.5 | 18.5 | 100% | 20", "18.5 | 17.39 | 94% | 18.8"))
     assert [p.message for p in found if p.code in ("A05", "A06")] == []
+
+
+# 决策 and 过程 are judged by rules, and their table asks for no values.
+JUDGED = """
+一级指标 | 二级指标 | 三级指标 | 评分要点 | 分值 | 得分 | 扣分原因
+决策 | 项目立项 | 立项依据充分性 | 符合规定 | 4 | 4 |
+过程 | 资金管理 | 资金使用合规性 | 符合规定 | 6 | 6 |
+"""
+
+
+@pytest.mark.parametrize(("columns", "told"), [("评分要点", []), ("目标值", ["C01"])])
+def test_a_row_lacks_no_value_that_its_table_does_not_ask_for(library, tmp_path, columns, told):
+    table = JUDGED.replace("评分要点", columns)
+    if told:
+        table = table.replace("| 符合规定 |", "|  |")
+    path = tmp_path / "自评.docx"
+    path.write_bytes(word_bytes("2023年度" + TITLES[SPLIT], picture(SPLIT), picture(table)))
+    found = Auditor(library, AuditOrder((path,))).run().problems
+    blank = [
+        p for p in found if p.code == "C01" and p.place.document and p.place.document.table == 2
+    ]
+    assert sorted({p.code for p in blank if "指标值" in p.message}) == told

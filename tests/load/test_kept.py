@@ -1,6 +1,7 @@
 """What packs say, kept between runs."""
 
 import os
+import shutil
 
 import pytest
 
@@ -28,8 +29,8 @@ def packs(tmp_path):
     return Packs((tmp_path,))
 
 
-def counted(times):
-    @kept("wording/*.toml")
+def counted(times, *, placed=True):
+    @kept("wording/*.toml", placed=placed)
     def read(packs):
         times.append(packs)
         return {
@@ -99,3 +100,24 @@ def test_a_user_s_own_file_is_known_by_its_content_whatever_its_time(packs):
     own.write_text(text.replace("比较", "对照"), encoding="utf-8")
     os.utime(own, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert "对照法" in counted(times)(packs)["own.toml"]
+
+
+@pytest.mark.parametrize(("placed", "reads"), [(True, 2), (False, 1)])
+def test_what_names_no_place_is_taken_up_where_the_same_files_lie(packs, tmp_path, placed, reads):
+    times = []
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(packs.roots[0] / "wording", elsewhere / "wording")
+    for found in (packs, Packs((elsewhere,))):
+        assert set(counted(times, placed=placed)(found)) == {"own.toml"}
+    assert len(times) == reads
+
+
+def test_a_file_in_a_farther_folder_is_another_state_than_in_a_nearer_one(packs, tmp_path):
+    times = []
+    near, far = packs.roots[0], tmp_path / "far"
+    (far / "wording").mkdir(parents=True)
+    (near / "wording" / "z.toml").write_text("", encoding="utf-8")
+    counted(times, placed=False)(Packs((near, far)))
+    (near / "wording" / "z.toml").rename(far / "wording" / "z.toml")
+    counted(times, placed=False)(Packs((near, far)))
+    assert len(times) == 2

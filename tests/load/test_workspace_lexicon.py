@@ -2,8 +2,9 @@
 
 import pytest
 
+from generator.base import cache
 from generator.load import workspace_lexicon as module
-from generator.load.packs import find_packs
+from generator.load.packs import Packs
 from generator.load.workspace_folder import find_workspace
 from generator.load.workspace_lexicon import load_lexicon
 from generator.use.library import Library
@@ -23,14 +24,18 @@ def small(tmp_path, monkeypatch):
     names = ("dict.txt", "pinyin_dict.json", "phrases_dict.json")
     sources = Sources(*(folder / name for name in names))
     monkeypatch.setattr(module, "find_sources", lambda: sources)
+    monkeypatch.setenv(cache.VARIABLE, "off")
     return tmp_path
 
 
 def own_list(root, name, text):
-    folder = root / "templates" / "wording" / "lexicon"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(text, encoding="utf-8")
-    return find_packs(root)
+    """Write a list of the user's own, nearer than one that stands for those of the house."""
+    roots = (root / "templates", root / "house")
+    for each in roots:
+        (each / "wording" / "lexicon").mkdir(parents=True, exist_ok=True)
+    (roots[0] / "wording" / "lexicon" / name).write_text(text, encoding="utf-8")
+    (roots[1] / "wording" / "lexicon" / "core.txt").write_text("绩效目标", encoding="utf-8")
+    return Packs(roots)
 
 
 def test_a_users_plain_list_makes_words(small):
@@ -39,6 +44,7 @@ def test_a_users_plain_list_makes_words(small):
     assert loaded.problems == ()
     assert lexicon.knows("渌渌坪")
     assert lexicon.knows("纠察站")
+    assert lexicon.knows("绩效目标")
     assert not lexicon.knows("地名地名")
 
 

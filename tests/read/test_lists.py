@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from generator.read.join import join_drafts
 from tests.foreign import picture, read_excel, read_word, understood
 
@@ -146,3 +148,32 @@ def test_rows_of_a_second_file_that_say_otherwise_are_listed():
     (subject,) = joined.subjects
     assert subject.values["indicator"][0]["actual"] == "13场"
     assert [(u.file, u.quote) for u in subject.unplaced] == [("乙.docx", "11场")]
+
+
+GROUPED = """
+序号 | 项目名称 | 年初预算 | 调整金额 | 调整后预算 | 支出数 | 支出率 | 自评得分 | 自评等级
+{number} | 读者服务类 | {budget} |  |  |  |  |  |
+1 | 图书购置 | 90 | 10 | 100 | 95 | 95% | 96.5 | 优
+2 | 讲座 | 5 | 0 | 5 | 5 | 100% | 98 | 优
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "budget", "names"),
+    [
+        ("一", "", ["图书购置", "讲座"]),
+        ("（一）", "", ["图书购置", "讲座"]),
+        ("3", "", ["读者服务类", "图书购置", "讲座"]),
+        ("一", "105", ["读者服务类", "图书购置", "讲座"]),
+    ],
+)
+def test_a_heading_of_projects_is_no_project(number, budget, names):
+    rows = picture(GROUPED.format(number=number, budget=budget))
+    draft = understood(read_word("某县图书馆2023年度项目自评汇总", rows))
+    assert [s.name for s in draft.subjects] == names
+
+
+def test_how_much_the_budget_was_changed_is_a_column_that_is_known():
+    rows = picture(GROUPED.format(number="一", budget=""))
+    draft = understood(read_word("某县图书馆2023年度项目自评汇总", rows))
+    assert [column.heading for column in draft.unread_columns] == []

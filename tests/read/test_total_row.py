@@ -62,3 +62,21 @@ def test_a_hundred_and_a_score_may_stand_left_of_their_columns(score, behind, fo
     rows = SHIFTED.format(score=score, behind=behind)
     (subject,) = understood(read_word("2023年度项目支出绩效自评表", picture(rows))).subjects
     assert str(subject.get(("stated", "total"))) == found
+
+
+SOURCES = """
+项目名称 | 便民服务 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 分值 | 得分 | 出处
+产出 | 数量 | 服务人次 | 500人次 | 50 | 50 | 台账
+效益 | 社会 | 群众方便程度 | 提高 | 50 | 49.5 | 报表
+合计 | < | < | < | 100 | 99.5 | {word}
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "found"), [("优", "优"), ("优良", "优良"), ("台账", None), ("附件2", None)]
+)
+def test_a_word_without_a_label_is_a_grade_where_it_looks_like_one(word, found):
+    rows = SOURCES.format(word=word)
+    (subject,) = understood(read_word("2023年度项目支出绩效自评表", picture(rows))).subjects
+    assert subject.get(("stated", "grade")) == found

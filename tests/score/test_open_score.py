@@ -12,12 +12,14 @@ CASES = {
     "at 120 % it may be lowered": ("finance-system", "≥100件", "120件", 8, 8),
     "it may not be raised": ("finance-system", "≥100件", "120件", 11, 10),
     "nothing below 0": ("finance-system", "≥100件", "120件", -1, 10),
+    "down to 0": ("finance-system", "≥100件", "120件", 0, 0),
     "the national rules leave nothing open": ("mof-2020", "≥100件", "120件", 8, 10),
     "a reverse target that is exceeded is open": ("tianjin", "≤100件", "110件", 9.5, 9.5),
     "one that is kept is not": ("tianjin", "≤100件", "100件", 9.5, 10),
     "an equal one that is not met is open": ("tianjin", "=100件", "90件", 9.5, 9.5),
     "a forward one is not": ("tianjin", "≥100件", "90件", 9.5, 9),
     "never above the weight": ("tianjin", "≤100件", "110件", 10.5, 9),
+    "up to the weight": ("tianjin", "≤100件", "110件", 10, 10),
 }
 
 
@@ -40,6 +42,8 @@ ALWAYS = {
     "without one the formula holds": ("≥100件", "90件", 10, None, "9"),
     "never above the weight": ("≥100件", "90件", 10, "11", "9"),
     "nothing below 0": ("≥100件", "90件", 10, "-1", "9"),
+    "down to 0": ("≥100件", "90件", 10, "0", "0"),
+    "up to the weight": ("≥100件", "90件", 10, "10", "10"),
     "without a weight it is all there is": ("≥100件", "90件", None, "8.5", "8.5"),
     "without a result as well": ("≥100件", "", 10, "8.5", "8.5"),
 }

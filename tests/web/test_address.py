@@ -6,7 +6,7 @@ import os
 import pytest
 
 from generator.web import address
-from generator.web.address import Address, forget, new_key, remember, running_at
+from generator.web.address import Address, forget, new_key, port_before, remember, running_at
 
 
 def test_what_does_not_answer_is_not_running(tmp_path):
@@ -38,6 +38,18 @@ def test_a_mark_that_leads_to_another_machine_is_not_followed(tmp_path, monkeypa
     assert not asked
     remember(tmp_path, Address("127.0.0.1", 80, "k"))
     assert running_at(tmp_path) is not None
+
+
+@pytest.mark.parametrize(
+    ("port", "again"), [(8800, 8800), (1024, 1024), (1023, 0), (65535, 65535), (65536, 0), (-1, 0)]
+)
+def test_a_page_that_was_killed_comes_back_on_its_port(tmp_path, port, again):
+    remember(tmp_path, Address("127.0.0.1", port, "k"))
+    assert port_before(tmp_path) == again
+
+
+def test_without_a_mark_any_port_will_do(tmp_path):
+    assert port_before(tmp_path) == 0
 
 
 def test_only_ones_own_mark_is_taken_away(tmp_path):

@@ -22,24 +22,29 @@ def is_fault(message: Any) -> bool:
     return message.type == "error" and "net::ERR_FAILED" not in message.text
 
 
-@pytest.fixture
-def browser(dossier) -> Iterator[tuple[Any, Path]]:
-    folder = dossier()
-    command = [sys.executable, "-m", "generator", "serve", str(folder.parent.parent), "--no-open"]
-    with subprocess.Popen(
-        command,
+def start(folder: Path) -> tuple[subprocess.Popen[str], str]:
+    """Start the page over the tree of a dossier; returns its process and its address."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "serve", str(folder.parent.parent), "--no-open"],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
-    ) as process:
+    )
+    assert process.stdout is not None
+    return process, process.stdout.readline().strip()
+
+
+@pytest.fixture
+def browser(dossier) -> Iterator[tuple[Any, Path]]:
+    folder = dossier()
+    process, address = start(folder)
+    with process:
         try:
-            assert process.stdout is not None
-            address = process.stdout.readline().strip()
             with playwright.sync_playwright() as own:
                 chromium = own.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-                page = chromium.new_page(viewport={"width": 1366, "height": 768})
+                page = chromium.new_context(viewport={"width": 1366, "height": 768}).new_page()
                 faults: list[str] = []
                 page.on("pageerror", lambda error: faults.append(str(error)))
                 page.on("console", lambda m: faults.append(m.text) if is_fault(m) else None)
@@ -120,6 +125,12 @@ def paste_a_block(page: Any, folder: Path) -> None:
     spent.fill("一百")
     spent.press("Tab")
     playwright.expect(page.get_by_role("log")).to_contain_text("不是数")
+
+    rate = page.locator("[data-said=rate]")  # on the form, as it is printed
+    spent.fill("50")
+    playwright.expect(rate).to_have_text("50%")  # while one types
+    spent.press("Escape")
+    playwright.expect(rate).to_have_text("95%")
 
 
 def follow_an_editor(page: Any, folder: Path) -> None:
@@ -306,3 +317,63 @@ def test_what_the_server_did_not_take_is_told_kept_and_sent_again(browser):
     page.unroute("**/save")
     assert saved(folder, 'actual = "111册"')
     playwright.expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_what_two_tabs_change_at_once_is_asked_or_kept_and_never_overwritten(browser):
+    page, folder = browser
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    name = "实际完成值 购书册数"
+    page.get_by_role("gridcell", name=name, exact=True).click()
+    page.keyboard.type("111册")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_role("gridcell", name=name, exact=True).click()
+    other.keyboard.type("222册")
+    other.keyboard.press("Enter")
+    assert saved(folder, 'actual = "222册"')
+    other.get_by_label("主管部门").fill("某县教育局")
+    other.keyboard.press("Enter")
+    assert saved(folder, "某县教育局")
+    page.bring_to_front()
+    page.keyboard.press("Enter")
+    playwright.expect(page.get_by_role("log")).to_contain_text("没有保存填的“111册”")
+    playwright.expect(page.get_by_label("主管部门")).to_have_value("某县教育局")
+    assert 'actual = "222册"' in (folder / "books.toml").read_text(encoding="utf-8")
+
+
+def test_a_server_that_is_killed_loses_nothing_that_was_typed(dossier):
+    folder = dossier()
+    process, address = start(folder)
+    with playwright.sync_playwright() as own:
+        chromium = own.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = chromium.new_page()
+        page.goto(address)
+        page.get_by_role("link", name="某县图书馆", exact=True).click()
+        page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True).click()
+        page.keyboard.type("111册")
+        process.kill()
+        process.communicate()
+        again, address = start(folder)
+        with again:
+            page.goto(address)
+            page.get_by_role("link", name="某县图书馆", exact=True).click()
+            assert saved(folder, 'actual = "111册"')
+            again.terminate()
+        chromium.close()
+
+
+def test_a_file_is_edited_as_text_and_its_problems_stand_at_their_lines(browser):
+    page, folder = browser
+    path = folder / "books.toml"
+    put(path, path.read_text(encoding="utf-8").replace("20500册", "2O500册"))
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    page.get_by_role("link", name="文件", exact=True).click()
+    page.get_by_role("link", name="books.toml", exact=True).click()
+    text = page.get_by_role("textbox", name="books.toml 的文字")
+    playwright.expect(page.locator(".cm-lint-marker-error")).to_have_count(1)
+    text.click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("# 核对过")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+s")
+    assert saved(folder, "# 核对过\n")

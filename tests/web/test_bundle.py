@@ -12,7 +12,13 @@ from tests.conftest import ROOT
 SOURCES = ROOT / "web"
 PAGE = ROOT / "generator" / "web" / "static"
 REVIEW = ROOT / "generator" / "use" / "review" / "assets"
-BUILT = (PAGE / "app.js", PAGE / "app.css", REVIEW / "review.js", REVIEW / "review.css")
+BUILT = (
+    PAGE / "app.js",
+    PAGE / "app.css",
+    PAGE / "editor.js",
+    REVIEW / "review.js",
+    REVIEW / "review.css",
+)
 TOOLS = SOURCES / "node_modules"
 
 

@@ -1,8 +1,12 @@
 """Cells are saved whole, at once, and never over what somebody else saved meanwhile."""
 
+import errno
+import os
 import tomllib
 
-from tests.web.conftest import OWN, Page
+import pytest
+
+from tests.web.conftest import OWN, Page, cells_of
 
 ACTUAL = "indicator[购书册数].actual"
 
@@ -135,6 +139,46 @@ def test_a_disk_that_takes_nothing_is_told_and_the_file_stays(page, monkeypatch)
     assert saved["problems"]
     monkeypatch.undo()
     assert said(page) == before
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_a_disk_that_is_full_at_any_write_leaves_a_whole_file_and_the_next_save_goes_on(
+    page, monkeypatch, number
+):
+    path = page.folder / "books.toml"
+    before, writes, write = path.read_bytes(), [], os.fsync
+
+    def full(descriptor):
+        writes.append(descriptor)
+        if len(writes) == number:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(descriptor)
+
+    monkeypatch.setattr(os, "fsync", full)
+    saved = page.save("indicator[购书册数].actual", "30000册")
+    monkeypatch.undo()
+    after = path.read_bytes()
+    assert len(writes) >= number
+    assert after in (before, before.replace(b"20500", b"30000"))
+    assert (after != before) == (saved["done"] == 1)
+    assert saved["done"] or saved["problems"]
+    page.save("indicator[购书册数].actual", "40000册")
+    assert path.read_bytes() == before.replace(b"20500", b"40000")
+    assert [own for own in page.folder.rglob("*") if own.suffix == ".tmp"] == []
+
+
+def test_two_tabs_that_change_different_cells_both_keep_what_they_typed(page):
+    one, other = page.sheet(), page.sheet()
+    for sheet, key, now in (
+        (one, "funds.spent", "90"),
+        (other, "project.authority", "某县教育局"),
+    ):
+        cell = next(own for own in cells_of(sheet) if own["key"] == key)
+        wish = {"keys": cell["keys"], "was": cell["value"], "now": now, "row": cell["row"]}
+        assert page.ask("save", {"wishes": [wish]})["done"] == 1
+    text = (page.folder / "books.toml").read_text(encoding="utf-8")
+    assert "spent = 90" in text
+    assert "某县教育局" in text
 
 
 def test_a_row_that_was_taken_away_comes_back_as_it_was(page):

@@ -1,6 +1,7 @@
 """What all subjects share is filled in on a sheet of its own; dates and fields of the form's own are read."""
 
 import datetime
+import tomllib
 
 import pytest
 
@@ -8,6 +9,8 @@ from generator.model.own_form import Declared, OwnField
 from generator.model.subject import ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.web.fillable_cells import Wrong, column_at, typed
+from tests.conftest import UNIT
+from tests.own_form import own_workspace
 
 
 def save(page, key, now):
@@ -82,3 +85,35 @@ def test_what_a_field_of_a_form_cannot_be_is_said(name, words):
 def test_a_key_that_no_cell_holds_has_no_column():
     assert column_at(UnitEntry, ("report",)) is None
     assert column_at(UnitEntry, ("fields", "电话")) is None
+
+
+def test_the_scheme_is_chosen_by_its_name_those_in_force_first(page):
+    field = next(own for own in page.sheet("unit")["texts"] if own["key"] == "scheme")
+    assert field["value"] == "mof-2020"
+    assert field["labels"]["mof-2021"].endswith("（mof-2021）")
+    assert field["choices"].index("mof-2021") < field["choices"].index("hebei-narrative-2020")
+    assert save(page, "scheme", "mof-2021")["done"] == 1
+
+
+def test_a_report_over_several_projects_is_begun_and_written(page):
+    unit = page.folder / "unit.toml"
+    text = unit.read_text(encoding="utf-8").replace("2023", "2020", 1)
+    unit.write_text(text.replace("mof-2020", "hebei-narrative-2020"), encoding="utf-8")
+    added = page.ask("add", {"list": ["report"], "row": {"title": "图书馆评价报告"}}, "unit")
+    assert added["done"] == 1, added
+    sheet = added["sheet"]
+    assert sheet["lists"][0]["rows"][0]["label"] == "图书馆评价报告"
+    section = next(own for own in sheet["sections"] if own["standard"])
+    wish = {"keys": section["keys"], "was": "", "now": "照实写。", "row": "图书馆评价报告"}
+    assert page.ask("save", {"wishes": [wish]}, "unit")["done"] == 1
+    assert tomllib.loads(unit.read_text(encoding="utf-8"))["report"] == [
+        {"id": "report-1", "title": "图书馆评价报告", "text": {section["keys"][-1]: "照实写。"}}
+    ]
+
+
+def test_a_field_that_all_forms_have_is_filled_in_once(page):
+    own_workspace(page.served.root)
+    unit = UNIT.replace("mof-2020", "county-2020") + '[fields]\n"填表日期" = 2024-03-05\n'
+    (page.folder / "unit.toml").write_text(unit, encoding="utf-8")
+    assert save(page, "fields.填表日期", "2024年3月6日")["done"] == 1
+    assert "2024-03-06" in (page.folder / "unit.toml").read_text(encoding="utf-8")

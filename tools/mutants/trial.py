@@ -57,7 +57,7 @@ def _run(tree: Path, tests: Sequence[str], longest: float) -> int:
     """Return how pytest ended: as failed where it hangs, as nothing where the time was up."""
     options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     command = [sys.executable, "-m", "pytest", *options, *tests]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": ""}
     with tempfile.TemporaryFile() as said:
         running = subprocess.Popen(  # noqa: S603 - our own tests
             command, cwd=tree, env=environment, stdout=said, stderr=subprocess.DEVNULL

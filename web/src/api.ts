@@ -32,6 +32,7 @@ export interface TextField extends Cell {
   help: string;
   is_long: boolean;
   choices: string[]; // only these can stand here
+  labels?: Record<string, string>; // how choices are called
 }
 
 // A section of the report: its own words, and what stands there without them.
@@ -77,6 +78,56 @@ export interface Tried {
   rows: { keys: Key[]; computed: Computed; wants_reason: boolean }[];
   scores: Scores;
   rate: string;
+  printed: Record<string, string>;
+}
+
+// A piece of a cell: fixed words, a value that is worked out, a field, a row to begin, a row to take out.
+export interface Piece {
+  said?: string;
+  field?: number;
+  before?: string;
+  usual?: string; // what holds where nothing is chosen
+  options?: string[]; // marks to set, with the words of the options unless it is bare
+  is_bare?: boolean;
+  ticked?: string;
+  unticked?: string;
+  several?: boolean;
+  list?: Key[];
+  name?: string;
+  key?: string;
+  title?: string;
+  remove?: Key[];
+  row?: string;
+}
+
+export interface FormCell {
+  height: number;
+  width: number;
+  is_head: boolean;
+  pieces: (string | Piece)[];
+}
+
+export interface FormColumn {
+  keys?: Key[];
+  said?: string;
+  heading: string;
+  levels?: { level: number; heading: string }[];
+}
+
+// The form as it is issued: lines, tables, and the place of the grid.
+export interface FormPart {
+  kind: string; // line, table, indicators
+  pieces?: (string | Piece)[];
+  title?: string;
+  width?: number;
+  rows?: unknown[]; // of a table: cells
+  columns?: FormColumn[];
+}
+
+export interface FormRow {
+  keys: Key[];
+  levels: string[];
+  said: Record<string, string>;
 }
 
 export interface Problem {
@@ -115,6 +166,10 @@ export interface Sheet {
   problems: Problem[];
   figures: Figure[];
   quoted: Record<string, string>; // what the quotations in the texts print
+  form: FormPart[]; // none where the scheme has no form
+  tables: FormPart[]; // of the form's own, where it does not print them
+  fields: TextField[]; // of the form and the tables
+  printed: Record<string, string>; // what is worked out, by its name on the form
 }
 
 export interface Wish {
@@ -184,6 +239,7 @@ export interface Trace {
 }
 
 export interface Left {
+  file?: string;
   at: string;
   quote: string;
   reason: string;
@@ -194,7 +250,8 @@ export interface Audited {
   problems: (Problem & { at: string; quote: string })[];
   unchecked?: Left[];
   schemes?: string[];
-  files?: { unit: string; year: number | null }[];
+  files?: { file: string; unit: string; year: number | null }[];
+  pages?: Record<string, string>; // of several, by their names
   page?: string; // the file itself, every cell named by its place
 }
 

@@ -2,8 +2,9 @@
 
 import { render } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { get, Key, Problem, Row, RowOfTexts, Saved, Sheet, Tried, Wish } from "./api";
+import { FormPart, get, Key, Problem, Row, RowOfTexts, Saved, Sheet, Tried, Wish } from "./api";
 import { Attempt } from "./attempt";
+import { laidOut } from "./columns";
 import { Pen } from "./draft";
 import { Drafts } from "./drafts";
 import { Funds } from "./funds";
@@ -13,6 +14,7 @@ import { isSame, Line } from "./line";
 import { startNewProject } from "./new_project";
 import { NewRow } from "./new_row";
 import { path, withTried, withWishes } from "./overlay";
+import { Printed } from "./printed";
 import { fault, say, words } from "./say";
 import { Parts, Problems } from "./score";
 import { Around, Rows, Sections, Texts } from "./texts";
@@ -35,6 +37,7 @@ function Form({ base, at }: { base: string; at: string }) {
   const [turn, setTurn] = useState(0);
   const [journal] = useState(() => new Journal(base));
   const isTyping = useRef(false);
+  const turns = useRef<boolean[]>([]); // steps back and forth that wait for the server
   const [trouble, setTrouble] = useState(""); // stays until the server answers again
   const [attempt] = useState(() => new Attempt(base, setTried));
   const [drafts] = useState(() => new Drafts(base));
@@ -58,10 +61,13 @@ function Form({ base, at }: { base: string; at: string }) {
       if (!isTyping.current) setTried(null);
       saved.problems.forEach((own) => say(`${own.message}。${own.hint}`, "fault"));
       moved();
-      // Scores came at once; problems take longer to look for.
-      if (!line.isBusy) void look();
+      if (line.isBusy) return;
+      const next = turns.current.shift();
+      if (next !== undefined) step(next);
+      else void look(); // Scores came at once; problems take longer to look for.
     },
     refused: (error) => {
+      turns.current = [];
       fault(error);
       setTried(null);
       moved();
@@ -144,6 +150,10 @@ function Form({ base, at }: { base: string; at: string }) {
     }
   };
   const step = (isUndo: boolean) => {
+    if (line.isBusy) { // what is being saved is taken back once it is known that it was
+      turns.current.push(isUndo);
+      return;
+    }
     const own = isUndo ? journal.back() : journal.again();
     if (own) run(isUndo ? inverse(own) : own, false);
   };
@@ -190,6 +200,22 @@ function Form({ base, at }: { base: string; at: string }) {
   };
   const errors = sheet.problems.filter((own) => own.severity === "error").length;
   const removeRow = (row: Row) => remove(row.keys.slice(0, -1), { keys: row.keys, label: row.name, cells: [] });
+  const hasForm = sheet.form.length > 0;
+  const hasGrid = sheet.form.some((own) => own.kind === "indicators");
+  // What is filled in on the form is not asked for a second time below it.
+  const onForm = new Set(sheet.fields.map((own) => path(own.keys)));
+  const isOnForm = (own: { keys: Key[] }) => onForm.has(path(own.keys));
+  const left = <T extends { keys: Key[] }>(fields: T[]): T[] => fields.filter((own) => !isOnForm(own));
+  const lists = sheet.lists
+    .map((own) => ({ ...own, rows: own.rows.map((row) => ({ ...row, cells: left(row.cells) })) }))
+    .filter((own) => own.first || own.rows.some((row) => row.cells.length));
+  const grid = (part?: FormPart) => (
+    <section class="indicators">
+      <h3>绩效指标</h3>
+      <Grid key={sheet.id} laid={laidOut(sheet, part)} at={at} pen={pen} remove={removeRow} mend={mend} />
+      <NewRow classes={sheet.classes} lists={sheet.row_lists} add={add} />
+    </section>
+  );
 
   return (
     <div class="form">
@@ -201,26 +227,31 @@ function Form({ base, at }: { base: string; at: string }) {
             {sheet.scores.total || "（还不能计分）"} {sheet.scores.grade}
           </output>
         )}
-        <button type="button" disabled={!journal.canUndo} onClick={() => step(true)} title="Ctrl+Z">撤销</button>
+        <button type="button" disabled={!journal.canUndo && !line.isBusy} onClick={() => step(true)} title="Ctrl+Z">撤销</button>
         <button type="button" disabled={!journal.canRedo} onClick={() => step(false)} title="Ctrl+Y">重做</button>
         <a class="counts" href="#problems">错误 {errors}，其余 {sheet.problems.length - errors}</a>
       </div>
-      <Texts title="基本信息" fields={sheet.texts} around={around} />
-      {sheet.funds && <Funds funds={sheet.funds} around={around} add={add} remove={remove} />}
-      <Texts title="表上另有的栏目" fields={sheet.own} around={around} />
-      <Texts title="年度目标" fields={sheet.goals} around={around} />
-      {sheet.lists.filter((own) => own.keys[0] === "goals").map((own) => (
-        <Rows key={path(own.keys)} list={own} around={around} add={add} remove={remove} />
-      ))}
-      {sheet.funds && (
-        <section>
-          <h3>绩效指标</h3>
-          <Grid key={sheet.id} sheet={sheet} at={at} pen={pen} remove={removeRow} mend={mend} />
-          <NewRow classes={sheet.classes} lists={sheet.row_lists} add={add} />
+      {hasForm && (
+        <section class="issued-form" aria-label="表样">
+          <Printed parts={sheet.form} sheet={sheet} around={around} add={add} remove={remove} grid={grid} />
         </section>
       )}
-      <Texts title="资金和结果的说明" fields={sheet.prose} around={around} />
-      {sheet.lists.filter((own) => own.keys[0] !== "goals").map((own) => (
+      {hasForm && <h3 class="rest">表上不印、写报告和核对要用的</h3>}
+      <Texts title="基本信息" fields={left(sheet.texts)} around={around} />
+      {sheet.funds && <Funds funds={sheet.funds} around={around} add={add} remove={remove} isOnForm={isOnForm} />}
+      <Texts title="表上另有的栏目" fields={left(sheet.own)} around={around} />
+      <Texts title="年度目标" fields={left(sheet.goals)} around={around} />
+      {lists.filter((own) => own.keys[0] === "goals").map((own) => (
+        <Rows key={path(own.keys)} list={own} around={around} add={add} remove={remove} />
+      ))}
+      {sheet.funds && !hasGrid && grid()}
+      {sheet.tables.length > 0 && (
+        <section aria-label="表上另有的表">
+          <Printed parts={sheet.tables} sheet={sheet} around={around} add={add} remove={remove} />
+        </section>
+      )}
+      <Texts title="资金和结果的说明" fields={left(sheet.prose)} around={around} />
+      {lists.filter((own) => own.keys[0] !== "goals").map((own) => (
         <Rows key={path(own.keys)} list={own} around={around} add={add} remove={remove} />
       ))}
       <Sections sections={sheet.sections} around={around} />

@@ -6,7 +6,8 @@ import { Choice, Faults, Typed } from "./typed";
 
 const SOURCES: Key[] = ["funds", "sources"];
 
-export function Funds({ funds, around, add, remove }: {
+export function Funds({ funds, around, add, remove, isOnForm }: {
+  isOnForm: (own: { keys: Key[] }) => boolean; // it is filled in there, and only shown here
   funds: NonNullable<Sheet["funds"]>; around: Around; add: (list: Key[], row: Record<string, string>) => void; remove: (list: Key[], row: RowOfTexts) => void;
 }) {
   const { columns, rows, rate, unit } = funds;
@@ -17,14 +18,15 @@ export function Funds({ funds, around, add, remove }: {
     add(SOURCES, { name: String(new FormData(form).get("name") ?? "") });
     form.reset();
   };
-  const keys = [unit.key, "funds", "funds.sources", ...rows.flatMap((row) => row.cells.map((cell) => cell.key))];
+  const asked = [unit, ...rows.flatMap((row) => row.cells)].filter((cell) => !isOnForm(cell));
+  const keys = ["funds", "funds.sources", ...asked.map((cell) => cell.key)];
   const problems = [...new Set(keys)].flatMap((key) => around.problemsAt(key));
   return (
     <section>
       <h3>资金</h3>
-      <p class="tools">
+      {!isOnForm(unit) && <p class="tools">
         <label>{unit.title} <Choice cell={unit} label={unit.title} choices={unit.choices} usual={unit.value ? "（不写）" : unit.usual} pen={pen} /></label>
-      </p>
+      </p>}
       <table>
         <thead>
           <tr>
@@ -39,8 +41,8 @@ export function Funds({ funds, around, add, remove }: {
             <tr key={row.keys.join("/")}>
               <th scope="row">{row.name}</th>
               {row.cells.map((cell, c) => (
-                <td key={cell.keys.join("/")} id={`at-${cell.key}`}>
-                  <Typed cell={cell} label={`${columns[c]?.title ?? ""} ${row.name}`} help={columns[c]?.help ?? ""} pen={pen} />
+                <td key={cell.keys.join("/")} id={isOnForm(cell) ? undefined : `at-${cell.key}`}>
+                  {isOnForm(cell) ? cell.value : <Typed cell={cell} label={`${columns[c]?.title ?? ""} ${row.name}`} help={columns[c]?.help ?? ""} pen={pen} />}
                 </td>
               ))}
               <td>{n === 0 ? rate : ""}</td>

@@ -1,13 +1,17 @@
 // The grid of indicators: click or move to a cell, type, Enter. A block of Excel can be pasted.
 
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { Cell, Column, Problem, Row, Sheet, Wish } from "./api";
+import { Cell, Problem, Row, Sheet, Wish } from "./api";
+import { table } from "./clipboard";
+import { Laid } from "./columns";
 import { Pen } from "./draft";
+import { called, Computed, GridCell, levelsOf } from "./grid_cell";
+import { path } from "./overlay";
 import { Rows } from "./rows";
 import { Mend } from "./typed";
 
 interface Props {
-  sheet: Sheet;
+  laid: Laid;
   at: string; // the key of the cell to go to first
   pen: Pen;
   remove: (row: Row) => void;
@@ -16,22 +20,20 @@ interface Props {
 
 interface Spot {
   row: number;
-  column: number;
+  column: number; // of what is shown
 }
 
 interface Place extends Spot {
   id: number; // of the row
 }
 
-const COMPUTED = "得分";
-const WANTED = "没有得满分，请填写原因";
-
-export function Grid({ sheet, at, pen, remove, mend }: Props) {
+export function Grid({ laid, at, pen, remove, mend }: Props) {
+  const { sheet, views } = laid;
   const { save, typing: tell } = pen;
   const rows = useRef(new Rows());
   const ids = useMemo(() => rows.current.ids(sheet.rows.map((row) => row.name)), [sheet]);
   // Where one is goes with its row: an editor beside may put another row above it.
-  const [place, setPlace] = useState<Place | null>(() => placed(spotOf(sheet, at), ids));
+  const [place, setPlace] = useState<Place | null>(() => placed(spotOf(laid, at), ids));
   const setSpot = (own: Spot) => setPlace(placed(own, ids));
   const now = place ? ids.indexOf(place.id) : -1;
   const spot: Spot | null = place && { row: now < 0 ? Math.min(place.row, ids.length - 1) : now, column: place.column };
@@ -51,8 +53,7 @@ export function Grid({ sheet, at, pen, remove, mend }: Props) {
   };
   const cells = useRef(new Map<string, HTMLElement>());
   const input = useRef<HTMLTextAreaElement>(null);
-  const columns = sheet.columns;
-  const last = { row: sheet.rows.length - 1, column: columns.length };
+  const last = { row: sheet.rows.length - 1, column: views.length - 1 };
 
   useLayoutEffect(() => {
     if (spot && text === null) (input.current ?? cells.current.get(name(spot)))?.focus();
@@ -62,7 +63,7 @@ export function Grid({ sheet, at, pen, remove, mend }: Props) {
     setText(null);
     setSpot({ row: clamp(row, last.row), column: clamp(column, last.column) });
   };
-  const cellAt = (own: Spot): Cell | undefined => sheet.rows[own.row]?.cells[own.column];
+  const cellAt = (own: Spot): Cell | undefined => sheet.rows[own.row]?.cells[views[own.column]?.cell ?? -1];
 
   const commit = (own: Spot, words: string) => {
     const here = begun.current && now < 0 ? undefined : cellAt(own); // its row may be gone
@@ -128,24 +129,37 @@ export function Grid({ sheet, at, pen, remove, mend }: Props) {
     <div class="scroll">
       <div role="grid" aria-label="绩效指标" aria-rowcount={sheet.rows.length + 1} class="grid">
         <div role="row" class="row head">
-          {columns.map((column) => (
-            <div role="columnheader" class={`cell ${column.key}`} title={column.help} key={column.key}>
-              {column.title}
-            </div>
-          ))}
-          <div role="columnheader" class="cell computed">{COMPUTED}</div>
+          {views.map((view, n) => {
+            const column = sheet.columns[view.cell];
+            return (
+              <div role="columnheader" class={`cell ${column?.key ?? "computed"} ${view.isBeside ? "beside-form" : ""} ${view.levels && view.levels.length > 1 ? "two" : ""}`} title={column?.help} key={n}>
+                {view.levels ? view.levels.map((own) => <span class="level" key={own.level}>{own.heading}</span>) : view.title}
+              </div>
+            );
+          })}
           <div role="columnheader" class="cell act">删除</div>
         </div>
         {sheet.rows.map((row, r) => (
           <div role="row" class="row" key={ids[r]}>
-            {columns.map((column, c) => {
+            {views.map((view, c) => {
               const own = { row: r, column: c };
-              const cell = row.cells[c];
-              if (!cell) return null;
+              const column = sheet.columns[view.cell];
+              const cell = row.cells[view.cell];
+              if (!column || !cell) {
+                return (
+                  <Computed
+                    key={c} laid={laid} row={row} view={view} isHere={spot?.row === r && spot.column === c}
+                    hold={(element) => hold(cells.current, own, element)}
+                    pick={() => leave(spot, typing.current, commit, () => go(r, c))}
+                    key_={(event) => onKey(event, own)}
+                  />
+                );
+              }
               return (
                 <GridCell
-                  key={column.key}
+                  key={c}
                   column={column}
+                  levels={view.levels && laid.said.has(path(row.keys)) ? levelsOf(laid, r, view) : undefined}
                   row={row}
                   cell={cell}
                   problems={problemsAt(sheet, cell)}
@@ -167,147 +181,25 @@ export function Grid({ sheet, at, pen, remove, mend }: Props) {
                 />
               );
             })}
-            <div
-              role="gridcell"
-              aria-label={`${COMPUTED} ${called(row)}`}
-              aria-readonly="true"
-              tabIndex={spot?.row === r && spot.column === columns.length ? 0 : -1}
-              class={`cell computed ${row.wants_reason ? "wants" : ""}`}
-              title={`${row.computed.formula}\n${row.computed.basis}`}
-              ref={(element) => hold(cells.current, { row: r, column: columns.length }, element)}
-              onClick={() => go(r, columns.length)}
-              onKeyDown={(event) => onKey(event, { row: r, column: columns.length })}
-            >
-              {row.computed.score || "—"}
-            </div>
             <div role="gridcell" aria-label={`删除 ${called(row)}`} class="cell act">
               <button type="button" aria-label={`删除 ${called(row)}`} onClick={() => remove(row)}>×</button>
             </div>
           </div>
         ))}
       </div>
-      <Explained sheet={sheet} spot={spot} mend={mend} />
+      <Explained laid={laid} spot={spot} mend={mend} />
     </div>
   );
 }
 
-interface CellProps {
-  column: Column;
-  row: Row;
-  cell: Cell;
-  problems: Problem[];
-  isHere: boolean;
-  isWayIn: boolean; // where the Tab key enters the grid
-  text: string | null;
-  choices: string[];
-  input: { current: HTMLTextAreaElement | null };
-  hold: (element: HTMLElement | null) => void;
-  pick: () => void;
-  edit: () => void;
-  type: (words: string) => void;
-  key_: (event: KeyboardEvent) => void;
-  paste: (words: string) => void;
-  blur: () => void;
-  choose: (words: string) => void;
-  wantsReason: boolean; // points were taken off, and nothing says why
-  mend: (own: Problem) => void;
-}
-
-function GridCell(props: CellProps) {
-  const { column, row, cell, problems, isHere, text, choices, wantsReason } = props;
-  const worst = problems.find((own) => own.severity === "error") ?? problems[0];
-  const offered = text === null ? [] : choices.filter((own) => own.includes(text) || text === cell.value);
-  const [lit, setLit] = useState(-1); // which of the choices the arrow keys are at
-  const list = `choices-${cell.keys.join("-")}`;
-  const onKey = (event: KeyboardEvent) => {
-    const way = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const chosen = offered[lit];
-    if (way && offered.length && !event.isComposing) {
-      event.preventDefault();
-      setLit(lit < 0 && way < 0 ? offered.length - 1 : (lit + way + offered.length) % offered.length);
-    } else if (event.key === "Enter" && chosen !== undefined && !event.isComposing) {
-      event.preventDefault();
-      setLit(-1);
-      props.choose(chosen);
-    } else {
-      if (way === 0) setLit(-1);
-      props.key_(event);
-    }
-  };
-  return (
-    <div
-      role="gridcell"
-      aria-label={`${column.title} ${called(row)}`}
-      aria-selected={isHere}
-      aria-invalid={worst?.severity === "error" || undefined}
-      tabIndex={props.isWayIn ? 0 : -1}
-      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""} ${problems.some((own) => own.mend) ? "mended" : ""}`}
-      title={worst ? `${worst.message} ${worst.hint}` : wantsReason ? WANTED : column.help}
-      ref={props.hold}
-      onClick={props.pick}
-      onDblClick={props.edit}
-      onFocus={(event) => {
-        if (event.target !== event.currentTarget) return;
-        if (isHere) props.input.current?.focus();
-        else props.pick();
-      }}
-    >
-      <span class={text === null ? "value" : "value under"}>{cell.value}</span>
-      {wantsReason && !cell.value && text === null && <span class="asked">{WANTED}</span>}
-      {text === null && problems.map((own) => <Mend problem={own} mend={props.mend} isSmall key={own.code} />)}
-      {isHere && (
-        <textarea
-          rows={1}
-          class={text === null ? "editor idle" : "editor"}
-          aria-label={`填写 ${column.title} ${called(row)}`}
-          ref={props.input}
-          value={text ?? ""}
-          onInput={(event) => props.type((event.target as HTMLTextAreaElement).value)}
-          aria-activedescendant={lit >= 0 && offered.length ? `${list}-${lit}` : undefined}
-          onKeyDown={onKey}
-          onPaste={(event) => {
-            const words = event.clipboardData?.getData("text/plain") ?? "";
-            if (text === null || /[\t\n]/.test(words.trimEnd())) {
-              event.preventDefault();
-              props.paste(words);
-            }
-          }}
-          onCopy={(event) => {
-            if (text !== null) return;
-            event.preventDefault();
-            event.clipboardData?.setData("text/plain", cell.value);
-          }}
-          onBlur={props.blur}
-        />
-      )}
-      {isHere && offered.length > 0 && (
-        <ul role="listbox" aria-label={`可选的${column.title}`} class="choices">
-          {offered.map((own, n) => (
-            <li
-              role="option"
-              id={`${list}-${n}`}
-              key={own}
-              class={n === lit ? "lit" : ""}
-              ref={(element) => { if (n === lit) element?.scrollIntoView({ block: "nearest" }); }}
-              aria-selected={own === cell.value}
-              onMouseDown={(event) => { event.preventDefault(); props.choose(own); }}
-            >
-              {own}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-function Explained({ sheet, spot, mend }: { sheet: Sheet; spot: Spot | null; mend: (own: Problem) => void }) {
+function Explained({ laid, spot, mend }: { laid: Laid; spot: Spot | null; mend: (own: Problem) => void }) {
+  const { sheet, views } = laid;
   const row = spot ? sheet.rows[spot.row] : undefined;
   if (!spot || !row) {
     return <p class="explained">点一格填写，方向键移动，Enter 改写；从 Excel 复制的一块可以直接粘贴。</p>;
   }
   const { score, formula, basis } = row.computed;
-  const cell = row.cells[spot.column];
+  const cell = row.cells[views[spot.column]?.cell ?? -1];
   const problems = cell ? problemsAt(sheet, cell) : [];
   return (
     <div class="explained" aria-live="polite">
@@ -322,11 +214,6 @@ function Explained({ sheet, spot, mend }: { sheet: Sheet; spot: Spot | null; men
       ))}
     </div>
   );
-}
-
-// A row that has no name yet is called by its class.
-function called(row: Row): string {
-  return row.name || `${row.cells[0]?.value ?? ""}（未命名）`;
 }
 
 function hold(cells: Map<string, HTMLElement>, spot: Spot, element: HTMLElement | null): void {
@@ -361,33 +248,12 @@ function problemsAt(sheet: Sheet, cell: Cell): Problem[] {
   return sheet.problems.filter((own) => own.key === cell.key);
 }
 
-function spotOf(sheet: Sheet, key: string): Spot | null {
+function spotOf({ sheet, views }: Laid, key: string): Spot | null {
   if (!key) return null;
   for (const [row, own] of sheet.rows.entries()) {
-    const column = own.cells.findIndex((cell) => cell.key === key);
-    if (column >= 0) return { row, column };
+    const at = own.cells.findIndex((cell) => cell.key === key);
+    if (at >= 0) return { row, column: views.findIndex((view) => view.cell === at) };
   }
   const owner = sheet.rows.findIndex((own) => own.cells.some((cell) => cell.key.startsWith(`${key}.`)));
   return owner >= 0 ? { row: owner, column: 0 } : null;
-}
-
-// Cut what Excel puts on the clipboard into lines and cells; quoted cells may hold line ends.
-export function table(words: string): string[][] {
-  const rows: string[][] = [[]];
-  let cell = "";
-  let quoted = false;
-  const text = words.replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  for (let n = 0; n < text.length; n += 1) {
-    const sign = text[n] ?? "";
-    if (quoted) {
-      if (sign === '"' && text[n + 1] === '"') { cell += '"'; n += 1; }
-      else if (sign === '"') quoted = false;
-      else cell += sign;
-    } else if (sign === '"' && cell === "") quoted = true;
-    else if (sign === "\t") { rows[rows.length - 1]?.push(cell); cell = ""; }
-    else if (sign === "\n") { rows[rows.length - 1]?.push(cell); rows.push([]); cell = ""; }
-    else cell += sign;
-  }
-  rows[rows.length - 1]?.push(cell);
-  return rows;
 }

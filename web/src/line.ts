@@ -60,5 +60,6 @@ export class Line {
 }
 
 export function isSame(one: Sheet, other: Sheet): boolean {
-  return one.digest === other.digest && one.scores.total === other.scores.total && one.problems.length === other.problems.length;
+  return one.digest === other.digest && one.scores.total === other.scores.total && one.problems.length === other.problems.length
+    && JSON.stringify(one.printed) === JSON.stringify(other.printed); // the unit's file gives some of it
 }

@@ -20,6 +20,7 @@ export function withWishes(sheet: Sheet, wishes: Wish[]): Sheet {
   return {
     ...sheet,
     rows: sheet.rows.map(named),
+    fields: sheet.fields.map(put),
     texts: sheet.texts.map(put),
     own: sheet.own.map(put),
     goals: sheet.goals.map(put),
@@ -46,6 +47,7 @@ export function withTried(sheet: Sheet, tried: Tried | null): Sheet {
       return own ? { ...row, computed: own.computed, wants_reason: own.wants_reason } : row;
     }),
     scores: tried.scores,
+    printed: tried.printed ?? sheet.printed,
     funds: sheet.funds && { ...sheet.funds, rate: tried.rate },
   };
 }

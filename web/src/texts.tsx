@@ -34,7 +34,7 @@ function Fields({ fields, around }: { fields: TextField[]; around: Around }) {
           {field.is_long
             ? <Prose field={field} figures={figures} shown={shown} pen={pen} base={base} />
             : field.choices.length
-              ? <Choice cell={field} label={field.title} choices={field.choices} usual="（不写）" pen={pen} />
+              ? <Choice cell={field} label={field.title} choices={field.choices} usual="（不写）" labels={field.labels} pen={pen} />
               : <Typed cell={field} label={field.title} help={field.help} pen={pen} />}
           <Faults problems={around.problemsAt(field.key)} mend={around.mend} />
         </div>

@@ -3,13 +3,14 @@
 import { Cell, Problem } from "./api";
 import { Pen, useDraft } from "./draft";
 
-export function Typed({ cell, label, help, pen }: { cell: Cell; label: string; help: string; pen: Pen }) {
+export function Typed({ cell, label, help, pen, usual }: { cell: Cell; label: string; help: string; pen: Pen; usual?: string }) {
   const draft = useDraft(cell, pen);
   const typed = (event: Event) => (event.target as HTMLInputElement).value;
   return (
     <input
       aria-label={label}
       title={help}
+      placeholder={usual ?? ""}
       value={draft.words}
       data-touched={draft.isTouched || undefined}
       onInput={(event) => draft.type(typed(event))}
@@ -23,7 +24,9 @@ export function Typed({ cell, label, help, pen }: { cell: Cell; label: string; h
   );
 }
 
-export function Choice({ cell, label, choices, usual, pen }: { cell: Cell; label: string; choices: string[]; usual: string; pen: Pen }) {
+export function Choice({ cell, label, choices, usual, pen, labels }: {
+  cell: Cell; label: string; choices: string[]; usual: string; pen: Pen; labels?: Record<string, string> | undefined;
+}) {
   return (
     <select
       aria-label={label}
@@ -34,7 +37,7 @@ export function Choice({ cell, label, choices, usual, pen }: { cell: Cell; label
       }}
     >
       <option value="">{usual}</option>
-      {choices.map((own) => <option value={own} key={own}>{own}</option>)}
+      {choices.map((own) => <option value={own} key={own}>{labels?.[own] ?? own}</option>)}
     </select>
   );
 }
@@ -61,7 +64,7 @@ export function Mend({ problem, mend, isSmall }: { problem: Problem; mend: (own:
   const words = `改为 ${problem.mend.now}`;
   return (
     <button type="button" class={isSmall ? "mend edge" : "mend"} aria-label={words} title={words} onClick={(event) => { event.stopPropagation(); mend(problem); }}>
-      {isSmall ? "改" : words}
+      {isSmall ? "" : words}
     </button>
   );
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from generator.base.chinese import NUMERALS, to_number
 from generator.base.number import plain, round_half_up, truncate
@@ -142,6 +142,8 @@ def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
         )
         if abs(together - total) <= slack / 2 or together < total * _FULL_LIST:
             continue
+        if any(abs(first - total) <= slack / 2 for first in list(accumulate(amounts))[1:]):
+            continue  # the first of them are the parts, and the sentence goes on about others
         shown = plain(round_half_up(together * unit, 6))
         said = f"{found['total']}{found['unit']}"
         id = "parts-short" if together < total else "parts-beyond"

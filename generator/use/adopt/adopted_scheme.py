@@ -11,7 +11,16 @@ from generator.read.scheme_evidence import is_of_spring
 from generator.use.adopt.printed_points import Points
 from generator.use.adopt.toml_text import toml_text
 
-_KEPT = ("rounding", "method", "default-direction", "tier", "grade", "thresholds", "open-score")
+_KEPT = (
+    "rounding",
+    "rate-of",
+    "method",
+    "default-direction",
+    "tier",
+    "grade",
+    "thresholds",
+    "open-score",
+)
 _FORM = "form"
 
 

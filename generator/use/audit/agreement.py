@@ -12,7 +12,7 @@ from generator.model.amounts import AMOUNT_LABELS
 from generator.model.apart import Apart
 from generator.read.draft import Conflict, Draft
 from generator.read.label_book import LabelBook, normal
-from generator.rules.finding import Finding
+from generator.rules.finding import Finding, Strength
 from generator.wording.near_names import near_names
 
 _TITLES: Mapping[KeyPath, str] = {
@@ -69,7 +69,17 @@ def _conflict(conflict: Conflict, title: str, owner: str) -> Finding:
     where = f"{conflict.first.file} {conflict.first}".strip()
     whose = f"“{owner}”的" if owner else ""
     left, right = _shown(conflict.new), _shown(conflict.old)
-    return Finding("twice", conflict.place, left, right, where, f"{whose}{title}")
+    # Two rows of one table may be of two things: 实际支出 beside the whole, and beside a source of it.
+    is_guess = _is_row_of(conflict.first, conflict.place)
+    strength = Strength.INFERRED if is_guess else Strength.FOUNDED
+    name = f"{whose}{title}"
+    return Finding("twice", conflict.place, left, right, where, name, strength=strength)
+
+
+def _is_row_of(one: DocumentPlace, other: DocumentPlace) -> bool:
+    if not one.table or one.row == other.row:
+        return False
+    return (one.file, one.sheet, one.table) == (other.file, other.sheet, other.table)
 
 
 def _is_rounding(old: Any, new: Any) -> bool:

@@ -17,9 +17,11 @@ from generator.rules.by_scheme import ruled
 from generator.rules.dossier.dossier_rules import findings
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.facts import printed_forms
+from generator.rules.inputs_funds import with_wholes
 from generator.rules.one_finding import Telling
 from generator.rules.printed_form import PrintedForm
 from generator.use.audit.agreement import check_agreement
+from generator.use.audit.asked_columns import is_asked
 from generator.use.audit.drafted import drafted_dossier, subject_ids
 from generator.use.audit.found import Unchecked
 from generator.use.audit.goal_agreement import check_goals, is_goal_table
@@ -134,7 +136,8 @@ class _Look:
             audience = Audience(
                 is_document=True, is_sure=settled.is_sure, has_report=_has_report(draft)
             )
-            found = findings(worked_out.evidence, is_document=True)
+            every = findings(worked_out.evidence, is_document=True)
+            found = (finding for finding in every if is_asked(finding, draft))
             yield from self._rules.tellings(found, audience)
             self._evidence = worked_out.evidence if settled.is_sure else None
 
@@ -144,7 +147,10 @@ class _Look:
             return form
         own = (s for s in self._evidence.dossier.subjects if s.id == id)
         subject = next(own, None)
-        return form if subject is None else form._replace(ruled=ruled(subject, self._evidence))
+        if subject is None:
+            return form
+        funds = with_wholes(form.funds, subject, self._evidence.sheets[id])
+        return form._replace(ruled=ruled(subject, self._evidence), funds=funds)
 
     def _by_print(self) -> Iterator[Telling]:
         """Hold what each form prints against what it prints."""

@@ -1,14 +1,15 @@
-"""The standard wording of a subject's sections, as it would be printed now, for whoever writes his own."""
+"""The standard wording of the sections of a subject or a report, as it would be printed now, for whoever writes his own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.load.outlines import LoadedOutline
 from generator.model.blocks import Spans
 from generator.model.dossier import Subject
 from generator.narrative.states import describe_states
-from generator.narrative.unit_words import own_words
+from generator.narrative.unit_words import own_words, report_words
+from generator.prose.figure_names import report_names
 from generator.prose.prose_gap import DRAFT
 from generator.prose.prose_render import render_file
 from generator.use.build.wanted import Occasion, occasions, wanted_documents
@@ -34,8 +35,36 @@ def standard_words(
     names = {**examined.names[subject.id], DRAFT: True}
     names["state"] = describe_states(subject, sheet, examined.scheme.scheme, book)
     names["texts"] = own_words(subject, names, library.units).texts
+    own = (o for o in _occasions(examined) if o.subject is not None and o.subject.id == subject.id)
+    return _sections(_outlines(examined, own, library), names, library)
+
+
+def standard_words_of_report(
+    examined: Examined, number: int, library: Library
+) -> Mapping[str, SectionWords]:
+    """Return the sections of a report over several projects, by their ids, in the order of printing."""
+    dossier, book, at = examined.dossier, examined.book, ("report", number)
+    if dossier is None or examined.scheme is None or book is None:
+        return {}
+    report = dossier.unit.report[number]
+    named = report_names(book, examined.names[""], report.id, report.projects)
+    names = {**named, DRAFT: True}
+    projects = tuple(
+        own_words(one, examined.names[one.id], library.units)
+        for one in dossier.projects
+        if not report.projects or one.id in report.projects
+    )
+    said = report_words(report, at, dossier.source, projects, names, library.units)
+    names["texts"] = said.texts
+    own = (o for o in _occasions(examined) if o.report_keys == at)
+    return _sections(_outlines(examined, own, library), names, library)
+
+
+def _sections(
+    outlines: Iterable[LoadedOutline], names: Mapping[str, Any], library: Library
+) -> Mapping[str, SectionWords]:
     found: dict[str, SectionWords] = {}
-    for outline in _outlines(examined, subject, library):
+    for outline in outlines:
         for section in outline.outline.section:
             if section.id in found:
                 continue
@@ -48,11 +77,15 @@ def standard_words(
     return found
 
 
-def _outlines(examined: Examined, subject: Subject, library: Library) -> Iterator[LoadedOutline]:
-    """Give the outlines that the documents of a subject follow."""
-    for occasion in _occasions(examined, subject):
+def _outlines(
+    examined: Examined, every: Iterable[Occasion], library: Library
+) -> Iterator[LoadedOutline]:
+    """Give the outlines that documents follow."""
+    for occasion in every:
         template, unit = occasion.wanted.template, examined.dossier
-        outline = unit.unit.outline_of(template.id, template.outline) if unit is not None else ""
+        outline = ""
+        if unit is not None:
+            outline = unit.unit.outline_of(template.id, template.outline, occasion.report)
         if outline and examined.scheme is not None:
             keys = (*occasion.wanted.keys, "outline")
             loaded, _ = library.outline(outline, partial(examined.scheme.source.place, keys))
@@ -60,11 +93,9 @@ def _outlines(examined: Examined, subject: Subject, library: Library) -> Iterato
                 yield loaded
 
 
-def _occasions(examined: Examined, subject: Subject) -> Iterator[Occasion]:
+def _occasions(examined: Examined) -> Iterator[Occasion]:
     if examined.scheme is None or examined.dossier is None:
         return
     scheme, dossier = examined.scheme.scheme, examined.dossier
     for wanted in wanted_documents(scheme, dossier, examined.stage):
-        for occasion in occasions(scheme, wanted, dossier):
-            if occasion.subject is not None and occasion.subject.id == subject.id:
-                yield occasion
+        yield from occasions(scheme, wanted, dossier)

@@ -37,12 +37,14 @@ def redline_with_old(served: Served, folder: Path, old: Sent) -> Sent | str:
     """Compare with a file that somebody sends; it is read by a process with bounds."""
     is_fit = served.examined(folder).is_fit
     line = ["build", str(folder), "-o", "{made}", "--redline={file}", "--accept-rules", "--quiet"]
-    ran = run_bounded(served.root, old, *line, *([] if is_fit else ["--draft"]), "--format", "json")
+    ran = run_bounded(
+        served.root, [old], *line, *([] if is_fit else ["--draft"]), "--format", "json"
+    )
     found = [own for own in ran.made if _MARK in own.name]
     if found:
         return found[0]
     if ran.said is None:
-        return said_of(old, ran)
+        return said_of([old], ran)
     told = [p for p in ran.said.get("problems", ()) if p.get("code") == "O18"]
     return str(told[0]["message"]) if told else _NOTHING
 

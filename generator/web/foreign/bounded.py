@@ -4,8 +4,9 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from generator.base.filenames import safe_name
@@ -13,18 +14,19 @@ from generator.base.regular_file import read_regular
 from generator.word.program import output_of, run_program
 
 SECONDS: Final = 120.0
+_SECONDS_MORE: Final = 20.0  # for each further file
 _MEMORY: Final = 1024 * 1024 * 1024
-SHOWN_FILE: Final = "shown.html"
-MADE: Final = "made"
+FILES, SHOWN, MADE = "files", "shown", "made"
 # The command speaks to the screen, too; here only its data is heard.
 _START: Final = """
 import io, os, sys
-root, file, shown, *rest = sys.argv[1:]
+root, files, shown, *rest = sys.argv[1:]
 os.chdir(root)
 sys.stderr = io.StringIO()
 if shown:
     from generator.web.foreign.file_shown import write_shown
-    write_shown(file, shown)
+    for name in sorted(os.listdir(files)):
+        write_shown(os.path.join(files, name), os.path.join(shown, name))
 from generator.cli import main
 sys.argv[1:] = rest
 main()
@@ -39,41 +41,53 @@ class Sent(NamedTuple):
 
 
 class Ran(NamedTuple):
-    """What a command said (``None``: nothing that can be read), and the files that it made."""
+    """What a command said (``None``: nothing that can be read), and the files that it made.
+
+    ``shown`` are the files that it was given, as pieces of a page by their names.
+    """
 
     said: dict[str, Any] | None
-    shown: str = ""
+    shown: Mapping[str, str] = MappingProxyType({})
     made: tuple[Sent, ...] = ()
     is_late: bool = False
 
 
-def run_bounded(root: Path, sent: Sent, *words: str, is_shown: bool = False) -> Ran:
-    """Run a command; in its words ``{file}`` is the file, ``{made}`` a folder for what it makes."""
+def run_bounded(root: Path, sent: Sequence[Sent], *words: str, is_shown: bool = False) -> Ran:
+    """Run a command; in its words ``{file}`` is the file, or the folder of several.
+
+    ``{made}`` is a folder for what it makes.
+    """
     with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
         folder = Path(place)
-        file, made = folder / sent.name, folder / MADE
-        made.mkdir()
-        file.write_bytes(sent.data)
-        shown = str(folder / SHOWN_FILE) if is_shown else ""
-        asked = [own.replace("{made}", str(made)).replace("{file}", str(file)) for own in words]
+        files, shown, made = folder / FILES, folder / SHOWN, folder / MADE
+        for own in (files, shown, made):
+            own.mkdir()
+        for one in sent:
+            (files / one.name).write_bytes(one.data)
+        given = files / sent[0].name if len(sent) == 1 else files
+        asked = [own.replace("{made}", str(made)).replace("{file}", str(given)) for own in words]
         # What it says lies in this folder, and never in that of the user, whose settings it reads.
-        line = [sys.executable, "-c", _START, str(root), str(file), shown, *asked]
+        told = str(shown) if is_shown else ""
+        line = [sys.executable, "-c", _START, str(root), str(files), told, *asked]
         environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
-        finished = run_program(line, folder, environment, SECONDS, memory=_MEMORY)
+        seconds = SECONDS + _SECONDS_MORE * (len(sent) - 1)
+        finished = run_program(line, folder, environment, seconds, memory=_MEMORY)
         if finished.is_late:
             return Ran(None, is_late=True)
-        files = tuple(Sent(own.name, read_regular(own)) for own in sorted(made.rglob("*.docx")))
+        copies = tuple(Sent(own.name, read_regular(own)) for own in sorted(made.rglob("*.docx")))
         # A file is called as whoever sent it calls it, wherever it lies here.
-        here = json.dumps(f"{folder}{os.sep}", ensure_ascii=False)[1:-1].encode()
+        here = json.dumps(f"{files}{os.sep}", ensure_ascii=False)[1:-1].encode()
         said = _read(output_of(folder), lambda own: json.loads(own.replace(here, b"")))
-        return Ran(said, _read(folder / SHOWN_FILE, bytes.decode) or "", files)
+        pages = {own.name: _read(own, bytes.decode) or "" for own in sorted(shown.iterdir())}
+        return Ran(said, pages, copies)
 
 
-def said_of(sent: Sent, ran: Ran) -> str:
-    """Say why nothing came of a file."""
+def said_of(sent: Sequence[Sent], ran: Ran) -> str:
+    """Say why nothing came of files."""
+    name = f"“{sent[0].name}”" if len(sent) == 1 else f"这 {len(sent)} 份"
     if ran.is_late:
-        return f"“{sent.name}”看了 {SECONDS:.0f} 秒还没有看完"
-    return f"“{sent.name}”看不了"
+        return f"{name}看了很久还没有看完"
+    return f"{name}看不了"
 
 
 def named(name: str) -> str:

@@ -1,5 +1,6 @@
 """What an audit finds in a file, beside the file itself; a copy with remarks; a sheet to send it back with."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,24 +13,24 @@ COPIES: Final = {
 }
 
 
-def audited(root: Path, sent: Sent) -> dict[str, Any]:
-    """Audit a file: its problems and what could not be checked, each with its place in words."""
+def audited(root: Path, sent: Sequence[Sent]) -> dict[str, Any]:
+    """Audit files together: their problems and what could not be checked, each with its place in words."""
     ran = run_bounded(root, sent, "audit", "{file}", "--format", "json", is_shown=True)
     if ran.said is None:
         return {"message": said_of(sent, ran), "problems": []}
     found = dict(ran.said)
     for name in ("problems", "unchecked"):
         found[name] = [{**own, "at": place_in_words(own.get("place"))} for own in found[name]]
-    return {"message": "", **found, "page": ran.shown}
+    return {"message": "", **found, "page": ran.shown.get(sent[0].name, ""), "pages": ran.shown}
 
 
-def copied(root: Path, sent: Sent, kind: str) -> Sent | str:
-    """Return a file about a file: a copy with its problems as remarks, or what is wrong with it."""
+def copied(root: Path, sent: Sequence[Sent], kind: str) -> Sent | str:
+    """Return a file about files: a copy with problems as remarks, or what is wrong with them all."""
     ran = run_bounded(root, sent, "audit", "{file}", "--format", "json", *COPIES[kind])
     if ran.said is None:
         return said_of(sent, ran)
     if not ran.made:
-        return f"“{sent.name}”没有要批注的问题" if kind == "annotated" else "没有写成退回意见"
+        return "没有要批注的问题" if kind == "annotated" else "没有要退回的问题"
     return ran.made[0]
 
 

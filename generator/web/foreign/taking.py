@@ -20,9 +20,11 @@ def imported(served: Served, sent: Sent, name: str) -> dict[str, Any]:
         named = f"已经有“{folder.name}”，请换一个名字"
         return _not_done(named if name.strip() else "请写文件夹的名字")
     before = {*served.folders()}
-    ran = run_bounded(served.root, sent, "import", "{file}", "-o", str(folder), "--format", "json")
+    ran = run_bounded(
+        served.root, [sent], "import", "{file}", "-o", str(folder), "--format", "json"
+    )
     if ran.said is None:
-        return _not_done(said_of(sent, ran))
+        return _not_done(said_of([sent], ran))
     dossiers = ran.said["dossiers"]
     new = [id for id in served.folders() if id not in before]
     left = [own for dossier in (*dossiers, *ran.said["refused"]) for own in _unplaced(dossier)]
@@ -43,7 +45,7 @@ def adopted(served: Served, sent: Sent, id: str) -> dict[str, Any]:
     home = served.library(served.root).workspace.root or served.root
     ran = run_bounded(
         served.root,
-        sent,
+        [sent],
         "adopt",
         "{file}",
         "-o",
@@ -54,7 +56,7 @@ def adopted(served: Served, sent: Sent, id: str) -> dict[str, Any]:
         "json",
     )
     if ran.said is None:
-        return _not_done(said_of(sent, ran))
+        return _not_done(said_of([sent], ran))
     written = ran.said["written"]
     comparison = ran.said["comparison"]
     message = "没有采用，原因见下"

@@ -63,9 +63,8 @@ NO_SUCH_DAY = ("11月31日前", "11月2日")  # nobody can fill it in; it stands
 CLASSES = {"ningxia": ("产出/产出数量", "满意度/满意度")}
 
 
-def office_scores(data, subject, count):
+def office_scores(filled, book, subject, count):
     """Return what LibreOffice makes of the rows of a subject."""
-    filled, book = read(data), values_of(data)
     scores = []
     for number in range(count):
         place = filled.cells[marks_of(filled, subject, ("indicator", number, "name"))].place
@@ -170,13 +169,14 @@ def test_what_is_typed_scores_at_once_as_it_does_when_it_was_taken_back(tmp_path
         found = examine(folder, Library(find_workspace(folder)[0]))
         sheet = found.sheets["book"]
         own = {row.at.keys[-1]: row.judgement.score.value for row in sheet.indicators}
-        said = office_scores(data, "book", len(ROWS) + len(OTHERS))
+        book = values_of(data)
+        said = office_scores(read(data), book, "book", len(ROWS) + len(OTHERS))
         told = [as_number(value) for value in said]
         assert told[:PLAIN] == [own[n] for n in range(PLAIN)], folder
         assert told[PLAIN:] == [None] * len(OTHERS)
         execution = sheet.part_of_kind("execution")
         if execution is not None:
-            page = values_of(data)["图书购置"]
+            page = book["图书购置"]
             rows = {page.cell(n, 2).value: page.cell(n, SCORE + 1).value for n in range(1, 200)}
             assert as_number(rows[execution.label]) == execution.score.value
 

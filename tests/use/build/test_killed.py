@@ -19,13 +19,14 @@ from generator.roundtrip import files_record
 from generator.roundtrip.files_record import MANIFEST_FILE, PENDING_FILE
 from generator.use.build.build import build
 from generator.use.library import Library
-from tests.conftest import PROJECT
+from tests.conftest import EXPLORES, PROJECT
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
 
-PROJECTS = 20
-KILLS = 200
-MERGES = 25
+# Few documents are written in little time: the moments lie as close as with many.
+PROJECTS = 6
+KILLS = 400 if EXPLORES else 80
+MERGES = 50 if EXPLORES else 15
 SEED = 20240301
 VALUES = (95, 96, 97)
 
@@ -41,7 +42,7 @@ def docx_files(folder):
 
 @pytest.fixture
 def many(dossier, workspace):
-    """Twenty projects; the function sets what all of them spent."""
+    """Some projects; the function sets what all of them spent."""
 
     def write(spent):
         names = {f"p{n:02}.toml": project(n, spent) for n in range(1, PROJECTS)}

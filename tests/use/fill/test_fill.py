@@ -16,7 +16,7 @@ from generator.load.packaged import packaged_templates
 from generator.use.fill.fill import fill, write_filling
 from generator.use.fill.workbook_account import Answer
 from tests.conftest import ROOT, UNIT, write_files
-from tests.excel.form.workbooks import changed, form_of, marks_of, read, typed
+from tests.excel.form.workbooks import changed, form_of, known_form, marks_of, read, typed
 from tests.use.fill.came_back import came_back, sent_form, with_typed
 
 EXAMPLES = ("hongshan-2020", "kaiping-2020", "lukou-2023", "shanhaiguan-2021", "ziyang-2022")
@@ -36,7 +36,7 @@ def sent_workbook(dossier, workspace):
     def make(values=None, folder=None, name="填报表.xlsx"):
         folder = folder or dossier()
         path = workspace / name
-        path.write_bytes(typed(form_of(folder), values or {}))
+        path.write_bytes(typed(known_form(folder), values or {}))
         return path, folder
 
     return make
@@ -312,7 +312,7 @@ def test_of_two_dossiers_of_one_unit_and_year_the_subjects_tell(sent, workspace)
 
 def test_one_workbook_goes_to_many_units_and_comes_back_from_all(dossier, workspace, run):
     names = [f"某县第{n}小学" for n in range(1, 6)]
-    sent = form_of(dossier())
+    sent = known_form(dossier())
     (workspace / "收回").mkdir()
     for number, name in enumerate(names):
         source = dossier()
@@ -393,7 +393,7 @@ def test_a_strangers_map_reaches_no_key_that_a_form_does_not_have(sent):
         path.write_bytes(data)
         filling = fill([path], folder)
         assert filling.fixed == ()
-        path.write_bytes(form_of(folder))
+        path.write_bytes(known_form(folder))
 
 
 def test_a_draft_form_that_was_filled_in_in_word_comes_back(dossier, workspace, run):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from generator.roundtrip.fix import write_fixed
 from generator.use.pull.pull import pull
+from tests.conftest import examples
 from tests.roundtrip.hand.bench import run
 from tests.use.pull.folders import EXAMPLES, copy_of, inputs_of, move_an_amount, words_of
 from tests.use.pull.random_edits import MINE
@@ -16,7 +17,7 @@ VALUES = ("target", "actual", "weight", "score")
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-@settings(max_examples=4, phases=PHASES)
+@settings(max_examples=examples(2, explored=20), phases=PHASES)
 @given(seed=st.integers(0, 10_000))
 @example(seed=6006)  # a paragraph cut out and pasted into a cell
 @example(seed=7449)  # a heading copied to where the inputs print it otherwise
