@@ -4,7 +4,8 @@ A template is not asked what it goes through: what was printed is what has an an
 fixed places, blocks of a goal and forms that have no such rows at all are held to the same account.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from generator.use.build.rendering import Rendering
 from generator.use.library import Library
 
 LEFT_OUT = "T09"
+_OF_LOOPS = ("T08", LEFT_OUT)  # rows that a loop of a template leaves out
 _JOINED = ("form.expected", "form.achieved")  # what all goals say, one below the other
 _HINT = "请在模板里给它一个位置（成行的内容写成循环，有几行印几行）；本来就不印的，不必理会"
 
@@ -38,7 +40,7 @@ def unprinted(
 
     Rows that a template goes through and leaves out are told at its cell already.
     """
-    is_told = any(p.code == LEFT_OUT for p in rendering.problems)
+    is_told = any(p.code in _OF_LOOPS for p in rendering.problems)
     own = {p.blocks.id for f in files for p in f.parts if library.has_own_widths(p.template)}
     documents = [document for file in rendering.files for document in file.documents]
     for subject in dossier.subjects:
@@ -52,8 +54,8 @@ def unprinted(
 
 def _printed(
     subject: Subject, forms: Sequence[WrittenDocument], documents: Sequence[WrittenDocument]
-) -> frozenset[str]:
-    """Return what was printed of a subject: cells of its forms, and its figures anywhere."""
+) -> Sequence[str]:
+    """Return in order what was printed of a subject: cells of its forms, and its figures anywhere."""
     head = f"{subject.id}/"
     figures = (figure for d in documents for _, _, figure, _ in d.anchors)
     own = (figure.removeprefix(head) for figure in figures if figure.startswith(head))
@@ -64,7 +66,7 @@ def _printed(
         for _, key, _, _ in d.anchors
         if key.startswith(head)
     )
-    return frozenset(chain((key for d in forms for _, key, _, _ in d.anchors), money, others))
+    return sorted({*(key for d in forms for _, key, _, _ in d.anchors), *money, *others})
 
 
 def _problem(subject: Subject, held: Held) -> Problem:
@@ -73,8 +75,8 @@ def _problem(subject: Subject, held: Held) -> Problem:
     return Problem(LEFT_OUT, Severity.WARNING, message, place, _HINT)
 
 
-def left_out(subject: Subject, printed: Collection[str]) -> Iterator[Held]:
-    """Give what of a subject was printed nowhere."""
+def left_out(subject: Subject, printed: Sequence[str]) -> Iterator[Held]:
+    """Give what of a subject was printed nowhere; the keys that were are in order."""
     for held in chain(
         _of_funds(subject.entry.funds), _of_goals(subject, printed), _of_tables(subject)
     ):
@@ -82,8 +84,13 @@ def left_out(subject: Subject, printed: Collection[str]) -> Iterator[Held]:
             yield held
 
 
-def _is_in(printed: Collection[str], held: Held) -> bool:
-    return any(key.startswith(held.begins) for key in printed)
+def _is_in(printed: Sequence[str], held: Held) -> bool:
+    """Look for keys by how they begin; they are in order."""
+    for begin in held.begins:
+        at = bisect_left(printed, begin)
+        if at < len(printed) and printed[at].startswith(begin):
+            return True
+    return False
 
 
 def _has_amounts(row: FundSource | FundRow) -> bool:
@@ -112,15 +119,16 @@ def _of_funds(funds: Funds) -> Iterator[Held]:
             yield Held(f"{said}“{part.name}”", ("funds", f"by-{column}", n), begins)
 
 
-def _of_goals(subject: Subject, printed: Collection[str]) -> Iterator[Held]:
+def _of_goals(subject: Subject, printed: Sequence[str]) -> Iterator[Held]:
     """Give goals with their indicators; of a goal that is printed, each indicator."""
     told = set()
     for at in subject.goals:
         key, count = f"goal[{at.number}]", len(at.goal.indicator)
+        if not (count or at.goal.expected or at.goal.achieved):
+            continue
         more = f"和它的 {count} 个指标" if count else ""
-        held = Held(
-            f"目标“{at.goal.name or at.number}”{more}", at.keys, (f"{key}.", f"{key}/", *_JOINED)
-        )
+        said = f"目标“{at.goal.name}”" if at.goal.name else f"第 {at.number} 个目标"
+        held = Held(f"{said}{more}", at.keys, (f"{key}.", f"{key}/", *_JOINED))
         if not _is_in(printed, held):
             told.add(at.number)
             yield held
