@@ -43,9 +43,9 @@ def test_sources_are_a_loop_whichever_rows_of_the_first_form_are_blank(twin, fir
 
 DEPARTMENT = """
     部门名称 | < | 青岭县档案馆 | < | < | < | < | <
-    年度预算申请（万元） | < | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+    年度预算申请（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
     ^ | 年度资金总额 | 60 | 60 | 57 | 10 | 95.00% | 9.5
-    ^ | 按收入性质分： | < | < | 按支出性质分： | < | < | <
+    ^ | 按收入性质分： | < | < | < | 按支出性质分： | < | <
     {parts}
     年度总体目标 | 预期目标 | < | < | 实际完成情况 | < | < | <
     ^ | 整理档案三千卷。 | < | < | 整理档案三千一百卷。 | < | < | <
@@ -54,7 +54,7 @@ DEPARTMENT = """
 
 
 def department(*pairs):
-    lines = "\n    ".join(f"^ | {income} | < | < | {spent} | < | < | <" for income, spent in pairs)
+    lines = "\n    ".join(f"^ | {income} | < | < | < | {spent} | < | <" for income, spent in pairs)
     return word_bytes(
         "2023年度部门整体支出绩效自评表",
         picture(DEPARTMENT.format(parts=lines, ROWS=ROWS.strip())),
