@@ -57,6 +57,7 @@ class NamesApart(Entry):
         (), title="成对的反义字", examples=[["在离", "开完"]], description="每项两个字"
     )
     words: tuple[Text, ...] = field((), title="只有一个名称有这些词，就是两个名称")
+    denials: Text = field("", title="表示否定的字", description="一句有、一句没有，意思相反")
     bodies: tuple[Text, ...] = field((), title="单位名称的结尾", description="后面接内设机构的")
     sections: tuple[Text, ...] = field((), title="内设机构名称的结尾")
     source: Text = field(title="来源")
@@ -105,7 +106,8 @@ class Wording(Entry):
         words = tuple(word for one in self.names_apart for word in one.words)
         bodies = tuple(word for one in self.names_apart for word in one.bodies)
         sections = tuple(word for one in self.names_apart for word in one.sections)
-        return Apart(characters, frozenset(pairs), words, bodies, sections)
+        denials = frozenset("".join(one.denials for one in self.names_apart))
+        return Apart(characters, frozenset(pairs), words, bodies, sections, denials)
 
     @cached_property
     def wholes(self) -> WholeAmounts:

@@ -1,18 +1,22 @@
 """Lint dossiers: rules of wording in each, and what the dossiers of a tree do not agree on."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.base.problem import Problem, in_order
 from generator.base.toml_patch import FileChange
-from generator.load.dossier_inputs import load_dossier
+from generator.load.dossier_inputs import LoadedDossier, load_dossier
 from generator.model.dossier import Dossier
 from generator.rules.dossier.tree_rules import across
+from generator.rules.finding import Finding
+from generator.rules.tree.home import known_names
+from generator.rules.wording.drifted_snippets import DriftedSnippets
 from generator.rules.wording.input_wording import Remark, check_wording
 from generator.use.check.acceptance import accept, is_wording, weigh
+from generator.use.check.examine import work_out
 from generator.use.library import Library
 from generator.use.lint.rulebook import Rulebook
 from generator.use.lint.shared_words import shared_words
@@ -33,6 +37,8 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
     by_file: dict[str, list[Problem]] = defaultdict(list)
     edits: dict[tuple[str, Problem], FileChange] = {}
     remarks: list[tuple[str, Remark]] = []
+    known = library.snippets
+    drifted = DriftedSnippets(known.by_name, library.units, library.wording.apart)
     for folder in folders:
         loaded = load_dossier(folder)
         problems += loaded.problems
@@ -41,6 +47,7 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         dossiers.append(loaded.dossier)
         unit = loaded.dossier.unit.unit.name
         remarks += ((unit, remark) for remark in _remarks(loaded.dossier, library, book))
+        remarks += ((unit, remark) for remark in _drifted(loaded, library, drifted))
     shared = shared_words((unit, remark.word) for unit, remark in remarks)
     for _, remark in remarks:
         if remark.word not in shared:
@@ -59,7 +66,26 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         open_ones.update(p for p, now in zip(own, judged, strict=False) if not now.accepted)
         problems += weigh(judged, severity)
     kept = tuple(edit for (_, problem), edit in edits.items() if problem in open_ones)
-    return Linted(tuple(dossiers), in_order((*book.problems, *problems)), kept)
+    return Linted(tuple(dossiers), in_order((*book.problems, *known.problems, *problems)), kept)
+
+
+def _drifted(loaded: LoadedDossier, library: Library, drifted: DriftedSnippets) -> Iterator[Remark]:
+    """Look for copies of sentences that are taken by name; only where one is found it is scored."""
+    dossier = loaded.dossier
+    if dossier is None:
+        return
+
+    @cache
+    def names() -> Mapping[str, Mapping[str, Any]]:
+        evidence = work_out(loaded, library).evidence
+        return {} if evidence is None else evidence.names
+
+    def told(finding: Finding) -> Problem:
+        return library.rules.problem(finding)
+
+    yield from drifted.find(
+        dossier, known_names([dossier]), lambda owner: names().get(owner, {}), told
+    )
 
 
 def _remarks(dossier: Dossier, library: Library, book: Rulebook) -> Iterator[Remark]:

@@ -4,8 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.language.filter_list import SIGNATURES
+from generator.language.quoting_fault import LanguageError
+from generator.model.blocks import plain_text
 from generator.model.own_form import NOTHING_DECLARED
-from generator.prose.name_list import LISTS, NAMES, example_of, quoted_figures
+from generator.prose.name_list import LISTS, NAMES, OTHER, example_of, quoted_figures
+from generator.prose.prose_render import render
+from generator.prose.snippet_names import is_of_row, quotation_of
 from generator.use.build.planned_documents import plan_documents
 from generator.use.check.examine import Examined
 from generator.use.library import Library
@@ -53,6 +57,8 @@ def prose_names(examined: Examined | None, library: Library | None) -> Iterator[
     if library is None or not examined or examined.book is None or examined.dossier is None:
         for name, title in (*NAMES.items(), *LISTS.items()):
             yield Listed(name, title, example_of(name))
+        if library is not None:
+            yield from _snippets(library, {})
         return
     names = {"": examined.dossier.unit.unit.name}
     names |= {subject.id: subject.name for subject in examined.dossier.subjects}
@@ -63,6 +69,20 @@ def prose_names(examined: Examined | None, library: Library | None) -> Iterator[
         ):
             name = quotation.removeprefix("{{").removesuffix("}}").strip()
             yield Listed(name, label, quotation, shown)
+        yield from _snippets(library, examined.names[owner])
+
+
+def _snippets(library: Library, names: Mapping[str, Any]) -> Iterator[Listed]:
+    """List the sentences that are taken by name; one that is not of this subject as it is written."""
+    for name, snippet in library.snippets.by_name.items():
+        row = f"/{OTHER}" if is_of_row(snippet) else ""
+        quotation = quotation_of(f"{name}{row}")
+        try:
+            said = plain_text(render(quotation, names, library.units))
+        except LanguageError:
+            said = snippet.text
+        path = quotation.removeprefix("{{").removesuffix("}}").strip()
+        yield Listed(path, snippet.title, quotation, said)
 
 
 def filters(*, is_prose: bool) -> Iterator[Listed]:
