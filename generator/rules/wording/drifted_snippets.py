@@ -25,7 +25,13 @@ from generator.rules.tree.wordings import are_apart, around
 from generator.rules.where import KeyPlace
 from generator.rules.wording.input_wording import Remark
 from generator.wording.masking import Names, Slot, mask
-from generator.wording.near_sentences import SHORTEST, NearSentences, are_near, sentences
+from generator.wording.near_sentences import (
+    SHORTEST,
+    NearSentences,
+    SharedStretches,
+    are_near,
+    sentences,
+)
 
 _LONGEST_UNIT = 4
 _FIGURE = "#"
@@ -62,12 +68,14 @@ class DriftedSnippets:
         self._near = NearSentences()
         self._keys: dict[str, str] = {}
         self._counts: set[int] = set()
+        self._hints = SharedStretches()
         for name, snippet in known.items():
             key = self._said(snippet.text, Names({})).words
             if "{%" not in snippet.text and len(key) >= SHORTEST and key not in self._keys:
                 self._keys[key] = name
                 self._near.add(key)
                 self._counts.add(len([*sentences(snippet.text)]))
+                self._hints.add(key)
 
     def find(
         self, dossier: Dossier, own: Names, names_of: NamesOf, told: Callable[[Finding], Problem]
@@ -104,7 +112,7 @@ class DriftedSnippets:
 
     def _nearest(self, text: str, own: Names) -> tuple[str, bool]:
         """Return the sentence that a text nearly is (empty: none), and whether it is the only one."""
-        if len(text) < SHORTEST:
+        if len(text) < SHORTEST or not self._hints.may_be_near(text):
             return "", False
         words = self._said(text, own).words
         if words in self._keys or not self._near.near(words):
