@@ -42,7 +42,7 @@ def left_part(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 right = f"{plain(round_half_up(_WHOLE - rates[0], 2))}%"
                 how = f"100% - {plain(round_half_up(rates[0], 2))}%"
                 clause = _CLAUSE_END.split(text[found.end() :], maxsplit=1)[0]
-                is_near = any(abs(printed - right) <= Decimal(1).scaleb(-places) for right in due)
+                is_near = any(abs(printed - one) <= Decimal(1).scaleb(-places) for one in due)
                 id = "left-of-contract" if words.has("of-contract", clause) else "left-part"
                 id = "left-part-near" if is_near and id == "left-part" else id
                 yield Finding(id, entry.place, f"{found['part']}%", right, how)
