@@ -10,7 +10,6 @@ from generator.load.kept import kept
 from generator.load.packs import Packs
 from generator.load.validation import validate
 from generator.model.snippet import Snippet, SnippetFile
-from generator.prose.prose_render import template_faults
 
 SNIPPETS = "text/snippets/*.toml"
 
@@ -25,6 +24,8 @@ class LoadedSnippets(NamedTuple):
 @kept(SNIPPETS)
 def load_snippets(packs: Packs) -> LoadedSnippets:
     """Read all files; a sentence that cannot be read is left out, and told."""
+    from generator.prose.prose_render import template_faults  # noqa: PLC0415 - kept between runs
+
     found: dict[str, Snippet] = {}
     problems: list[Problem] = []
     for root in packs.roots:

@@ -3,20 +3,16 @@
 What is said of an indicator is taken with its name behind it: ``snippet("超额完成/购书册数")``.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from generator.base.pattern import Pattern
-from generator.base.suggestion import suggest
 from generator.language.quoting_fault import BlankError, LanguageError
 from generator.model.snippet import Snippet
 from generator.model.units import Units
 from generator.prose.figure_marks import join_marked
 from generator.prose.prose_render import render
+from generator.prose.snippet_quotations import SNIPPET, THIS, quotation_of, unknown
 
-SNIPPET: Final = "snippet"
-THIS: Final = "this"
-_TAKEN = Pattern(SNIPPET + r"\(\s*([\"'])([^\"'{}\n]*)\1\s*\)")
 Names = Mapping[str, Any]
 Known = Callable[[], Mapping[str, Snippet]]
 
@@ -63,28 +59,6 @@ def renamed(names: Names, changes: Names) -> dict[str, Any]:
     found = {**names, **changes}
     own = found.get(SNIPPET)
     return {**found, SNIPPET: own.over(found)} if isinstance(own, SnippetNames) else found
-
-
-def quotation_of(said: str, quote: str = '"') -> str:
-    """Write how a text takes a sentence."""
-    return f"{{{{ {SNIPPET}({quote}{said}{quote}) }}}}"
-
-
-def taken(text: str) -> Iterator[tuple[int, str]]:
-    """Give the sentences that a text takes: where each is asked for, and its name."""
-    for found in _TAKEN.finditer(text):
-        yield found.start() + len(SNIPPET), found[2]
-
-
-def is_of_row(snippet: Snippet) -> bool:
-    """Tell a sentence that is said of one indicator."""
-    return f"{THIS}." in snippet.text
-
-
-def unknown(name: str, known: Mapping[str, Snippet]) -> LanguageError:
-    """Tell of a sentence that there is not."""
-    hint = suggest(name, known) or "有哪些，见 jixiao templates fields --prose"
-    return LanguageError(f"没有常用句“{name}”", word=name, hint=hint)
 
 
 def _inside(name: str, error: LanguageError) -> LanguageError:

@@ -10,7 +10,8 @@ from generator.model.units import Units
 from generator.prose.own_names import blank
 from generator.prose.prose_gap import DRAFT, GAP
 from generator.prose.prose_render import render
-from generator.prose.snippet_names import renamed, taken, with_snippets
+from generator.prose.snippet_names import renamed, with_snippets
+from generator.prose.snippet_quotations import taken
 
 UNITS = Units(())
 

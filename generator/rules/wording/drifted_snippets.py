@@ -13,13 +13,11 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.base.toml_patch import FileChange, Replace
 from generator.language.quoting_fault import LanguageError
 from generator.model.apart import Apart
-from generator.model.blocks import plain_text
 from generator.model.dossier import Dossier
 from generator.model.snippet import Snippet
 from generator.model.units import Units
 from generator.prose.prose_keys import ProseField, prose_fields
-from generator.prose.prose_render import render
-from generator.prose.snippet_names import is_of_row, quotation_of, taken, unknown
+from generator.prose.snippet_quotations import is_of_row, quotation_of, taken, unknown
 from generator.rules.finding import Finding
 from generator.rules.tree.wordings import are_apart, around
 from generator.rules.where import KeyPlace
@@ -185,6 +183,9 @@ class DriftedSnippets:
 
     def _printed(self, text: str, owner: str, names_of: NamesOf) -> str:
         """Return what a text prints (empty: that cannot be told)."""
+        from generator.model.blocks import plain_text  # noqa: PLC0415 - few texts are printed
+        from generator.prose.prose_render import render  # noqa: PLC0415 - see above
+
         try:
             return plain_text(render(text, names_of(owner), self._units))
         except LanguageError:

@@ -19,7 +19,8 @@ from generator.model.unit import Stage
 from generator.prose.figure_names import dossier_names
 from generator.prose.prose_gap import DRAFT
 from generator.prose.prose_keys import prose_fields
-from generator.prose.snippet_names import SNIPPET, renamed, with_snippets
+from generator.prose.snippet_names import renamed, with_snippets
+from generator.prose.snippet_quotations import SNIPPET
 from generator.rules.across_forms import Budget, of_other_sizes
 from generator.rules.dossier.dossier_rules import findings
 from generator.rules.dossier.evidence import Evidence

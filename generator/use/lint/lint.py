@@ -16,7 +16,6 @@ from generator.rules.tree.home import known_names
 from generator.rules.wording.drifted_snippets import DriftedSnippets
 from generator.rules.wording.input_wording import Remark, check_wording
 from generator.use.check.acceptance import accept, is_wording, weigh
-from generator.use.check.examine import work_out
 from generator.use.library import Library
 from generator.use.lint.rulebook import Rulebook
 from generator.use.lint.shared_words import shared_words
@@ -77,6 +76,8 @@ def _drifted(loaded: LoadedDossier, library: Library, drifted: DriftedSnippets) 
 
     @cache
     def names() -> Mapping[str, Mapping[str, Any]]:
+        from generator.use.check.examine import work_out  # noqa: PLC0415 - few texts need scores
+
         evidence = work_out(loaded, library).evidence
         return {} if evidence is None else evidence.names
 

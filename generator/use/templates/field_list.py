@@ -9,7 +9,7 @@ from generator.model.blocks import plain_text
 from generator.model.own_form import NOTHING_DECLARED
 from generator.prose.name_list import LISTS, NAMES, OTHER, example_of, quoted_figures
 from generator.prose.prose_render import render
-from generator.prose.snippet_names import is_of_row, quotation_of
+from generator.prose.snippet_quotations import is_of_row, quotation_of
 from generator.use.build.planned_documents import plan_documents
 from generator.use.check.examine import Examined
 from generator.use.library import Library
