@@ -34,7 +34,7 @@ from generator.wording.near_sentences import (
 _LONGEST_UNIT = 4
 _FIGURE = "#"
 _SOME_ROW = "指标名称"
-NamesOf = Callable[[str], Mapping[str, Any]]
+NamesOf = Callable[[ProseField], Mapping[str, Any]]
 
 
 class _Said(NamedTuple):
@@ -161,8 +161,8 @@ class DriftedSnippets:
         field, snippet = copy.field, self._known[copy.name]
         rows = _rows_of(dossier, field) if is_of_row(snippet) else ()
         asked = [f"{copy.name}/{row}" for row in rows] if is_of_row(snippet) else [copy.name]
-        printed = self._printed(copy.text, field.owner, names_of)
-        wanted = {said: self._printed(quotation_of(said), field.owner, names_of) for said in asked}
+        printed = self._printed(copy.text, field, names_of)
+        wanted = {said: self._printed(quotation_of(said), field, names_of) for said in asked}
         same = [said for said, words in wanted.items() if self._are_same(printed, words, own)]
         said = next(iter(same if len(same) == 1 else asked), "")
         if is_of_row(snippet) and len(same) != 1 and len(asked) != 1:
@@ -181,13 +181,13 @@ class DriftedSnippets:
             return False
         return self._said(printed, own).facts == self._said(wanted, own).facts
 
-    def _printed(self, text: str, owner: str, names_of: NamesOf) -> str:
+    def _printed(self, text: str, field: ProseField, names_of: NamesOf) -> str:
         """Return what a text prints (empty: that cannot be told)."""
         from generator.model.blocks import plain_text  # noqa: PLC0415 - few texts are printed
         from generator.prose.prose_render import render  # noqa: PLC0415 - see above
 
         try:
-            return plain_text(render(text, names_of(owner), self._units))
+            return plain_text(render(text, names_of(field), self._units))
         except LanguageError:
             return ""
 

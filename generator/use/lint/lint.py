@@ -1,24 +1,23 @@
 """Lint dossiers: rules of wording in each, and what the dossiers of a tree do not agree on."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.problem import Problem, in_order
 from generator.base.toml_patch import FileChange
-from generator.load.dossier_inputs import LoadedDossier, load_dossier
+from generator.load.dossier_inputs import load_dossier
 from generator.model.dossier import Dossier
 from generator.rules.dossier.tree_rules import across
-from generator.rules.finding import Finding
-from generator.rules.tree.home import known_names
 from generator.rules.wording.drifted_snippets import DriftedSnippets
 from generator.rules.wording.input_wording import Remark, check_wording
 from generator.use.check.acceptance import accept, is_wording, weigh
 from generator.use.library import Library
 from generator.use.lint.rulebook import Rulebook
 from generator.use.lint.shared_words import shared_words
+from generator.use.lint.snippet_copies import copies
 
 
 class Linted(NamedTuple):
@@ -46,7 +45,7 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         dossiers.append(loaded.dossier)
         unit = loaded.dossier.unit.unit.name
         remarks += ((unit, remark) for remark in _remarks(loaded.dossier, library, book))
-        remarks += ((unit, remark) for remark in _drifted(loaded, library, drifted))
+        remarks += ((unit, remark) for remark in copies(loaded, library, drifted))
     shared = shared_words((unit, remark.word) for unit, remark in remarks)
     for _, remark in remarks:
         if remark.word not in shared:
@@ -66,27 +65,6 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         problems += weigh(judged, severity)
     kept = tuple(edit for (_, problem), edit in edits.items() if problem in open_ones)
     return Linted(tuple(dossiers), in_order((*book.problems, *known.problems, *problems)), kept)
-
-
-def _drifted(loaded: LoadedDossier, library: Library, drifted: DriftedSnippets) -> Iterator[Remark]:
-    """Look for copies of sentences that are taken by name; only where one is found it is scored."""
-    dossier = loaded.dossier
-    if dossier is None:
-        return
-
-    @cache
-    def names() -> Mapping[str, Mapping[str, Any]]:
-        from generator.use.check.examine import work_out  # noqa: PLC0415 - few texts need scores
-
-        evidence = work_out(loaded, library).evidence
-        return {} if evidence is None else evidence.names
-
-    def told(finding: Finding) -> Problem:
-        return library.rules.problem(finding)
-
-    yield from drifted.find(
-        dossier, known_names([dossier]), lambda owner: names().get(owner, {}), told
-    )
 
 
 def _remarks(dossier: Dossier, library: Library, book: Rulebook) -> Iterator[Remark]:

@@ -9,6 +9,7 @@ from generator.use.library import Library
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import Rulebook
 from generator.wording.engine import Linter
+from tests.conftest import PROJECT, UNIT
 
 BOOK = Rulebook(Linter((), ()), (), (), ())
 OWN = """
@@ -49,3 +50,15 @@ def test_what_is_wrong_with_ones_own_sentences_is_told(dossier, write_own):
     said = {p.code for p in lint([folder], library, BOOK).problems}
     assert {"T01", "I20"} <= said
     assert {"T01", "I20"} <= {p.code for p in examine(folder, library).problems}
+
+
+def test_a_report_over_some_projects_says_their_sums(dossier, write_own):
+    sums = "各项目全年共支出{{ total('spent') }}，执行进度与年初计划一致。"
+    write_own(f"[[snippet]]\nname = '合计'\ntext = \"{sums}\"\n")
+    copy = "各项目全年总共支出95万元，执行进度与年初计划一致。"
+    report = (
+        f"\n[[report]]\nid = 'all'\ntitle = '报告'\nprojects = ['books']\ntext.work = '{copy}'\n"
+    )
+    folder = dossier(UNIT + report, more=PROJECT.replace("图书购置", "报刊购置"))
+    (edit,) = lint([folder], Library(find_workspace(folder)[0]), BOOK).edits
+    assert edit.change.text == '{{ snippet("合计") }}'
