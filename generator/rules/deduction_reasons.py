@@ -210,8 +210,22 @@ def _gives_reason(text: str, row: Row, words: Vocabulary, others: set[str]) -> b
 def speaks_of(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
     """Tell whether a text that explains names the row."""
     name = squeezed(row.name.text)
+    for_reasons = {*form.reasons_given, *form.reason_cells}
     return bool(name) and any(
-        name in squeezed(text) and _explains(form, text, name, words) for text in form.explanations
+        name in squeezed(text) and (text in for_reasons or _says_why_of(text, name, words))
+        for text in form.explanations
+        if text in for_reasons or _explains(form, text, name, words)
+    )
+
+
+def _says_why_of(text: str, name: str, words: Vocabulary) -> bool:
+    """Tell a text whose sentence on a name says why; a section that only tells what was done does not."""
+    parts = [*parts_of(text, words)]
+    about = (n for n, part in enumerate(parts) if name in squeezed(part))
+    return any(
+        says_why(one, words) or words.has("gives-cause", words.without("no-cause", one))
+        for n in about
+        for one in parts[n : n + 2]
     )
 
 

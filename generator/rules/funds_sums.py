@@ -160,13 +160,12 @@ def is_explained(
     Words in the row of an amount below no heading, or below one that nobody knows, are for it.
     """
     funds = form.funds
-    if beside is not None and any(
-        _is_reason(t, words) for t in unread_of(form).in_row(beside.place)
-    ):
+    beside_it = unread_of(form).in_row(beside.place) if beside is not None else ()
+    if any(_is_reason(t, words) and not _tells_only_of_change(t, id, words) for t in beside_it):
         return True
     has_own = id == "adjustment" and funds.changed is not None
     own = squeezed(funds.changed or "" if has_own else funds.reason)
-    if len(own) >= _SHORTEST and not words.is_one("no-reason", own):
+    if _is_reason(own, words) and not _tells_only_of_change(own, id, words):
         return True
     if any(words.has(id, text) and not _is_of_work(text, id, words) for text in form.reason_cells):
         return True
@@ -182,6 +181,14 @@ def is_explained(
 def _is_reason(text: str, words: Vocabulary) -> bool:
     is_said = len(text) >= _SHORTEST and not words.is_one("no-reason", text)
     return is_said and number(text) is None
+
+
+def _tells_only_of_change(text: str, id: str, words: Vocabulary) -> bool:
+    """Tell 年中追加20万元, which says why the budget was changed, and not why it was not spent."""
+    if id != "unspent" or not words.has("budget-changed", text) or words.has("came-late", text):
+        return False
+    rest = words.without("budget-changed", text)
+    return not words.has(id, words.without("money-of-budget", rest)) and not says_why(rest, words)
 
 
 def _is_of_work(text: str, id: str, words: Vocabulary) -> bool:

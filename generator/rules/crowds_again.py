@@ -1,0 +1,68 @@
+"""X02: the same people counted twice with two digits changed over: 1.86万农村人口, 农村群众1.68万人."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from generator.base.chinese import half_width
+from generator.base.document_place import DocumentPlace
+from generator.base.number import plain
+from generator.base.pattern import Pattern
+from generator.rules.finding import Finding, Strength
+from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
+from generator.rules.swapped import are_swapped
+
+_SIGNS = 3  # of fewer digits two may well be the same by chance
+_SENTENCE = Pattern("[。；;\n]")
+_OTHER_YEAR = Pattern("(?:上年|去年|往年|同期|20[0-9]{2}年)")
+
+
+class _Crowd(NamedTuple):
+    count: str
+    times: str
+    around: str
+    place: DocumentPlace
+
+
+def crowds_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Both name the people by one more word: 农村, 搬迁; which is right, only the unit knows."""
+    crowds = [*_crowds(form, words)]
+    for one, other in combinations(crowds, 2):
+        is_slip = one.times == other.times and are_swapped(Decimal(one.count), Decimal(other.count))
+        if not is_slip or one.place == other.place or not _shared(one, other, words):
+            continue
+        left, right = (f"{plain(Decimal(c.count))}{c.times}人" for c in (other, one))
+        yield Finding("crowd-again", other.place, left, right, strength=Strength.INFERRED)
+        return
+
+
+def _crowds(form: PrintedForm, words: Vocabulary) -> Iterator[_Crowd]:
+    pattern = _pattern(words.words("crowd"))
+    for entry in form.everything:
+        if entry.place.table:
+            continue
+        for sentence in _SENTENCE.split(half_width(entry.text)):
+            if _OTHER_YEAR.search(sentence):
+                continue
+            for found in pattern.finditer(sentence):
+                if len(found["count"].replace(".", "").strip("0")) >= _SIGNS:
+                    around = f"{found['before']}，{found['behind']}"
+                    yield _Crowd(found["count"], found["times"] or "", around, entry.place)
+
+
+def _shared(one: _Crowd, other: _Crowd, words: Vocabulary) -> bool:
+    """Tell whether both have a word in common beside that for people."""
+    sides = [words.without("crowd", crowd.around) for crowd in (one, other)]
+    first, second = ({a + b for a, b in pairwise(side) if "，" not in (a, b)} for side in sides)
+    return bool(first & second)
+
+
+@lru_cache(maxsize=4)
+def _pattern(people: tuple[str, ...]) -> Pattern:
+    return Pattern(
+        r"(?P<before>[一-鿿]{0,8})(?<![0-9.])(?P<count>[0-9]{1,7}(?:\.[0-9]{1,3})?)(?P<times>万)?余?"
+        rf"(?P<behind>[人名](?!次)|[一-鿿]{{0,6}}?(?:{'|'.join(people)}))"
+    )
