@@ -33,13 +33,12 @@ def _of_column(table: ListTable, column: int) -> Iterator[Finding]:
         printed = value_of((table.total or {}).get(other))
         if other == column or not printed or None in amounts or None in shares:
             continue
-        together = sum((a for a in amounts if a is not None), Decimal(0))
+        if sum((a for a in amounts if a is not None), Decimal(0)) != printed:
+            continue  # an amount is wrong, and its share may well be right: the sum is told by itself
         pairs = [
             (n, share, amount)
             for n, (share, amount) in enumerate(zip(shares, amounts, strict=True))
-            if share is not None
-            and amount is not None
-            and not any(_agrees(share, amount, whole) for whole in (printed, together))
+            if share is not None and amount is not None and not _agrees(share, amount, printed)
         ]
         if len(pairs) != 1 or len(shares) - 1 < _SURELY:
             continue
@@ -55,7 +54,5 @@ def _of_column(table: ListTable, column: int) -> Iterator[Finding]:
 
 
 def _agrees(share: Decimal, amount: Decimal, whole: Decimal) -> bool:
-    if not whole:
-        return False
     exact, places = Fraction(amount) / Fraction(whole) * _PERCENT, places_of(share)
     return share in (round_half_up(exact, places), truncate(exact, places))

@@ -15,6 +15,7 @@ from generator.rules.rule_words import Vocabulary
 
 _TOTAL = Pattern("合计|总计|共计|小计")
 _FEWEST = 2
+_SHORTEST_NAME = 2
 _Rows = dict[int, dict[int, Entry]]
 
 
@@ -60,7 +61,8 @@ def _above(rows: _Rows, row: int, total: tuple[Entry, Entry]) -> Iterator[Decima
         if pair is None or columns != (total[0].place.column, total[1].place.column):
             return
         value = number(pair[1].text)
-        if value is None or _TOTAL.fullmatch(squeezed(pair[0].text)):
+        name = squeezed(pair[0].text)
+        if value is None or len(name) < _SHORTEST_NAME or _TOTAL.fullmatch(name):
             return
         yield value
 

@@ -80,6 +80,9 @@ def test_places_that_are_listed_and_counted(places, said, told):
         ("90-100分为优，80-89分为良，60-79分为中。", []),
         ("90-100分为优，80-88分为良，60-79分为中。", [("bands-apart", "优", "良")]),
         ("90-100分为优，80-88分为良。", []),
+        ("优（90-100分）、良（75-89分）、中（60-79分）。", [("bands-overlap", "良", "中")]),
+        ("优（90-100分）、良（75-89分）、中（60-74分）。", []),
+        ("优：90—100分；良：75—88分；中：60—74分。", [("bands-apart", "优", "良")]),
     ],
 )
 def test_bands_of_a_declared_scale_follow_each_other_by_whole_points(bands, told):
