@@ -21,7 +21,7 @@ _OTHER_YEAR = Pattern("(?:上年|去年|往年|同期|20[0-9]{2}年)")
 
 
 class _Crowd(NamedTuple):
-    count: str
+    number: str
     times: str
     around: str
     place: DocumentPlace
@@ -31,10 +31,12 @@ def crowds_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Both name the people by one more word: 农村, 搬迁; which is right, only the unit knows."""
     crowds = [*_crowds(form, words)]
     for one, other in combinations(crowds, 2):
-        is_slip = one.times == other.times and are_swapped(Decimal(one.count), Decimal(other.count))
+        is_slip = one.times == other.times and are_swapped(
+            Decimal(one.number), Decimal(other.number)
+        )
         if not is_slip or one.place == other.place or not _shared(one, other, words):
             continue
-        left, right = (f"{plain(Decimal(c.count))}{c.times}人" for c in (other, one))
+        left, right = (f"{plain(Decimal(c.number))}{c.times}人" for c in (other, one))
         yield Finding("crowd-again", other.place, left, right, strength=Strength.INFERRED)
         return
 

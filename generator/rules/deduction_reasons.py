@@ -155,7 +155,10 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
         if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):
             continue
         if name and name in tight and _explains(form, text, name, words):
-            return True
+            # What a long section merely tells of a row is no reason.
+            is_for_it = len(tight) <= _LONGEST_OF_ONE or text in for_reasons or text in told
+            if is_for_it or _says_why_of(text, name, words):
+                return True
         is_of_another = _names_one_of(tight, others) and not _hints_at(tight, name)
         is_general = has_own_cell and text not in for_reasons and not _is_about(tight, row, words)
         if text in told or is_of_another or is_general:
