@@ -1,9 +1,9 @@
-"""X02: the same people counted twice with two digits changed over: 1.86万农村人口, 农村群众1.68万人."""
+"""X02: people of the goal told again with two digits changed over: 1.86万农村人口, 农村群众1.68万人."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from generator.base.chinese import half_width
@@ -11,13 +11,14 @@ from generator.base.document_place import DocumentPlace
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding, Strength
+from generator.rules.form_sentences import goal_places
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 from generator.rules.swapped import are_swapped
 
 _SIGNS = 3  # of fewer digits two may well be the same by chance
 _SENTENCE = Pattern("[。；;\n]")
-_OTHER_YEAR = Pattern("(?:上年|去年|往年|同期|20[0-9]{2}年)")
+_OF_OTHERS = Pattern("上年|去年|往年|同期|20[0-9]{2}年|其中|季度|[上下]半年")
 
 
 class _Crowd(NamedTuple):
@@ -29,12 +30,15 @@ class _Crowd(NamedTuple):
 
 def crowds_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Both name the people by one more word: 农村, 搬迁; which is right, only the unit knows."""
+    goals = goal_places(form)
     crowds = [*_crowds(form, words)]
-    for one, other in combinations(crowds, 2):
+    wanted = [crowd for crowd in crowds if crowd.place in goals]
+    told = [crowd for crowd in crowds if crowd.place not in goals]
+    for one, other in product(wanted, told):
         is_slip = one.times == other.times and are_swapped(
             Decimal(one.number), Decimal(other.number)
         )
-        if not is_slip or one.place == other.place or not _shared(one, other, words):
+        if not is_slip or not _shared(one, other, words):
             continue
         left, right = (f"{plain(Decimal(c.number))}{c.times}人" for c in (other, one))
         yield Finding("crowd-again", other.place, left, right, strength=Strength.INFERRED)
@@ -47,7 +51,7 @@ def _crowds(form: PrintedForm, words: Vocabulary) -> Iterator[_Crowd]:
         if entry.place.table:
             continue
         for sentence in _SENTENCE.split(half_width(entry.text)):
-            if _OTHER_YEAR.search(sentence):
+            if _OF_OTHERS.search(sentence.replace(f"{form.year}年", "")):
                 continue
             for found in pattern.finditer(sentence):
                 if len(found["count"].replace(".", "").strip("0")) >= _SIGNS:
