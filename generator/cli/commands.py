@@ -24,6 +24,10 @@ COMMANDS = MappingProxyType(
         "check": ("generator.cli.check", "检查输入，列出全部问题"),
         "lint": ("generator.cli.lint", "检查文字：固定语、标点、重复，一份或各份之间"),
         "audit": ("generator.cli.audit", "审核别人写的 Word、Excel 自评材料"),
+        "fix": (
+            "generator.cli.fix",
+            "改正别人写的 Word 文件里有把握的版面问题，另写一份，文字不动",
+        ),
         "score": ("generator.cli.score", "计分，并说明每一分怎么来的"),
         "build": ("generator.cli.build", "写出 Word 文件"),
         "changes": ("generator.cli.changes", "与上次生成相比，哪些数变了、为什么"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from generator.excel.formats import Look
 from generator.excel.table_sheet import Column, Content, Formula, Link, Sheet
@@ -92,6 +93,12 @@ def _score_of(row: SubjectRow, label: str) -> Decimal | None:
 def _rate(sheet: Sheet, row: SubjectRow) -> Content:
     if row.rate is None:
         return None
+    if (
+        row.spent is None
+        or not row.budget
+        or Fraction(row.spent) / Fraction(row.budget) != row.rate
+    ):
+        return row.rate  # of something that has no column here
     spent, budget = (sheet.letter(IN_WANYUAN[name]) for name in (SPENT, BUDGET))
     return Formula(f"={spent}{{row}}/{budget}{{row}}", row.rate)
 

@@ -32,7 +32,7 @@ def _all(dossier: Dossier, sheets: Mapping[str, ScoreSheet], units: Units) -> It
         yield from _names(dossier, subject)
         yield from _facts(subject.id, subject.source, subject.entry.facts, units)
         yield from own_figures(subject, units)
-        yield from fund_figures(subject)
+        yield from fund_figures(subject, sheets[subject.id].rate_of)
         yield from score_figures(subject, sheets[subject.id])
     yield from _all_sums(dossier, units)
 

@@ -11,20 +11,21 @@ from generator.figures.point_figures import input_points
 from generator.model.amounts import AMOUNT_LABELS
 from generator.model.dossier import Subject
 from generator.model.funds import FundPart, FundRow, Funds, FundSource
+from generator.model.rate_base import rate_base
 
 Money = Funds | FundSource | FundRow
 
 
-def fund_figures(subject: Subject) -> Iterator[Figure]:
+def fund_figures(subject: Subject, rate_of: Sequence[str] = ()) -> Iterator[Figure]:
     """Give the amounts, the rate, and every row of sources, uses, plan and breakdowns."""
     funds = subject.entry.funds
     yield from _amounts(subject, funds, ("funds",), "funds")
-    yield from _rate(subject, funds, "funds")
+    yield from _rate(subject, funds, "funds", rate_of)
     for index, source in enumerate(funds.sources):
         prefix = f"funds.source[{source.name}]"
         table: KeyPath = ("funds", "sources", index)
         yield from _amounts(subject, source, table, prefix, f"“{source.name}”")
-        yield from _rate(subject, source, prefix, f"“{source.name}”")
+        yield from _rate(subject, source, prefix, rate_of, f"“{source.name}”")
         if source.weight is not None:
             keys, label = (*table, "weight"), f"“{source.name}”分值"
             yield input_points(subject, f"{subject.id}/{prefix}.weight", source.weight, keys, label)
@@ -86,20 +87,19 @@ def _breakdown(
 
 
 def _rate(
-    subject: Subject, money: Funds | FundSource, prefix: str, of: str = ""
+    subject: Subject, money: Funds | FundSource, prefix: str, rate_of: Sequence[str], of: str = ""
 ) -> Iterator[Figure]:
-    available = money.available
-    if money.spent is None or not available:
+    base = rate_base(money, rate_of)
+    if money.spent is None or base is None or not base.value:
         return
-    named = "budget" if money.budget is not None else "initial"
-    exact = Fraction(money.spent) / Fraction(available) * 100
+    exact = Fraction(money.spent) / Fraction(base.value) * 100
     value = round_half_up(exact, subject.entry.funds.rate_places)
     yield number_figure(
         f"{subject.id}/{prefix}.rate",
         value,
         "%",
         label=f"{of}预算执行率",
-        formula=f"{plain(money.spent)} ÷ {plain(available)} × 100% = {plain(value)}%",
-        rule=f"执行率 = 全年执行数 ÷ {AMOUNT_LABELS[named]}",
-        inputs=(f"{subject.id}/{prefix}.spent", f"{subject.id}/{prefix}.{named}"),
+        formula=f"{plain(money.spent)} ÷ {base.shown} × 100% = {plain(value)}%",
+        rule=f"执行率 = 全年执行数 ÷ {base.label}",
+        inputs=(f"{subject.id}/{prefix}.spent", *base.ids(f"{subject.id}/{prefix}")),
     )

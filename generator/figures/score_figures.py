@@ -1,7 +1,7 @@
 """The figures of a score sheet: rows, groups, parts, total, grade."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.base.measure import MeasureKind
@@ -12,6 +12,7 @@ from generator.figures.own_figures import indicator_figures
 from generator.figures.point_figures import POINTS, goal_label, input_points, points_figure
 from generator.figures.score_rows import column_sums, item_figures, row_figures
 from generator.model.dossier import Subject
+from generator.model.rate_base import rate_base
 from generator.score.score_sheet import GroupScore, IndicatorScore, PartScore, ScoreSheet
 
 
@@ -33,7 +34,7 @@ def score_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
                 yield input_points(subject, figure_id, value, (*at.keys, name), label)
     yield from class_figures(subject, sheet)
     for part in sheet.parts:
-        yield from _part(subject, part, sheet.basis)
+        yield from _part(subject, part, sheet.basis, sheet.rate_of)
         yield from item_figures(subject, part, sheet.basis)
     yield from _total(subject, sheet)
     yield from column_sums(subject, sheet)
@@ -139,7 +140,9 @@ def _group(subject: Subject, group: GroupScore) -> Iterator[Figure]:
     yield from points_figure(f"{prefix}.score", group.score, f"{named}得分", sources, inputs)
 
 
-def _part(subject: Subject, part: PartScore, basis: str) -> Iterator[Figure]:
+def _part(
+    subject: Subject, part: PartScore, basis: str, rate_of: Sequence[str]
+) -> Iterator[Figure]:
     prefix = f"{subject.id}/score.part[{part.id}]"
     if part.weight is not None:
         is_own = part.weighted.weight is None  # what the rows of the unit add up to
@@ -155,9 +158,9 @@ def _part(subject: Subject, part: PartScore, basis: str) -> Iterator[Figure]:
     inputs = tuple(f"{subject.id}/{group}.score" for group in part.groups)
     inputs += tuple(f"{subject.id}/{item.id}.score" for item in part.items)
     if part.weighted.part.kind == "execution":
-        has_budget = subject.entry.funds.budget is not None
-        amounts = ("spent", "budget" if has_budget else "initial")
-        inputs = tuple(f"{subject.id}/funds.{name}" for name in amounts)
+        money = f"{subject.id}/funds"
+        base = rate_base(subject.entry.funds, rate_of)
+        inputs = (f"{money}.spent", *(base.ids(money) if base is not None else ()))
         if part.weighted.part.by_source:
             inputs = tuple(f"{subject.id}/funds.source[{s.name}].score" for s in part.sources)
     yield from points_figure(f"{prefix}.score", part.score, f"{part.label}得分", sources, inputs)

@@ -54,17 +54,24 @@ def row_figures(subject: Subject, row: IndicatorScore, named: str) -> Iterator[F
 
 
 def column_sums(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
-    """Give what the bureau's scores and the points lost come to, where every row has them."""
+    """Give what points, scores, the bureau's scores and the points lost come to, where every row has them."""
     rows = [row for row in sheet.indicators if not row.at.indicator.constraint]
     reviews = [(row, row.at.indicator.review.score) for row in rows]
     lost = [(row, _lost(row)) for row in rows]
-    for name, label, column in (("review", "复核分合计", reviews), ("lost", "扣分合计", lost)):
+    scores = [(row, None if row.is_shared else row.judgement.score.value) for row in rows]
+    weights = [(row, row.at.indicator.weight) for row in rows]
+    for figure, name, label, column in (
+        ("review", "review", "复核分合计", reviews),
+        ("lost", "lost", "扣分合计", lost),
+        ("indicators", "score", "各项指标得分合计", scores),
+        ("indicators_weight", "weight", "各项指标分值合计", weights),
+    ):
         known = [(row, value) for row, value in column if value is not None]
         if not known or len(known) < len(column):
             continue
         total = sum((value for _, value in known), Decimal(0))
         yield number_figure(
-            f"{subject.id}/score.{name}",
+            f"{subject.id}/score.{figure}",
             total,
             POINTS,
             label=label,

@@ -103,6 +103,11 @@ class Printing(Entry):
         description="类别 = 模板里 row.shape 所说的样式；表上这些类别的行格子分得不同",
         examples=[{"约束性": "1"}],
     )
+    class_sums: Flag = field(
+        False,
+        title="一级指标下面有小计",
+        description="true 时，一级指标一格与它下面的小计一行（row.subtotal、row.subtotal_side）合并",
+    )
     fund_rows: tuple[Text, ...] = field(
         (), title="资金表的行", description="本表固定印出的各行；不写则用方案的 fund-rows"
     )

@@ -1,6 +1,5 @@
 """The money of a subject: budget, execution, sources, uses, payment plan."""
 
-from decimal import Decimal
 from typing import Literal, Self, get_args
 
 from generator.model.entry import Amount, Entry, Number, Text, field
@@ -36,11 +35,6 @@ class FundSource(Entry):
     stated_score: Number | None = field(
         None, title="印出的得分", description="只用于核对，不参与计算", examples=[10]
     )
-
-    @property
-    def available(self) -> Decimal | None:
-        """Return what could be spent: the budget, or where a form has one column only, the first one."""
-        return self.initial if self.budget is None else self.budget
 
 
 class FundRow(Entry):
@@ -134,8 +128,3 @@ class Funds(Entry):
     stated: StatedExecution = field(
         StatedExecution(), title="印出的数", description="只用于核对，不参与计算"
     )
-
-    @property
-    def available(self) -> Decimal | None:
-        """Return what could be spent: the budget, or where a form has one column only, the first one."""
-        return self.initial if self.budget is None else self.budget

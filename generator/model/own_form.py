@@ -83,6 +83,14 @@ class OwnField(OwnItem):
     )
 
 
+class IndicatorField(OwnItem):
+    """A column of the indicators that only a form has."""
+
+    merge: Flag = field(
+        False, title="相同的合并", description="同一类里连着几行相同的合并成一格，如再下一级的类别"
+    )
+
+
 class OwnColumn(OwnItem):
     """A column of a table."""
 
@@ -131,7 +139,7 @@ class OwnForm(Entry):
     title: Text = field("", title="名称")
     field_: tuple[OwnField, ...] = field((), title="栏目")
     table: tuple[OwnTable, ...] = field((), title="表")
-    indicator_field: tuple[OwnItem, ...] = field((), title="指标表另加的列")
+    indicator_field: tuple[IndicatorField, ...] = field((), title="指标表另加的列")
     print_: Printing = field(Printing(), title="表的印法")
 
     @property
@@ -145,7 +153,7 @@ class Declared(NamedTuple):
 
     fields: tuple[OwnField, ...] = ()
     tables: tuple[OwnTable, ...] = ()
-    indicator_fields: tuple[OwnItem, ...] = ()
+    indicator_fields: tuple[IndicatorField, ...] = ()
 
     def field_of(self, name: str) -> OwnField | None:
         """Return the field of a name; else the only one of that role."""
@@ -162,7 +170,7 @@ class Declared(NamedTuple):
         """Return the table of a name."""
         return next((t for t in self.tables if t.name == name), None)
 
-    def indicator_field_of(self, name: str) -> OwnItem | None:
+    def indicator_field_of(self, name: str) -> IndicatorField | None:
         """Return the field of indicators of a name."""
         return next((f for f in self.indicator_fields if f.name == name), None)
 

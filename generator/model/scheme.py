@@ -55,6 +55,12 @@ class Scheme(Entry):
     fund_rows: tuple[Text, ...] = field(
         (), title="资金表的行", description="年度资金总额下面固定印出的各行"
     )
+    rate_of: tuple[Text, ...] = field(
+        (),
+        title="执行率的分母",
+        description="执行率 = 全年执行数 ÷ 这几项之和；写 budget、initial 或金额栏的名称，不写则是全年预算数",
+        examples=["到位金额"],
+    )
     method: tuple[Method, ...] = field((), title="计分方式")
     default_direction: tuple[DefaultDirection, ...] = field((), title="默认方向")
     tier: tuple[Tier, ...] = field((), title="定性档次")

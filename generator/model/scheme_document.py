@@ -4,7 +4,7 @@ from typing import Literal
 
 from generator.model.entry import Entry, Flag, Text, field
 from generator.model.form_printing import Printing
-from generator.model.own_form import Declared, OwnField, OwnForm, OwnItem, OwnTable
+from generator.model.own_form import Declared, IndicatorField, OwnField, OwnForm, OwnTable
 from generator.model.subject import Kind
 from generator.model.unit import Stage
 
@@ -57,7 +57,7 @@ class Template(Entry):
     basis: Text = field(title="依据代码")
     field_: tuple[OwnField, ...] = field((), title="自设栏目")
     table: tuple[OwnTable, ...] = field((), title="自设的表")
-    indicator_field: tuple[OwnItem, ...] = field((), title="指标表另加的列")
+    indicator_field: tuple[IndicatorField, ...] = field((), title="指标表另加的列")
 
     @property
     def declared(self) -> Declared:

@@ -120,5 +120,6 @@ class WordLists(Entry):
     sites: tuple[CharacterGroup, ...] = field((), title="前面紧接着名称的地方")
     surnames: tuple[CharacterGroup, ...] = field((), title="姓")
     endings: tuple[CharacterGroup, ...] = field((), title="名称末尾的字")
+    suffixes: tuple[CharacterGroup, ...] = field((), title="词后面加的字")
     opposites: tuple[CharacterGroup, ...] = field((), title="对举的字")
     evidence: Evidence | None = field(None, title="笔误的依据")

@@ -58,7 +58,7 @@ def _is_short(row: IndicatorScore) -> bool:
 
 
 def _execution_state(subject: Subject, scheme: Scheme) -> str:
-    rate = execution_rate(subject.entry.funds)
+    rate = execution_rate(subject.entry.funds, scheme.rate_of)
     if rate is None:
         return "unknown"
     if rate == 0:

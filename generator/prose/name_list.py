@@ -58,6 +58,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "score.total": "总分",
         "score.weight": "总分值",
         "score.lost": "扣分合计",
+        "score.indicators": "各项指标的得分合计",
+        "score.indicators_weight": "各项指标的分值合计",
         "score.grade": "评价等级",
         **_below(f'score.part("{OTHER}")', "评分一个组成部分的", _POINTS),
         f'fact("{OTHER}")': "[facts] 里的一个数",

@@ -25,6 +25,9 @@ def title_of(role: str) -> str:
     return _TITLES.get(role, _NO_PLACE)
 
 
+NAMELESS = "没有栏目名的"
+
+
 class ColumnLists:
     """Lists the columns of one band that no row took."""
 
@@ -34,7 +37,7 @@ class ColumnLists:
     def tell(self, band: Band, taken: Collection[Choice]) -> None:
         """List the columns that have no place or were not understood; say where nobody is sure."""
         for choice in band.choices:
-            label = normal(choice.strip.heading)[:20] or "没有栏目名的"
+            label = normal(choice.strip.heading)[:20] or NAMELESS
             if choice in taken:
                 continue
             if choice.role == OTHER or choice.role in WITHOUT_PLACE:

@@ -19,6 +19,9 @@ _POINTS = ("weight", "score")
 def read_execution(found: Sequence[Spot], band: Band | None, desk: Desk) -> bool:
     """Read such a row by the columns of the indicators above it; tell whether it is one."""
     said = [s for s in found if not desk.book.phrases.says_nothing(s.text)]
+    if len(said) > 2 and band is not None and _stands_in_class(said, band, desk):
+        desk.tally.furnish(said[0].cell.place, LABEL)
+        said = said[1:]
     if band is None or len(said) < 2 or not is_execution(said[0].text, desk.book):
         return False
     if desk.subject is None or any(s.role not in ("", "rate") for s in said[1:]):
@@ -34,6 +37,16 @@ def read_execution(found: Sequence[Spot], band: Band | None, desk: Desk) -> bool
         elif spot.cell not in cells.values():
             _beside(spot, said[0], band, desk)
     return True
+
+
+def _stands_in_class(said: Sequence[Spot], band: Band, desk: Desk) -> bool:
+    """Tell a row of a class of its own, whose label reaches from there over the names: 预算执行 | 支出率."""
+    first, label = said[0].cell, said[1].cell
+    level1, name = band.column("level1"), band.column("name")
+    if level1 is None or name is None or label.column != first.end:
+        return False
+    is_wide = label.width > 1 and label.column <= name.strip.start < label.end
+    return first.column == level1.strip.start and is_wide and is_execution(said[1].text, desk.book)
 
 
 def _below(said: Sequence[Spot], band: Band, role: str) -> ReadCell | None:

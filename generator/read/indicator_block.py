@@ -100,7 +100,7 @@ class IndicatorBlock:
     def _is_execution(self, row: int, band: Band) -> bool:
         """Read the points of the execution where they stand before those of the indicators."""
         own = self._own(row)
-        is_nameless = bool(own) and self._table.at(row, band.edge) is own[0]
+        is_nameless = any(self._table.at(row, band.edge) is cell for cell in own[:2])
         found = spots(self._table, row, self._desk.book) if is_nameless else []
         return is_nameless and read_execution(found, band, self._desk)
 

@@ -21,7 +21,7 @@ from generator.read.printed_values import number
 from generator.tables.form_fields import BEHIND
 from generator.tables.tag_keys import OWN_COLUMN, SOURCES, keys_of_tag, option_tag
 
-_AtRow = tuple[str, int, int, str]
+AtRow = tuple[str, int, int, str]
 _FIELD = Pattern(r'field\("(.*)"\)')
 
 _TEXTS = frozenset(
@@ -50,7 +50,7 @@ def numbered(match: Match, subject: SubjectDraft) -> PrintedForm:
     return match.form._replace(rows=rows)
 
 
-def _numbers(at: Mapping[_AtRow, KeyPath]) -> dict[_AtRow, int]:
+def _numbers(at: Mapping[AtRow, KeyPath]) -> dict[AtRow, int]:
     return {place: keys[-1] for place, keys in at.items() if isinstance(keys[-1], int)}
 
 
@@ -65,7 +65,7 @@ def _in_its_loop(row: PrintedRow, number: int, subject: SubjectDraft) -> Printed
     return PrintedRow(cells, number)
 
 
-def row_numbers(subject: SubjectDraft) -> dict[_AtRow, KeyPath]:
+def row_numbers(subject: SubjectDraft) -> dict[AtRow, KeyPath]:
     """Return the keys of the indicators by the rows that they stand in."""
     return {
         _at_row(place): keys[:-1]
@@ -74,7 +74,7 @@ def row_numbers(subject: SubjectDraft) -> dict[_AtRow, KeyPath]:
     }
 
 
-def source_numbers(subject: SubjectDraft) -> dict[_AtRow, KeyPath]:
+def source_numbers(subject: SubjectDraft) -> dict[AtRow, KeyPath]:
     """Return the keys of the sources of money by the rows that they stand in."""
     return {
         _at_row(place): keys[:-1]
@@ -83,7 +83,7 @@ def source_numbers(subject: SubjectDraft) -> dict[_AtRow, KeyPath]:
     }
 
 
-def _at_row(place: DocumentPlace) -> _AtRow:
+def _at_row(place: DocumentPlace) -> AtRow:
     return place.part, place.table, place.row, place.sheet
 
 

@@ -1,16 +1,34 @@
 """What the template of a workspace makes of a form: more is kept than labels told, and some is not printed."""
 
+from collections.abc import Iterator, Mapping
+
+from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
+from generator.base.toml import KeyPath
 from generator.model.own_form import Declared
 from generator.read.by_template import Match
+from generator.read.column_lists import NAMELESS
 from generator.read.draft import Draft, SubjectDraft, Unplaced
 from generator.read.label_book import LabelBook
-from generator.read.own_words import row_numbers
+from generator.read.own_words import AtRow, row_numbers
+from generator.read.printed_values import number
+from generator.tables.equal_groups import CONTINUE
 
 _ROW_FIELD = Pattern(r'field\["(.*)"\]')
 _FIELD = Pattern(r'field\("(.*)"\)')
+# What a row of sums prints, and what of each row it is the sum of.
+_BELOW_ALL: Mapping[str, KeyPath] = {
+    "form.indicators_weight": ("weight",),
+    "form.indicators_score": ("stated", "score"),
+    "form.review_total": ("review", "score"),
+}
+_SUMS: Mapping[str, KeyPath] = {
+    "row.level1_weight": ("weight",),
+    "row.level1_score": ("stated", "score"),
+}
 _WORDED = frozenset(("text", "prose", "person", "phone"))  # kinds that any words fit
 _LONGEST = 30
+_NAMELESS = f"“{NAMELESS}”一栏没有对应的项"
 
 
 def put_row_fields(subject: SubjectDraft, match: Match, book: LabelBook) -> None:
@@ -26,12 +44,36 @@ def put_row_fields(subject: SubjectDraft, match: Match, book: LabelBook) -> None
         if subject.get(keys) is None:
             subject.put(keys, at.text.strip(), place)
         kept.add(place)
+    for keys, text, place in _reaching_down(match, numbers):
+        if subject.get(keys) is None:
+            subject.put(keys, text, place)
     subject.unplaced = [one for one in subject.unplaced if one.place not in kept]
     names = {
         str(key) for row in subject.values.get("indicator", ()) for key in row.get("fields", ())
     }
     told = tuple(f"“{name}”一栏没有对应的项" for name in names)
     subject.remarks = [one for one in subject.remarks if not told or not one.startswith(told)]
+    # The heading of such a column was taken out before: nobody has to be told that it has none.
+    columns = tuple(f"第 {place.column} 列）" for place in kept)
+    subject.remarks = [
+        one for one in subject.remarks if not (one.startswith(_NAMELESS) and one.endswith(columns))
+    ]
+
+
+def _reaching_down(
+    match: Match, numbers: Mapping[AtRow, KeyPath]
+) -> Iterator[tuple[KeyPath, str, DocumentPlace]]:
+    """Give what a cell of such a column says for the rows below that it reaches down to."""
+    for over, rows in match.form.rows.items():
+        said: dict[str, str] = {}
+        for row, place in zip(rows, match.rows.get(over, ()), strict=True):
+            number = numbers.get((place.part, place.table, place.row, place.sheet))
+            for column, cell in row.cells.items():
+                found = _ROW_FIELD.fullmatch(column)
+                if found is not None and cell.merge != CONTINUE:
+                    said[column] = cell.text.strip()
+                elif found is not None and number is not None and said.get(column):
+                    yield (*number, "fields", found[1]), said[column], place
 
 
 def strike_printed(draft: Draft, subject: SubjectDraft, match: Match, declared: Declared) -> None:
@@ -44,8 +86,29 @@ def strike_printed(draft: Draft, subject: SubjectDraft, match: Match, declared: 
         is_worded = own is None or own.kind in _WORDED
         if found is not None and is_worded and found[1] in fields:
             kept.add(place)
+    kept |= set(_sums_printed(subject, match))
     subject.unplaced = [one for one in subject.unplaced if one.place not in kept]
     draft.unplaced = [one for one in draft.unplaced if one.place not in kept]
+
+
+def _sums_printed(subject: SubjectDraft, match: Match) -> Iterator[DocumentPlace]:
+    """Give the sums of classes that come out as they stand here: those of the rows above them."""
+    rows = sorted((at[2], keys) for at, keys in row_numbers(subject).items())
+    ends = sorted({p.row for p, at in match.taken.items() if at.tag in _SUMS})
+    for place, at in match.taken.items():
+        if at.tag in _BELOW_ALL:
+            values = [subject.get((*keys, *_BELOW_ALL[at.tag])) for _, keys in rows]
+            if values and None not in values and number(at.text) == sum(values):
+                yield place
+        if at.tag not in _SUMS:
+            continue
+        before = max((end for end in ends if end < place.row), default=0)
+        own = [keys for row, keys in rows if before < row < place.row]
+        name = str(subject.get((*own[-1], "class")) or "").split("/")[0] if own else ""
+        own = [k for k in own if str(subject.get((*k, "class")) or "").split("/")[0] == name]
+        values = [subject.get((*keys, *_SUMS[at.tag])) for keys in own]
+        if values and None not in values and number(at.text) == sum(values):
+            yield place
 
 
 def tell_unprinted(draft: Draft, subject: SubjectDraft, match: Match) -> None:

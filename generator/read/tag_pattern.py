@@ -14,6 +14,7 @@ _CLASS = Pattern(r"""["'](.+?)["']""")
 _END = Pattern(r"\{%tr\s+endfor\s*%\}")
 _SHAPE = Pattern(r"\{%tr\s+(?:el)?if\s+row\.shape\s*==\s*[\"'](.*?)[\"']\s*%\}")
 _OTHER = Pattern(r"\{%tr\s+(?:else|endif|if\s+row\.shape\s*!=.*?)\s*%\}")
+_SUMS = Pattern(r"\{%tr\s+if\s+row\.subtotal\b")
 _ROW, _YEAR = "row.", "[0-9]{0,4}"
 
 
@@ -38,6 +39,11 @@ def shape_of(text: str) -> str | None:
     if found := _SHAPE.search(text):
         return found[1]
     return "" if _OTHER.search(text) else None
+
+
+def begins_sums(text: str) -> bool:
+    """Tell words that choose the next row where a class ends: it has the sums of the class."""
+    return _SUMS.search(text) is not None
 
 
 def ends_loop(text: str) -> bool:

@@ -9,6 +9,7 @@ from generator.model.printed_words import BETWEEN_CLASSES, OF_LOOP, PrintedCell,
 from generator.read.list_alignment import aligned
 from generator.read.tag_pattern import (
     TagPattern,
+    begins_sums,
     classes_of,
     ends_loop,
     loop_over,
@@ -28,9 +29,13 @@ class Line(NamedTuple):
     over: str = ""
     shape: str = ""
     others: tuple["Line", ...] = ()  # rows of other shapes that the same loop prints
+    sums: tuple["Line", ...] = ()  # the row behind the last one of a class, if there is one
+    is_sums: bool = False
 
     def closest(self, table: ReadTable, row: int) -> "Line":
         """Return the shape that a row of a form has, or else comes nearest to."""
+        if self.sums and self.sums[0].is_said(table, row):
+            return self.sums[0]
         theirs = {(cell.column, cell.width) for cell in table.cells(row)}
         return max(
             (self, *self.others),
@@ -38,6 +43,12 @@ class Line(NamedTuple):
                 sum((c.column, c.width) in theirs for c, _ in line.cells) / len(line.cells)
             ),
         )
+
+    def is_said(self, table: ReadTable, row: int) -> bool:
+        """Tell whether a row has all the words of this one."""
+        fixed = [(at, pattern) for at, pattern in self.cells if is_fixed(pattern)]
+        cells = [(pattern, table.at(row, at.column)) for at, pattern in fixed]
+        return bool(fixed) and all(c is not None and p.read(c.text) is not None for p, c in cells)
 
 
 class Taken(NamedTuple):
@@ -58,19 +69,23 @@ class Unprinted(NamedTuple):
 def lines_of(table: ReadTable) -> list[Line]:
     """Read the rows of a table of a template; the rows that open and close loops are none."""
     lines: list[Line] = []
-    over, shape, is_begun = "", "", False
+    over, shape, is_begun, is_behind = "", "", False, False
     for number in range(len(table.grid)):
         cells = list(table.cells(number))
         text = " ".join(cell.text for cell in cells if cell.row == number)
         if (named := loop_over(text)) is not None:
-            over, shape, is_begun = named, "", False
+            over, shape, is_begun, is_behind = named, "", False, False
         elif ends_loop(text):
             over = ""
+        elif over and begins_sums(text):
+            is_behind = True
         elif over and (chosen := shape_of(text)) is not None:
-            shape = chosen
+            shape, is_behind = chosen, False
         else:
             own = tuple((c, tag_pattern(c.text)) for c in cells if c.row == number or over)
-            if is_begun and over:  # one more shape of the rows of this loop
+            if is_begun and is_behind:
+                lines[-1] = lines[-1]._replace(sums=(Line(own, over, is_sums=True),))
+            elif is_begun and over:  # one more shape of the rows of this loop
                 lines[-1] = lines[-1]._replace(others=(*lines[-1].others, Line(own, over, shape)))
             else:
                 lines.append(Line(own, over, shape))
@@ -193,7 +208,7 @@ class TableReading:
         found: dict[str, list[tuple[PrintedRow, DocumentPlace]]] = {}
         for i, j in self._pairs:
             line = self._lines[i]
-            if line.over:
+            if line.over and not line.closest(self._table, j).is_sums:
                 place = self._table.place._replace(row=j + 1)
                 found.setdefault(line.over, []).append((self._row(line, j), place))
         return found

@@ -74,10 +74,20 @@ class Deletion(NamedTuple):
     node: Node
 
 
+class NoteEdit(NamedTuple):
+    """A footnote that says something else: which of those in its paragraphs, and what it says now."""
+
+    entry: Entry
+    where: Stretch
+    number: int
+    words: str
+    passages: tuple[Passage, ...]  # of the person's file
+
+
 class Left(NamedTuple):
     """A change that no input can take."""
 
     entry: Entry
 
 
-PersonEdit = WordEdit | FigureEdit | Addition | Deletion | Left
+PersonEdit = WordEdit | FigureEdit | Addition | Deletion | NoteEdit | Left

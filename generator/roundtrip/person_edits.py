@@ -23,12 +23,19 @@ from generator.roundtrip.differences import (
     words_anywhere,
 )
 from generator.roundtrip.edit_account import Answer, Entry
-from generator.roundtrip.person_edit import Addition, Deletion, Left, PersonEdit
+from generator.roundtrip.person_edit import (
+    Addition,
+    Deletion,
+    Left,
+    NoteEdit,
+    PersonEdit,
+    Stretch,
+)
 from generator.roundtrip.sequence_match import TELLING, is_same_row, unnumbered
 from generator.roundtrip.text_alignment import Alignment, Cluster, Group, align, clusters
 from generator.roundtrip.version import ByKeys, Version, style_of
 from generator.word.edited.edited_story import Grid, Line, Node, Passage, Slot
-from generator.word.edited.edited_words import READ, hidden_places
+from generator.word.edited.edited_words import NOTE, READ, hidden_places
 from generator.word.edited.file import WordFile
 from generator.word.package import DOCUMENT
 
@@ -75,7 +82,7 @@ class _Reader:
         whole = [c for c in clusters(self._theirs, self._ours) if id(c.left[0]) not in inside]
         for cluster in (*whole, *(self._cluster(group) for group in reshaped)):
             yield from self._group(cluster)
-            yield from _things(cluster.group)
+            yield from _things(cluster)
         for node in (node for node in self._theirs.moved if not is_blank(node)):
             reason = "挪了位置；先后次序请在输入或提纲里改"
             yield Left(Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", "", reason))
@@ -163,7 +170,7 @@ class _Reader:
             yield Left(entry._replace(reason="另加的表不进输入，合并时会留在文件里"))
         else:
             yield Left(entry._replace(reason=OF_CELLS))
-        yield from _things(Group((), tuple(self._theirs.came(node))))
+        yield from _things(Cluster((), tuple(self._theirs.came(node)), ()))
 
     @cached_property
     def _homes(self) -> dict[int, Passage]:
@@ -249,9 +256,17 @@ def _is_alike(own: Node, node: Node) -> bool:
     return mine == yours or (isinstance(node, Line) and is_same_row(mine, yours))
 
 
-def _things(group: Group) -> Iterator[Left]:
-    """Give what came or went beside words: it is a matter of the file and goes into no input."""
-    for entry in thing_entries(group):
+def _things(cluster: Cluster) -> Iterator[NoteEdit | Left]:
+    """Give what came or went beside words: a footnote may be an input's, the rest is a matter of the file."""
+    notes = [t.said for p in cluster.left for t in p.things if t.kind == NOTE]
+    now = tuple(p for p in cluster.passages if p is not None)
+    for entry in thing_entries(cluster.group):
         kind = (entry.now or entry.was).partition("：")[0]
+        entry = entry._replace(answer=Answer.NOT_CARRIED)  # noqa: PLW2901 - the same entry
+        if kind == NOTE and entry.now and notes.count(entry.was) == 1 and None not in cluster.now:
+            words = entry.now.partition("：")[2].strip()
+            number = notes.index(entry.was)
+            yield NoteEdit(entry, Stretch(now), number, words, cluster.group.right)
+            continue
         reason = f"{kind}不进输入，合并时会留在文件里" if entry.now else TAKEN_OUT
-        yield Left(entry._replace(answer=Answer.NOT_CARRIED, reason=reason))
+        yield Left(entry._replace(reason=reason))

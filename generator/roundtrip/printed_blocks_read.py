@@ -17,6 +17,7 @@ from generator.model.blocks import (
     TextTable,
 )
 
+NOTE = "footnote"
 _CAPTION = "paragraph caption"
 
 
@@ -68,7 +69,7 @@ def _noted(own: Paragraph | TextCell, kind: str) -> Iterator[Printed]:
     """Give words, and the footnotes that they bear."""
     yield Printed(own.key, kind, own.spans)
     for note in own.notes:
-        yield Printed(note.key, "footnote", note.spans)
+        yield Printed(note.key, NOTE, note.spans)
 
 
 def _table(table: Table, at: str, rows_at: str) -> Iterator[Printed]:

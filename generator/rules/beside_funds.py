@@ -52,5 +52,5 @@ def left_over(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def _wholes(row: FundsRow) -> list[Amount]:
     """Return what may have been there to spend: forms seldom say whether they mean what came in."""
-    found = [a for a in (row.budget, row.arrived, row.initial) if a is not None]
+    found = [a for a in (row.whole, row.budget, row.arrived, row.initial) if a is not None]
     return [a for a in found if a.value > Decimal(0)]

@@ -23,18 +23,19 @@ _STEPS = tuple(Fraction(step, 10) for step in (0, 2, 4, 5, 6, 7, 8, 9))
 def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Every row of the funds: spent over budget, at the printed precision."""
     for row in form.funds.rows:
-        if row.rate is None or row.budget is None or row.spent is None or row.budget.value <= 0:
+        base = row.base
+        if row.rate is None or base is None or row.spent is None or base.value <= 0:
             continue
-        if are_of_two_units(row.budget, row.spent):
+        if are_of_two_units(base, row.spent):
             continue
-        if not _agrees(row.rate, row.budget, row.spent):
+        if not _agrees(row.rate, base, row.spent):
             together = spent_of_both_years(form, row, words)
-            if together is not None and _agrees(row.rate, row.budget, together):
+            if together is not None and _agrees(row.rate, base, together):
                 continue
-            exact = Fraction(row.spent.value) / Fraction(row.budget.value) * _PERCENT
+            exact = Fraction(row.spent.value) / Fraction(base.value) * _PERCENT
             right = f"{plain(round_half_up(exact, max(2, row.rate.places)))}%"
             is_cut = row.rate.value == truncate(exact, row.rate.places)
-            how = f"{plain(row.spent.value)} ÷ {plain(row.budget.value)}"
+            how = f"{plain(row.spent.value)} ÷ {plain(base.value)}"
             how += "，印出的数是截去的结果" if is_cut else ""
             left = f"{plain(row.rate.value)}%"
             yield Finding("rate", row.rate.place, left, right, how, row.name or "执行率")
@@ -106,10 +107,11 @@ def _by_scheme(score: Amount, due: Due) -> Iterator[Finding]:
 
 
 def execution_rate(row: FundsRow) -> Fraction | None:
-    """Return spent over budget, exactly."""
-    if row.budget is None or row.spent is None or row.budget.value <= 0:
+    """Return spent over budget, or over what else the rate is of, exactly."""
+    base = row.base
+    if base is None or row.spent is None or base.value <= 0:
         return None
-    return Fraction(row.spent.value) / Fraction(row.budget.value)
+    return Fraction(row.spent.value) / Fraction(base.value)
 
 
 def _agrees(rate: Amount, budget: Amount, spent: Amount) -> bool:

@@ -102,12 +102,13 @@ def breakdowns_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
 def overspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """More was spent than there was."""
     for row in form.funds.rows:
-        if row.budget is None or row.spent is None or row.spent.value <= row.budget.value:
+        base = row.base
+        if base is None or row.spent is None or row.spent.value <= base.value:
             continue
-        if row.budget.value <= 0 or are_of_two_units(row.budget, row.spent):
+        if base.value <= 0 or are_of_two_units(base, row.spent):
             continue
         if not is_explained(form, words, "overspending", row.spent):
-            left, right = plain(row.spent.value), plain(row.budget.value)
+            left, right = plain(row.spent.value), plain(base.value)
             yield Finding("overspent", row.spent.place, left, right, name=row.name)
             return
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from generator.base.toml import KeyPath
 from generator.model.dossier import Subject
 from generator.model.funds import FundPart, FundSource
+from generator.model.funds import Funds as EntryFunds
+from generator.model.rate_base import rate_base
 from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part
 from generator.rules.printed_value import Amount
 from generator.rules.where import KeyPlace
@@ -15,6 +17,21 @@ from generator.score.score_sheet import ScoreSheet
 def typed_funds(subject: Subject, sheet: ScoreSheet) -> Funds:
     """Give the money of one subject."""
     return _Typed(subject, sheet).funds()
+
+
+def with_wholes(funds: Funds, subject: Subject, sheet: ScoreSheet) -> Funds:
+    """Say of each row of a paper what its rate is of, where the scheme says that it is not the budget."""
+    if not sheet.rate_of:
+        return funds
+    own = subject.entry.funds
+
+    def whole(row: FundsRow, money: EntryFunds | FundSource) -> FundsRow:
+        base = rate_base(money, sheet.rate_of)
+        return row if base is None else row._replace(whole=Amount(base.value, row.place))
+
+    given = {source.name: source for source in own.sources}
+    sources = (whole(row, given[row.name]) if row.name in given else row for row in funds.sources)
+    return funds._replace(total=whole(funds.total, own), sources=tuple(sources))
 
 
 class _Typed:
@@ -37,6 +54,7 @@ class _Typed:
             self._amount(("funds", "spent"), funds.spent),
             self._amount(("funds", "stated", "rate"), stated.rate),
             self._at(("funds",)),
+            whole=self._whole(("funds",), funds),
         )
         return Funds(
             total=total,
@@ -65,7 +83,14 @@ class _Typed:
             self._amount((*keys, "spent"), source.spent),
             self._amount((*keys, "stated-rate"), source.stated_rate),
             self._at(keys),
+            whole=self._whole(keys, source),
         )
+
+    def _whole(self, keys: KeyPath, money: EntryFunds | FundSource) -> Amount | None:
+        """Return what the rate of a row is of, where the scheme says that it is not the budget."""
+        of = self._sheet.rate_of
+        base = rate_base(money, of) if of else None
+        return None if base is None else self._amount(keys, base.value)
 
     def _breakdowns(self) -> Iterator[Breakdown]:
         funds = self._entry.funds

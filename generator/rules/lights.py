@@ -31,12 +31,13 @@ def red(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def yellow(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Much was left of the budget, or there was none."""
     total = form.funds.total
-    if total.budget is None or total.spent is None or not form.is_evaluation:
+    base = total.base
+    if base is None or total.spent is None or not form.is_evaluation:
         return
-    budget, spent = Fraction(total.budget.value), Fraction(total.spent.value)
+    budget, spent = Fraction(base.value), Fraction(total.spent.value)
     line = words.percent("yellow-light")
     if budget == 0 and spent > 0:
-        yield Finding("yellow-light-none", total.budget.place, plain(total.spent.value))
+        yield Finding("yellow-light-none", base.place, plain(total.spent.value))
     elif budget > 0 and (budget - spent) / budget > line:
         left = _percent((budget - spent) / budget)
         yield Finding("yellow-light", total.spent.place, left, _percent(line))

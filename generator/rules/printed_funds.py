@@ -20,6 +20,12 @@ class FundsRow(NamedTuple):
     arrived: Amount | None = None  # what of the budget came in
     arrival_rate: Amount | None = None
     left: Amount | None = None  # what was not spent
+    whole: Amount | None = None  # what its rate is of, where that is not the budget
+
+    @property
+    def base(self) -> Amount | None:
+        """Return what its rate is of."""
+        return self.budget if self.whole is None else self.whole
 
     def columns(self) -> Iterator[tuple[str, Amount | None]]:
         """Go through the three amounts."""

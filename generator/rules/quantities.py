@@ -116,9 +116,10 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence gives the rate of the whole budget otherwise than the amounts of the form do."""
     total = form.funds.total
     # A department's rate has parts, and the words seldom say which is meant.
-    if form.is_department or total.spent is None or total.budget is None or not total.budget.value:
+    base = total.base
+    if form.is_department or total.spent is None or base is None or not base.value:
         return
-    exact = Fraction(total.spent.value) / Fraction(total.budget.value) * 100
+    exact = Fraction(total.spent.value) / Fraction(base.value) * 100
     printed = {total.rate.value} if total.rate is not None else set()
     wanted = {row.name.place for row in form.rows if not row.target}
     for one in said(form):

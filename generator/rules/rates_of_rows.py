@@ -17,7 +17,7 @@ def rates_of_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     del words
     total = form.funds.total
     rate, spent = total.rate, total.spent
-    if rate is None or spent is None or total.budget is not None or spent.value <= 0:
+    if rate is None or spent is None or total.base is not None or spent.value <= 0:
         return
     others = [value for value in _row(form) if value > 0 and value != spent.value]
     exact = [Fraction(spent.value) / value * _PERCENT for value in others]

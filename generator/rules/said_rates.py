@@ -66,8 +66,8 @@ def _rate(
         return
     own = [f for f in one.facts if f.role in _BUDGETS and f.start < rate.start and not f.sign]
     budgets = [f for f in own or known.named if (in_base(f) or 0) > 0]
-    if not budgets and form.funds.total.budget is not None:
-        amount = form.funds.total.budget
+    amount = form.funds.total.base
+    if not budgets and amount is not None:
         budgets = [
             Fact("", amount.value, form.money, "budget", DocumentPlace(), size=form.money_size)
         ]

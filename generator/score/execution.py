@@ -6,8 +6,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from generator.base.number import plain
+from generator.model.amounts import BUDGET
 from generator.model.dossier import Subject
 from generator.model.funds import Funds, FundSource
+from generator.model.rate_base import label_of, rate_base
 from generator.model.scoring import Method
 from generator.score.kinds import COMPUTED, Case
 from generator.score.layout import WeightedPart
@@ -17,11 +19,12 @@ from generator.score.score_terms import Rules
 from generator.score.trace import Score, Trace, rounded
 
 
-def execution_rate(funds: Funds) -> Fraction | None:
-    """Return executed ÷ budget; 0 ÷ 0 and a missing amount have no rate."""
-    if not funds.available or funds.spent is None:
+def execution_rate(money: Funds | FundSource, of: Sequence[str] = ()) -> Fraction | None:
+    """Return executed ÷ budget, or what the scheme names; 0 ÷ 0 and a missing amount have no rate."""
+    base = rate_base(money, of)
+    if base is None or not base.value or money.spent is None:
         return None
-    return Fraction(funds.spent) / Fraction(funds.available)
+    return Fraction(money.spent) / Fraction(base.value)
 
 
 def score_execution(weighted: WeightedPart, subject: Subject, rules: Rules) -> PartScore:
@@ -53,12 +56,13 @@ class _Way(NamedTuple):
 
     def score(self, weight: Decimal, money: Funds | FundSource) -> Score:
         """Score one budget and what was spent of it."""
-        available = money.available
-        if available is None or money.spent is None:
-            return Score.absent("缺少全年预算数或全年执行数")
-        if available == 0:
-            return Score.absent("全年预算数为 0，执行率无从计算")
-        method, spent, budget = self.method, Fraction(money.spent), Fraction(available)
+        of = self.rules.scheme.rate_of
+        base, name = rate_base(money, of), label_of(of or (BUDGET,))
+        if base is None or money.spent is None:
+            return Score.absent(f"缺少{name}或全年执行数")
+        if base.value == 0:
+            return Score.absent(f"{name}为 0，执行率无从计算")
+        method, spent, budget = self.method, Fraction(money.spent), Fraction(base.value)
         case = Case(
             Fraction(weight),
             budget,
@@ -70,7 +74,7 @@ class _Way(NamedTuple):
         outcome = COMPUTED[method.kind](case)
         exact, formula = outcome.exact, outcome.formula
         if case.is_met and method.kind == "ratio":
-            formula = f"{plain(weight)} × {plain(money.spent)} ÷ {plain(available)}"
+            formula = f"{plain(weight)} × {plain(money.spent)} ÷ {base.shown}"
             if spent > budget and method.capped:
                 formula += "，不超过满分"
             elif spent > budget:

@@ -113,6 +113,7 @@ class ScoreSheet:
     parts: tuple[PartScore, ...]
     groups: tuple[GroupScore, ...]
     basis: str = ""  # of how the total is made up
+    rate_of: tuple[str, ...] = ()  # what the rate of execution is of, where it is not the budget
 
     @cached_property
     def indicators(self) -> tuple[IndicatorScore, ...]:

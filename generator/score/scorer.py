@@ -43,8 +43,9 @@ def score_subject(
     grade, trace = find_grade(total.value, scheme)
     basis = scheme.cite(layout.basis) if layout is not None else ""
     return ScoreSheet(
-        subject.id, subject.kind, scheme.id, layout, total, grade, trace, parts, groups, basis
-    )
+        subject.id, subject.kind, scheme.id, layout, total, grade, trace, parts, groups, basis,
+        scheme.rate_of,
+    )  # fmt: skip
 
 
 def find_grade(total: Decimal | None, scheme: Scheme) -> tuple[str, Trace]:

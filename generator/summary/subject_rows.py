@@ -45,7 +45,7 @@ def subject_row(
         initial=initial,
         budget=budget,
         spent=spent,
-        rate=execution_rate(funds),
+        rate=execution_rate(funds, sheet.rate_of if sheet is not None else ()),
         parts=_parts(sheet),
         full=sheet.layout.total if sheet is not None and sheet.layout is not None else None,
         total=total,

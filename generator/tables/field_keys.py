@@ -87,6 +87,7 @@ FORM_INPUTS: Mapping[str, Input | str] = MappingProxyType(
         "goal_weight": SCHEME,
         "goal_score": _input("number", GOAL_OF_FORM, "score"),
         "indicators_weight": COMPUTED,
+        "indicators_score": COMPUTED,
         "total_weight": COMPUTED,
         "total": COMPUTED,
         "review_total": COMPUTED,

@@ -9,6 +9,7 @@ from generator.model.amounts import AMOUNT_LABELS
 from generator.model.blocks import Cell, Row, Span
 from generator.model.dossier import Subject
 from generator.model.funds import FundPart, FundRow, Funds, FundSource
+from generator.score.execution import execution_rate
 from generator.tables.equal_groups import quoted, words
 from generator.tables.field_keys import OF_WHICH
 from generator.tables.form_cells import FormCells
@@ -21,8 +22,8 @@ Given = FundSource | FundRow
 class FundRows:
     """Makes the rows of one subject, with the cells of its form."""
 
-    def __init__(self, subject: Subject, cells: FormCells) -> None:
-        self._subject, self._cells = subject, cells
+    def __init__(self, subject: Subject, cells: FormCells, rate_of: Sequence[str] = ()) -> None:
+        self._subject, self._cells, self._rate_of = subject, cells, rate_of
         self._funds = subject.entry.funds
 
     def sources(self, printed: Sequence[str]) -> tuple[Row, ...]:
@@ -90,7 +91,9 @@ class FundRows:
             n: self._number(table, n, f"{prefix}{n}") for n in (*AMOUNT_LABELS, "weight", "score")
         }
         made["planned"] = made["initial"] if made["initial"].spans else made["budget"]
-        made["rate"] = self._quoted(table, "rate", f"{prefix}rate", exact_rate(given))
+        made["rate"] = self._quoted(
+            table, "rate", f"{prefix}rate", exact_rate(given, self._rate_of)
+        )
         filled = {
             column: self._cells.filled(cell, table, label, column) for column, cell in made.items()
         }
@@ -121,8 +124,7 @@ class FundRows:
         return self._cells.quoted(table, column, f"{self._subject.id}/funds.{short}", exact)
 
 
-def exact_rate(money: Funds | Given | None) -> Fraction | None:
+def exact_rate(money: Funds | Given | None, of: Sequence[str] = ()) -> Fraction | None:
     """Return the rate in per cent before anybody rounds it."""
-    if money is None or isinstance(money, FundRow) or money.spent is None or not money.available:
-        return None
-    return Fraction(money.spent) / Fraction(money.available) * 100
+    rate = None if money is None or isinstance(money, FundRow) else execution_rate(money, of)
+    return None if rate is None else rate * 100

@@ -2,35 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from generator.model.blocks import Cell, Row, Spans
 from generator.score.layout import level1
 from generator.score.score_sheet import IndicatorScore
 from generator.tables.class_cells import ClassCells
-from generator.tables.equal_groups import merged, spans, words
+from generator.tables.equal_groups import CONTINUE, START, merged, spans, words
 from generator.tables.form_cells import FormCells
-from generator.tables.form_fields import INDICATOR_ROW
+from generator.tables.form_fields import INDICATOR_ROW, own_field
+from generator.tables.indicator_lines import Line, alike, ends, key_of, score_group, written_order
 from generator.tables.material import Material
 from generator.tables.target_cells import TABLE, TargetCells
 
 OTHERS = 999
 FLAT = "flat"  # of a class without a lower one
-
-
-class _Line(NamedTuple):
-    """A line of the form: an indicator, or a class that has none."""
-
-    goal: int
-    class_path: str
-    row: IndicatorScore | None
-
-
-def _written_order(lines: Sequence[_Line]) -> Callable[[_Line], tuple[int, int]]:
-    """Order classes as they are written first, those below one class together."""
-    first = {name: n for n, name in enumerate(dict.fromkeys(level1(x.class_path) for x in lines))}
-    second = {path: n for n, path in enumerate(dict.fromkeys(x.class_path for x in lines))}
-    return lambda line: (first[level1(line.class_path)], second[line.class_path])
 
 
 class IndicatorRows:
@@ -71,26 +56,26 @@ class IndicatorRows:
     def _goals(self) -> list[int]:
         return sorted({row.at.goal for row in self._sheet.indicators}) or [0]
 
-    def _lines(self, goal: int) -> list[_Line]:
+    def _lines(self, goal: int) -> list[Line]:
         """Order rows by the classes of the form; the sort keeps the rest as written."""
         lines = [
-            _Line(goal, row.at.indicator.class_, row)
+            Line(goal, row.at.indicator.class_, row)
             for row in self._sheet.indicators
             if row.at.goal == goal
         ]
         if self._prints_empty_classes:
             used = {line.class_path for line in lines}
             every = [f"{c.name}/{child}" for c in self._scheme.classes for child in c.children]
-            lines += [_Line(goal, path, None) for path in every if path not in used]
+            lines += [Line(goal, path, None) for path in every if path not in used]
         if self._has_own_classes(lines):
-            return sorted(lines, key=_written_order(lines))
+            return sorted(lines, key=written_order(lines))
         return sorted(lines, key=self._form_order)
 
-    def _has_own_classes(self, lines: Sequence[_Line]) -> bool:
+    def _has_own_classes(self, lines: Sequence[Line]) -> bool:
         """Tell rows of classes that the form leaves to the unit: those stand as they were written."""
         return self._scheme.own_classes and any(OTHERS in self._form_order(x) for x in lines)
 
-    def _form_order(self, line: _Line) -> tuple[int, int]:
+    def _form_order(self, line: Line) -> tuple[int, int]:
         path = line.class_path.split("/")
         for first, known in enumerate(self._scheme.classes):
             if known.name == path[0]:
@@ -98,20 +83,23 @@ class IndicatorRows:
                 return first, second
         return OTHERS, OTHERS
 
-    def _rows(self, lines: Sequence[_Line]) -> tuple[Row, ...]:
+    def _rows(self, lines: Sequence[Line]) -> tuple[Row, ...]:
         columns: dict[str, list[Cell]] = {
             "number": [words(str(n)) for n in range(1, len(lines) + 1)],
             "block": merged([Cell()] * len(lines), [None] * len(lines)),
             "shape": [words(self._shape(line.class_path)) for line in lines],
             "score": merged(
                 [self._cell(line, self._score) for line in lines],
-                [_score_group(line, index) for index, line in enumerate(lines)],
+                [score_group(line, index) for index, line in enumerate(lines)],
             ),
             **self._class_columns(lines),
+            "subtotal": ends(lines),
+            "subtotal_side": [Cell((), CONTINUE)] * len(lines),
         }
         made: list[dict[str, Cell]] = [
             {} if line.row is None else self._made(line.row) for line in lines
         ]
+        own = self._own_columns(lines)
         return tuple(
             Row(
                 {
@@ -119,19 +107,31 @@ class IndicatorRows:
                         name: columns[name][n] if name in columns else made[n].get(name, Cell())
                         for name in INDICATOR_ROW
                     },
-                    **(self._own(line.row.id) if line.row is not None else {}),
+                    **own[n],
                 },
-                _key(line),
+                key_of(line),
             )
             for n, line in enumerate(lines)
         )
+
+    def _own_columns(self, lines: Sequence[Line]) -> list[dict[str, Cell]]:
+        """Make the columns that only the form has; some merge what is alike within a class."""
+        made = [{} if line.row is None else self._own(line.row.id) for line in lines]
+        for item in self._subject.declared.indicator_fields:
+            if item.merge:
+                name = own_field(item.name)
+                cells = [cells.get(name, Cell()) for cells in made]
+                keys = alike(lines, cells)
+                for cells_of_row, cell in zip(made, merged(cells, keys), strict=True):
+                    cells_of_row[name] = cell
+        return made
 
     def _shape(self, path: str) -> str:
         """Tell how the row of a class is laid out: as the form says, else by whether it has two levels."""
         shapes = self._cells.printing.shapes
         return shapes.get(path) or shapes.get(level1(path)) or ("" if "/" in path else FLAT)
 
-    def _class_columns(self, lines: Sequence[_Line]) -> dict[str, list[Cell]]:
+    def _class_columns(self, lines: Sequence[Line]) -> dict[str, list[Cell]]:
         """Make the columns that merge over the rows of a class."""
         columns: dict[str, list[Cell]] = {}
         for level, make, key in (
@@ -142,6 +142,10 @@ class IndicatorRows:
             known = {key(line): make(line.class_path, line.goal) for line in lines}
             for end in next(iter(known.values()), {}):
                 columns[f"{level}{end}"] = merged([known[one][end] for one in keys], keys)
+        if self._cells.printing.class_sums:  # the row of sums goes on below the last one
+            columns["level1"] = [
+                cell if cell.merge else cell._replace(merge=START) for cell in columns["level1"]
+            ]
         return columns
 
     def _made(self, row: IndicatorScore) -> dict[str, Cell]:
@@ -188,7 +192,7 @@ class IndicatorRows:
             "review_remark": words(indicator.review.remark),
         }
 
-    def _cell(self, line: _Line, make: Callable[[IndicatorScore], Cell]) -> Cell:
+    def _cell(self, line: Line, make: Callable[[IndicatorScore], Cell]) -> Cell:
         return Cell() if line.row is None else make(line.row)
 
     def _id(self, row: IndicatorScore, name: str) -> str:
@@ -216,17 +220,3 @@ class IndicatorRows:
         if not text:
             return Cell()
         return spans(self._say((*row.at.keys, key), text))
-
-
-def _score_group(line: _Line, index: int) -> tuple[object, ...]:
-    """Group the score cells that share one score; every other cell stands alone."""
-    is_shared = line.row is not None and line.row.is_shared
-    return (line.goal, line.class_path) if is_shared else (index,)
-
-
-def _key(line: _Line) -> str:
-    if line.row is not None:
-        return line.row.id
-    return (
-        f"goal[{line.goal}]/class[{line.class_path}]" if line.goal else f"class[{line.class_path}]"
-    )

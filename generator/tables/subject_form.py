@@ -34,7 +34,7 @@ class FormMaker:
         own = OwnCells(self._subject, self._book, self._material.units, self._cells.gap)
         rows = IndicatorRows(self._material, self._cells, self._prose, own.indicator)
         items = ItemRows(self._material, self._cells, self._prose)
-        funds = FundRows(self._subject, self._cells)
+        funds = FundRows(self._subject, self._cells, self._sheet.rate_of)
         printed = self._material.printing.fund_rows or self._material.scheme.fund_rows
         amounts = funds.amounts(self._subject.entry.funds.amounts, "", SINGLE)
         fields = {**self._fields(texts), **own.fields(texts["fields"]), **amounts}
@@ -94,7 +94,11 @@ class FormMaker:
             "planned": self._cells.needed(self._planned()),
             "rate": self._reached(
                 self._cells.needed(
-                    self._quoted("rate", "funds.rate", exact_rate(self._subject.entry.funds))
+                    self._quoted(
+                        "rate",
+                        "funds.rate",
+                        exact_rate(self._subject.entry.funds, self._sheet.rate_of),
+                    )
                 )
             ),
             "execution_weight": self._cells.needed(
@@ -110,9 +114,8 @@ class FormMaker:
             "achieved": self._reached(self._cells.needed(_lines(goals, "achieved"))),
             "goal_weight": self._number("goal_weight", f"{goal}.weight"),
             "goal_score": self._reached(self._number("goal_score", f"{goal}.score")),
-            "indicators_weight": self._number(
-                "indicators_weight", f"{self._part('indicators')}.weight"
-            ),
+            "indicators_weight": self._indicators_weight(),
+            "indicators_score": self._reached(self._number("indicators_score", "score.indicators")),
             "total_weight": self._cells.needed(self._number("total_weight", "score.weight")),
             "total": self._reached(self._cells.needed(self._number("total", "score.total"))),
             "review_total": self._reached(self._number("review_total", "score.review")),
@@ -127,6 +130,14 @@ class FormMaker:
     def _planned(self) -> Cell:
         initial = self._number("planned", "funds.initial")
         return initial if initial.spans else self._number("planned", "funds.budget")
+
+    def _indicators_weight(self) -> Cell:
+        """Print what the scheme gives to the indicators; where they are several parts, what they come to."""
+        parts = [p for p in self._sheet.parts if p.weighted.part.kind == "indicators"]
+        whole = f"{self._part('indicators')}.weight"
+        return self._number(
+            "indicators_weight", whole if len(parts) == 1 else "score.indicators_weight"
+        )
 
     def _part(self, kind: str) -> str:
         part = self._sheet.part_of_kind(kind)

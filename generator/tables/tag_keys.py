@@ -6,7 +6,14 @@ from types import MappingProxyType
 
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
-from generator.tables.field_keys import FORM_INPUTS, SIGNATURE_INPUTS, SUBJECT, UNIT, Input
+from generator.tables.field_keys import (
+    FORM_INPUTS,
+    GOAL_OF_FORM,
+    SIGNATURE_INPUTS,
+    SUBJECT,
+    UNIT,
+    Input,
+)
 from generator.tables.form_fields import FUND_ROW
 
 FIELDS = "fields"
@@ -86,6 +93,8 @@ def _inverted() -> dict[KeyPath, str]:
                 found.setdefault(path[1:], name)
             elif path[0] == SUBJECT:
                 found |= {(kind, *path[1:]): name for kind in _SUBJECTS}
+            elif path[0] == GOAL_OF_FORM:
+                found.setdefault(("goal", *path[1:]), name)
             else:
                 found.setdefault(path, name)
     return found

@@ -42,6 +42,7 @@ class Loop(NamedTuple):
     last: int
     over: str
     rows: tuple[LoopRow, ...]
+    sums: LoopRow | None = None  # the row behind them, where its condition holds
 
 
 def chosen_by(over: str, names: Iterable[str]) -> str:
@@ -206,8 +207,9 @@ def _put(signs: Sequence[_Sign], first: int, last: int, text: str, *, is_gap: bo
 def _repeat(table: Element, loop: Loop) -> None:
     """Keep one row of several, or one of each shape, between the rows that open and close the loop."""
     rows = rows_of(table)
-    kept = [rows[own.number] for own in loop.rows]
-    for row, own in zip(kept, loop.rows, strict=True):
+    every = (*loop.rows, *(() if loop.sums is None else (loop.sums,)))
+    kept = [rows[own.number] for own in every]
+    for row, own in zip(kept, every, strict=True):
         for column, cell in column_of_cells(row):
             if column in own.cells:
                 set_words(cell, own.cells[column])
@@ -225,7 +227,7 @@ def _repeat(table: Element, loop: Loop) -> None:
 
 def _woven(loop: Loop, kept: Sequence[Element]) -> Iterator[Element]:
     """Give the rows of a loop with the marks around them."""
-    pairs = list(zip(kept, loop.rows, strict=True))
+    pairs = list(zip(kept[: len(loop.rows)], loop.rows, strict=True))
     first, one = pairs[0]
     last, usual = pairs[-1]
     yield _marker(first, f"{{%tr for row in {loop.over} %}}", one.cells)
@@ -235,6 +237,11 @@ def _woven(loop: Loop, kept: Sequence[Element]) -> Iterator[Element]:
             yield _marker(row, f"{{%tr {test} %}}", own.cells)
         yield row
     if len(pairs) > 1:
+        yield _marker(last, "{%tr endif %}", usual.cells)
+    if loop.sums is not None:
+        last, usual = kept[-1], loop.sums
+        yield _marker(last, f"{{%tr if {loop.sums.condition} %}}", usual.cells)
+        yield last
         yield _marker(last, "{%tr endif %}", usual.cells)
     yield _marker(last, "{%tr endfor %}", usual.cells)
 

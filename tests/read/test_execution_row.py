@@ -86,3 +86,22 @@ def test_they_may_stand_before_the_indicators():
     assert (stated["weight"], stated["score"], stated["rate"]) == (10, 9, 90)
     assert [i["name"] for i in subject.values["indicator"]] == ["培训会计", "记账合格率"]
     assert band.first == band.span[0] + 1
+
+
+@pytest.mark.parametrize(
+    ("row", "points"),
+    [
+        ("预算执行 | 支出率 | < | 100% | 90% | 10 | 9", (10, 9, 90)),
+        ("预算执行 | 支出率 | 支出率 | 100% | 90% | 10 | 9", None),
+        ("预算执行 | 内控建设 | < | 100% | 90% | 10 | 9", None),
+    ],
+)
+def test_they_may_stand_in_a_class_of_their_own(row, points):
+    text = FORM.replace("\n{row}", "").format(sums="100 | 99")
+    head = "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分\n"
+    (subject,) = understood(
+        read_word(TITLE, picture(text.replace(head, f"{head}{row}\n")))
+    ).subjects
+    stated = subject.values["funds"].get("stated", {})
+    found = tuple(stated.get(key) for key in ("weight", "score", "rate"))
+    assert found == (points or (None, None, None))

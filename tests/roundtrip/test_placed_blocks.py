@@ -218,3 +218,31 @@ def test_what_is_wrong_stops_a_build_with_its_line(place, run):
     code, out, err = run("build", place((("pictures/a.png", "pictures/b.png"),)))
     assert code != 0
     assert "I32 读不到图片“pictures/b.png”" in out + err
+
+
+def test_an_edited_footnote_is_pulled_and_its_figures_stay_quoted(place, run, outputs):
+    folder = place()
+    run("build", folder)
+    rewritten(only(outputs), ("数据截至", "以上数据截至"), ("以签收单为准", "以签收的单据为准"))
+    code, _, err = run("pull", only(outputs), "--apply")
+    assert code == 0, err
+    text = (folder / "books.toml").read_text(encoding="utf-8")
+    assert "[^1]: 以上数据截至{{ year }}年底。\n" in text
+    assert "[^b]: 以签收的单据为准。\n" in text
+    assert run("build", folder, "--on-edited", "merge")[0] == 0
+    assert notes(only(outputs)) == ["以上数据截至2023年底。", "以签收的单据为准。"]
+    assert "没有可取回的改动" in "".join(run("pull", only(outputs))[1:])
+
+
+def test_a_figure_that_was_typed_over_in_a_footnote_is_told_and_left(place, run, outputs):
+    folder = place()
+    run("build", folder)
+    before = (folder / "books.toml").read_bytes()
+    with zipfile.ZipFile(only(outputs)) as package:
+        xml = package.read("word/footnotes.xml").decode()
+    assert ">2023<" in xml
+    rewritten(only(outputs), (">2023<", ">2022<"))
+    _, _, err = run("pull", only(outputs), "--apply")
+    assert "2022" in err
+    assert "O16" in err
+    assert (folder / "books.toml").read_bytes() == before

@@ -1,10 +1,12 @@
 """The execution row at its edges: no budget, all of it spent, more than it."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from generator.model.funds import Funds
+from generator.model.rate_base import rate_base
 from generator.score.execution import execution_rate
 
 ROWS = """
@@ -76,3 +78,46 @@ def test_a_scheme_may_want_all_of_it_spent(execution, shipped, spent, value):
         for method in scheme.method
     )
     assert execution(200, spent, scheme.changed(method=tuple(methods))).value == value
+
+
+ADDED = "上年结转"
+
+
+@pytest.mark.parametrize(
+    ("of", "amounts", "rate", "shown"),
+    [
+        ((), {ADDED: 20}, Fraction(1, 2), "80"),
+        ((ADDED,), {ADDED: 20}, 2, "20"),
+        (("budget", ADDED), {ADDED: 20}, Fraction(2, 5), "(80 + 20)"),
+        (("budget", ADDED), {ADDED: -30}, Fraction(4, 5), "(80 - 30)"),
+        (("budget", ADDED), {}, Fraction(1, 2), "80"),
+        ((ADDED,), {}, None, None),
+        ((ADDED,), {ADDED: 0}, None, "0"),
+    ],
+)
+def test_a_scheme_may_say_what_the_rate_is_of(of, amounts, rate, shown):
+    funds = Funds.from_data({"budget": 80, "spent": 40, "amounts": amounts})
+    base = rate_base(funds, of)
+    assert execution_rate(funds, of) == rate
+    assert (None if base is None else base.shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("budget", "amounts", "value", "formula"),
+    [
+        (200, "{}", "5", "10 × 100 ÷ 200 = 5"),
+        (200, '{ "上年结转" = 50 }', "4", "10 × 100 ÷ 250 = 4"),
+        (60, '{ "上年结转" = 40 }', "10", "10 × 100 ÷ (60 + 40) = 10"),
+    ],
+)
+def test_points_follow_what_the_rate_is_of(scored, shipped, budget, amounts, value, formula):
+    scheme = shipped("mof-2020").changed(rate_of=("budget", ADDED))
+    rows = ROWS.format(budget=budget, spent=100) + f"amounts = {amounts}\n"
+    score = scored(rows, scheme).part_of_kind("execution").score
+    assert (score.value, score.trace.formula) == (Decimal(value), formula)
+
+
+def test_what_the_rate_is_of_is_named_when_it_is_missing(scored, shipped):
+    scheme = shipped("mof-2020").changed(rate_of=("到位金额",))
+    score = scored(ROWS.format(budget=1, spent=1), scheme).part_of_kind("execution").score
+    assert (score.value, score.missing) == (None, "缺少到位金额或全年执行数")

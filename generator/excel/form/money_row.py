@@ -1,6 +1,7 @@
 """A row of the money in hand: its amounts, its rate, its score by the scheme's method for execution."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.base.positions import KeyPath
@@ -27,6 +28,7 @@ class MoneyRow(NamedTuple):
     rate_places: int
     at: Mapping[str, int]  # the columns of amounts, points, rate and score
     total: str  # what the form calls the whole
+    others: Mapping[str, Any] = MappingProxyType({})  # amounts of the row that have no column here
 
     def amounts(self, known: dict[str, Known], keys: KeyPath) -> None:
         """Put the three amounts of a row."""
@@ -59,8 +61,16 @@ class MoneyRow(NamedTuple):
         return rows.put(self.at[SCORED], Live(written, shown), FormLook.SCORE, places=self.places)
 
     def _budget(self) -> str:
+        if of := self.rules.scheme.rate_of:
+            return f"({'+'.join(self._amount(name) for name in of)})"
         first, second = (self.rows.at(self.at[key]) for key in ("initial", "budget"))
         return f'IF({second}="",{first},{second})'
+
+    def _amount(self, name: str) -> str:
+        """Return what the rate is of: a cell of the row, or an amount that only the inputs have."""
+        if name in AMOUNTS:
+            return f"N({self.rows.at(self.at[name])})"
+        return f"{self.others.get(name, 0)}"
 
     def _is_blank(self) -> str:
         return f'N({self._budget()})=0,{self.rows.at(self.at["spent"])}=""'

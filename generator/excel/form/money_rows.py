@@ -41,7 +41,7 @@ from generator.score.score_sheet import ScoreSheet
 from generator.score.score_terms import Rules
 from generator.tables.tag_keys import tag_of
 
-_SOURCES = "sources"
+_SOURCES, _OTHERS = "sources", "amounts"
 _BLOCK = "资金"
 _FIRST_FIELDS = ("unit", "rate-places")
 _TITLES = ("年度资金总额", "分值", "得分", "执行率")
@@ -117,6 +117,9 @@ def _table(
 
 def _total(money: MoneyRow, funds: dict[str, Known], part: Any) -> str:
     rows, own = money.rows, money.own
+    data = value_at(own.data, FUNDS)
+    entry, _ = Funds.read(data if isinstance(data, dict) else {})
+    money = money._replace(others=entry.amounts if entry is not None else {})
     rows.put(FIRST, money.total, FormLook.LABEL, width=TARGET - FIRST)
     money.amounts(funds, FUNDS)
     total = ""
@@ -135,9 +138,7 @@ def _total(money: MoneyRow, funds: dict[str, Known], part: Any) -> str:
         )
         if not part.weighted.part.by_source:
             total = money.score(rows.at(money.at[POINTS]), part.score.value)
-    data = value_at(own.data, FUNDS)
-    entry, _ = Funds.read(data if isinstance(data, dict) else {})
-    money.rate(None if entry is None else execution_rate(entry))
+    money.rate(None if entry is None else execution_rate(entry, money.rules.scheme.rate_of))
     return total
 
 
@@ -166,6 +167,8 @@ def _sources(
             slot = slot._replace(kind=SlotKind.GIVEN, base=printed[new])
         if slot is not None:
             rows.put(FIRST, slot, look_of(slot), width=TARGET - FIRST)
+        entry = _entry(given, number)
+        money = money._replace(others=entry.amounts if entry is not None else {})
         money.amounts(known, path)
         weight = slot_of(own.subject, known["weight"], (*path, "weight"), own.data)
         if weight is not None:
@@ -173,19 +176,20 @@ def _sources(
             name = slot.base if isinstance(slot, Slot) else ""
             if score := money.score(weights[-1], scored.get(name)):
                 scores.append(score)
-        money.rate(_rate_of(given, number))
+        of = money.rules.scheme.rate_of
+        money.rate(None if entry is None else execution_rate(entry, of))
         rows.end()
     is_own = part is not None and part.weighted.weight is None
     set_here = cell(total_row, money.at[POINTS]) if is_own else ""
     return MoneyAt(total, tuple(scores), tuple(weights), set_here)
 
 
-def _rate_of(given: list[Any], number: int) -> Any:
+def _entry(given: list[Any], number: int) -> Funds | None:
+    """Return the amounts of a row of the inputs."""
     if number >= len(given) or not isinstance(given[number], dict):
         return None
-    data = {k: v for k, v in given[number].items() if k in AMOUNTS}
-    entry, _ = Funds.read(data)
-    return None if entry is None else execution_rate(entry)
+    data = {k: v for k, v in given[number].items() if k in (*AMOUNTS, _OTHERS)}
+    return Funds.read(data)[0]
 
 
 def _lamp_of_total(money: MoneyRow, first: int, last: int) -> None:

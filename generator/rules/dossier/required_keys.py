@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.base.toml import KeyPath
 from generator.model.amounts import AMOUNT_LABELS
 from generator.model.dossier import Dossier, Subject
+from generator.model.rate_base import label_of, rate_base
 from generator.model.requirements import UNIT_NAME, WORKED_OUT
 from generator.model.scheme import Scheme
 from generator.rules.dossier.evidence import Evidence
@@ -74,10 +75,12 @@ def _not_worked_out(
     """Tell what the form prints, everything is filled in for, and still does not come out."""
     execution = sheet.part_of_kind("execution")
     funds = subject.entry.funds
-    is_known = funds.available is not None and funds.spent is not None
+    base = rate_base(funds, sheet.rate_of)
+    is_known = base is not None and funds.spent is not None
+    no_rate = f"缺少{label_of(sheet.rate_of)}或全年执行数" if sheet.rate_of else _NO_RATE
     money: KeyPath = ("funds",)
     reasons = (
-        ("funds.rate", "执行率", "" if is_known else _NO_RATE, money),
+        ("funds.rate", "执行率", "" if is_known else no_rate, money),
         ("score.execution", "执行率得分", _NO_PART if execution is None else execution.score.missing, money),
         ("score.total", "总分", sheet.total.missing, ()),
         ("score.grade", "等级", "" if sheet.grade else _NO_GRADE, ()),

@@ -14,7 +14,7 @@ from generator.rules.page.page_parts import Part
 _STOP = "。"
 _NO_FONT = "没有写明的字体"
 _QUOTE = 30
-_LOOKED_AT = {
+LOOKED_AT = {
     Role.TITLE: "title",
     Role.ATTACHMENTS: "attachment-note",
     Role.LABEL: "attachment-label",
@@ -71,13 +71,13 @@ def colours(pages: Pages) -> Iterator[Finding]:
 def _with_elements(part: Part) -> Iterator[tuple[LaidParagraph, str]]:
     for line in part.lines:
         if line.role is Role.LABEL and (part.is_report or part.is_form):
-            yield line.paragraph, _LOOKED_AT[line.role]
+            yield line.paragraph, LOOKED_AT[line.role]
         elif not part.is_report:
             continue
         elif line.role is Role.HEADING:
             yield line.paragraph, f"level-{line.level}"
-        elif line.role in _LOOKED_AT:
-            yield line.paragraph, _LOOKED_AT[line.role]
+        elif line.role in LOOKED_AT:
+            yield line.paragraph, LOOKED_AT[line.role]
 
 
 def _against(pages: Pages, line: LaidParagraph, look: _Look, element: Element) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def _against(pages: Pages, line: LaidParagraph, look: _Look, element: Element) -
 
 def _odd(pages: Pages, line: LaidParagraph, usual: _Look) -> Iterator[Finding]:
     """Find what is set otherwise than the rest; how a paragraph begins may stand out."""
-    for run in _behind_lead(line):
+    for run in behind_lead(line):
         look = _look(pages, run)
         if not han(run.text) or look == usual:
             continue
@@ -106,7 +106,8 @@ def _odd(pages: Pages, line: LaidParagraph, usual: _Look) -> Iterator[Finding]:
             yield Finding("odd-size", line.place, left, right, quote=quote)
 
 
-def _behind_lead(line: LaidParagraph) -> Iterator[LaidRun]:
+def behind_lead(line: LaidParagraph) -> Iterator[LaidRun]:
+    """Give the runs of a paragraph behind its first sentence, which may stand out."""
     is_over = len(line.runs) == 1
     for run in line.runs:
         if is_over or _STOP in run.text.rstrip()[:-1]:

@@ -1,7 +1,7 @@
 """Spaces and empty paragraphs where an indent, a side or a distance is meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model.laid_out import LaidParagraph, LaidTable
 from generator.rules.finding import Finding
@@ -45,8 +45,8 @@ def blanks(pages: Pages) -> Iterator[Finding]:
     """Empty paragraphs are no distance: one line is the most that the standard asks for."""
     few = pages.yard.house.limits.blank_lines
     for part in pages.parts:
-        for run in _runs(part, float(pages.yard.house.limits.double) * POINT):
-            height = sum(p.line_height + p.setting.before + p.setting.after for p in run)
+        for run in blank_runs(part, float(pages.yard.house.limits.double) * POINT):
+            height = height_of(run)
             area = part.section.area[1]
             if area > 0 and height >= area:
                 yield Finding("blank-page", run[0].place, str(len(run)))
@@ -54,7 +54,12 @@ def blanks(pages: Pages) -> Iterator[Finding]:
                 yield Finding("blank-lines", run[0].place, str(len(run)))
 
 
-def _runs(part: Part, least: float) -> Iterator[list[LaidParagraph]]:
+def height_of(run: Sequence[LaidParagraph]) -> int:
+    """Return how high paragraphs are that hold a line each."""
+    return sum(p.line_height + p.setting.before + p.setting.after for p in run)
+
+
+def blank_runs(part: Part, least: float) -> Iterator[list[LaidParagraph]]:
     """Give empty paragraphs that follow each other; one that is hardly seen is no distance."""
     run: list[LaidParagraph] = []
     for block in part.blocks:

@@ -15,7 +15,7 @@ from generator.use.adopt.constants import constants_of
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.number_style import number_style
 from generator.use.adopt.plan import Plan
-from generator.use.adopt.printed_cells import cells_of, column_at, rows_of, table_of
+from generator.use.adopt.printed_cells import cells_of, classes_of, column_at, rows_of, table_of
 
 _SIGN_COLUMNS = ("sign", "direction")
 
@@ -33,6 +33,8 @@ def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
         made["labels"] = labels
     if shapes := _shapes(looked):
         made["shapes"] = shapes
+    if any(loop.sums is not None for loop in plan.loops):
+        made["class-sums"] = True
     if numbers := number_style(looked, plan):
         made["numbers"] = numbers
     if constants := constants_of(looked, plan):
@@ -51,7 +53,9 @@ def _shapes(looked: Looked) -> dict[str, str]:
     found: dict[str, str] = {}
     for band in looked.full.bands:
         table, read = table_of(looked, band), dict(rows_of(looked, band))
-        for name, rows in shapes_of(table, band).items() if table is not None else ():
+        for name, rows in (
+            shapes_of(table, band, classes_of(looked, band)).items() if table is not None else ()
+        ):
             others = [row for number, row in read.items() if number not in rows]
             own = [str(read[number]["class"]) for number in rows if number in read]
             for kind in (level1, str):  # rather a whole class than those below it

@@ -5,11 +5,12 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from generator.base.pattern import Pattern
-from generator.model.foreign_document import ReadTable
+from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import BandRead, Choice
 from generator.tables.form_fields import INDICATOR_ROW
 from generator.tables.indicator_table import FLAT
 from generator.tables.tag_keys import COLUMNS, field_name
+from generator.use.adopt.subtotal_rows import Classes, Subtotals, subtotals_of, sum_row
 from generator.word.tagging import Loop, LoopRow
 
 _SIGNS = frozenset(("sign", "direction"))
@@ -26,36 +27,47 @@ _LEVELS = ("level1", "level1_weight", "level2", "level2_weight")
 _OWN = Pattern(r'field\["(.*)"\]')
 
 
-def find_loop(table: ReadTable, band: BandRead) -> Loop | None:
+def find_loop(table: ReadTable, band: BandRead, classes: Classes) -> Loop | None:
     """Plan the loop of a block, by the row of it that shows most columns."""
-    first, last = band.first, min(band.span[1], len(table.grid))
+    subtotals = subtotals_of(table, band, classes)
+    first, last = band.first, _end(table, band, subtotals)
     if first >= last:
         return None
     columns = columns_of(band)
     repeated = frozenset(c for c in columns if _is_repeated(table, first, last, c, columns))
-    named = _shapes(table, first, last, columns)
+    named = _shapes(table, (first, last), columns, subtotals)
     rows = []
     for name, alike in _in_order(named):
         kept = max(alike, key=lambda row: _richness(table, row, columns))
         cells = dict(_cells(table, kept, first, columns, repeated))
         others = [other for other in named if other] if _goes_first(named) else []
         rows.append(LoopRow(kept, cells, _condition(name, others)))
-    return Loop(table.place, first, last, over_of(band), tuple(rows))
+    sums = sum_row(table, subtotals, columns)
+    return Loop(table.place, first, last, over_of(band), tuple(rows), sums)
 
 
-def shapes_of(table: ReadTable, band: BandRead) -> dict[str, list[int]]:
+def _end(table: ReadTable, band: BandRead, subtotals: Subtotals) -> int:
+    """Return where the rows of a loop end: the sums of all classes are below it."""
+    last = min(band.span[1], len(table.grid))
+    return last if subtotals.below_all is None else min(last, subtotals.below_all)
+
+
+def shapes_of(table: ReadTable, band: BandRead, classes: Classes) -> dict[str, list[int]]:
     """Return the rows of each shape but the usual one, by the names of the shapes."""
-    first, last = band.first, min(band.span[1], len(table.grid))
-    named = _shapes(table, first, last, columns_of(band)) if first < last else {}
+    subtotals = subtotals_of(table, band, classes)
+    span = band.first, _end(table, band, subtotals)
+    named = _shapes(table, span, columns_of(band), subtotals) if span[0] < span[1] else {}
     return {name: rows for name, rows in named.items() if name}
 
 
 def _shapes(
-    table: ReadTable, first: int, last: int, columns: Mapping[int, str]
+    table: ReadTable, span: tuple[int, int], columns: Mapping[int, str], subtotals: Subtotals
 ) -> dict[str, list[int]]:
     """Gather the rows of each shape under its name; the most usual one comes last and has none."""
     shapes: dict[_Shape, list[int]] = {}
-    for row in range(first, last):
+    for row in range(*span):
+        if row in subtotals.rows:
+            continue
         shapes.setdefault(_shape(table, row), []).append(row)
     ranked = sorted(shapes.values(), key=lambda rows: (len(rows), _most(table, rows, columns)))
     found: dict[str, list[int]] = {}
@@ -111,9 +123,25 @@ def columns_of(band: BandRead) -> dict[int, str]:
     return {c.strip.start: _column(c, roles) for c in band.columns}
 
 
-def own_columns(band: BandRead) -> list[str]:
-    """Return the names of the columns that only this form has."""
-    return [name for own in columns_of(band).values() if (name := _own_name(own))]
+def own_columns(table: ReadTable, band: BandRead) -> dict[str, bool]:
+    """Return the names of the columns that only this form has, and whether what is alike in them is merged."""
+    levels = {c.strip.start for c in band.columns if c.role == "level3"}
+    last = min(band.span[1], len(table.grid))
+    found: dict[str, bool] = {}
+    for column, tag in columns_of(band).items():
+        cells = [table.at(row, column) for row in range(band.first, last)]
+        is_tall = any(cell is not None and cell.height > 1 for cell in cells)
+        if name := _own_name(tag):
+            found[name] = is_tall or (column in levels and not _is_said_again(cells))
+    return found
+
+
+def _is_said_again(cells: Sequence[ReadCell | None]) -> bool:
+    """Tell whether cells below one another say the same, each for itself."""
+    return any(
+        a is not b and a is not None and b is not None and a.text.strip() == b.text.strip() != ""
+        for a, b in pairwise(cells)
+    )
 
 
 def _own_name(tag: str) -> str:
@@ -124,6 +152,8 @@ def _own_name(tag: str) -> str:
 def _column(choice: Choice, roles: set[str]) -> str:
     """Choose the tag: a value whose sign or unit has a column of its own stands without them."""
     names = COLUMNS.get(choice.role, ())
+    if choice.role == "level3" and "name" in roles:
+        names = ()  # a class below the second
     if choice.role == "target":
         names = (_TARGETS[bool(roles & _SIGNS), "measure-unit" in roles],)
     if choice.role == "actual" and "actual-unit" not in roles:

@@ -12,6 +12,7 @@ from generator.tables.tag_keys import field_name
 from generator.use.adopt.caption_words import SURE, said_with_label, weigh
 from generator.use.adopt.column_captions import Headers, head_over
 from generator.use.adopt.row_kinds import Kind, RowKinds
+from generator.use.adopt.subtotal_rows import sums_below
 
 _SERIAL = Pattern(f"[0-9]{{1,3}}|[{NUMERALS}]{{1,3}}")
 _MAY_NAME = -1.5  # weight of words that may name a row
@@ -122,8 +123,20 @@ class Captions:
         if row < band.span[0]:
             own = self._headers.own(row)
             self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
+        elif row < band.first or row in sums_below(band):
+            self._beside_indicators(row, band)
         cells = (self._table.at(band.span[0] - 1, c.strip.start) for c in band.columns)
         return tuple(c for c in cells if c is not None and c.text.strip())
+
+    def _beside_indicators(self, row: int, band: BandRead) -> None:
+        """Settle a row of the execution, or of sums: its label reaches over the names of indicators."""
+        own = self._headers.own(row)
+        names = next((c.strip.start for c in band.columns if c.role == "name"), 0)
+        self._settle(own, ["caption" if c.column <= names else "value" for c in own])
+        for cell in own:
+            head = self._table.at(band.span[0] - 1, cell.column)
+            if head is not None and cell.column > names:
+                self._heads[row, cell.column] = head
 
     def _row(self, row: int, heads: tuple[ReadCell, ...]) -> tuple[ReadCell, ...]:
         """Settle a row; return the captions that stand over the rows below it."""

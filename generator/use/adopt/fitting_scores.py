@@ -14,6 +14,7 @@ from generator.score.kinds import COMPUTED
 from generator.score.score_terms import Rules
 from generator.score.scorer import score_dossier
 from generator.score.trace import Score
+from generator.use.adopt.fitting_rates import rates_of
 from generator.use.library import Library
 
 _OF_PARTS = frozenset(("execution", "satisfaction"))  # scored by how much was reached, as ≥ is
@@ -43,12 +44,15 @@ class Fitted(NamedTuple):
     remarks: tuple[str, ...] = ()
     places: int | None = None  # of scores, where the form rounds otherwise
     is_open: bool = False  # no way of scoring gives what the form prints
+    rate_of: tuple[str, ...] = ()  # what the printed rates are of, where it is not the budget
 
     def over(self, base: Mapping[str, Any]) -> Mapping[str, Any]:
         """Put the methods in the place of those of a scheme."""
         known = {row["id"] for row in base["basis"]}
         more = [row for row in self.basis if row["id"] not in known]
         made = {**base, "method": list(self.methods), "basis": [*base["basis"], *more]}
+        if self.rate_of:
+            made["rate-of"] = list(self.rate_of)
         if self.is_open:
             made["open-score"] = {**base.get("open-score", {}), "always": {"basis": FORM}}
         if self.places is None:
@@ -72,7 +76,9 @@ def fitting_methods(folder: Path, library: Library, id: str) -> Fitted:
         return Fitted()
     scheme, data = loaded.scheme, [*loaded.source.data.get("method", ())]
     taken: list[_Other] = []
-    remarks: list[str] = []
+    rates = rates_of(subject.entry.funds for subject in dossier.subjects)
+    scheme = scheme.changed(rate_of=rates.of)
+    remarks: list[str] = [*rates.remarks]
     is_open = _is_unweighted(dossier, scheme, library)
     for number, method in enumerate(scheme.method):
         wrong = [
@@ -102,7 +108,7 @@ def fitting_methods(folder: Path, library: Library, id: str) -> Fitted:
     basis = [
         row for other in taken for row in other.scheme["basis"] if row["id"] == other.data["basis"]
     ]
-    return Fitted(tuple(data), tuple(basis), tuple(remarks), places, is_open)
+    return Fitted(tuple(data), tuple(basis), tuple(remarks), places, is_open, rates.of)
 
 
 def _is_unweighted(dossier: Dossier, scheme: Scheme, library: Library) -> bool:

@@ -19,6 +19,7 @@ from generator.use.adopt.planned import Planned
 from generator.use.adopt.value_roles import tag_of_label
 from generator.word.tagging import Edit
 
+_OF_YEAR = "年度"
 _REGION = Pattern(r"[一-鿿]{1,8}?(?:自治[区州县旗]|[省市县区州盟旗镇乡]|街道|社区)(?=[一-鿿])")
 _LONGEST_VALUE, _LONGEST_HEADING = 40, 20
 _TOTAL = "form.total"
@@ -151,7 +152,7 @@ class LinePlanner:
         rest = text
         for edit in self._planned.edits:
             rest = rest.replace(edit.old, " ") if edit.place == place and edit.old else rest
-        region = _REGION.match("".join(rest.split()))
+        region = _REGION.match("".join(rest.split()).removeprefix(_OF_YEAR))
         if region is not None and not self._phrases.is_form_number(text):
             why = f"标题里的“{region[0]}”没有标签，别的地方、单位用时请改"
             self._planned.leave(place, text, why)

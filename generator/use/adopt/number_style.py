@@ -27,7 +27,7 @@ _GROUPED_FROM = 1000
 _WITH_UNIT = frozenset(("rate", "basic", "projects", "done_rate"))
 _SINGLE = frozenset((
     *AMOUNTS, "planned", "rate", "execution_weight", "execution_score", "basic",
-    "projects", "goal_weight", "goal_score", "indicators_weight", "total_weight", "total",
+    "projects", "goal_weight", "goal_score", "indicators_weight", "indicators_score", "total_weight", "total",
     "review_total", "lost_total",
 ))  # fmt: skip
 _OF_ROWS = frozenset(("weight", "score", "review_score", "deduction", "lost", "done_rate"))

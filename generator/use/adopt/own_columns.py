@@ -1,6 +1,6 @@
 """What a form has of its own: its fields and the columns of its indicators, declared."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.use.adopt.choices import Chosen
 from generator.use.adopt.lists import FreeList
@@ -12,7 +12,7 @@ _REMARK = "表样自设的栏目。kind 可以改成 number、amount、date、ch
 def form_text(
     id: str,
     fields: Sequence[str],
-    columns: Sequence[str],
+    columns: Mapping[str, bool],
     choices: Sequence[Chosen] = (),
     lists: Sequence[FreeList] = (),
 ) -> str:
@@ -22,6 +22,9 @@ def form_text(
         "id": id,
         "field": [own.get(name, {"key": name, "kind": "text"}) for name in fields],
         "table": [one.as_data() for one in lists],
-        "indicator-field": [{"key": name, "kind": "text"} for name in columns],
+        "indicator-field": [
+            {"key": name, "kind": "text", **({"merge": True} if is_merged else {})}
+            for name, is_merged in columns.items()
+        ],
     }
     return toml_text({key: value for key, value in values.items() if value}, (_REMARK,))

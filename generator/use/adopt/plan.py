@@ -1,11 +1,13 @@
 """What becomes of a form: tags for its cells and lines, loops for its rows of indicators, and what is left."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.model.foreign_document import ReadParagraph, ReadTable
+from generator.read.columns import BandRead
 from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
-from generator.use.adopt.block_loops import find_loop, own_columns
+from generator.use.adopt.block_loops import columns_of, find_loop, own_columns
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.choices import Chosen
 from generator.use.adopt.form_lines import LinePlanner
@@ -15,8 +17,10 @@ from generator.use.adopt.lists import FreeList, Lists
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.one_office import fixed_cells, vanished_cells
 from generator.use.adopt.planned import Planned
+from generator.use.adopt.printed_cells import classes_of
 from generator.use.adopt.prose import find_prose
 from generator.use.adopt.source_rows import SourceRows, source_rows
+from generator.use.adopt.subtotal_rows import BELOW_ALL, sums_below
 from generator.use.adopt.tagged_cells import Ask, CellPlanner
 from generator.word.prose_tags import Prose
 from generator.word.reading.reading_grid import is_nested
@@ -30,7 +34,7 @@ class Plan(NamedTuple):
     loops: tuple[Loop, ...]
     left: tuple[Left, ...]
     fields: tuple[str, ...]  # names of fields that no form but this one has
-    columns: tuple[str, ...]  # and of columns of its indicators
+    columns: Mapping[str, bool]  # and of columns of its indicators, with whether they merge
     prose: Prose | None = None
     choices: tuple[Chosen, ...] = ()
     lists: tuple[FreeList, ...] = ()
@@ -63,7 +67,7 @@ def make_plan(
         tuple(planned.loops),
         (*planned.left, *choices.left),
         tuple(planned.tags.fields),
-        tuple(planned.columns),
+        planned.columns,
         prose,
         tuple(choices.found.values()),
         tuple(planned.lists),
@@ -109,7 +113,7 @@ class _Tables:
                 continue
             planned.choices.row(table, number)
             for cell in table.cells(number):
-                if cell.row == number:
+                if cell.row == number and not planned.is_edited(cell.place):
                     cells.cell(cell)
         if planned.count == before and is_nested(table.place):
             why = "表格里的表格，没有认出要填的栏目，照表样印"
@@ -137,7 +141,7 @@ class _Tables:
     def _loops(self, table: ReadTable) -> set[int]:
         inside: set[int] = set()
         for band in self._blocks.bands_of(table):
-            loop = find_loop(table, band)
+            loop = find_loop(table, band, classes_of(self._looked, band))
             if loop is None:
                 continue
             over = self._blocks.over(band, loop.over)
@@ -146,9 +150,18 @@ class _Tables:
                 self._planned.leave(table.grid[loop.first][0].place, "", why)
                 continue
             self._planned.loops.append(loop._replace(over=over))
-            self._planned.columns |= dict.fromkeys(own_columns(band))
+            self._planned.columns |= own_columns(table, band)
             inside |= set(range(loop.first, loop.last))
+            self._sums_below(table, band)
         return inside
+
+    def _sums_below(self, table: ReadTable, band: BandRead) -> None:
+        """Tag the row that adds up all indicators."""
+        columns = columns_of(band)
+        for row in sums_below(band):
+            for cell in table.cells(row):
+                if cell.row == row and (tag := BELOW_ALL.get(columns.get(cell.column, ""))):
+                    self._planned.tag(cell.place, tag)
 
     def _lists(self, table: ReadTable, captions: Captions, inside: set[int]) -> set[int]:
         """Make loops of the lists whose rows each office has its own."""

@@ -27,7 +27,7 @@ class Planned:
         self.edits: list[Edit] = []
         self.loops: list[Loop] = []
         self.left: list[Left] = []
-        self.columns: dict[str, None] = {}
+        self.columns: dict[str, bool] = {}
         self.lists: list[FreeList] = []
         self.is_of_another = False  # what stands here is said of another project
 

@@ -6,6 +6,7 @@ from typing import Any
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import BandRead
 from generator.read.draft import rows_in
+from generator.score.layout import level1
 from generator.use.adopt.looking import Looked
 
 
@@ -20,6 +21,11 @@ def rows_of(looked: Looked, band: BandRead) -> list[tuple[int, Mapping[str, Any]
         if band.span[0] < at.row <= band.span[1]:
             found.append((at.row - 1, row))
     return sorted(found, key=lambda one: one[0])
+
+
+def classes_of(looked: Looked, band: BandRead) -> dict[int, str]:
+    """Return the class of the first level of each row of a block."""
+    return {row: level1(str(read["class"])) for row, read in rows_of(looked, band)}
 
 
 def column_at(band: BandRead, role: str) -> int | None:

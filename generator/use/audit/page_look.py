@@ -40,14 +40,14 @@ class PageLook:
 
     def look(self, path: Path, shown: str) -> Seen:
         """Look at a file that has been read before: what keeps it from being read is known."""
-        yard = self._measures()
+        yard = self.measures()
         try:
             data, problems = read_bytes(path, shown, LARGEST_FILE)
             if data is None or yard is None:
                 return (), problems, ()
             if kind_of(data) is not FileKind.WORD:
                 return (), (), (Unchecked(Place(shown), "", _ONLY_WORD),)
-            return tuple(self._tellings(data, shown, yard)), (), ()
+            return tuple(self.tellings(data, shown, yard)), (), ()
         except UnsafePackageError as error:
             return (), (error.problem(shown),), ()
         except (
@@ -55,13 +55,14 @@ class PageLook:
         ) as error:  # files of strangers: nobody knows what their readers stumble over
             return (), (not_understood(shown, error),), ()
 
-    def _tellings(self, data: bytes, shown: str, yard: Yard) -> Iterator[Telling]:
+    def tellings(self, data: bytes, shown: str, yard: Yard) -> Iterator[Telling]:
+        """Give what is wrong with the pages of a file."""
         from generator.word.reading.look.document_look import read_laid_out  # noqa: PLC0415 - only on request
 
         found = page_findings(read_laid_out(data, shown), yard)
         yield from self._library.rules.tellings(found, ANYBODY, shown)
 
-    def _measures(self) -> Yard | None:
+    def measures(self) -> Yard | None:
         """Return what pages are measured with; one that remembers many words is made anew."""
         if self._yard is None or self._yard.ruler.is_full_of_words:
             self._yard = self._made()

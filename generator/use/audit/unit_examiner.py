@@ -17,6 +17,7 @@ from generator.rules.by_scheme import ruled
 from generator.rules.dossier.dossier_rules import findings
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.facts import printed_forms
+from generator.rules.inputs_funds import with_wholes
 from generator.rules.one_finding import Telling
 from generator.rules.printed_form import PrintedForm
 from generator.use.audit.agreement import check_agreement
@@ -146,7 +147,10 @@ class _Look:
             return form
         own = (s for s in self._evidence.dossier.subjects if s.id == id)
         subject = next(own, None)
-        return form if subject is None else form._replace(ruled=ruled(subject, self._evidence))
+        if subject is None:
+            return form
+        funds = with_wholes(form.funds, subject, self._evidence.sheets[id])
+        return form._replace(ruled=ruled(subject, self._evidence), funds=funds)
 
     def _by_print(self) -> Iterator[Telling]:
         """Hold what each form prints against what it prints."""

@@ -7,29 +7,34 @@ from generator.base.number import plain
 from generator.model.blocks import Cell, Row, Table
 from generator.model.dossier import Subject
 from generator.model.indicator import Indicator
-from generator.score.score_sheet import ScoreSheet
-from generator.tables.equal_groups import words
+from generator.score.layout import level1
+from generator.score.score_sheet import IndicatorScore, ScoreSheet
+from generator.tables.equal_groups import CONTINUE, words
 
 _OPEN = Cell()
+_OF_CLASS = "level1_score"
 
 
 def stated_form(form: Table, subject: Subject, sheet: ScoreSheet) -> Table:
     """Return a form that prints nothing but what the inputs state."""
     by_key = {row.id: row.at.indicator for row in sheet.indicators}
+    sums = _class_sums(sheet)
 
     def stated(rows: Mapping[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]:
-        own = tuple(_row(row, by_key.get(row.key)) for row in rows.get("indicators", ()))
+        own = tuple(
+            _row(row, by_key.get(row.key), sums.get(row.key)) for row in rows.get("indicators", ())
+        )
         return {**rows, "indicators": own}
 
     goals = tuple(
         Table(goal.fields, stated(goal.rows), goal.groups, goal.key)
         for goal in form.groups.get("goals", ())
     )
-    fields = {**form.fields, **dict(_fields(subject))}
+    fields = {**form.fields, **dict(_fields(subject, sheet))}
     return Table(fields, stated(form.rows), {**form.groups, "goals": goals}, form.key)
 
 
-def _fields(subject: Subject) -> Iterator[tuple[str, Cell]]:
+def _fields(subject: Subject, sheet: ScoreSheet) -> Iterator[tuple[str, Cell]]:
     spending, whole = subject.entry.funds.stated, subject.entry.stated
     yield "rate", _number(spending.rate, "%")
     yield "execution_weight", _number(spending.weight)
@@ -38,16 +43,39 @@ def _fields(subject: Subject) -> Iterator[tuple[str, Cell]]:
     yield "total_weight", _number(whole.weight)
     yield "grade", words(whole.grade)
     yield "indicators_weight", _OPEN
+    scores = [_score(row.at.indicator) for row in sheet.indicators]
+    known = [score for score in scores if score is not None]
+    yield "indicators_score", _number(sum(known, Decimal(0)) if len(known) == len(scores) else None)
 
 
-def _row(row: Row, indicator: Indicator | None) -> Row:
-    if indicator is None:
-        return row
+def _class_sums(sheet: ScoreSheet) -> dict[str, Decimal]:
+    """Add up what is stated of each class of the first level; where a row states nothing, nobody knows."""
+    groups: dict[tuple[int, str], list[IndicatorScore]] = {}
+    for row in sheet.indicators:
+        groups.setdefault((row.at.goal, level1(row.at.indicator.class_)), []).append(row)
+    found: dict[str, Decimal] = {}
+    for rows in groups.values():
+        scores = [_score(row.at.indicator) for row in rows]
+        known = [score for score in scores if score is not None]
+        if len(known) == len(scores):
+            found |= dict.fromkeys((row.id for row in rows), sum(known, Decimal(0)))
+    return found
+
+
+def _score(indicator: Indicator) -> Decimal | None:
     stated = indicator.stated
     score = stated.score if stated.score is not None else indicator.score
-    cell = _number(None if stated.blank else score)
-    merge = row.cells["score"].merge
-    return Row({**row.cells, "score": cell._replace(merge=merge)}, row.key)
+    return None if stated.blank else score
+
+
+def _row(row: Row, indicator: Indicator | None, of_class: Decimal | None) -> Row:
+    if indicator is None:
+        return row
+    said = {"score": _number(_score(indicator))}
+    if of_class is not None and row.cells[_OF_CLASS].merge != CONTINUE:
+        said[_OF_CLASS] = _number(of_class)
+    cells = {name: cell._replace(merge=row.cells[name].merge) for name, cell in said.items()}
+    return Row({**row.cells, **cells}, row.key)
 
 
 def _number(value: Decimal | None, unit: str = "") -> Cell:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure_book import FigureBook
 from generator.model.blocks import (
@@ -18,24 +17,21 @@ from generator.model.blocks import (
     Table,
     plain_text,
 )
-from generator.model.dossier import Dossier, Subject
-from generator.model.form_printing import Printing
+from generator.model.dossier import Dossier
 from generator.model.scheme import Scheme
 from generator.model.scheme_document import Template
 from generator.narrative.inserts import Shelf
 from generator.narrative.outlined_report import loaded_own, with_quoted_inputs
 from generator.narrative.report_body import Author, narrate
-from generator.narrative.states import describe_states
 from generator.narrative.title_lines import LINE, balance, without_code
-from generator.narrative.unit_words import OwnWords, Wrap, as_it_is, own_words, report_words
+from generator.narrative.unit_words import OwnWords
 from generator.prose.figure_marks import figure_span
-from generator.prose.figure_names import report_names
 from generator.prose.origin_marks import Origins, Text, follow_breaks
 from generator.prose.prose_render import render_value
-from generator.tables.material import Material
-from generator.tables.subject_form import FormMaker
-from generator.use.build.settled import settled_body, settled_table
+from generator.use.build.document_forms import DocumentForms
+from generator.use.build.settled import settled_body
 from generator.use.build.stock import Stock, stock
+from generator.use.build.subject_words import SubjectWords
 from generator.use.build.wanted import Occasion
 from generator.use.check.examine import Examined
 from generator.use.library import Library
@@ -59,19 +55,27 @@ class DocumentMaker:
         self._examined, self._dossier, self._scheme = examined, dossier, scheme
         self._origins = origins
         self._scheme_file, self._book, self._library = scheme_file, book, library
-        self._names: dict[str, dict[str, Any]] = {}
-        self._words: dict[str, OwnWords] = {}
-        self.problems: list[Problem] = []
+        self._spoken = SubjectWords(examined, dossier, scheme, book, library, origins)
+        self._forms = DocumentForms(
+            examined,
+            dossier,
+            scheme,
+            book,
+            library,
+            self._spoken,
+            partial(self._render, scheme_file),
+        )
+        self.problems = self._forms.problems
 
     def make(
         self, occasion: Occasion, label: str = "", attachments: Sequence[Spans] = ()
     ) -> DocumentBlocks:
         """Lay out one document."""
         template = occasion.wanted.template
-        names, words = self._voice(occasion)
+        names, words = self._spoken.of(occasion)
         title = self.title(occasion)
         body = self._body(occasion, names, words)
-        form = None if occasion.subject is None else self._form(occasion, title, names, words)
+        form = None if occasion.subject is None else self._forms.form(occasion, title, names, words)
         signature = None
         if template.signed:
             signature = Signature(self._figure("unit/signature"), self._figure("unit/date"))
@@ -93,7 +97,7 @@ class DocumentMaker:
     def title(self, occasion: Occasion) -> Spans:
         """Take the unit's own title before the one that the scheme composes."""
         template, keys = occasion.wanted.template, occasion.wanted.keys
-        names, _ = self._voice(occasion)
+        names, _ = self._spoken.of(occasion)
         if occasion.report is not None:
             own: KeyPath = (*occasion.report_keys, "title")
             said = self._render(self._dossier.source, own, occasion.report.title, names)
@@ -113,7 +117,7 @@ class DocumentMaker:
         said = occasion.subject.entry.titles.get(template.id) if occasion.subject else None
         if not template.file or said:
             return plain_text(title).replace("\n", "")
-        names, _ = self._voice(occasion)
+        names, _ = self._spoken.of(occasion)
         keys = (*occasion.wanted.keys, "file")
         return plain_text(self._render(self._scheme_file, keys, template.file, names))
 
@@ -124,43 +128,6 @@ class DocumentMaker:
         keys = ("bundle", "goals-title" if is_spring else "title")
         names = self._examined.names[""]
         return plain_text(self._render(self._scheme_file, keys, text, names))
-
-    def _voice(self, occasion: Occasion) -> tuple[dict[str, Any], OwnWords]:
-        """Return the names and own words that a document speaks with."""
-        units = self._library.units
-        subject, report = occasion.subject, occasion.report
-        if subject is not None:
-            return self._names_of(subject), self._own(subject)
-        names = dict(self._examined.names[""])
-        if report is None:
-            return names, OwnWords({}, {}, {}, ())
-        names = report_names(self._book, names, report.id, report.projects)
-        projects = tuple(self._own(p) for p in self._projects(occasion))
-        source = self._dossier.source
-        wrap = self._wrap("")
-        said = report_words(report, occasion.report_keys, source, projects, names, units, wrap)
-        return names, said
-
-    def _names_of(self, subject: Subject) -> dict[str, Any]:
-        if subject.id not in self._names:
-            sheet = self._examined.sheets[subject.id]
-            states = describe_states(
-                subject, sheet, self._scheme, self._book, self._wrap(subject.id)
-            )
-            self._names[subject.id] = {**self._examined.names[subject.id], "state": states}
-        return self._names[subject.id]
-
-    def _own(self, subject: Subject) -> OwnWords:
-        if subject.id not in self._words:
-            names = self._examined.names[subject.id]
-            self._words[subject.id] = own_words(
-                subject, names, self._library.units, self._wrap(subject.id)
-            )
-        return self._words[subject.id]
-
-    def _projects(self, occasion: Occasion) -> tuple[Subject, ...]:
-        wanted = occasion.report.projects if occasion.report else ()
-        return tuple(p for p in self._dossier.projects if not wanted or p.id in wanted)
 
     def _body(
         self, occasion: Occasion, names: Mapping[str, Any], words: OwnWords
@@ -191,13 +158,6 @@ class DocumentMaker:
         self.problems += told.problems
         return told.body if wrap is None else settled_body(told.body)
 
-    def _wrap(self, owner: str) -> Wrap:
-        """Return what marks the words of a subject (or of the unit) with their origin."""
-        origins = self._origins
-        if origins is None:
-            return as_it_is
-        return lambda words, source, keys: origins.wrap(words, Text(source, keys, owner))
-
     def _wrap_standard(self, occasion: Occasion, origins: Origins) -> Callable[[str, str], str]:
         owner = occasion.subject.id if occasion.subject is not None else ""
         document = f"{self._dossier.id}/{occasion.id}"
@@ -211,85 +171,12 @@ class DocumentMaker:
     def _shelf(self, occasion: Occasion, names: Mapping[str, Any]) -> Shelf:
         wrap = None
         if self._origins is not None:
-            wrap = self._wrap(occasion.subject.id if occasion.subject is not None else "")
+            wrap = self._spoken.wrap(occasion.subject.id if occasion.subject is not None else "")
         units = self._library.units
         own = occasion.own_outline is not None
-        drawn = () if own else self._projects(occasion)
+        drawn = () if own else self._spoken.projects(occasion)
         of = Stock(names, self._book, units, wrap, drawn)
         return stock(self._dossier, occasion.subject, of)
-
-    def _form(
-        self, occasion: Occasion, title: Spans, names: Mapping[str, Any], words: OwnWords
-    ) -> Table | None:
-        template, subject = occasion.wanted.template, occasion.subject
-        if subject is None or not self._library.prints_tables(template.template):
-            return None
-        form = self._forms(occasion, subject, title, names, words)
-        return form if self._origins is None else settled_table(form)
-
-    def _forms(
-        self,
-        occasion: Occasion,
-        subject: Subject,
-        title: Spans,
-        names: Mapping[str, Any],
-        words: OwnWords,
-    ) -> Table:
-        """Make the form of a subject, with those of the projects where they stand below it."""
-        template = occasion.wanted.template
-        form = self._form_of(subject, template, title, names, words)
-        if template.for_ != "dossier":
-            return form
-        projects = []
-        for number, project in enumerate(self._dossier.projects, 1):
-            own_names = self._examined.names[project.id]
-            keys = (*occasion.wanted.keys, "item-title")
-            said = self._render(self._scheme_file, keys, template.item_title, own_names)
-            heading = (Span(f"{number}."), *said)
-            own = self._own(project)
-            projects.append(self._form_of(project, template, heading, own_names, own))
-        return Table(form.fields, form.rows, {**form.groups, "projects": tuple(projects)}, form.key)
-
-    def _form_of(
-        self,
-        subject: Subject,
-        template: Template,
-        heading: Spans,
-        names: Mapping[str, Any],
-        words: OwnWords,
-    ) -> Table:
-        self._find_homeless_sources(subject, template)
-        material = Material(
-            self._dossier,
-            subject,
-            self._examined.sheets[subject.id],
-            self._scheme,
-            self._book,
-            names,
-            self._library.units,
-            is_spring=template.stage == "goals",
-            prints_empty_classes=template.empty_classes == "print",
-            printing=_printing(subject, template, self._scheme),
-            wrap=self._wrap(subject.id) if self._origins is not None else None,
-        )
-        maker = FormMaker(material)
-        form = maker.make(heading, words.texts)
-        self.problems += maker.problems
-        return form
-
-    def _find_homeless_sources(self, subject: Subject, template: Template) -> None:
-        """A form with fixed places has none for a source that it does not know."""
-        if not template.fixed_sources:
-            return
-        printed = template.print_.fund_rows or self._scheme.fund_rows
-        for index, source in enumerate(subject.entry.funds.sources):
-            if source.name not in printed:
-                place = subject.source.place(("funds", "sources", index, "name"))
-                message = f"表上没有“{source.name}”的位置，印不出来"
-                hint = f"表上印有：{'、'.join(printed)}"
-                self.problems.append(
-                    Problem("T06", Severity.WARNING, message, place, hint, source.name)
-                )
 
     def _notes(self, template: Template) -> tuple[Spans, ...]:
         scheme = self._scheme
@@ -303,15 +190,6 @@ class DocumentMaker:
 
     def _figure(self, figure_id: str) -> Spans:
         return (figure_span(self._book[figure_id]),) if figure_id in self._book else ()
-
-
-def _printing(subject: Subject, template: Template, scheme: Scheme) -> Printing:
-    """Return how a form prints: one with room for it has the sources that the unit has."""
-    names = tuple(source.name for source in subject.entry.funds.sources)
-    printed = template.print_.fund_rows or scheme.fund_rows
-    if not template.own_sources or {*names} <= {*printed}:
-        return template.print_
-    return template.print_.changed(fund_rows=names)
 
 
 def _contents(body: Sequence[Block], form: Table | None) -> tuple[Entry, ...]:

@@ -12,6 +12,7 @@ from generator.roundtrip.person_edit import (
     Deletion,
     FigureEdit,
     Left,
+    NoteEdit,
     PersonEdit,
     Spot,
     WordEdit,
@@ -23,6 +24,7 @@ from generator.roundtrip.text_changes import Change, Shift, changes_between
 from generator.roundtrip.typed_in import is_same_amount
 from generator.roundtrip.version import ByKeys, Version
 from generator.word.edited.edited_story import Block, Grid, Line, Node, Passage, Slot
+from generator.word.edited.edited_words import NOTE
 from generator.word.edited.file import WordFile
 from generator.word.package import DOCUMENT
 
@@ -95,7 +97,21 @@ class Held:
             return self._has(edit.node)
         if isinstance(edit, Deletion):
             return not self._still_has(edit) and not self._is_filled(edit.node)
+        if isinstance(edit, NoteEdit):
+            return self._says_note(edit)
         return isinstance(edit, Left)
+
+    def _says_note(self, edit: NoteEdit) -> bool:
+        """Tell whether the footnote says what the person wrote."""
+        groups = {id(g): g for p in edit.passages if (g := self._homes.get(id(p)))}
+        said = [
+            thing.words.strip()
+            for group in groups.values()
+            for passage in group.left
+            for thing in passage.things
+            if thing.kind == NOTE
+        ]
+        return said[edit.number : edit.number + 1] == [edit.words]
 
     def _says(self, edit: WordEdit | FigureEdit, spots: Sequence[Spot]) -> bool:
         groups = {id(g): g for p in edit.spot.passages if (g := self._homes.get(id(p)))}

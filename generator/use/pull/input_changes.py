@@ -12,6 +12,7 @@ from generator.roundtrip.person_edit import (
     Deletion,
     FigureEdit,
     Left,
+    NoteEdit,
     PersonEdit,
     WordEdit,
 )
@@ -20,6 +21,7 @@ from generator.roundtrip.typed_in import Typed, changes_of
 from generator.roundtrip.version import Version
 from generator.use.pull.added_and_gone import Paragraphs, Rows, gone_from
 from generator.use.pull.at_hand import AtHand, raw_text
+from generator.use.pull.changed_notes import note_wish
 from generator.use.pull.changed_words import ChangedWords
 from generator.use.pull.gaps import Gaps
 from generator.use.pull.printed_places import PrintedPlaces
@@ -59,7 +61,7 @@ class InputChanges:
 
     def __init__(self, own: AtHand, new: Version) -> None:
         self._own = own
-        places = PrintedPlaces(own.traced, new)
+        self._places = places = PrintedPlaces(own.traced, new)
         self._sections, gaps = Sections(own.examined, own.library, own.traced), Gaps(own)
         self._words = ChangedWords(own, places, self._sections, gaps)
         self._paragraphs = Paragraphs(own, places, self._sections, gaps)
@@ -93,7 +95,9 @@ class InputChanges:
         made += self._own_sections(wishes, lost)
         return made, lost
 
-    def _wish(self, edit: WordEdit | FigureEdit | Addition | Deletion) -> Wish:
+    def _wish(self, edit: WordEdit | FigureEdit | Addition | Deletion | NoteEdit) -> Wish:
+        if isinstance(edit, NoteEdit):
+            return note_wish(edit, self._places)
         if isinstance(edit, WordEdit):
             return self._words.wish(edit)
         if isinstance(edit, FigureEdit):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.model.blocks import Span, Spans, plain_text
 from generator.prose.origin_marks import Origin
 from generator.roundtrip.person_edit import Stretch, WordEdit
-from generator.roundtrip.printed_blocks_read import printed_blocks
+from generator.roundtrip.printed_blocks_read import NOTE, printed_blocks
 from generator.roundtrip.version import Version
 from generator.use.build.tracing import TracedDocuments
 
@@ -32,11 +32,16 @@ class PrintedPlaces:
 
     def __init__(self, traced: TracedDocuments, new: Version) -> None:
         self._origins, self._new = traced.origins, new
-        self._printed = {
-            (name, block.key): (block.kind, block.spans)
-            for name, document in traced.documents.items()
-            for block in printed_blocks(document)
-        }
+        self._printed: dict[tuple[str, str], tuple[str, Spans]] = {}
+        self._notes: dict[tuple[str, str], list[Spans]] = {}
+        for name, document in traced.documents.items():
+            home = ""
+            for block in printed_blocks(document):
+                self._printed[name, block.key] = (block.kind, block.spans)
+                if block.kind == NOTE:
+                    self._notes.setdefault((name, home), []).append(block.spans)
+                else:
+                    home = block.key
 
     def values(self, where: Stretch) -> list[Value]:
         """Return the values that a stretch holds."""
@@ -53,6 +58,15 @@ class PrintedPlaces:
                 said = plain_text(spans)
                 end = mark.start + len(said) if text.startswith(said, mark.start) else mark.end
                 yield Value(own.document, own.key, kind, at + mark.start, at + end, spans)
+
+    def notes(self, where: Stretch) -> list[Spans]:
+        """Return what the footnotes of a stretch say, in the order of their marks."""
+        homes = dict.fromkeys((value.document, value.key) for value in self._values(where))
+        return [spans for home in homes for spans in self._notes.get(home, ())]
+
+    def origin(self, span: Span) -> Origin | None:
+        """Return where the first character of a span came from."""
+        return self._origins.of(span.origin) if span.origin else None
 
     def origins(self, where: Stretch, values: Sequence[Value]) -> list[Origin | None]:
         """Give the origin of every character of a stretch."""

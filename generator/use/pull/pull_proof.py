@@ -1,13 +1,15 @@
-"""What was pulled, proved: the dossier is built in memory with its new inputs, and held against the file."""
+"""What was pulled, proved: a copy of the dossier is built with its new inputs, and held against the file."""
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.problem import Problem
 from generator.load.twin import copy_inputs
-from generator.model.blocks import DocumentBlocks
+from generator.model.blocks import DocumentBlocks, Paragraph, plain_text
 from generator.model.order import Order
+from generator.prose.prose_gap import GAP
 from generator.roundtrip.anchor_book import anchor_book, shown_figures
 from generator.roundtrip.fix import Fixed
 from generator.roundtrip.manifest import Written, file_record
@@ -74,12 +76,14 @@ class Proof:
         self._folder, self._library, self._order = examined.path, library, order
         self._found, self._base = found, base
         self._documents = frozenset(own.document for own in base.book.values())
-        self._known = frozenset(_errors(examined))
+        self._known = frozenset(_stopping(examined.problems))
         self._tried: dict[tuple[tuple[Path, str], ...], Tried] = {}
 
     def errors(self, fixed: Sequence[Fixed]) -> tuple[str, ...]:
         """Return the errors of the new inputs that there were not before."""
-        return tuple(error for error in self._try(fixed).errors if error not in self._known)
+        new = tuple(error for error in self._try(fixed).errors if error not in self._known)
+        before = self._try(()).errors if new else ()
+        return tuple(error for error in new if error not in before)
 
     def is_readable(self, fixed: Sequence[Fixed]) -> bool:
         """Tell whether the file can still be built from the new inputs."""
@@ -124,9 +128,23 @@ class Proof:
                 (twin / file.path.name).write_text(file.after, encoding="utf-8", newline="")
             order = self._order._replace(is_draft=True)
             examined, rendered = render(twin, self._library, order, self._documents)
+            problems = [*examined.problems, *self._of_layout(twin, rendered)]
         version = None if rendered is None else rendered.version(self._documents, "")
-        return Tried(_errors(examined), version)
+        return Tried(_stopping(problems), version)
+
+    def _of_layout(self, twin: Path, rendered: Rendered | None) -> Sequence[Problem]:
+        """Tell what stops a build only when it lays out: a draft has a gap where a heading is bare."""
+        if self._order.is_draft or rendered is None or not _has_gap(rendered.documents.values()):
+            return ()
+        examined = examine(twin, self._library, stage=self._order.stage)
+        return plan_documents(examined, self._library, is_stated=self._order.is_stated).problems
 
 
-def _errors(examined: Examined) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(f"{p.code} {p.message}" for p in examined.problems if p.stops))
+def _has_gap(documents: Iterable[DocumentBlocks]) -> bool:
+    """Tell documents with a paragraph that says nothing but that something is missing."""
+    paragraphs = (b for own in documents for b in own.body if isinstance(b, Paragraph))
+    return any(plain_text(own.spans) == GAP for own in paragraphs)
+
+
+def _stopping(problems: Iterable[Problem]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{p.code} {p.message}" for p in problems if p.stops))

@@ -18,6 +18,7 @@ from generator.word.columns.edit import Edit, edited
 from generator.word.columns.fitter import Fitter, Missed
 from generator.word.columns.form_titles import title_edits
 from generator.word.columns.forms import Found, Scanned, SetText, find_forms, set_forms
+from generator.word.columns.missing_widths import with_widths
 from generator.word.columns.pager import Ends, Pager, Rows
 from generator.word.columns.parting import Marks, part_edits, single_edits
 from generator.word.columns.side_labels import joined
@@ -68,7 +69,7 @@ class Arranger:
     def _arrange(self, bodies: Sequence[Body]) -> list[Arranged]:
         if self._ruler.is_full_of_words:
             self._begin()
-        bodies = [body._replace(text=joined(body.text)) for body in bodies]
+        bodies = [_read(body) for body in bodies]
         found = [find_forms(body, self._rules) for body in bodies]
         shared = self._shared(zip(bodies, found, strict=True))
         return [
@@ -154,6 +155,12 @@ class Arranger:
             kept = rows.kept if own is None else rows.kept | own.kept
             edits += word_edits(now.text, table, Putting(grid, kept, self._ruler, self._slack))
         return edited(now.text, edits) if edits else now.text
+
+
+def _read(body: Body) -> Body:
+    """Return a body as it is arranged: its labels joined, its tables with widths, be they nobody's."""
+    text, is_nobodys = with_widths(joined(body.text))
+    return body._replace(text=text, is_own=body.is_own and not is_nobodys)
 
 
 def _firsts(ends: Ends | None) -> frozenset[int]:

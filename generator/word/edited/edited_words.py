@@ -47,6 +47,7 @@ REVIEW: Final = "修订"
 PICTURE: Final = "图片"
 CHART: Final = "图表"
 COMMENT: Final = "批注"
+NOTE: Final = "脚注"
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _LOOK: Final = f"{W}rPr"
 _NAME: Final = f"{W}name"
@@ -57,7 +58,7 @@ _THINGS: Final = {
     "AlternateContent": PICTURE,
     "object": "嵌入对象",
     "sym": "符号",
-    "footnoteReference": "脚注",
+    "footnoteReference": NOTE,
     "endnoteReference": "尾注",
     "commentReference": COMMENT,
     "oMath": "公式",
@@ -73,7 +74,7 @@ _THINGS: Final = {
 FIELD: Final = "域"
 # What is read as a part of the sentence in which it stands.
 READ: Final = frozenset((FIELD, "公式", "符号", "拼音"))
-MOVABLE: Final = frozenset((PICTURE, CHART, "嵌入对象", "符号", "脚注", "尾注", COMMENT, "公式"))
+MOVABLE: Final = frozenset((PICTURE, CHART, "嵌入对象", "符号", NOTE, "尾注", COMMENT, "公式"))
 
 
 class Spot(NamedTuple):

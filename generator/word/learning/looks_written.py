@@ -16,29 +16,9 @@ from generator.word.learning.measured_looks import (
     SIDE,
     SIZE,
 )
+from generator.word.property_order import OF_PARAGRAPH, OF_RUN, OF_TABLE, child_of, holder
 from generator.word.xml import Element, W
 
-# In the order of the schema, as far as it matters here: what stands behind what is put.
-_OF_PARAGRAPH: Final = (
-    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
-    *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
-    *("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd"),
-    *("snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap"),
-    *("jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId"),
-    *("cnfStyle", "rPr", "sectPr", "pPrChange"),
-)
-_OF_RUN: Final = (
-    *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike"),
-    *("outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden"),
-    *("color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect"),
-    *("bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout"),
-    *("specVanish", "oMath", "rPrChange"),
-)
-_OF_TABLE: Final = (
-    *("tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize"),
-    *("tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd"),
-    *("tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription", "tblPrChange"),
-)
 _THEMES: Final = {EAST: ("eastAsia",), LATIN: ("ascii", "hAnsi")}
 
 
@@ -46,11 +26,11 @@ def put_paragraph(paragraph: Element, name: str, value: str) -> None:
     """Let a paragraph look otherwise in one thing."""
     if name in (EAST, LATIN, SIZE, BOLD):
         for run in paragraph.iter(f"{W}r"):
-            _put_run(_holder(run, "rPr"), name, value)
+            _put_run(holder(run, "rPr"), name, value)
         return
-    properties = _holder(paragraph, "pPr")
+    properties = holder(paragraph, "pPr")
     if name in (BEFORE, AFTER, LINE):
-        spacing = _child(properties, "spacing", _OF_PARAGRAPH)
+        spacing = child_of(properties, "spacing", OF_PARAGRAPH)
         if name == LINE:
             line, rule = value.split()
             spacing.set(f"{W}line", line)
@@ -60,9 +40,9 @@ def put_paragraph(paragraph: Element, name: str, value: str) -> None:
             for beside in (f"{name}Lines", f"{name}Autospacing"):
                 spacing.attrib.pop(f"{W}{beside}", None)
     elif name == SIDE:
-        _child(properties, "jc", _OF_PARAGRAPH).set(f"{W}val", value)
+        child_of(properties, "jc", OF_PARAGRAPH).set(f"{W}val", value)
     elif name == PAGE:
-        _child(properties, "pageBreakBefore", _OF_PARAGRAPH).set(f"{W}val", value or "0")
+        child_of(properties, "pageBreakBefore", OF_PARAGRAPH).set(f"{W}val", value or "0")
 
 
 def put_height(row: Element, value: str) -> None:
@@ -98,8 +78,8 @@ def put_widths(table: Element, widths: Sequence[int], mark: str) -> bool:
                 own.set(f"{W}w", str(sum(widths[at : at + span])))
                 own.set(f"{W}type", "dxa")
             at += span
-    properties = _holder(table, "tblPr")
-    caption = _child(properties, "tblCaption", _OF_TABLE)
+    properties = holder(table, "tblPr")
+    caption = child_of(properties, "tblCaption", OF_TABLE)
     said = caption.get(f"{W}val") or ""
     if mark not in said:
         caption.set(f"{W}val", f"{said} {mark}".strip())
@@ -108,9 +88,9 @@ def put_widths(table: Element, widths: Sequence[int], mark: str) -> bool:
 
 def put_page(section: Element, name: str, value: str) -> None:
     """Give a section another paper or margin."""
-    holder = section.find(f"{W}pgSz" if name in PAPER else f"{W}pgMar")
-    if holder is not None:
-        holder.set(f"{W}{name}", value)
+    own = section.find(f"{W}pgSz" if name in PAPER else f"{W}pgMar")
+    if own is not None:
+        own.set(f"{W}{name}", value)
 
 
 def put(member: Element, name: str, value: str) -> None:
@@ -123,40 +103,16 @@ def put(member: Element, name: str, value: str) -> None:
 
 def _put_run(properties: Element, name: str, value: str) -> None:
     if name in _THEMES:
-        fonts = _child(properties, "rFonts", _OF_RUN)
+        fonts = child_of(properties, "rFonts", OF_RUN)
         for attribute in _THEMES[name]:
             fonts.attrib.pop(f"{W}{attribute}Theme", None)
             fonts.set(f"{W}{attribute}", value)
     elif name == SIZE:
         for own in ("sz", "szCs"):
-            _child(properties, own, _OF_RUN).set(f"{W}val", value)
+            child_of(properties, own, OF_RUN).set(f"{W}val", value)
     else:
         for own in ("b", "bCs"):
-            _child(properties, own, _OF_RUN).set(f"{W}val", value or "0")
-
-
-def _holder(element: Element, name: str) -> Element:
-    """Return the properties of an element, which stand first in it."""
-    found = element.find(f"{W}{name}")
-    if found is None:
-        found = element.makeelement(f"{W}{name}", {})
-        element.insert(0, found)
-    return found
-
-
-def _child(properties: Element, name: str, order: Sequence[str]) -> Element:
-    """Return a property, put in its place where there is none."""
-    found = properties.find(f"{W}{name}")
-    if found is not None:
-        return found
-    made = properties.makeelement(f"{W}{name}", {})
-    later = {f"{W}{own}" for own in order[order.index(name) + 1 :]}
-    following = next((child for child in properties if child.tag in later), None)
-    if following is None:
-        properties.append(made)
-    else:
-        following.addprevious(made)
-    return made
+            child_of(properties, own, OF_RUN).set(f"{W}val", value or "0")
 
 
 def _span(cell: Element) -> int:

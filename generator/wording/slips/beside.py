@@ -23,7 +23,9 @@ def missing(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidat
     for number, half in enumerate(run.words):
         if len(half) == 1:
             before, after = run.beside(number, number + 1)
-            if is_bound(half, settings):
+            if len(before) > 1 and half in settings.suffixes:
+                words: Iterable[str] = ()  # 评价|组, 巡护|员
+            elif is_bound(half, settings):
                 words = _met_once(before, after, half, lexicon)
             elif (
                 settings.alone.get(half, 0) < _FREE and lexicon.weights[lexicon.code(half)] < _RARE
@@ -56,7 +58,7 @@ def out_of_place(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
     at = 0
     for number, there in enumerate(run.words):
         size = len(there)
-        if size in _PLACED and True not in run.is_weak[at : at + size]:
+        if size in _PLACED:
             yield from (
                 Candidate(at, at + size, word, "word") for word in _at_home(run, number, lexicon)
             )
@@ -102,7 +104,23 @@ def is_typed_so(run: Run, start: int, end: int, word: str, lexicon: Lexicon) -> 
         return False
     bounds = [0, *accumulate(map(len, run.words))]
     before, after = run.beside(bounds.index(start), bounds.index(end))
-    return is_met(before, word, lexicon) and is_met(word, after, lexicon)
+    met = [
+        beside
+        for beside, is_beside in (
+            (before, is_met(before, word, lexicon)),
+            (after, is_met(word, after, lexicon)),
+        )
+        if is_beside
+    ]
+    return len(met) > 1 or any(len(beside) > 1 for beside in met)
+
+
+def is_led(run: Run, one: Candidate, lexicon: Lexicon) -> bool:
+    """Tell the first half of a word that was met behind the word that stands before it: 宣传|教."""
+    bounds = [0, *accumulate(map(len, run.words))]
+    before, _ = run.beside(at := bounds.index(one.start), at + 1)
+    is_first = one.wanted[0] == run.text[one.start]
+    return is_first and len(before) > 1 and is_met(before, one.wanted, lexicon)
 
 
 def is_bound(half: str, settings: Settings) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
-from generator.wording.slips.beside import missing, out_of_place
+from generator.wording.slips.beside import is_led, missing, out_of_place
 from generator.wording.slips.candidate import Candidate, Kind, Slip
 from generator.wording.slips.candidates import (
     added,
@@ -43,7 +43,9 @@ _RUN = Pattern("[一-鿿]{2,}")
 _OF_FIGURES = frozenset("%％‰")
 _LEAST_GAIN = 0.0
 _LEAST_GAINS: Mapping[Kind, float] = {"missing": 5.0, "word": -9.0}  # these are proved otherwise
+_LEAST_OF_HALF = 0.0
 _LEAST_BETTER = 0.5  # neighbours that read hardly better are not worth two cuts
+_BOTH = 2  # sides of a word
 _AHEAD = 1.5  # by so much another order or look must be better than what only sounds alike
 _HEARD = ("tone", "plain")
 _YIELDING = ("swap", "shape")
@@ -141,11 +143,18 @@ class SlipFinder:
             signs = signs_of(run, one, neighbours, self._lexicon)
             most = score_of(one, signs._replace(seen=signs.telling), self._settings)
             if (
-                signs.gain > _LEAST_GAINS.get(one.kind, _LEAST_GAIN)
+                signs.gain > self._least_gain(run, one, signs)
                 and most >= self._settings.weights.told
             ):
                 found.append((one, signs))
         return run, tuple(found)
+
+    def _least_gain(self, run: Run, one: Candidate, signs: Signs) -> float:
+        """Say from which gain on a candidate is worth a look: half a word is proved by its neighbours."""
+        is_half = one.kind == "missing"
+        if is_half and (signs.linked == _BOTH or is_led(run, one, self._lexicon)):
+            return _LEAST_OF_HALF
+        return _LEAST_GAINS.get(one.kind, _LEAST_GAIN)
 
     def _is_name_or_pair(self, run: Run, one: Candidate) -> bool:
         return (

@@ -59,6 +59,7 @@ class Settings(NamedTuple):
     sites: frozenset[str]
     surnames: frozenset[str]
     endings: frozenset[str]
+    suffixes: frozenset[str]
     opposites: frozenset[str]
     weights: Weights
     kinds: Mapping[str, float]
@@ -86,6 +87,7 @@ def make_settings(lists: Sequence[WordLists]) -> Settings | None:
         frozenset(words_of(group for each in lists for group in each.sites)),
         frozenset(words_of(group for each in lists for group in each.surnames)),
         frozenset(words_of(group for each in lists for group in each.endings)),
+        frozenset(words_of(group for each in lists for group in each.suffixes)),
         frozenset(words_of(group for each in lists for group in each.opposites)),
         _weights(evidence),
         {kind: float(points) for kind, points in evidence.kinds.items()},

@@ -244,6 +244,19 @@ def test_a_section_that_would_be_standard_again_is_not_taken_out(dossier, run, o
     assert path.read_bytes() == before
 
 
+def test_words_without_which_a_heading_stands_alone_are_told_before_they_go(dossier, run, outputs):
+    path = dossier() / "books.toml"
+    assert run("build", path.parent)[0] == 0
+    document = docx.Document(str(only(outputs)))
+    (gone,) = [p._p for p in document.paragraphs if p.text == "在政府网站公开。"]
+    gone.getparent().remove(gone)
+    document.save(str(only(outputs)))
+    before = path.read_bytes()
+    _, _, err = run("pull", only(outputs), "--apply")
+    assert "T13 标题“结果公开情况”下面没有文字" in err
+    assert path.read_bytes() == before
+
+
 @pytest.mark.parametrize("whole", [False, True])
 def test_hidden_words_are_not_pulled_into_print(dossier, run, outputs, whole):
     path = dossier(change=PROSE) / "books.toml"

@@ -85,6 +85,10 @@ def test_few_words_of_sound_prose_are_cried_wrongly(slips):
         ("资金全部用于于设备采购", "于"),
         ("城区緑化养护面积", "绿化"),
         ("项目单位财务核筭规范", "核算"),
+        ("机关食堂才够食材实行集中配送", "采购"),  # no word of it is known, both characters wrong
+        ("供热企业硬手账款余额较大", "应收"),
+        ("政府采购程序符相关规定", "符合"),
+        ("各单位加强宣传教", "教育"),
     ],
 )
 def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
@@ -123,6 +127,9 @@ def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
         "粮食高进低出的亏损",
         "服务机构颐和苑中标",
         "石塘市市场监督管理局",
+        "评价组对相关资料进行核实",
+        "巡护员徒步里程较长",
+        "农业源污染得到控制",
         "安泉县农业农村局",
         "由安泉县林业局组织实施",
         "下达安泉县资金200万元",

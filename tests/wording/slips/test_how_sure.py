@@ -11,7 +11,7 @@ from generator.wording.passage import Context, Passage
     ("text", "severity"),
     [
         ("提高财政资金使用效溢。", Severity.WARNING),
-        ("审减率适钟。", Severity.NOTE),  # little stands beside it
+        ("监管到未。", Severity.NOTE),  # little stands beside it
     ],
 )
 def test_what_is_not_likely_is_a_note(text, severity, book, slips):

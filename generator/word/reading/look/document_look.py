@@ -1,5 +1,7 @@
 """Read how any .docx is laid out, whoever wrote it, within the bounds of all readers."""
 
+from collections.abc import Iterator
+
 from generator.base.archive import Package, UnsafePackageError
 from generator.base.document_place import DocumentPlace
 from generator.model.laid_out import LaidBlock, LaidOut, LaidSection
@@ -18,6 +20,20 @@ _CONTROL = "内容控件"
 def read_laid_out(data: bytes, shown: str) -> LaidOut:
     """Read the bytes of a file, or raise ``UnsafePackageError``."""
     return _Reader(Package(data)).read(shown)
+
+
+def placed(body: Element) -> Iterator[tuple[Element, DocumentPlace]]:
+    """Go through the paragraphs and tables of a body, each with its place."""
+    counts = {("p", True): 0, ("p", False): 0, ("tbl", True): 0, ("tbl", False): 0}
+    for element, is_direct in content(body):
+        name = local(element)
+        counts[name, is_direct] += 1
+        part, number = "" if is_direct else _CONTROL, counts[name, is_direct]
+        is_table = name == "tbl"
+        yield (
+            element,
+            DocumentPlace(part, table=number) if is_table else DocumentPlace(part, number),
+        )
 
 
 class _Reader:
@@ -45,15 +61,11 @@ class _Reader:
         """Go through the body; the properties of a section stand at its end."""
         found: list[LaidSection] = []
         blocks: list[LaidBlock] = []
-        counts = {("p", True): 0, ("p", False): 0, ("tbl", True): 0, ("tbl", False): 0}
-        for element, is_direct in content(body):
-            name = local(element)
-            counts[name, is_direct] += 1
-            part, number = "" if is_direct else _CONTROL, counts[name, is_direct]
-            if name == "tbl":
-                blocks.append(self._tables.read(element, DocumentPlace(part, table=number)))
+        for element, place in placed(body):
+            if place.table:
+                blocks.append(self._tables.read(element, place))
                 continue
-            blocks.append(self._paragraphs.read(element, DocumentPlace(part, paragraph=number)))
+            blocks.append(self._paragraphs.read(element, place))
             section = descend(element, "pPr/sectPr")
             if section is not None:
                 found.append(self._sections.read(section, blocks))

@@ -60,6 +60,24 @@ def find_runs(paragraph: Element, *, marks_pages: bool = False) -> FoundRuns:
     return FoundRuns(tuple(found), before, after, more)
 
 
+def runs_of(paragraph: Element) -> Iterator[Element]:
+    """Go through the runs of a paragraph that are printed, whatever stands around them."""
+    work = list(reversed(paragraph))
+    while work:
+        element = work.pop()
+        name = local(element)
+        if name == "r":
+            if not is_on(child(element, "rPr"), "vanish"):
+                yield element
+        elif name not in _SKIPPED and name not in _MORE:
+            work += reversed(element)
+
+
+def printed_length(run: Element) -> int:
+    """Return how many characters a run prints outside of instructions."""
+    return sum(len(e.text or "") if local(e) == "t" else local(e) in _SIGNS for e in run)
+
+
 class _Fields:
     """Follows the fields of a paragraph: their instructions print nothing."""
 

@@ -1,0 +1,125 @@
+"""The form of a document: that of its subject, with those of the projects below where they belong."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from generator.base.problem import Problem, Severity
+from generator.base.toml import KeyPath
+from generator.figures.figure_book import FigureBook
+from generator.model.blocks import Span, Spans, Table
+from generator.model.dossier import Dossier, Subject
+from generator.model.form_printing import Printing
+from generator.model.scheme import Scheme
+from generator.model.scheme_document import Template
+from generator.narrative.unit_words import OwnWords
+from generator.tables.material import Material
+from generator.tables.subject_form import FormMaker
+from generator.use.build.settled import settled_table
+from generator.use.build.subject_words import SubjectWords
+from generator.use.build.wanted import Occasion
+from generator.use.check.examine import Examined
+from generator.use.library import Library
+
+Render = Callable[[KeyPath, str, Mapping[str, Any]], Spans]  # words of the scheme
+
+
+class DocumentForms:
+    """Makes the forms of one dossier; gathers their problems."""
+
+    def __init__(
+        self,
+        examined: Examined,
+        dossier: Dossier,
+        scheme: Scheme,
+        book: FigureBook,
+        library: Library,
+        spoken: SubjectWords,
+        render: Render,
+    ) -> None:
+        self._examined, self._dossier, self._scheme = examined, dossier, scheme
+        self._book, self._library, self._spoken = book, library, spoken
+        self._render = render
+        self.problems: list[Problem] = []
+
+    def form(
+        self, occasion: Occasion, title: Spans, names: Mapping[str, Any], words: OwnWords
+    ) -> Table | None:
+        """Make the form of a document that has one."""
+        template, subject = occasion.wanted.template, occasion.subject
+        if subject is None or not self._library.prints_tables(template.template):
+            return None
+        form = self._forms(occasion, subject, title, names, words)
+        return form if not self._spoken.is_traced else settled_table(form)
+
+    def _forms(
+        self,
+        occasion: Occasion,
+        subject: Subject,
+        title: Spans,
+        names: Mapping[str, Any],
+        words: OwnWords,
+    ) -> Table:
+        """Make the form of a subject, with those of the projects where they stand below it."""
+        template = occasion.wanted.template
+        form = self._form_of(subject, template, title, names, words)
+        if template.for_ != "dossier":
+            return form
+        projects = []
+        for number, project in enumerate(self._dossier.projects, 1):
+            own_names = self._examined.names[project.id]
+            keys = (*occasion.wanted.keys, "item-title")
+            said = self._render(keys, template.item_title, own_names)
+            heading = (Span(f"{number}."), *said)
+            own = self._spoken.own(project)
+            projects.append(self._form_of(project, template, heading, own_names, own))
+        return Table(form.fields, form.rows, {**form.groups, "projects": tuple(projects)}, form.key)
+
+    def _form_of(
+        self,
+        subject: Subject,
+        template: Template,
+        heading: Spans,
+        names: Mapping[str, Any],
+        words: OwnWords,
+    ) -> Table:
+        self._find_homeless_sources(subject, template)
+        material = Material(
+            self._dossier,
+            subject,
+            self._examined.sheets[subject.id],
+            self._scheme,
+            self._book,
+            names,
+            self._library.units,
+            is_spring=template.stage == "goals",
+            prints_empty_classes=template.empty_classes == "print",
+            printing=_printing(subject, template, self._scheme),
+            wrap=self._spoken.wrap(subject.id) if self._spoken.is_traced else None,
+        )
+        maker = FormMaker(material)
+        form = maker.make(heading, words.texts)
+        self.problems += maker.problems
+        return form
+
+    def _find_homeless_sources(self, subject: Subject, template: Template) -> None:
+        """A form with fixed places has none for a source that it does not know."""
+        if not template.fixed_sources:
+            return
+        printed = template.print_.fund_rows or self._scheme.fund_rows
+        for index, source in enumerate(subject.entry.funds.sources):
+            if source.name not in printed:
+                place = subject.source.place(("funds", "sources", index, "name"))
+                message = f"表上没有“{source.name}”的位置，印不出来"
+                hint = f"表上印有：{'、'.join(printed)}"
+                self.problems.append(
+                    Problem("T06", Severity.WARNING, message, place, hint, source.name)
+                )
+
+
+def _printing(subject: Subject, template: Template, scheme: Scheme) -> Printing:
+    """Return how a form prints: one with room for it has the sources that the unit has."""
+    names = tuple(source.name for source in subject.entry.funds.sources)
+    printed = template.print_.fund_rows or scheme.fund_rows
+    if not template.own_sources or {*names} <= {*printed}:
+        return template.print_
+    return template.print_.changed(fund_rows=names)

@@ -1,0 +1,1 @@
+"""Files of others with what is certain mended."""

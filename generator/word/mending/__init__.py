@@ -1,0 +1,1 @@
+"""Pages of any .docx mended without touching a word."""
