@@ -70,5 +70,5 @@ def _shared(one: _Crowd, other: _Crowd, words: Vocabulary) -> bool:
 def _pattern(people: tuple[str, ...]) -> Pattern:
     return Pattern(
         r"(?P<before>[一-鿿]{0,8})(?<![0-9.])(?P<count>[0-9]{1,7}(?:\.[0-9]{1,3})?)(?P<times>万)?余?"
-        rf"(?!人次)(?P<behind>[一-鿿]{{0,6}}?(?:{'|'.join(people)})|[人名])"
+        rf"(?!人次|年)(?=(?P<behind>[一-鿿]{{0,6}}?(?:{'|'.join(people)})|[人名]))"
     )
