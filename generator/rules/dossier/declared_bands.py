@@ -19,10 +19,11 @@ _BAND = Pattern(
     rf"(?:(?:-|—|－|–|~|～|至|到)+\s*(?P<other>{_NUMBER}){_POINTS}|及?以(?P<side>[上下]))"
     r"[^\d。；;、（()）]{0,10}?(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差评?|不合格)(?![一-鿿](?<![等级档]))"
 )
-# 良（75-89分）; 中：60—74分
+# 良（75-89分）; 中：60（含）—75分; 良（75≤得分<90）
 _NAMED = Pattern(
     r"(?<![一-鿿])(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差|不合格)\s*[:：（(]\s*"
-    rf"(?P<one>{_NUMBER})\s*分?\s*(?:-|—|－|–|~|～|至|到)+\s*(?P<other>{_NUMBER})\s*分"
+    rf"(?P<one>{_NUMBER}){_POINTS}(?:(?:-|—|－|–|~|～|至|到)+\s*(?P<other>{_NUMBER}){_POINTS}"
+    rf"|[≤≦<＜]=?\s*(?:得分|总分|分数|分值|[SXsx])\s*[≤≦<＜]=?\s*(?P<below>{_NUMBER})\s*分?)"
 )
 _SAYS_WHOSE = Pattern(r"含|以上|以下|[＜＞≤≥<>]")
 _FEWEST_BANDS = 3
@@ -68,5 +69,6 @@ def _one_scale(matches: Iterable[re.Match[str]]) -> Iterator[_Band]:
         if side := found.groupdict().get("side"):
             low, high = (one, _TOP) if side == "上" else (_BOTTOM, one)
         else:
-            low, high = sorted((one, Decimal(found["other"])))
+            other = found["other"] or found.groupdict().get("below")
+            low, high = sorted((one, Decimal(other or one)))
         yield _Band(low, high, found)
