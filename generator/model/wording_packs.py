@@ -60,6 +60,9 @@ class NamesApart(Entry):
     denials: Text = field("", title="表示否定的字", description="一句有、一句没有，意思相反")
     bodies: tuple[Text, ...] = field((), title="单位名称的结尾", description="后面接内设机构的")
     sections: tuple[Text, ...] = field((), title="内设机构名称的结尾")
+    measures: tuple[Text, ...] = field(
+        (), title="名称末尾说计量什么的词", description="两个名称的不同，就是两个名称"
+    )
     source: Text = field(title="来源")
 
 
@@ -106,8 +109,9 @@ class Wording(Entry):
         words = tuple(word for one in self.names_apart for word in one.words)
         bodies = tuple(word for one in self.names_apart for word in one.bodies)
         sections = tuple(word for one in self.names_apart for word in one.sections)
+        measures = tuple(word for one in self.names_apart for word in one.measures)
         denials = frozenset("".join(one.denials for one in self.names_apart))
-        return Apart(characters, frozenset(pairs), words, bodies, sections, denials)
+        return Apart(characters, frozenset(pairs), words, bodies, sections, measures, denials)
 
     @cached_property
     def wholes(self) -> WholeAmounts:
