@@ -55,7 +55,10 @@ class NamesApart(Entry):
 
     characters: Text = field("", title="这些字不同，就是两个名称")
     opposites: tuple[Text, ...] = field(
-        (), title="对举的字", examples=[["在离", "新改扩"]], description="每项两个或几个字，任意两个不同"
+        (),
+        title="对举的字",
+        examples=[["在离", "新改扩"]],
+        description="每项两个或几个字，任意两个不同",
     )
     words: tuple[Text, ...] = field((), title="只有一个名称有这些词，就是两个名称")
     denials: Text = field("", title="表示否定的字", description="一句有、一句没有，意思相反")
