@@ -31,6 +31,13 @@ class Held(NamedTuple):
     said: str
     keys: KeyPath
     begins: tuple[str, ...]
+    has_others: bool = False  # of its kind that were printed: the form wants them
+
+    @property
+    def kind(self) -> KeyPath:
+        """Return which list it is one of."""
+        is_row = self.keys[0] in ("funds", "tables")
+        return self.keys[:2] if is_row else ("indicator" if "indicator" in self.keys else "goal",)
 
 
 def unprinted(
@@ -72,16 +79,19 @@ def _printed(
 def _problem(subject: Subject, held: Held) -> Problem:
     place = subject.source_of(held.keys).place(held.keys)
     message = f"{held.said}在表上没有位置，没有印出"
-    return Problem(LEFT_OUT, Severity.WARNING, message, place, _HINT)
+    # An office may have chosen a form without such rows; one that prints some of them loses the others.
+    severity = Severity.WARNING if held.has_others else Severity.NOTE
+    return Problem(LEFT_OUT, severity, message, place, _HINT)
 
 
 def left_out(subject: Subject, printed: Sequence[str]) -> Iterator[Held]:
     """Give what of a subject was printed nowhere; the keys that were are in order."""
-    for held in chain(
-        _of_funds(subject.entry.funds), _of_goals(subject, printed), _of_tables(subject)
-    ):
-        if not _is_in(printed, held):
-            yield held
+    every = chain(_of_funds(subject.entry.funds), _of_goals(subject, printed), _of_tables(subject))
+    held = [(own, _is_in(printed, own)) for own in every]
+    placed = {own.kind for own, is_printed in held if is_printed}
+    for own, is_printed in held:
+        if not is_printed:
+            yield own._replace(has_others=own.kind in placed)
 
 
 def _is_in(printed: Sequence[str], held: Held) -> bool:
@@ -131,7 +141,7 @@ def _of_goals(subject: Subject, printed: Sequence[str]) -> Iterator[Held]:
         held = Held(f"{said}{more}", at.keys, (f"{key}.", f"{key}/", *_JOINED))
         if not _is_in(printed, held):
             told.add(at.number)
-            yield held
+        yield held
     for own in subject.indicators:
         if own.goal not in told:
             head = f"goal[{own.goal}]/" if own.goal else ""

@@ -84,6 +84,15 @@ def test_of_a_goal_that_is_printed_each_indicator_is_held_to_account(printed, le
 
 
 @pytest.mark.parametrize(
+    ("printed", "has_others"),
+    [((), False), (("goal[1]/indicator[产出/数量/防火路1].name",), True)],
+)
+def test_a_form_that_prints_some_of_a_kind_loses_the_others(printed, has_others):
+    left = [*left_out(subject_of(HEAD + GOALS), printed)]
+    assert {own.has_others for own in left} == {has_others}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'sources = [{ name = "省级资金" }]',  # a row of the form that has no amount
