@@ -183,3 +183,32 @@ def test_boxes_in_a_list_of_goals_have_one_tag_each(printed_again):
     found, told = printed_again(word_bytes(TITLE, picture(SHAPES), picture(goals)))
     assert found.differences == ()
     assert told["comparison"]["differences"] == []
+
+
+GOALS = """
+    项目名称 | < | 古井修缮 | < | < | <
+    主管部门（代码） | < | 北坡县文旅局（215002） | < | 实施单位 | 北坡县文保所
+    年度总体目标 | 预期目标 | < | 实际完成情况 | < | <
+    ^ | 目标1 | 修缮古井9口 | 目标1 | 修缮9口 | <
+    ^ | 目标2 | 立碑9方 | 目标2 | 立碑8方 | <
+    一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 得分
+    产出指标 | 数量指标 | 修缮古井 | ≥9口 | 9口 | 50
+    效益指标 | 社会效益指标 | 参观人数 | ≥800人 | 860人 | 50
+    总分 | < | < | < | < | 100
+"""
+
+
+@pytest.mark.parametrize("said", ["修缮古井9口 修缮9口 立碑9方 立碑8方", ""], ids=["filled", "blank"])
+def test_goals_behind_their_numbers_are_goals(said, printed_again, workspace):
+    form = GOALS
+    for words in () if said else ("修缮古井9口", "修缮9口", "立碑9方", "立碑8方"):
+        form = form.replace(f"| {words} |", "| |", 1)
+    found, told = printed_again(word_bytes(TITLE, picture(form)))
+    template = read_foreign(workspace / "templates" / "docx" / "form.docx")[0].blocks[-1]
+    cells = [[c.text for c in template.cells(row)][1:] for row in (3, 4)]
+    assert cells == [
+        [f"目标{n + 1}", f"{{{{ goals[{n}].expected }}}}"]
+        + [f"目标{n + 1}", f"{{{{ goals[{n}].achieved }}}}"]
+        for n in (0, 1)
+    ]
+    assert (found.differences, told["left"]) == ((), [])
