@@ -212,3 +212,17 @@ def test_goals_behind_their_numbers_are_goals(said, printed_again, workspace):
         for n in (0, 1)
     ]
     assert (found.differences, told["left"]) == ((), [])
+
+
+def test_a_place_that_is_the_units_own_follows_it_and_another_is_told(run, workspace):
+    form = workspace / "form.docx"
+    note = "注：本表由北坡县财政局统一印制。"
+    form.write_bytes(word_bytes("江北省北坡县项目支出绩效自评表（2023年度）", picture(GOALS), note))
+    _, out, _ = run("adopt", form, "-o", workspace, "--format", "json")
+    template = read_foreign(workspace / "templates" / "docx" / "form.docx")[0]
+    lines = [block.text for block in template.blocks if hasattr(block, "text")]
+    assert lines == [
+        "江北省{{ form.region }}项目支出绩效自评表（{{ form.year }}年度）",
+        "注：本表由{{ form.region }}财政局统一印制。",
+    ]
+    assert ["江北省" in left["reason"] for left in json.loads(out)["left"]] == [True]
