@@ -1,4 +1,4 @@
-"""The one door to edits of TOML that keep what a person wrote: order, comments, layout."""
+"""Whole texts of TOML turned into others, as next year's are made of last year's; single values are patched (``toml_patch``)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

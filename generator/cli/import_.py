@@ -14,6 +14,7 @@ from generator.cli.options import material_options, style_option
 from generator.cli.output import say, say_json
 from generator.cli.progress import progress_over
 from generator.cli.reporting import report
+from generator.model.input_files import UNIT_FILE
 
 if TYPE_CHECKING:
     from generator.read.draft import Draft
@@ -91,7 +92,7 @@ def command(
 def _folder(imported: "Imported", dossier: "ImportedDossier", output: Path) -> Path:
     """Return where a dossier goes; one of several that were imported before is found again."""
     below = output / dossier.name
-    is_alone = len(imported.dossiers) == 1 and not (below / "unit.toml").is_file()
+    is_alone = len(imported.dossiers) == 1 and not (below / UNIT_FILE).is_file()
     return output if is_alone else below
 
 

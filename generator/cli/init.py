@@ -13,6 +13,7 @@ from generator.cli.exit_code import ExitCode
 from generator.cli.next_step import command_line, say_next
 from generator.cli.output import say
 from generator.cli.reporting import report
+from generator.model.input_files import UNIT_FILE
 
 if TYPE_CHECKING:
     from generator.load.workspace_folder import Workspace
@@ -128,7 +129,7 @@ def _begin(wish: "Wish") -> ExitCode:
         return report([*begun.problems, *faults], "text", checked=0)
     for remark in begun.remarks:
         say(remark)
-    if wish.old is not None and (wish.old / "unit.toml").is_file():
+    if wish.old is not None and (wish.old / UNIT_FILE).is_file():
         _name_unpulled(wish.old)
     say_next(
         f"填写 {shown_path(wish.folder)} 里的文件，再运行 {command_line('check', [wish.folder])}",

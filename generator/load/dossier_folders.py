@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.strange_text import shown_path
+from generator.model.input_files import UNIT_FILE
 
-UNIT_FILE = "unit.toml"
 _TRY_LINK = "请改正或删去这个链接"
 
 

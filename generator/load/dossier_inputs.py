@@ -11,16 +11,15 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.strange_text import shown_path
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile, parse_toml, read_toml
-from generator.load.dossier_folders import UNIT_FILE, unreadable
+from generator.load.dossier_folders import unreadable
 from generator.load.file_names import check_names
 from generator.load.inherited import with_inherited
 from generator.load.known_files import KnownFiles
 from generator.load.validation import validate
 from generator.model.dossier import Dossier, Subject
+from generator.model.input_files import DEPARTMENT_FILE, UNIT_FILE
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
-
-DEPARTMENT_FILE = "department.toml"
 
 
 class LoadedDossier(NamedTuple):

@@ -51,6 +51,11 @@ def load_outline(packs: Packs, outline_id: str, asked_at: AskedAt) -> FoundOutli
     if outline is None:
         return None, (*problems, *faults)
     found: list[Problem] = [*problems, *faults]
+    base = outline.based_on
+    if base and packs.find("text", f"{base}/outline.toml") is None:
+        message, place = f"没有提纲“{base}”", source.place(("based-on",))
+        hint = suggest(base, _ids(packs))
+        found.append(Problem("I19", Severity.ERROR, message, place, hint, base))
     texts: dict[str, SectionText] = {}
     for section in outline.section:
         for owner in filter(None, (outline_id, outline.based_on)):

@@ -7,7 +7,7 @@ from generator.read.draft import Unplaced
 from generator.read.printed_values import one_line, squeezed
 from generator.read.reading_order import Desk
 
-_LONGEST_TITLE, _SHORTEST_LISTED, _FEWEST_LINES = 45, 4, 3
+_LONGEST_TITLE, _LONGEST_UNLISTED, _FEWEST_LINES = 45, 4, 3
 _SENTENCE = Pattern(r"[，。；：:！？]")
 _NUMBER_OF_DOCUMENT = Pattern(r"[〔\[【(（](?:19|20)[0-9]{2}[〕\]】)）]")
 _ABOUT = "绩效"
@@ -66,7 +66,7 @@ class FrontLines:
     def leave(self) -> None:
         """List what nothing took."""
         for line in self.take():
-            if len(squeezed(line.shown)) > _SHORTEST_LISTED:
+            if len(squeezed(line.shown)) > _LONGEST_UNLISTED:
                 said = line.shown.strip()
                 self._desk.draft.unplaced.append(Unplaced(line.place, said, "不在任何表格和章节里"))
 

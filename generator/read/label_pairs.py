@@ -16,12 +16,12 @@ from generator.read.table_rows import BLOCKS, Spot, spots
 
 _SURE, _LIKELY = 2.5, 1.5
 _NARROW = 6  # columns of a table of labels and values that has nothing to merge
-# Columns of tables: beside them stand other columns, and no value says where a label may stand.
 # Labels beside which stands a name: a figure there is something else.
 _NAMES = frozenset(
     ("project-name", "department-name", "unit-name", "authority", "implementer", "overview")
 )
 _POINTS = ("weight", "score")
+# Columns of tables: beside them stand other columns, and no value says where a label may stand.
 _COLUMNS = frozenset(("level1", "level2", "name", "target", "actual", "class", "sign"))
 
 

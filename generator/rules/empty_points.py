@@ -15,7 +15,7 @@ _POINT = Pattern(
     rf"(?:^|[。；;\n])\s*(?:[0-9]{{1,2}}[.、]|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[）)]|①)"
 )
 _SHORTEST = 12
-_ENDS = frozenset(".．、）)②③④⑤⑥⑦⑧⑨⑩")
+_ENDS = frozenset(".．、）)②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
 def empty_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -19,6 +19,8 @@ from generator.rules.rule_words import Vocabulary
 _SHARE = r"(?P<part>[0-9]{1,2}(?:\.[0-9]{1,4})?)%"
 _LEFT = Pattern(rf"(?:剩余|结余|未执行|未支出|未使用|未支付)[^0-9,，。；;、（(]{{0,8}}{_SHARE}")
 _STILL = Pattern(rf"(?:尚有|还有|仍有){_SHARE}(?=的?(?:资金|预算|款项|经费)?(?:尚?未|没有))")
+_CLAUSE_END = Pattern("[，。；]")
+_NOUN = 6  # characters in which it is said what is left
 _WHOLE = 100
 
 
@@ -28,6 +30,8 @@ def left_part(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     for entry in form.everything:
         text = half_width(entry.text)
         for found in (*_LEFT.finditer(text), *_STILL.finditer(text)):
+            if _is_of_things(text, found, words):
+                continue
             rates = printed_rates or _of_amounts(form, entry, found, words)
             if not rates:
                 continue
@@ -37,11 +41,19 @@ def left_part(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if printed not in due and not _is_within(printed, rates):
                 right = f"{plain(round_half_up(_WHOLE - rates[0], 2))}%"
                 how = f"100% - {plain(round_half_up(rates[0], 2))}%"
-                clause = re.split("[，。；]", text[found.end() :], maxsplit=1)[0]
-                is_near = any(abs(printed - right) <= Decimal(1).scaleb(-places) for right in due)
+                clause = _CLAUSE_END.split(text[found.end() :], maxsplit=1)[0]
+                is_near = any(abs(printed - one) <= Decimal(1).scaleb(-places) for one in due)
                 id = "left-of-contract" if words.has("of-contract", clause) else "left-part"
                 id = "left-part-near" if is_near and id == "left-part" else id
                 yield Finding(id, entry.place, f"{found['part']}%", right, how)
+
+
+def _is_of_things(text: str, left: re.Match[str], words: Vocabulary) -> bool:
+    """Tell 剩余10%的设备待安装: what is left is named, and no money."""
+    behind = text[left.end() :]
+    what = _CLAUSE_END.split(behind, maxsplit=1)[0][1:_NOUN]
+    is_named = behind.startswith("的") and not words.has("money-left", what)
+    return is_named and not words.has("money-left", left[0])
 
 
 def _is_within(printed: Decimal, rates: list[Fraction]) -> bool:
@@ -56,7 +68,7 @@ def _of_amounts(
     """Return what of the budgets right before it was spent, in per cent, where money is left."""
     behind = half_width(entry.text)[left.end() :].removeprefix("的")
     if not words.has("money-left", left[0]) and not words.begins("money-left", behind):
-        return []  # 剩余10%的设备待安装
+        return []
     facts = [f for f in form.ledger.at(entry.place) if f.end and f.end <= left.start()]
     if not facts or facts[-1].role != "spent" or any(f.is_about for f in facts):
         return []

@@ -1,4 +1,4 @@
-"""What a form prints, as the rules see it: values with their places, no scheme, no year needed."""
+"""What a form prints, as the rules see it: values with their places; what a scheme adds is optional."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.model.form_printing import Printing
+from generator.model.input_files import DEPARTMENT_FILE, UNIT_FILE
 from generator.model.own_form import NOTHING_DECLARED, Declared, joined
 from generator.model.scheme import Scheme
 from generator.model.score_parts import Layout
@@ -44,7 +45,7 @@ def new_dossier(
     ``projects`` are names, of each of which a file is made. Whether the department has a file,
     the scheme says, unless somebody does.
     """
-    files = {"unit.toml": _template(UnitEntry, _unit(scheme, year, unit_name), UNIT_SCHEMA)}
+    files = {UNIT_FILE: _template(UnitEntry, _unit(scheme, year, unit_name), UNIT_SCHEMA)}
     is_usual = scheme is not None and has_subject(scheme, "department")
     has_department = is_usual if wants_department is None else wants_department
     if projects or scheme is None or not has_department or has_subject(scheme, "project"):
@@ -52,7 +53,7 @@ def new_dossier(
             files[of_file] = _template(ProjectEntry, _project(scheme, name), PROJECT_SCHEMA)
     if has_department:
         values = _subject(scheme, "department")
-        files["department.toml"] = _template(DepartmentEntry, values, DEPARTMENT_SCHEMA)
+        files[DEPARTMENT_FILE] = _template(DepartmentEntry, values, DEPARTMENT_SCHEMA)
     own = [] if scheme is None else [scheme.declared(kind) for kind in ("project", "department")]
     files |= schema_files(*own)
     return files | workspace_files(folder)

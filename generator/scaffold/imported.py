@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Protocol
 
+from generator.model.input_files import DEPARTMENT_FILE, UNIT_FILE
 from generator.model.own_form import NOTHING_DECLARED, Declared
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import Stage, UnitEntry
@@ -96,9 +97,7 @@ def imported_dossier(
         report = {"id": "evaluation", "title": found.report_title, **found.report_values, **stated}
         unit["report"] = [report]
     remarks = [reason, *map(_plain, found.remarks), *_told(found.unplaced)]
-    files = {
-        "unit.toml": write_template(UnitEntry, unit, f"{SCHEMA_FOLDER}/{UNIT_SCHEMA}", remarks)
-    }
+    files = {UNIT_FILE: write_template(UnitEntry, unit, f"{SCHEMA_FOLDER}/{UNIT_SCHEMA}", remarks)}
     projects = [s for s in found.subjects if s.kind == "project"]
     width = len(str(len(projects)))
     for number, subject in enumerate(projects, 1):
@@ -112,7 +111,7 @@ def imported_dossier(
         declared = own_values(of_department, department.values)
         values = {"department": {}, **department.values, **declared}
         schema = f"{SCHEMA_FOLDER}/{DEPARTMENT_SCHEMA}"
-        files["department.toml"] = write_template(
+        files[DEPARTMENT_FILE] = write_template(
             DepartmentEntry, values, schema, _remarks(department)
         )
     return {**files, **schema_files(of_project, of_department)}

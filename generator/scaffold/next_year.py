@@ -7,6 +7,7 @@ from typing import Any
 from generator.base.pattern import Pattern
 from generator.base.toml_edit import Change, Drop, Enter, Path, Put, TomlText
 from generator.model.entry import Entry
+from generator.model.input_files import UNIT_FILE
 from generator.model.subject import DepartmentEntry
 from generator.model.unit import UnitEntry
 from generator.model.wording_packs import Wording
@@ -21,7 +22,6 @@ from generator.scaffold.carry_rules import (
 from generator.scaffold.key_titles import keys_of
 from generator.scaffold.years import mentions, move_term, move_year
 
-_UNIT_FILE = "unit.toml"
 _OUR_MARK = "# 【转入】"
 # Comments with these words say what last year's document printed.
 _PRINTED = ("印作", "印成")
@@ -34,12 +34,12 @@ _FEWEST = 4  # letters of a result that is looked for in standing texts
 def carry_over(files: Mapping[str, str], year: int, wording: Wording) -> dict[str, str]:
     """Return the TOML files of a dossier for another year; the texts given must be valid TOML."""
     toml = {name: text for name, text in files.items() if name.endswith(".toml")}
-    old = _year_of(toml.get(_UNIT_FILE, ""))
+    old = _year_of(toml.get(UNIT_FILE, ""))
     return {name: _carry(name, text, (old, year), wording) for name, text in toml.items()}
 
 
 def _carry(name: str, text: str, years: tuple[int | None, int], wording: Wording) -> str:
-    is_unit = PurePosixPath(name).name == _UNIT_FILE
+    is_unit = PurePosixPath(name).name == UNIT_FILE
     document = TomlText(text)
     rules = UNIT_RULES if is_unit else SUBJECT_RULES
     carrier = _Carrier(document.data(), rules, years, wording)

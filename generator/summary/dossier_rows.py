@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.model.dossier import Dossier
+from generator.model.input_files import DEPARTMENT_FILE, UNIT_FILE
 from generator.model.scheme import Scheme
 from generator.model.unit import Stage
 from generator.model.units import Units
@@ -110,7 +111,7 @@ def _unread(findings: Findings) -> Iterable[SubjectRow]:
     """List the files that could not be read as well: nobody is to overlook one."""
     for file in findings.unread:
         name = file.rpartition("/")[2]
-        if name in ("unit.toml", "department.toml"):
+        if name in (UNIT_FILE, DEPARTMENT_FILE):
             continue
         own = count(p for p in findings.problems if p.place.file == file)
         stem = name.removesuffix(".toml")

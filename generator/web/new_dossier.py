@@ -10,8 +10,8 @@ from typing import Any, Final, NamedTuple
 
 from generator.base.filenames import safe_name
 from generator.base.strange_text import FORBIDDEN
-from generator.load.dossier_folders import UNIT_FILE
 from generator.load.workspace_folder import WORKSPACE_FILE
+from generator.model.input_files import UNIT_FILE
 from generator.use.init.begin import schemes_for
 from generator.use.init.folder_name import FolderName
 from generator.use.init.questions import (

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.base.problem import Problem
-from generator.load.dossier_folders import UNIT_FILE, find_dossiers
+from generator.load.dossier_folders import find_dossiers
+from generator.model.input_files import UNIT_FILE
 
 _ID_LENGTH: Final = 10
 _PAUSE: Final = 1.0  # seconds for which a walk holds for ids that nobody knows

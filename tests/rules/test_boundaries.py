@@ -48,7 +48,7 @@ def test_what_was_typed_is_exact_and_what_was_read_is_doubtful():
 
 def test_every_finding_by_print_has_a_case_at_its_boundary():
     by_print = next(family for family in FAMILIES if family.family == "按印出的内容")
-    # Findings over several forms stand in test_across.py.
+    # Findings over several forms stand in test_across_forms.py.
     told = {case["finding"] for case in CASES} | {"above-department"}
     assert told == {text.id for text in by_print.finding}
 

@@ -127,6 +127,7 @@ HOLDS = [
     ("C07", row("购书册数", target='"按时完成"', actual='"按时"', weight="50\nscore = 50")),
     ("C08", row("购书册数", target='"≥2万册"')),
     ("C08", row("到馆人次增长率", target='"10‰"')),
+    ("C12", {"overview": "# overview", "year = 2023": 'documents = ["form"]\nyear = 2023'}),
     ("X05", {'implementer = "某县图书馆"': 'implementer = "某县美术馆和博物院"'}),
     ("I29", {"[project]": 'not-asked = ["funds.initial"]\n[project]'}),
     ("I29", {"year = 2023": 'not-asked = ["unit.name", "unit.date"]\nyear = 2023'}),

@@ -43,9 +43,12 @@ def _is_made(template: Template, author: _Author, evidence: Evidence) -> bool:
     """Tell whether an author gets a document: a form that somebody imported wants no report."""
     if author.keys or template.for_ == "dossier":
         return True
-    named = evidence.dossier.unit.documents or ()
-    attached = (id for other in evidence.scheme.document for id in other.attaches)
-    is_usual = not template.on_request or template.own_outline or template.id in (*named, *attached)
+    named = evidence.dossier.unit.documents
+    usual = (t for t in evidence.scheme.document if t.id in named or not named)
+    attached = (id for other in usual for id in other.attaches)
+    is_usual = template.id in (*named, *attached) or (
+        not named and (not template.on_request or template.own_outline)
+    )
     return any(
         is_usual if s.entry.documents is None else template.id in s.entry.documents
         for s in author.subjects

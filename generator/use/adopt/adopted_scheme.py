@@ -60,7 +60,7 @@ def parts_of(
         "force": {"from": draft.year} if draft.year else {"from": base["force"]["from"]},
         "fund-rows": list(_sources(draft, full)),
         "document": [{**document, "stage": stage, "basis": _FORM}],
-        "required": _required(base.get("required", {}), asked, stage),
+        "required": required(base.get("required", {}), asked, stage),
     }
     if classes := _classes(full, base):
         given["classes"] = classes
@@ -119,10 +119,11 @@ def _classes(full: SubjectDraft, base: Mapping[str, Any]) -> list[dict[str, Any]
     ]
 
 
-def _required(base: Mapping[str, Any], asked: frozenset[str], stage: str) -> dict[str, Any]:
+def required(base: Mapping[str, Any], asked: frozenset[str], stage: str) -> dict[str, Any]:
     """Ask for nothing that the form has no item for; what it prints has to come out."""
     printed = WORKED_OUT if stage == "evaluation" else ()
-    return {stage: [path for path in (*base.get(stage, ()), *printed) if path in asked]}
+    due = dict.fromkeys((*base.get(stage, ()), *printed))  # an adopted base asks for both
+    return {stage: [path for path in due if path in asked]}
 
 
 def _bases(value: Any) -> Iterator[str]:

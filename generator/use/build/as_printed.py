@@ -9,13 +9,13 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, parse_toml, value_at
 from generator.model.blocks import DocumentBlocks
 from generator.model.dossier import Dossier, Subject
+from generator.model.input_files import UNIT_FILE
 from generator.tables.own_cells import table_rows
 from generator.tables.tag_keys import SOURCES, keys_of_tag
 from generator.use.build.printed_rows import printed_rows
 from generator.use.build.tagged_words import Tagged
 from generator.use.import_.import_record import ImportRecord, read_import_record, subject_key
 
-_UNIT = "unit.toml"
 _OF_UNIT = frozenset(("unit", "year"))
 _OWN_TABLE = Pattern(r'table\("(.*)"\)')
 _GOAL_ROWS, _ROWS = "goals[{}].indicators", "rows.indicators"
@@ -65,7 +65,7 @@ class PrintedWords:
 
     @cached_property
     def _unit(self) -> Mapping[str, Any]:
-        return _parsed(self._record.files.get(_UNIT, ""))
+        return _parsed(self._record.files.get(UNIT_FILE, ""))
 
     def _base(self, subject: Subject) -> Mapping[str, Any]:
         return _parsed(self._record.files.get(subject.source.path.name, ""))

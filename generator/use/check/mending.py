@@ -17,12 +17,11 @@ from generator.base.toml import TomlFile, parse_toml
 from generator.base.toml_change import SetValue
 from generator.base.toml_mend import Mended, mend_toml
 from generator.base.toml_patch import patch_toml
-from generator.load.dossier_folders import UNIT_FILE
-from generator.load.dossier_inputs import DEPARTMENT_FILE
 from generator.load.key_slips import meant_key
 from generator.load.typed_slips import typed_slip
 from generator.load.validation import owner_of
 from generator.model.entry import Entry, Fault, titles
+from generator.model.input_files import DEPARTMENT_FILE, UNIT_FILE
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.units import Units

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from generator.base.pattern import Pattern
 from generator.base.problem import Problem
 from generator.model.dossier import Dossier
+from generator.model.input_files import DEPARTMENT_FILE, UNIT_FILE
 from generator.use.check.acceptances import standing
 
 REQUIRED, EMPTY_SECTION = "C01", "C12"
@@ -19,7 +20,7 @@ _FEW = 3  # so many are named
 _ROW = Pattern(r"\[[^\]]*\]")
 _SECTIONS, _OTHERS = "章节", "其他"
 # What a file is for, where its subject has no name yet.
-_FILES: Mapping[str, str] = {"unit.toml": "单位", "department.toml": "部门整体"}
+_FILES: Mapping[str, str] = {UNIT_FILE: "单位", DEPARTMENT_FILE: "部门整体"}
 _PROJECT = "项目"
 # Table of the inputs → what a clerk calls it; the innermost that is known counts.
 _TABLES: Mapping[str, str] = {

@@ -9,7 +9,8 @@ from generator.base.strange_text import read_text, shown_path
 from generator.base.toml import TomlFile, parse_toml, value_at
 from generator.excel.form.form_map import DossierNamed
 from generator.excel.form.slot import UNIT
-from generator.load.dossier_folders import UNIT_FILE, find_dossiers
+from generator.load.dossier_folders import find_dossiers
+from generator.model.input_files import UNIT_FILE
 
 _SUFFIX = ".toml"
 

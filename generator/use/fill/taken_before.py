@@ -14,6 +14,7 @@ from generator.base.problem import Problem
 from generator.base.regular_file import read_regular
 from generator.base.writing import Lasting, write_atomically
 from generator.excel.form.form_map import FormMap, Marks
+from generator.model.input_files import UNIT_FILE
 from generator.roundtrip.keeping import home_of_input
 from generator.roundtrip.state_folder import STATE_FOLDER
 
@@ -31,7 +32,7 @@ def form_id(form: FormMap, folder: Path, name: str) -> str:
     """
     told = hashlib.sha256()
     told.update(f"{name}\n".encode("utf-8", "surrogatepass"))
-    home = home_of_input(folder / "unit.toml")
+    home = home_of_input(folder / UNIT_FILE)
     try:
         told.update(folder.resolve().relative_to(home.resolve()).as_posix().encode())
     except ValueError:
@@ -60,7 +61,7 @@ class TakenBefore:
     """The digests of one workspace."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = home_of_input(folder / "unit.toml") / STATE_FOLDER / _FILE
+        self._path = home_of_input(folder / UNIT_FILE) / STATE_FOLDER / _FILE
 
     def of(self, form: str) -> Digests:
         """Return the digests of a workbook."""

@@ -10,7 +10,7 @@ from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.strange_text import shown_path
 from generator.base.writing import remove_if_unchanged, write_atomically
-from generator.load.dossier_folders import UNIT_FILE
+from generator.model.input_files import UNIT_FILE
 from generator.roundtrip.journal import Journal, next_number
 from generator.roundtrip.keeping import Keep, change_of, home_of_input, homes_below, keep_before
 from generator.roundtrip.manifest import digest

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import read_regular
 from generator.base.strange_text import shown_path
+from generator.model.input_files import UNIT_FILE
 from generator.use.import_.import_record import read_import_record
 from generator.use.import_.new_folders import Target, made
 
@@ -47,7 +48,7 @@ def write_dossiers(targets: Sequence[Target], output: Path) -> Written:
 def _plan(target: Target) -> "Update | None":
     """Plan the update of a folder that an import wrote; ``None``: it is to be a new one."""
     earlier = read_import_record(target.folder)
-    if earlier is None or not (target.folder / "unit.toml").is_file():
+    if earlier is None or not (target.folder / UNIT_FILE).is_file():
         return None
     from generator.use.import_.update import plan_update  # noqa: PLC0415 - not for new folders
 
@@ -63,7 +64,7 @@ def _put_all(puts: "Sequence[Put]") -> Problem | None:
 
 def _taken(target: Target) -> Iterator[Problem]:
     """Find files of a new dossier whose names others have."""
-    names = ("unit.toml", *(name for name in target.files if "/" not in name))
+    names = (UNIT_FILE, *(name for name in target.files if "/" not in name))
     for name in sorted(set(names)):
         path = target.folder / name
         if (path.exists() or path.is_symlink()) and not _holds(path, target.files.get(name)):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.base.strange_text import shown_path
 from generator.base.toml import read_toml
+from generator.model.input_files import UNIT_FILE
 from generator.use.import_.import_record import read_import_record
 
 
@@ -20,7 +21,7 @@ NOTHING_STANDS = Standing()
 
 def standing_in(folder: Path) -> Standing:
     """Read what stands in a folder; one that no import wrote says nothing."""
-    path = folder / "unit.toml"
+    path = folder / UNIT_FILE
     if read_import_record(folder) is None or not path.is_file():
         return NOTHING_STANDS
     file, _ = read_toml(path, shown_path(path))

@@ -15,12 +15,12 @@ from generator.base.strange_text import shown_path
 from generator.base.system_words import system_words
 from generator.base.writing import PREFIX, Lasting, write_atomically
 from generator.load.workspace_folder import find_root
+from generator.model.input_files import UNIT_FILE
 from generator.model.printed_words import PrintedForm
 from generator.roundtrip.state_folder import STATE_FOLDER
 from generator.use.import_.import_record import RECORD_FILE, ImportRecord
 
 _ASIDE = ".new"
-_UNIT = "unit.toml"
 _LONGEST_IMPORT = 3600.0  # seconds
 
 
@@ -136,7 +136,7 @@ def _is_ours(root: Path) -> bool:
 def _move_into(aside: Path, root: Path, result: Made) -> None:
     """Move files into a folder that is there, unit.toml last: without it there is no dossier yet."""
     files = [path for path in sorted(aside.rglob("*")) if path.is_file()]
-    for path in sorted(files, key=lambda path: path.name == _UNIT):
+    for path in sorted(files, key=lambda path: path.name == UNIT_FILE):
         home = root / path.relative_to(aside)
         home.parent.mkdir(parents=True, exist_ok=True)
         if home.exists() and path.parent != aside / STATE_FOLDER:

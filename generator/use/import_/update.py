@@ -14,6 +14,7 @@ from generator.base.strange_text import shown_path
 from generator.base.swapping import ABSENT
 from generator.base.toml import TomlFile, parse_toml, read_toml
 from generator.base.toml_patch import patch_toml
+from generator.model.input_files import DEPARTMENT_FILE, UNIT_FILE
 from generator.model.printed_words import PrintedForm
 from generator.read.label_book import normal
 from generator.roundtrip.manifest import digest
@@ -131,7 +132,7 @@ class _Planner:
             home = known.get(subject, "")
             if home not in self._mine:
                 home = there.get(subject, home)
-            if not home and name != "unit.toml":
+            if not home and name != UNIT_FILE:
                 home = single
             if not home:
                 home = name if name not in taken else _free(taken)
@@ -140,7 +141,7 @@ class _Planner:
 
     def _only_project(self, files: Mapping[str, Any]) -> str:
         """Return the only project file there is: its project is the same under another name."""
-        projects = [n for n in files if n not in ("unit.toml", "department.toml")]
+        projects = [n for n in files if n not in (UNIT_FILE, DEPARTMENT_FILE)]
         return projects[0] if len(projects) == 1 else ""
 
     def _says_the_same(self, home: str, text: str) -> bool:
@@ -196,7 +197,7 @@ def _place(file: TomlFile, keys: KeyPath) -> Place:
 
 def _subject(name: str, data: Mapping[str, Any]) -> str:
     """Say what a file is about."""
-    if name in ("unit.toml", "department.toml"):
+    if name in (UNIT_FILE, DEPARTMENT_FILE):
         return name
     project = data.get("project")
     said = normal(str(project.get("name", ""))) if isinstance(project, Mapping) else ""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.base.strange_text import read_text, shown_path
 from generator.base.toml import parse_toml
+from generator.model.input_files import UNIT_FILE
 from generator.model.scheme import Scheme
 from generator.scaffold.folder import new_dossier, schema_files, workspace_files
 from generator.scaffold.next_year import carry_over
@@ -16,8 +17,6 @@ from generator.use.import_.importing import Importer, ImportOrder
 from generator.use.init.wish import Wish
 from generator.use.library import Library
 from generator.use.schemes.of_place import schemes_of_place, unknown_place
-
-_UNIT_FILE = "unit.toml"
 
 
 class Begun(NamedTuple):
@@ -32,7 +31,7 @@ def begin(wish: Wish, library: Library) -> Begun:
     """Lay a dossier out anew, or from the one of last year."""
     if wish.old is None:
         return _fresh(wish, library)
-    if (wish.old / _UNIT_FILE).is_file():
+    if (wish.old / UNIT_FILE).is_file():
         return _carried(wish.old, wish)
     return _imported(wish.old, wish, library)
 

@@ -1,4 +1,4 @@
-"""What was pulled, proved: the dossier is built in memory with its new inputs, and held against the file."""
+"""What was pulled, proved: a copy of the dossier is built with its new inputs, and held against the file."""
 
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence

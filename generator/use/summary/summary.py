@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from generator.base.strange_text import shown_path
+from generator.model.input_files import UNIT_FILE
 from generator.roundtrip.files_record import FileRecord, read_record
 from generator.summary.digest_rows import DossierRows
 from generator.summary.dossier_rows import Findings, dossier_rows
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 from generator.use.summary.dossier_ties import ties_of
-
-UNIT_FILE = "unit.toml"
 
 
 def rows_of(examined: Examined, library: Library, start: Path) -> DossierRows:
