@@ -23,9 +23,7 @@ def goal_below(table: ReadTable, row: int, head: ReadCell) -> ReadCell | None:
     return pair[1] if pair and is_number else cell
 
 
-def numbers_below(
-    table: ReadTable, rows: range, heads: Sequence[ReadCell]
-) -> Iterator[ReadCell]:
+def numbers_below(table: ReadTable, rows: range, heads: Sequence[ReadCell]) -> Iterator[ReadCell]:
     """Give the cells of rows that only count the goal beside them."""
     for row in rows:
         for head in heads:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from generator.base.region import region_of
 from generator.base.problem import Problem
+from generator.base.region import region_of
 from generator.model.blocks import Cell, Row, Span, Spans, Table
 from generator.model.form_printing import SINGLE
 from generator.prose.figure_marks import split_spans

@@ -72,8 +72,6 @@ class CellPlanner:
             self._unknown(cell)
             return
         label = label_of(self._table, cell, self._book)
-        if self._put_coded(cell, *known[0], label):
-            return
         inner = self._inner(cell, [use for use, _ in known])
         if inner is None or cell.place in self._looked.blanks:
             use, wanted = known[0]
@@ -96,6 +94,8 @@ class CellPlanner:
     ) -> None:
         """Put the tag of a use; a field is called by the captions of the form."""
         if use.keys[0] == FIELDS and not is_inner and self._put_otherwise(cell, use, wanted):
+            return
+        if not is_inner and self._put_coded(cell, use, wanted, label):
             return
         tag = self._planned.tags.choose(use, wanted, said, label)
         if tag:
