@@ -13,6 +13,15 @@ class Apart(NamedTuple):
     words: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+
+    def by_measure(self, one: str, other: str) -> bool:
+        """Tell names that end with different measures: 发放人数 and 发放时限."""
+        ends = [
+            max((m for m in self.measures if n.endswith(m)), key=len, default="")
+            for n in (one, other)
+        ]
+        return bool(ends[0] and ends[1]) and ends[0] != ends[1]
 
     def is_section(self, one: str, other: str) -> bool:
         """Tell the section of a body, which is named after it: 某局 and 某局学前教育股."""

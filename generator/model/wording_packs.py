@@ -59,6 +59,9 @@ class NamesApart(Entry):
     words: tuple[Text, ...] = field((), title="只有一个名称有这些词，就是两个名称")
     bodies: tuple[Text, ...] = field((), title="单位名称的结尾", description="后面接内设机构的")
     sections: tuple[Text, ...] = field((), title="内设机构名称的结尾")
+    measures: tuple[Text, ...] = field(
+        (), title="名称末尾说计量什么的词", description="两个名称的不同，就是两个名称"
+    )
     source: Text = field(title="来源")
 
 
@@ -105,7 +108,8 @@ class Wording(Entry):
         words = tuple(word for one in self.names_apart for word in one.words)
         bodies = tuple(word for one in self.names_apart for word in one.bodies)
         sections = tuple(word for one in self.names_apart for word in one.sections)
-        return Apart(characters, frozenset(pairs), words, bodies, sections)
+        measures = tuple(word for one in self.names_apart for word in one.measures)
+        return Apart(characters, frozenset(pairs), words, bodies, sections, measures)
 
     @cached_property
     def wholes(self) -> WholeAmounts:
