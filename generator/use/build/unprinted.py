@@ -21,6 +21,7 @@ from generator.use.library import Library
 
 LEFT_OUT = "T09"
 _OF_LOOPS = ("T08", LEFT_OUT)  # rows that a loop of a template leaves out
+_ROWS = "indicators”"  # as a template calls the list
 _JOINED = ("form.expected", "form.achieved")  # what all goals say, one below the other
 _HINT = "请在模板里给它一个位置（成行的内容写成循环，有几行印几行）；本来就不印的，不必理会"
 
@@ -47,7 +48,7 @@ def unprinted(
 
     Rows that a template goes through and leaves out are told at its cell already.
     """
-    is_told = any(p.code in _OF_LOOPS for p in rendering.problems)
+    is_told = any(p.code in _OF_LOOPS and _ROWS in p.message for p in rendering.problems)
     own = {p.blocks.id for f in files for p in f.parts if library.has_own_widths(p.template)}
     documents = [document for file in rendering.files for document in file.documents]
     for subject in dossier.subjects:
