@@ -16,7 +16,8 @@ from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 
 _NUMBERS = (SlotKind.NUMBER, SlotKind.WHOLE)
-_UNWORKED = "这一格是没有算出来的公式或出错的格，请在 Excel、WPS 里算好存一次，或直接写上数"
+_UNWORKED = "这一格是没有算出来的公式，请在 Excel、WPS 里算好存一次，或直接写上数"
+_ERROR = "这一格是出错的公式（{}），没有取；请改好公式，或直接写上数"
 _UNKNOWN = "程序不认识这一栏"
 # What a workbook may fill in; the rest of a file is how it is scored and printed, and what was accepted.
 _OF_UNIT = ("unit", "facts", "fields", "tables", "report")
@@ -32,6 +33,8 @@ class Checked(NamedTuple):
 
 def words_in(slot: Slot, now: CellNow) -> Meant:
     """Return the plain words of a cell."""
+    if now.error:
+        return Meant(fault=_ERROR.format(now.error))
     if now.is_unworked:
         return Meant(fault=_UNWORKED)
     text = now.text

@@ -125,7 +125,9 @@ REFUSED = [
     (("books", ("indicator", 0, "constraint")), "也许", "只能填"),
     (("", DATE), "2023年11月31日", "不是存在的日期"),
     (("books", ("indicator", 0, "name")), None, "不能空"),
-    (("books", SPENT), "=1/0", "公式"),
+    (("books", SPENT), "=1/0", "没有算出来的公式"),
+    (("books", SPENT), "#REF!", "出错的公式（#REF!）"),
+    (("books", ("indicator", 0, "actual")), "#N/A", "出错的公式（#N/A）"),
 ]
 
 
@@ -136,6 +138,8 @@ def test_what_is_no_value_of_its_cell_is_told_and_not_taken(dossier, at, value, 
     marks = marks_of(form, *at)
     is_unworked = str(value).startswith("=")
     cells = {**form.cells, marks: form.cells[marks]._replace(is_unworked=is_unworked)}
+    if str(value).startswith("#"):
+        cells[marks] = cells[marks]._replace(error=str(value))
     filling = came_back(folder, form._replace(cells=cells))
     (entry,) = filling.files[0].entries
     assert entry.answer is Answer.REFUSED
