@@ -66,11 +66,18 @@ class Changes:
                 yield from self._row(keys, cells)
 
     def _read(self, slots: Mapping[Marks, Slot], cells: Mapping[Marks, CellNow]) -> Iterator[Cell]:
+        targets = {
+            slot.keys[:-1]: cells[marks].text
+            for marks, slot in slots.items()
+            if slot.keys[-1] == "target" and marks in cells
+        }
         for marks, slot in slots.items():
             now = cells.get(marks)
             if now is None:
                 continue
-            said = Meant(now.text) if slot.kind is SlotKind.GIVEN else words_in(slot, now)
+            target = targets.get(slot.keys[:-1], "") if slot.keys[-1] == "actual" else ""
+            is_given = slot.kind is SlotKind.GIVEN
+            said = Meant(now.text) if is_given else words_in(slot, now, target)
             if said.fault:
                 self._own.leave(Answer.REFUSED, Cell(marks, slot, now, now.text), said.fault)
                 continue

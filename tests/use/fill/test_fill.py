@@ -116,7 +116,9 @@ def test_a_percentage_in_a_cell_of_words_is_what_the_cell_shows(sent, workspace)
 
 REFUSED = [
     (("books", SPENT), "约三万", "不是数"),
-    (("books", SPENT), "95万元", "不是数"),
+    (("books", SPENT), "95万元", "请只写数字 95"),
+    (("books", SPENT), "42,000.50元", "请只写数字 42000.50"),
+    (("books", SPENT), "-", "没有的留空"),
     (("books", SPENT), -3, "不能小于 0"),
     (("books", ("funds", "rate-places")), 2.5, "整数"),
     (("books", ("funds", "rate-places")), 9, "不能大于 4"),
