@@ -1,6 +1,7 @@
 """What a cell of a workbook means, for the key that it is of: a value, a blank, or a reason why not."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from generator.base.chinese import date_text, half_width
@@ -69,11 +70,22 @@ def _serial_fault(slot: Slot, now: CellNow, beside: str) -> str:
     return f"{now.text} 是丢了格式的日期（{meant}），请把这一格改成日期格式，或直接写 {meant}"
 
 
+# The class of the scheme that some words name: 质量指标 is 产出/质量.
+ClassOf = Callable[[str], str]
+
+
+def as_typed(words: str) -> str:
+    """Leave a class as it was typed."""
+    return words
+
+
 class Models:
     """What the keys of a dossier's files are."""
 
-    def __init__(self, department: str, declared: tuple[Declared, Declared]) -> None:
-        self._department, self._declared = department, declared
+    def __init__(
+        self, department: str, declared: tuple[Declared, Declared], class_of: ClassOf = as_typed
+    ) -> None:
+        self._department, self._declared, self.class_of = department, declared, class_of
 
     def model(self, subject: str) -> type[Entry]:
         """Return the model of a file."""

@@ -85,7 +85,10 @@ class Changes:
                 reason = "这一格印好了，不能改；已按原来的算"
                 self._own.leave(Answer.LOCKED, Cell(marks, slot, now, now.text), reason)
                 said = Meant(slot.base)
-            yield Cell(marks, slot, now, said.words)
+            words = said.words
+            if slot.keys[-1] == CLASS and not is_given and words.strip():
+                words = self._own.models.class_of(words)
+            yield Cell(marks, slot, now, words)
 
     def _is_begun(self, keys: KeyPath, cells: Sequence[Cell]) -> bool:
         """Tell a row that had nothing but its class, and has more now: somebody fills the list in."""

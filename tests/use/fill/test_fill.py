@@ -163,7 +163,8 @@ OF_QUALITY, OF_ANY = (
 
 
 @pytest.mark.parametrize(
-    ("at", "typed_class"), [(OF_QUALITY, {}), (OF_ANY, {"class": "产出/质量"})]
+    ("at", "typed_class"),
+    [(OF_QUALITY, {}), (OF_ANY, {"class": "产出/质量"}), (OF_ANY, {"class": "质量指标"})],
 )
 def test_a_spare_row_becomes_a_new_indicator_once(sent, at, typed_class):
     path, folder = sent(row(at, **NEW, **typed_class))
