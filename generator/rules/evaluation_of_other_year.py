@@ -19,6 +19,11 @@ _AT_WORK = Pattern(
 _WILL = Pattern(
     "^[^，,]{0,4}(?:将|拟|准备|计划)|^(?:已?作为|用于|应用于|运用于)(?P<next>20[0-9]{2})年"
 )
+# 评价范围为2021年1月1日至2021年12月31日: one whole year.
+_PERIOD = Pattern(
+    r"(?:评价|自评)的?(?:范围|时段|期间|期限|基准期|时间范围|对象|内容)[^，,。；;0-9]{0,8}"
+    r"(?P<year>20[0-9]{2})年1月1日(?:起)?[至到—–~～-]{1,2}(?:(?P=year)年)?12月31日"
+)
 _OLDEST = 6  # an older year is one of something else
 
 
@@ -38,6 +43,9 @@ def evaluation_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[F
 def _told(sentence: str, own: int, words: Vocabulary) -> int | None:
     """Return the year that a sentence takes for that of the paper (``None``: none)."""
     named = {int(year) for year in _YEAR.findall(sentence)}
+    period = _PERIOD.search(sentence)
+    if period and own not in named and own - _OLDEST <= int(period["year"]) < own:
+        return int(period["year"])
     for pattern in (_TO_BE_USED, _AT_WORK):
         found = pattern.search(sentence)
         if found is None or own in named or not own - _OLDEST <= int(found["year"]) < own:

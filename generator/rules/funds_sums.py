@@ -27,6 +27,9 @@ from generator.rules.unread_beside import unread_of
 _TEN_THOUSAND = 10_000  # one of them is in 元: told as that
 _SHORTEST = 4  # of a reason
 _SENTENCE = Pattern("[。；;\n]")
+_SO = Pattern(
+    r"因(?![此而素地人])[^，,。；;]{2,30}?(?P<change>(?:调|追|核|增|减|预算)[^，,。；;]{0,20})"
+)
 _FEWEST, _ROUNDED = 2, Decimal("0.02")  # of a breakdown that was read
 
 
@@ -179,12 +182,17 @@ def is_explained(
         return True
     return any(
         words.has(id, sentence)
-        and says_why(sentence, words)
+        and (says_why(sentence, words) or (id == "adjustment" and _is_changed_so(sentence, words)))
         and not _is_of_work(sentence, id, words)
         and not _tells_only_of_change(sentence, id, words)
         for text in form.explanations
         for sentence in sentences_of(text, words)
     )
+
+
+def _is_changed_so(sentence: str, words: Vocabulary) -> bool:
+    """Tell 年中因设计变更调增240万元: cause and change of the money in one clause."""
+    return any(words.has("budget-changed", found["change"]) for found in _SO.finditer(sentence))
 
 
 def _is_reason(text: str, words: Vocabulary) -> bool:
