@@ -64,7 +64,8 @@ def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
             or _TEN_THOUSAND
             in (together / whole.value if whole.value else 0, together and whole.value / together)
         )
-        if not agrees and not form.funds.is_whole and len(upper := without_parts(rows)) < len(rows):
+        upper = () if agrees or form.funds.is_whole else without_parts(rows, form.funds.total)
+        if upper and len(upper) < len(rows):
             parts = [p for s in upper if (p := getattr(s, column)) is not None]
             together = sum((part.value for part in parts), Decimal(0))
             agrees = _comes_to(parts, whole)
