@@ -179,6 +179,7 @@ WRITING = (
     Deed(("templates", "copy", "mof-2020"), plain),
     Deed(("templates", "learn", "{document}", "--apply"), restyled),
     Deed(("schema", ".schema"), plain),
+    Deed(("fix", FORM, "--layout", "-o", "新表.docx"), plain),
 )
 READING = (
     Deed(("check",), plain, writes=False),

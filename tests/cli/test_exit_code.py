@@ -220,10 +220,10 @@ def test_an_interrupted_run_ends_in_130(deed, tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     command = importlib.import_module(COMMANDS[deed.command][0]).command
-    for below in getattr(command, "commands", {}).values():
-        monkeypatch.setattr(below, "callback", interrupt)
-    monkeypatch.setattr(command, "callback", interrupt)
     with stand(deed, tmp_path) as arguments:
+        for below in getattr(command, "commands", {}).values():
+            monkeypatch.setattr(below, "callback", interrupt)
+        monkeypatch.setattr(command, "callback", interrupt)
         said = call(*arguments)
     assert said.code == ExitCode.INTERRUPTED
     assert "没有写到一半" in said.err
