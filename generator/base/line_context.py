@@ -1,6 +1,9 @@
 """Slips in TOML that show only beside the lines around: a text over several lines, headers of one kind."""
 
+from collections.abc import Iterator
+
 from generator.base.line_slips import LineSlip, is_header, line_slip
+from generator.base.lost_headers import first_of_once, lost_header
 from generator.base.meant_value import parses
 from generator.base.pattern import Pattern
 
@@ -19,6 +22,11 @@ def slip_at(rows: list[str], line: int) -> LineSlip | None:
     if line > len(rows):
         return None
     row = rows[line - 1]
+    if (once := first_of_once(rows, line)) is not None:
+        message = f"[{once[0]}] 写了两次，第 {once[1]} 行已有"
+        return LineSlip(message, f"合在一起：这里的几行移到第 {once[1]} 行那一段里，删去这个表头")
+    if (lost := lost_header(rows, line)) is not None:
+        return LineSlip(f"这里少了 {lost.header}", f"在这一行前面加一行：{lost.header}")
     if (first := header_of_one(rows, line)) is not None:
         name = _name_of(row)
         message = (
@@ -106,11 +114,33 @@ def without(row: str, line: int) -> str:
     return f"[__{line}]" if is_header(row) else ""
 
 
+def taken_out(rows: list[str], line: int) -> tuple[int, ...]:
+    """Return the lines that are left out with one that was told, so that the rest is read."""
+    if lost_header(rows, line) is not None:
+        return (line, *_below(rows, line))
+    if (last := _closing_line(rows, line)) is not None:
+        return tuple(range(line, last + 1))
+    return () if line > len(rows) else repeated_headers(rows, line) or (line,)
+
+
+def _below(rows: list[str], line: int) -> Iterator[int]:
+    """Give the lines of a row that follow its first, up to the next header."""
+    for number in range(line + 1, len(rows) + 1):
+        if is_header(rows[number - 1]):
+            return
+        if _KEYED.fullmatch(rows[number - 1]) and parses(rows[number - 1]):
+            yield number
+
+
 def fixes_at(rows: list[str], line: int) -> dict[int, str]:
     """Return the lines that are to be written otherwise (none: nobody can tell)."""
     if line > len(rows):
         return {}
     row = rows[line - 1]
+    if first_of_once(rows, line) is not None:
+        return {}
+    if (lost := lost_header(rows, line)) is not None:
+        return {line: f"{lost.header}\n{row}"}
     if (first := header_of_one(rows, line)) is not None:
         name = _name_of(row)
         return {first: _of_several(rows[first - 1], name)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.rules.dossier import (
+    blank_names,
     class_membership,
     copied_indicators,
     counts,
@@ -20,6 +21,7 @@ from generator.rules.dossier import (
     own_requirements,
     report_grades,
     required_keys,
+    results_of_goals,
     scheme_scores,
     typed_numbers,
 )
@@ -47,6 +49,8 @@ RULES: tuple[Rule, ...] = (
 )
 # Of inputs alone: how they are written, and what a document is looked through for by itself.
 OF_INPUTS: tuple[Rule, ...] = (
+    blank_names.blank_names,
+    results_of_goals.filled,
     mistyped.mistyped,
     mistyped.without_unit,
     fractions.targets,
