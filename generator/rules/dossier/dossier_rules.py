@@ -23,7 +23,9 @@ from generator.rules.dossier import (
     required_keys,
     results_of_goals,
     scheme_scores,
+    strange_sizes,
     typed_numbers,
+    unread_values,
 )
 from generator.rules.dossier.evidence import Evidence, Rule
 from generator.rules.finding import Finding
@@ -53,6 +55,8 @@ OF_INPUTS: tuple[Rule, ...] = (
     results_of_goals.filled,
     mistyped.mistyped,
     mistyped.without_unit,
+    unread_values.unread,
+    strange_sizes.strange,
     fractions.targets,
     fractions.weights,
     mistyped.impossible_days_of_prose,
