@@ -96,16 +96,22 @@ def _slips(row: str) -> Iterator[LineSlip]:
             yield from _whole(row, key, _before(found, key), whole)
     elif _is_row(row):
         yield from _row(row)
-    elif (found := _PARTED.fullmatch(row)) is not None:
+    elif signless := [*_without_sign(row)]:
+        yield from signless
+    elif has_chinese(row) and not any(sign in row for sign in "=＝\"'"):
+        yield LineSlip(
+            "这一行不是 键 = 值，也不是 [表名]", "说明文字请以 # 开头", f"# {row.lstrip()}"
+        )
+
+
+def _without_sign(row: str) -> Iterator[LineSlip]:
+    """A key of two words, or one without its sign."""
+    if (found := _PARTED.fullmatch(row)) is not None:
         joined = f"{''.join(found['key'].split())} = {found['rest'].strip()}"
         yield LineSlip("键里有空格", f"键是一个词，是不是 {joined}")
     elif (found := _UNSIGNED.fullmatch(row)) is not None and parses(f"x = {found['value']}"):
         fixed = f"{found['before']} = {found['value']}{found['after']}"
         yield LineSlip("键后面缺少等号", f"改成：{fixed.strip()}", fixed)
-    elif has_chinese(row) and not any(sign in row for sign in "=＝\"'"):
-        yield LineSlip(
-            "这一行不是 键 = 值，也不是 [表名]", "说明文字请以 # 开头", f"# {row.lstrip()}"
-        )
 
 
 def parse_iso(text: str | None) -> datetime.date | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 
 _PLAIN = '"""'
-_QUOTES = "\"“”„‟＂"
+_QUOTES = '"“”„‟＂'
 _OPENS = Pattern(rf"(?P<before>\s*[A-Za-z0-9_.-]+\s*=\s*)(?P<open>[{_QUOTES}]{{3}})(?P<rest>.*)")
 _CLOSES = Pattern(rf"(?P<text>.*?)(?P<close>[{_QUOTES}]{{3}})(?P<tail>\s*(?:#.*)?)")
 _STATEMENT = Pattern(r"\s*(?:\[{1,2}[A-Za-z0-9_. -]+\]{1,2}|[A-Za-z0-9_-]+\s*=\s*[\"“0-9\[{]).*")

@@ -13,8 +13,8 @@ from generator.base.line_context import (
     without,
 )
 from generator.base.long_texts import LongText, long_text
-from generator.base.open_blocks import OpenBlock, open_block
 from generator.base.lost_headers import first_of_once, lost_header
+from generator.base.open_blocks import OpenBlock, open_block
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml_errors import Explanation, explain

@@ -22,7 +22,9 @@ _PART = Pattern(
 _SPAN = Pattern(
     r"(?P<head>(?:[12][0-9]{3}年)?[0-9]{1,2}月)[0-9]{1,2}日?(?:[-~—至到]+)(?P<end>.*?[0-9]{1,2})[日号]"
 )
-_QUARTER = Pattern(r"(?:(?P<year>[12][0-9]{3})年)?第?(?P<number>[一二三四1-4])季度[末底]?(?P<before>前)?")
+_QUARTER = Pattern(
+    r"(?:(?P<year>[12][0-9]{3})年)?第?(?P<number>[一二三四1-4])季度[末底]?(?P<before>前)?"
+)
 _OPEN_MONTH = Pattern(r"(?P<head>(?:[12][0-9]{3}年)?)(?P<month>[0-9]{1,2})月份?前")
 _PART_DAYS = {"上": 10, "中": 20}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
@@ -74,8 +76,8 @@ def guessed_days(text: str, year: int) -> Iterator[Guess]:
         day = f"{end}日" if "月" in end else f"{found['head']}{end}日"
         yield Guess("写了从哪一天到哪一天", day)
     if found := _QUARTER.fullmatch(said):
-        month = _QUARTERS[found["number"]]
-        yield Guess("写到了季度，没有写月", f"{found['year'] or year}年{month}月底前")
+        last_month = _QUARTERS[found["number"]]
+        yield Guess("写到了季度，没有写月", f"{found['year'] or year}年{last_month}月底前")
     if found := _OPEN_MONTH.fullmatch(said):
-        month = f"{found['head']}{found['month']}月底前"
-        yield Guess(f"不知道 {found['month']} 月算不算在内", month)
+        meant = f"{found['head']}{found['month']}月底前"
+        yield Guess(f"不知道 {found['month']} 月算不算在内", meant)

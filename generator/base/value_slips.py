@@ -1,6 +1,6 @@
 """Slips in what stands behind an equals sign of TOML: quotes, digits, units, days, marks at the end."""
 
-from generator.base.chinese import from_digits, half_width, has_chinese, to_number
+from generator.base.chinese import DIGITS_ALONE, from_digits, half_width, has_chinese, to_number
 from generator.base.day_slips import day_slip
 from generator.base.digit_slips import MendedDigits, mend_digits
 from generator.base.list_slips import mend_list
@@ -157,8 +157,8 @@ def _offered(slips: tuple[str, ...], number: str, *, is_sure: bool) -> Value:
 
 def _numeral(said: str) -> Value | None:
     """A number in Chinese numerals; nobody knows whether it is a word."""
-    if len(said) == _YEAR and (year := from_digits(said)) is not None:
-        hint = f"年度写数字：{year}；是文字的加引号：{quote(said)}"
+    if len(said) == _YEAR and not set(said) - set(DIGITS_ALONE):
+        hint = f"年度写数字：{from_digits(said)}；是文字的加引号：{quote(said)}"
         return Value(("年度写成了汉字",), hint)
     number = to_number(said)
     if number is None:

@@ -24,6 +24,7 @@ from generator.rules.dossier import (
     results_of_goals,
     scheme_scores,
     strange_sizes,
+    stray_texts,
     typed_numbers,
     unread_values,
 )
@@ -57,6 +58,8 @@ OF_INPUTS: tuple[Rule, ...] = (
     mistyped.without_unit,
     unread_values.unread,
     strange_sizes.strange,
+    stray_texts.names,
+    stray_texts.texts,
     fractions.targets,
     fractions.weights,
     mistyped.impossible_days_of_prose,

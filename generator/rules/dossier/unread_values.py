@@ -10,7 +10,13 @@ from generator.base.value_guesses import Guess, guessed_days, guesses
 from generator.model.indicator import Indicator
 from generator.model.units import Units
 from generator.rules.dossier.evidence import Evidence
-from generator.rules.dossier.mistyped import NO_DAY, UNREAD, UNREAD_TARGET, mistyped_day, mistyped_value
+from generator.rules.dossier.mistyped import (
+    NO_DAY,
+    UNREAD,
+    UNREAD_TARGET,
+    mistyped_day,
+    mistyped_value,
+)
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 

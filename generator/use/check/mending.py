@@ -161,6 +161,9 @@ def sure_values(file: TomlFile, units: Units) -> list[SetValue]:
     """Return what targets and actuals surely are, where they are mistyped."""
     changes: list[SetValue] = []
     for keys, row in _rows(file.data):
+        called = row.get("name")
+        if isinstance(called, str) and called.strip() and called != called.strip():
+            changes.append(SetValue((*keys, "name"), called.strip()))
         for name in _VALUES:
             text = row.get(name)
             meant = None
