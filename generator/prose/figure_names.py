@@ -159,7 +159,9 @@ def _indicators(figures: Figures) -> dict[str, dict[str, Any]]:
                 row[part] = figure
     found: dict[str, list[str]] = {}
     for path in full:
-        parts = path.split("/")
+        parts = [part.strip() for part in path.split("/")]
+        if not parts[-1]:
+            continue  # a row that has no name yet
         for start in range(len(parts)):
             found.setdefault("/".join(parts[start:]), []).append(path)
     return {name: full[paths[0]] for name, paths in found.items() if len(paths) == 1}

@@ -19,7 +19,8 @@ def blank_names(evidence: Evidence) -> Iterator[Finding]:
         for keys, known, owner in _blanks(subject.entry, ()):
             at = KeyPlace(subject.source_of(keys), keys)
             name = f"“{owner}”" if owner else ""
-            yield Finding("field-blank", at, known.title, known.key, name=name)
+            id = "class-blank" if known.name == "class_" else "field-blank"
+            yield Finding(id, at, known.title, known.key, name=name)
 
 
 def _blanks(entry: Entry, keys: KeyPath) -> Iterator[tuple[KeyPath, Field, str]]:

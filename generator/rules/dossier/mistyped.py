@@ -38,7 +38,7 @@ _OF_UNITS = ("score-missing",)
 _OF_FRACTION_TARGETS = ("beyond", "beyond-zero", "far-beyond", "reason-missing")
 _OF_SHARES = ("part-weights", "scheme-weights")
 # Found of a block because its rows name a class that is none.
-_NO_CLASSES = ("class-misspelt", "class-of-no-block", "class-unknown")
+_NO_CLASSES = ("class-misspelt", "class-of-no-block", "class-unknown", "class-blank")
 _OF_CLASSES = ("part-score-missing", "part-weights", "scheme-weights")
 
 

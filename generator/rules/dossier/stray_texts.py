@@ -17,7 +17,8 @@ def texts(evidence: Evidence) -> Iterator[Finding]:
     """Look at every text in which a unit writes sentences."""
     for field in evidence.prose:
         for number, line in enumerate(field.text.split("\n"), 1):
-            if found := _LEFT.search(line):
+            found = _LEFT.search(line)
+            if found and found[0] != field.text.strip():  # alone it is no text: told as that
                 where = in_prose(field, number, found.start() + 1)
                 yield Finding("mark-left", where, found[0], quote=found[0])
         if any(sign in field.text for sign in _BREAKS):
