@@ -85,7 +85,7 @@ def fields(context: click.Context, /, *, path: Path | None, prose: bool) -> None
 
     if path is None:
         library, _ = Libraries().of(Path())
-        listed = [*(prose_names(None, None) if prose else template_fields(None, library))]
+        listed = [*(prose_names(None, library) if prose else template_fields(None, library))]
     else:
         session = Session((path,))
         examined = [own for own in session.examined() if own.book is not None]

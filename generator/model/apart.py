@@ -13,6 +13,16 @@ class Apart(NamedTuple):
     words: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    denials: frozenset[str] = frozenset()
+
+    def by_measure(self, one: str, other: str) -> bool:
+        """Tell names that end with different measures: 发放人数 and 发放时限."""
+        ends = [
+            max((m for m in self.measures if n.endswith(m)), key=len, default="")
+            for n in (one, other)
+        ]
+        return bool(ends[0] and ends[1]) and ends[0] != ends[1]
 
     def is_section(self, one: str, other: str) -> bool:
         """Tell the section of a body, which is named after it: 某局 and 某局学前教育股."""
@@ -23,6 +33,11 @@ class Apart(NamedTuple):
     def by_a_word(self, one: str, other: str) -> bool:
         """Tell names of which only one has a word that makes it another's: 某局 and 某局本级."""
         return self.words_in(one) != self.words_in(other)
+
+    def by_denial(self, one: str, other: str) -> bool:
+        """Tell sentences of which one says that it is not so: 发现 and 未发现."""
+        counts = (sum(text.count(sign) for sign in self.denials) for text in (one, other))
+        return next(counts) != next(counts)
 
     def words_in(self, name: str) -> frozenset[str]:
         """Return the words of a name that make it another's."""

@@ -1,6 +1,7 @@
 """Wording: the words that rules look for, as data with their source. Units live in ``model/units``."""
 
 from functools import cached_property
+from itertools import combinations
 
 from generator.model.apart import Apart
 from generator.model.carried_fields import CarriedFields, Carrying
@@ -54,11 +55,18 @@ class NamesApart(Entry):
 
     characters: Text = field("", title="这些字不同，就是两个名称")
     opposites: tuple[Text, ...] = field(
-        (), title="成对的反义字", examples=[["在离", "开完"]], description="每项两个字"
+        (),
+        title="对举的字",
+        examples=[["在离", "新改扩"]],
+        description="每项两个或几个字，任意两个不同",
     )
     words: tuple[Text, ...] = field((), title="只有一个名称有这些词，就是两个名称")
+    denials: Text = field("", title="表示否定的字", description="一句有、一句没有，意思相反")
     bodies: tuple[Text, ...] = field((), title="单位名称的结尾", description="后面接内设机构的")
     sections: tuple[Text, ...] = field((), title="内设机构名称的结尾")
+    measures: tuple[Text, ...] = field(
+        (), title="名称末尾说计量什么的词", description="两个名称的不同，就是两个名称"
+    )
     source: Text = field(title="来源")
 
 
@@ -101,11 +109,14 @@ class Wording(Entry):
     def apart(self) -> Apart:
         """Return what tells names apart."""
         characters = frozenset("".join(one.characters for one in self.names_apart))
-        pairs = (frozenset(pair) for one in self.names_apart for pair in one.opposites)
+        groups = [group for one in self.names_apart for group in one.opposites]
+        pairs = (frozenset(pair) for group in groups for pair in combinations(group, 2))
         words = tuple(word for one in self.names_apart for word in one.words)
         bodies = tuple(word for one in self.names_apart for word in one.bodies)
         sections = tuple(word for one in self.names_apart for word in one.sections)
-        return Apart(characters, frozenset(pairs), words, bodies, sections)
+        measures = tuple(word for one in self.names_apart for word in one.measures)
+        denials = frozenset("".join(one.denials for one in self.names_apart))
+        return Apart(characters, frozenset(pairs), words, bodies, sections, measures, denials)
 
     @cached_property
     def wholes(self) -> WholeAmounts:

@@ -11,6 +11,7 @@ from generator.language.quoting_fault import LanguageError
 from generator.model.dossier import Dossier, Subject
 from generator.model.funds import FundPart
 from generator.prose.own_names import blank, own_names
+from generator.prose.snippet_names import renamed
 
 Names = Mapping[str, Any]
 Figures = Mapping[str, Figure]
@@ -47,11 +48,11 @@ def report_names(
     unit = book.owned_by("unit")
     prefix = f"report[{report_id}]."
     views = [view for view in names["projects"]["all"] if view["id"] in wanted]
-    return {
-        **names,
+    own = {
         "projects": {"count": unit[f"{prefix}projects.count"], "all": views},
         "total": _lookup(lambda: _children(unit, f"{prefix}total."), "合计"),
     }
+    return renamed(names, own)
 
 
 def _common(dossier: Dossier, unit: Figures, views: Mapping[str, Names]) -> dict[str, Any]:

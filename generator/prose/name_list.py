@@ -64,6 +64,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         **_below(f'score.part("{OTHER}")', "评分一个组成部分的", _POINTS),
         f'fact("{OTHER}")': "[facts] 里的一个数",
         f'field("{OTHER}")': "[fields] 里的一个栏目",
+        f'snippet("{OTHER}")': '一条常用句，说某一指标的写 snippet("……/指标名称")',
         "projects.count": "项目个数",
         f'total("{OTHER}")': '各项目合计，如 total("spent")',
         f'project("{OTHER}").…': '另一个项目的数，后面照写，如 project("a").funds.spent',

@@ -73,6 +73,13 @@ def render_file(shown: str, text: str, names: Mapping[str, Any], units: Units) -
     return Rendered((), tuple(problems))
 
 
+def template_faults(file: TomlFile, keys: KeyPath, text: str) -> tuple[Problem, ...]:
+    """Tell what is wrong with a text of a pack before anybody prints it."""
+    faults = _shared(text).faults if holds_tags(text) else ()
+    places = (file.text_place(keys, *line_and_column(text, fault.at)) for fault in faults)
+    return tuple(_problem("T01", *pair) for pair in zip(faults, places, strict=True))
+
+
 def line_and_column(text: str, at: int) -> tuple[int, int]:
     """Return where a character stands, counted from 1."""
     at = max(at, 0)

@@ -44,6 +44,12 @@ def note_asked(
         for at, texts in _texts(document).items()
     }
     texts = {text for own_texts in by_table.values() for text in own_texts}
+    if not _has_own_result(document, draft, book):
+        by_table = {
+            at: {text for text in own_texts if book.role(text) != "achieved"}
+            for at, own_texts in by_table.items()
+        }
+        texts = {text for own_texts in by_table.values() for text in own_texts}
     labelled = _labelled(texts, book)
     of_tables = {at: _labelled(own_texts, book) for at, own_texts in by_table.items()}
     draft.asked |= labelled & {UNIT_NAME}
@@ -57,6 +63,26 @@ def note_asked(
         own_labels = labelled if len(draft.subjects) == 1 else _own(subject, draft, of_tables)
         subject.asked |= {p for p in OF_SUBJECT if p in own_labels} if has_form else set()
         subject.asked |= {path for path in OF_SUBJECT if _is_given(subject, path)}
+
+
+def _has_own_result(document: ReadDocument, draft: Draft, book: LabelBook) -> bool:
+    """Tell a cell that asks what became of the goal; one above the actuals of the indicators asks for those."""
+    heads = {
+        (_at(band.place), normal(heading))
+        for band in draft.bands
+        for column in band.columns
+        for heading in column.strip.headings
+        if column.role == "actual"
+    }
+    asking = [
+        (_at(cell.place), normal(cell.text))
+        for block in document.blocks
+        if not isinstance(block, ReadParagraph)
+        for row in block.grid
+        for cell in row
+        if len(cell.text) <= _LONGEST and book.role(cell.text) == "achieved"
+    ]
+    return len(asking) != 1 or asking[0] not in heads
 
 
 def _labelled(texts: Collection[str], book: LabelBook) -> set[str]:

@@ -10,6 +10,7 @@ from generator.base.toml import KeyPath
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label, numbered_goal
 from generator.read.draft import SubjectDraft
+from generator.read.goal_cells import goal_below, numbers_below
 from generator.read.goal_list import put_rows, rows_alike
 from generator.read.goals_by_year import give_way, read_years, year_rows
 from generator.read.label_book import LabelBook, normal
@@ -136,8 +137,8 @@ def _beside(table: ReadTable, row: int, heads: Sequence[ReadCell]) -> list[ReadC
 def _are_values(table: ReadTable, rows: range, heads: Sequence[ReadCell], book: LabelBook) -> bool:
     """Tell whether texts stand below: rows of other labels are no goals."""
     for row in rows:
-        below = [table.at(row, head.column) for head in heads]
-        if any(c is not None and c.row == row and book.role(c.text) for c in below):
+        below = [goal_below(table, row, head) for head in heads]
+        if any(c is not None and book.role(c.text) for c in below):
             return False
     return bool(rows)
 
@@ -150,6 +151,8 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
     if found.is_by_year:
         read_years(found.columns, found.rows, table, desk)
         return found.rows.stop
+    for counted in numbers_below(table, found.rows, [head for _, head in found.columns]):
+        desk.tally.furnish(counted.place, LABEL)
     rows = [row for row in found.rows if _says_something(table, row, found, desk.book)]
     for number_, row in enumerate(rows):
         keys: KeyPath = ("goal",) if len(rows) == 1 else ("goals", number_)
@@ -157,8 +160,8 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
             named = next(iter(table.cells(row)))
             subject.put((*keys, "name"), f"年度目标{number_ + 1}", named.place)
         for role, head in found.columns:
-            cell = table.at(row, head.column)
-            if cell is not None and cell.row == row and not own.furnish(cell):
+            cell = goal_below(table, row, head)
+            if cell is not None and not own.furnish(cell):
                 is_again = desk.need().get((*keys, role)) is not None
                 _put(keys, "" if is_again else role, head, cell, desk)
     heads = [head for _, head in found.columns]
@@ -170,10 +173,8 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
 
 
 def _says_something(table: ReadTable, row: int, found: GoalTable, book: LabelBook) -> bool:
-    cells = [table.at(row, h.column) for role, h in found.columns if role in _TEXTS]
-    return any(
-        c is not None and c.row == row and not book.phrases.says_nothing(c.text) for c in cells
-    )
+    cells = [goal_below(table, row, h) for role, h in found.columns if role in _TEXTS]
+    return any(c is not None and not book.phrases.says_nothing(c.text) for c in cells)
 
 
 def _put(keys: KeyPath, role: str, head: ReadCell, cell: ReadCell, desk: Desk) -> None:

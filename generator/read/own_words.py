@@ -100,10 +100,22 @@ def put_own_words(subject: SubjectDraft, match: Match, declared: Declared) -> No
         keys = ("fields", own.name if own is not None else found[1])
         if subject.get(keys) is None:
             subject.put(keys, words.strip(), match.places.get(tag, DocumentPlace()))
+            _drop_whole(subject, keys, declared)
     _put_known(subject, match)
     _put_beside(subject, match)
     for own in declared.fields:
         _put_choice(subject, match, own)
+
+
+def _drop_whole(subject: SubjectDraft, keys: KeyPath, declared: Declared) -> None:
+    """Let go of the words of a whole cell, kept under its label: the template has its parts."""
+    place, words = subject.places[keys], str(subject.get(keys))
+    for name, text in list(subject.get(("fields",)).items()):
+        other = ("fields", name)
+        is_same = other != keys and subject.places.get(other) == place
+        if is_same and words in str(text) and declared.field_of(name) is None:
+            del subject.values["fields"][name]
+            del subject.places[other]
 
 
 def _put_beside(subject: SubjectDraft, match: Match) -> None:

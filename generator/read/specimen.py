@@ -8,6 +8,7 @@ from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.columns import BandRead
+from generator.read.goal_cells import goal_numbers
 from generator.read.label_book import LabelBook
 
 Kind = Literal["words", "numbers"]
@@ -112,7 +113,7 @@ class _Filler:
             yield found.start(1), found.end(1), self._word()
 
     def table(self, table: ReadTable) -> ReadTable:
-        self._corners = set(_corners(table, self._book))
+        self._corners = {*_corners(table, self._book), *(c.place for c in goal_numbers(table))}
         done: dict[int, ReadCell] = {}
         for row in table.grid:
             for cell in row:

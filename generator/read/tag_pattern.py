@@ -1,14 +1,20 @@
 """A cell of a template read backwards: its fixed words, and what a form has printed where it has tags."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 
+_MARK = Pattern(r"\{%.*?%\}", re.DOTALL)
 _PIECE = Pattern(r"(\{%.*?%\}|\{\{.*?\}\})", re.DOTALL)
 _CHOSEN = Pattern(r"\{%\s*if.*?%\}.*?\{%\s*endif\s*%\}", re.DOTALL)
+# Words around a field that are printed where there is one: （{{ field("…") }}）.
+_OPTION = (
+    r"\{%\s*if\s+field\([^()]*\)\s*%\}[^{}]*\{\{\s*field\([^()]*\)\s*\}\}[^{}]*\{%\s*endif\s*%\}"
+)
+_OPTIONAL = Pattern(rf"({_OPTION})")
 _LOOP = Pattern(r"\{%tr\s+for\s+row\s+in\s+(.*?)\s*%\}", re.DOTALL)
 _CLASS = Pattern(r"""["'](.+?)["']""")
 _END = Pattern(r"\{%tr\s+endfor\s*%\}")
@@ -72,7 +78,7 @@ class TagPattern(NamedTuple):
             return None
         # A tag that stands twice prints the same words twice: the first are told.
         words: dict[str, str] = {}
-        for tag, said in zip(self.tags, found.groups(), strict=True):
+        for tag, said in zip(self.tags, found.groups(""), strict=True):
             words.setdefault(tag, said.strip())
         return words
 
@@ -80,12 +86,15 @@ class TagPattern(NamedTuple):
 def tag_pattern(text: str, known: Mapping[str, str] = MappingProxyType({})) -> TagPattern:
     """Take the words of a cell of a template apart; what a tag is known to print is looked for."""
     is_chosen = "{%" in text
-    text = _CHOSEN.sub("", text)
     tags: list[str] = []
     pattern, fixed = r"\s*", ""
     is_merged = False
-    for piece in _PIECE.split(text):
-        if piece.startswith("{{"):
+    for piece in _pieces(text):
+        if _OPTIONAL.fullmatch(piece):
+            inner = tag_pattern(_MARK.sub("", piece), known)
+            tags += inner.tags
+            pattern += f"(?:{inner.pattern})?"
+        elif piece.startswith("{{"):
             name, _, filters = piece[2:-2].partition("|")
             tags.append(name.strip())
             is_merged = is_merged or filters.strip() == "merge"
@@ -95,6 +104,12 @@ def tag_pattern(text: str, known: Mapping[str, str] = MappingProxyType({})) -> T
             fixed += words
             pattern += "".join(f"{re.escape(sign)}\\s*" for sign in words)
     return TagPattern(tuple(tags), fixed, pattern, is_merged, is_chosen)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Part the words of a cell at its tags; what depends on a field stays in one piece."""
+    for number, part in enumerate(_OPTIONAL.split(text)):
+        yield from (part,) if number % 2 else _PIECE.split(_CHOSEN.sub("", part))
 
 
 def _said(tag: str, known: Mapping[str, str]) -> str:

@@ -22,8 +22,8 @@ def blank_names(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """
     if not form.is_evaluation:
         return
-    pattern = _pattern(words.words("named-body"))
-    texts = ((e.place, half_width(e.text)) for e in form.everything if not e.place.table)
+    pattern = _pattern(words.words("named-body"), words.words("named-place"))
+    texts = ((e.place, half_width(e.text)) for e in form.everything if e.answer != "furniture")
     found = [(place, one[0]) for place, text in texts for one in pattern.finditer(text)]
     if len(found) <= _MOST:
         for place, name in dict(found).items():
@@ -42,5 +42,6 @@ def blank_titles(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=4)
-def _pattern(bodies: tuple[str, ...]) -> Pattern:
-    return Pattern(rf"(?<![0-9A-Za-z×*])[{_SIGNS}]{{2,4}}{_BETWEEN}(?:{'|'.join(bodies)})")
+def _pattern(bodies: tuple[str, ...], places: tuple[str, ...]) -> Pattern:
+    named = rf"{_BETWEEN}(?:{'|'.join(bodies)})|(?:{'|'.join(places)})"
+    return Pattern(rf"(?<![0-9A-Za-z×*某])[{_SIGNS}]{{2,4}}(?:{named})")

@@ -1,18 +1,21 @@
 """C01, A02: cells that the form has and nobody filled in; a whole column is said once."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from generator.base.document_place import DocumentPlace
 from generator.read.given_answers import Entry
 from generator.read.printed_values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed_form import PrintedForm
+from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.printed_funds import FundsRow
 from generator.rules.printed_value import Text
 from generator.rules.rule_words import Vocabulary
-from generator.rules.where import NOWHERE
+from generator.rules.where import NOWHERE, Where
 
 _LABEL, _INSTRUCTION = "栏目名", "说明"
 _MOST_LABELS = 2
+_FEWEST_OF_COLUMN = 2  # cells that are a column
 _SCORES = ("score", "total")
 
 
@@ -26,9 +29,25 @@ def actuals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if len(blank) > 1 or form.funds.total.spent:
             yield Finding("actuals-blank", blank[0].place, str(len(blank)))
         return
+    told: set[DocumentPlace] = set()
+    for at, rows in _by_table(form.rows):
+        is_blank = not any(row.actual for row in rows) and any(row.score for row in rows)
+        if is_blank and len(rows) >= _FEWEST_OF_COLUMN and at in form.asks_actuals:
+            told |= {row.place for row in rows if isinstance(row.place, DocumentPlace)}
+            yield Finding("actuals-blank", rows[0].place, str(len(rows)))
     for row in blank:
-        if row.target and row.score:
+        if row.target and row.score and row.place not in told:
             yield Finding("actual-blank", row.place, "", row.target.text, "", row.name.text)
+
+
+def _by_table(rows: Sequence[Row]) -> Iterator[tuple[tuple[str, int], list[Row]]]:
+    """Part the rows by the tables they stand in; a form may have a table for each of its parts."""
+    for at, own in groupby(rows, lambda row: _table_of(row.place)):
+        yield at, [row for row in own if row.name]
+
+
+def _table_of(place: Where) -> tuple[str, int]:
+    return (place.file, place.table) if isinstance(place, DocumentPlace) else ("", 0)
 
 
 def scores(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

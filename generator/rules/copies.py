@@ -86,6 +86,9 @@ def result_is_goal(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         goal, result = (squeezed(text.text).rstrip("。") for text in aim)
         if len(goal) >= shortest and goal == result:
             yield Finding("result-is-goal", aim.achieved.place, aim.achieved.text[:30])
+    changed, result = (squeezed(t.text).rstrip("。") for t in (form.adjusted, form.achieved))
+    if len(changed) >= shortest and changed == result != squeezed(form.expected.text).rstrip("。"):
+        yield Finding("result-is-goal", form.achieved.place, form.achieved.text[:30])
 
 
 def description_is_name(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

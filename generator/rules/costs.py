@@ -14,9 +14,10 @@ _RESULTS = ("产出/数量", "产出/质量", "效益", "满意度")
 def costs_as_results(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """What was paid for people and offices is no result of a project."""
     for row in form.rows:
-        measure = row.target.measure
+        said = row.target or row.actual  # a standard is no target: 评价标准
+        measure = said.measure
         is_money = measure.kind is MeasureKind.NUMBER and (
-            measure.unit == "" or row.target.units.size(measure.unit)[0] == form.money_size[0]
+            measure.unit == "" or said.units.size(measure.unit)[0] == form.money_size[0]
         )
         is_result = row.class_.startswith(_RESULTS) and is_money
         if is_result and words.ends("running-costs", row.name.text):

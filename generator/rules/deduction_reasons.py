@@ -159,7 +159,10 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
         if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):
             continue
         if name and name in tight and _explains(form, text, name, words):
-            return True
+            # What a long section merely tells of a row is no reason.
+            is_for_it = len(tight) <= _LONGEST_OF_ONE or text in for_reasons or text in told
+            if is_for_it or _says_why_of(text, name, words):
+                return True
         is_of_another = _names_one_of(tight, others) and not _hints_at(tight, name)
         is_general = has_own_cell and text not in for_reasons and not _is_about(tight, row, words)
         if text in told or is_of_another or is_general:
@@ -214,8 +217,22 @@ def _gives_reason(text: str, row: Row, words: Vocabulary, others: set[str]) -> b
 def speaks_of(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
     """Tell whether a text that explains names the row."""
     name = squeezed(row.name.text)
+    for_reasons = {*form.reasons_given, *form.reason_cells}
     return bool(name) and any(
-        name in squeezed(text) and _explains(form, text, name, words) for text in form.explanations
+        name in squeezed(text) and (text in for_reasons or _says_why_of(text, name, words))
+        for text in form.explanations
+        if text in for_reasons or _explains(form, text, name, words)
+    )
+
+
+def _says_why_of(text: str, name: str, words: Vocabulary) -> bool:
+    """Tell a text whose sentence on a name says why; a section that only tells what was done does not."""
+    parts = [*parts_of(text, words)]
+    about = (n for n, part in enumerate(parts) if name in squeezed(part))
+    return any(
+        says_why(one, words) or words.has("gives-cause", words.without("no-cause", one))
+        for n in about
+        for one in parts[n : n + 2]
     )
 
 

@@ -123,6 +123,7 @@ def _form(
         ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),
         asked=frozenset(subject.asked),
         columns=frozenset(_columns(draft, subject)),
+        asks_actuals=frozenset(_asks_actuals(draft)),
         entries=entries,
         whole=tuple(whole_paper(draft)) if len(draft.subjects) == 1 else (),
         is_department=subject.kind == "department",
@@ -215,6 +216,18 @@ def _columns(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     for band in draft.bands:
         if (band.place.file, band.place.table) in tables:
             yield from (column.role for column in band.columns if column.role)
+
+
+def _asks_actuals(draft: Draft) -> Iterator[tuple[str, int]]:
+    """Give the tables in which every block has a column of actuals."""
+    lacking = {
+        (band.place.file, band.place.table)
+        for band in draft.bands
+        if not any(column.role == "actual" for column in band.columns)
+    }
+    for band in draft.bands:
+        if (at := (band.place.file, band.place.table)) not in lacking:
+            yield at
 
 
 def _units(draft: Draft, subject: SubjectDraft) -> Iterator[str]:

@@ -52,6 +52,18 @@ def _row_weights(subject: SubjectDraft) -> Iterator[Amount]:
     for number in range(len(subject.get(keys) or ())):
         if (amount := amount_at(subject, (*keys, number))) is not None:
             yield amount
+    yield from _repeated_weights(subject)
+
+
+def _repeated_weights(subject: SubjectDraft) -> Iterator[Amount]:
+    """Give the points of sources beside those of the whole, unless the sources share them out."""
+    whole = amount_at(subject, ("funds", "stated", "weight"))
+    sources = range(len(subject.get(("funds", "sources")) or ()))
+    own = [a for n in sources if (a := amount_at(subject, ("funds", "sources", n, "weight")))]
+    own = [amount for amount in own if amount.value]
+    are_shares = len(own) > 1 and whole is not None and sum(a.value for a in own) == whole.value
+    if whole is not None and not are_shares:
+        yield from own
 
 
 def _breakdowns(subject: SubjectDraft, total: FundsRow) -> Iterator[Breakdown]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.number import plain, round_half_up, truncate
+from generator.model.amounts import AMOUNT_LABELS, BUDGET, INITIAL
 from generator.rules.carried_column import spent_of_both_years
 from generator.rules.finding import Finding
 from generator.rules.magnitudes import are_of_two_units
@@ -15,6 +16,7 @@ from generator.rules.rule_words import Vocabulary
 from generator.rules.ruled import Due
 
 _PERCENT = 100
+_ARRIVED = "到位数"
 _FEWEST_PLACES = 2  # an amount printed so exactly was rounded; 20 万元 is 20
 # Where points are given by steps of the rate, a score is one of these parts of the weight.
 _STEPS = tuple(Fraction(step, 10) for step in (0, 2, 4, 5, 6, 7, 8, 9))
@@ -36,9 +38,23 @@ def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             right = f"{plain(round_half_up(exact, max(2, row.rate.places)))}%"
             is_cut = row.rate.value == truncate(exact, row.rate.places)
             how = f"{plain(row.spent.value)} ÷ {plain(base.value)}"
-            how += "，印出的数是截去的结果" if is_cut else ""
+            how += "，印出的数是截去的结果" if is_cut else _of_another(row, row.rate, row.spent)
             left = f"{plain(row.rate.value)}%"
             yield Finding("rate", row.rate.place, left, right, how, row.name or "执行率")
+
+
+def _of_another(row: FundsRow, rate: Amount, spent: Amount) -> str:
+    """Name the other amount of a row of which its printed rate would be."""
+    budget = row.budget if row.whole is not None else None
+    standard = ((INITIAL, row.initial), (BUDGET, budget))
+    known = [(AMOUNT_LABELS[name], amount) for name, amount in standard]
+    fitting = (
+        name
+        for name, amount in (*known, (_ARRIVED, row.arrived), *row.more)
+        if amount is not None and amount.value > 0 and _agrees(rate, amount, spent)
+    )
+    name = next(fitting, "")
+    return f"；按{name}算相符" if name else ""
 
 
 def rate_of_nothing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

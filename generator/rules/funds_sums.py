@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import product, takewhile
 
 from generator.base.number import apart, plain, round_half_up
+from generator.base.pattern import Pattern
 from generator.model.amounts import AMOUNT_LABELS
 from generator.read.printed_values import number, squeezed
 from generator.rules.carried_column import is_carried_over
@@ -25,6 +26,7 @@ from generator.rules.unread_beside import unread_of
 
 _TEN_THOUSAND = 10_000  # one of them is in 元: told as that
 _SHORTEST = 4  # of a reason
+_SENTENCE = Pattern("[。；;\n]")
 _FEWEST, _ROUNDED = 2, Decimal("0.02")  # of a breakdown that was read
 
 
@@ -161,20 +163,25 @@ def is_explained(
     Words in the row of an amount below no heading, or below one that nobody knows, are for it.
     """
     funds = form.funds
-    if beside is not None and any(
-        _is_reason(t, words) for t in unread_of(form).in_row(beside.place)
-    ):
+    beside_it = unread_of(form).in_row(beside.place) if beside is not None else ()
+    if any(_is_reason(t, words) and not _tells_only_of_change(t, id, words) for t in beside_it):
         return True
     has_own = id == "adjustment" and funds.changed is not None
     own = squeezed(funds.changed or "" if has_own else funds.reason)
-    if len(own) >= _SHORTEST and not words.is_one("no-reason", own):
+    if _is_reason(own, words) and not _tells_only_of_change(own, id, words):
         return True
-    if any(words.has(id, text) and not _is_of_work(text, id, words) for text in form.reason_cells):
+    if any(
+        words.has(id, text)
+        and not _is_of_work(text, id, words)
+        and not _tells_only_of_change(text, id, words)
+        for text in form.reason_cells
+    ):
         return True
     return any(
         words.has(id, sentence)
         and says_why(sentence, words)
         and not _is_of_work(sentence, id, words)
+        and not _tells_only_of_change(sentence, id, words)
         for text in form.explanations
         for sentence in sentences_of(text, words)
     )
@@ -183,6 +190,21 @@ def is_explained(
 def _is_reason(text: str, words: Vocabulary) -> bool:
     is_said = len(text) >= _SHORTEST and not words.is_one("no-reason", text)
     return is_said and number(text) is None
+
+
+def _tells_only_of_change(text: str, id: str, words: Vocabulary) -> bool:
+    """Tell 年中追加20万元, which says why the budget was changed, and not why it was not spent."""
+    sentences = [one for one in _SENTENCE.split(text) if one.strip()]
+    return (
+        id == "unspent" and bool(sentences) and all(_is_of_change(one, words) for one in sentences)
+    )
+
+
+def _is_of_change(sentence: str, words: Vocabulary) -> bool:
+    if not words.has("budget-changed", sentence) or words.has("came-late", sentence):
+        return False
+    rest = words.without("money-of-budget", words.without("budget-changed", sentence))
+    return not words.has("unspent", rest)
 
 
 def _is_of_work(text: str, id: str, words: Vocabulary) -> bool:

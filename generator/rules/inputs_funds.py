@@ -55,6 +55,7 @@ class _Typed:
             self._amount(("funds", "stated", "rate"), stated.rate),
             self._at(("funds",)),
             whole=self._whole(("funds",), funds),
+            more=self._more(("funds",), funds),
         )
         return Funds(
             total=total,
@@ -84,7 +85,18 @@ class _Typed:
             self._amount((*keys, "stated-rate"), source.stated_rate),
             self._at(keys),
             whole=self._whole(keys, source),
+            more=self._more(keys, source),
         )
+
+    def _more(
+        self, keys: KeyPath, money: EntryFunds | FundSource
+    ) -> tuple[tuple[str, Amount], ...]:
+        """Return the amounts of a row that only its form has."""
+        given = (
+            (name, self._amount((*keys, "amounts", name), value))
+            for name, value in money.amounts.items()
+        )
+        return tuple((name, amount) for name, amount in given if amount is not None)
 
     def _whole(self, keys: KeyPath, money: EntryFunds | FundSource) -> Amount | None:
         """Return what the rate of a row is of, where the scheme says that it is not the budget."""

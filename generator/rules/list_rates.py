@@ -29,6 +29,8 @@ def list_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             exact = [e for spent, budget in pairs if (e := _quotient(total, spent, budget))]
             if rate is None or not exact or any(_agrees(rate, one) for one in exact):
                 continue
+            if any(_agrees(rate, one) for one in _of_true_sums(table, pairs)):
+                continue  # right for what the columns come to: the wrong sum is told by itself
             right = f"{plain(round_half_up(exact[0] * _PERCENT, max(2, places_of(rate))))}%"
             head = table.heads.get(column)
             name = "".join(head.text.split()) if head is not None else ""
@@ -42,6 +44,18 @@ def _amounts(table: ListTable, column: int) -> list[tuple[int, int]]:
     if None in rates or set(rates) == {Decimal(_PERCENT)}:
         return []
     return [pair for pair in permutations(numbered, 2) if _gives(table, pair, rates)]
+
+
+def _of_true_sums(table: ListTable, pairs: list[tuple[int, int]]) -> Iterator[Fraction]:
+    """Give the rates by what the rows come to, whatever the last row says of it."""
+    for spent, budget in pairs:
+        own, whole = (sum(_values(table, c), Fraction(0)) for c in (spent, budget))
+        if whole:
+            yield own / whole
+
+
+def _values(table: ListTable, column: int) -> Iterator[Fraction]:
+    yield from (Fraction(v) for row in table.rows if (v := value_of(row.get(column))) is not None)
 
 
 def _has_amounts(table: ListTable, column: int) -> bool:

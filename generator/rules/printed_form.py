@@ -142,6 +142,7 @@ class PrintedForm(NamedTuple):
     ledger: Ledger = Ledger()
     asked: frozenset[str] = frozenset()  # what the form has an item for
     columns: frozenset[str] = frozenset()  # of its rows of indicators
+    asks_actuals: frozenset[tuple[str, int]] = frozenset()  # tables with a column for them, by file
     entries: tuple[Entry, ...] = ()  # every cell and paragraph, with what became of it
     # Of a paper with one form or none, the tables of no form included; else said once, of the paper.
     whole: tuple[Entry, ...] = ()

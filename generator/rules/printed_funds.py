@@ -21,6 +21,7 @@ class FundsRow(NamedTuple):
     arrival_rate: Amount | None = None
     left: Amount | None = None  # what was not spent
     whole: Amount | None = None  # what its rate is of, where that is not the budget
+    more: tuple[tuple[str, Amount], ...] = ()  # further amounts, by their names
 
     @property
     def base(self) -> Amount | None:

@@ -36,11 +36,23 @@ def proportion(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             inverse = Fraction(row.target.measure.value) / Fraction(row.actual.measure.value)
             due, how = max(part, inverse), f"{row.target.text} ÷ {row.actual.text}"
             is_right = row.score.value <= _rounded(due, row)
+        if is_right and row.target.measure.operator in _UPWARDS:
+            yield from _rounded_up(row, part, how)
         if not is_right and not _is_share_told(row) and not _is_by_amounts(form, row, words):
             left = plain(row.score.value)
             right = plain(round_half_up(Fraction(row.weight.value) * due, 2))
             told = f"{plain(row.weight.value)} × {how}"
             yield Finding("score-other", row.score.place, left, right, told, row.name.text)
+
+
+def _rounded_up(row: Row, part: Fraction, how: str) -> Iterator[Finding]:
+    """Whole points in the unit's favour: 15 × 41 ÷ 45 = 13.67, and 14 is printed."""
+    assert row.weight is not None and row.score is not None  # noqa: S101, PT018 - asked above
+    due = Fraction(row.weight.value) * part
+    if row.score.places == 0 and Fraction(row.score.value) > due:
+        left, right = plain(row.score.value), plain(round_half_up(due, 2))
+        told = f"{plain(row.weight.value)} × {how}"
+        yield Finding("score-rounded", row.score.place, left, right, told, row.name.text)
 
 
 def _is_by_amounts(form: PrintedForm, row: Row, words: Vocabulary) -> bool:

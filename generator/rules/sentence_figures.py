@@ -109,13 +109,30 @@ def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary, id: str) -> bo
         for sentence in parts_of(text, words)
     ):
         return True
+    others = _others(form, pair, words, is_less=id == "of-less")
     return any(
         says_why(sentence, words)
         and not is_of_funds(sentence, words)
-        and (words.has(id, sentence) or _is_of(name, sentence, words))
+        and (
+            _is_of(name, sentence, words)
+            or (
+                words.has(id, sentence)
+                and not any(_is_of(other, sentence, words) for other in others)
+            )
+        )
         for text in form.reasons_given
         for sentence in parts_of(text, words)
     )
+
+
+def _others(form: PrintedForm, pair: Reached, words: Vocabulary, *, is_less: bool) -> list[str]:
+    """Return what else fell short, or went beyond: the reason of that is told of that."""
+    found = (
+        one
+        for one in pairs(form, words)
+        if one.rate is not None and (one.rate < 1 if is_less else one.rate > 1)
+    )
+    return [normal(one.name) for one in found if normal(one.name) != normal(pair.name)]
 
 
 def _is_row_of(pair: Reached, row: Row) -> bool:

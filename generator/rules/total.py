@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
+from generator.rules.full_points import lists_of_points
 from generator.rules.held_figures import Held, differing
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
@@ -23,11 +24,22 @@ def total(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def claimed(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The report claims the total and the grade of the form."""
-    del words
-    yield from differing(claims_held(form))
+    if not _is_full_marks(form, words):
+        yield from differing(claims_held(form))
     said, grade = form.claimed_grade.text.strip(), form.grade.text.strip()
     if said and grade and said != grade:
         yield Finding("claimed-grade", form.claimed_grade.place, said, grade)
+
+
+def _is_full_marks(form: PrintedForm, words: Vocabulary) -> bool:
+    """Tell 项目总分100分，其中产出50分……, which says what there is to win, and claims nothing."""
+    said = form.claimed_total
+    return said is not None and any(
+        whole == said.value == FULL
+        for entry in form.everything
+        if entry.place == said.place
+        for whole, _ in lists_of_points(entry.text, words)
+    )
 
 
 def totals_held(form: PrintedForm) -> Iterator[Held]:

@@ -31,6 +31,7 @@ PRINTED = "是表样上的字"
 OF_WHICH = "其中："
 CLASS = "由指标的类别决定，请改 class"
 SCHEME = "由评分方案决定"
+REGION = "由单位全称决定"
 
 
 class Input(NamedTuple):
@@ -67,6 +68,7 @@ FORM_INPUTS: Mapping[str, Input | str] = MappingProxyType(
         "year": _input("number", UNIT, "year"),
         "unit": _input("words", UNIT, "unit", "name"),
         "unit_code": _input("words", UNIT, "unit", "code"),
+        "region": REGION,
         "reviewer": _input("words", UNIT, "unit", "reviewer"),
         "name": _input("words", SUBJECT, "name"),
         "code": _input("words", "project", "code"),
@@ -153,6 +155,8 @@ INDICATOR_INPUTS: Mapping[str, Input | str] = MappingProxyType(
         "block": PRINTED,
         **_LEVELS,
         "shape": PRINTED,
+        "subtotal": CLASS,
+        "subtotal_side": PRINTED,
         "name": _input("words", "name"),
         "description": _input("words", "description"),
         "target": _input("measure", "target"),

@@ -13,6 +13,7 @@ FORM: Mapping[str, str] = MappingProxyType(
         "year": "年度",
         "unit": "单位全称",
         "unit_code": "单位编码",
+        "region": "单位全称开头的省、市、县等地名",
         "reviewer": "审核单位",
         "name": "项目名称或部门名称",
         "code": "项目编码",

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from generator.base.problem import Problem
+from generator.base.region import region_of
 from generator.model.blocks import Cell, Row, Span, Spans, Table
 from generator.model.form_printing import SINGLE
 from generator.prose.figure_marks import split_spans
@@ -79,6 +80,7 @@ class FormMaker:
             "year": quoted(self._book, "unit/year"),
             "unit": quoted(self._book, "unit/name"),
             "unit_code": words(unit.code),
+            "region": words(region_of(unit.name)),
             "reviewer": words(unit.reviewer),
             "name": self._cells.needed(self._quoted("name")),
             "code": self._quoted("code", "project.code"),

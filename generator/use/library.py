@@ -12,6 +12,7 @@ from generator.load.packaged import packaged_templates
 from generator.load.packs import AskedAt, Packs, find_packs, load_wording, program_packs
 from generator.load.rule_texts import load_rule_texts
 from generator.load.scheme_files import FoundScheme, SchemeVersions, unknown_scheme
+from generator.load.snippet_files import LoadedSnippets, load_snippets
 from generator.load.title_words import TitleWords, title_words
 from generator.load.workspace_folder import Workspace
 from generator.model.own_form import Declared, joined
@@ -91,6 +92,11 @@ class Library:
         if self._units is None:
             self._units = self.wording.units
         return self._units
+
+    @cached_property
+    def snippets(self) -> LoadedSnippets:
+        """Return the sentences that texts take by name."""
+        return load_snippets(self.packs)
 
     @cached_property
     def title_words(self) -> TitleWords:

@@ -11,6 +11,14 @@ _ALL_THERE: Final = "parts"  # a document has all of them, whatever their scores
 _OPEN: Final = frozenset(("sources", "classes", "items", _ALL_THERE, "form.amounts"))
 
 
+class NumberedItem(NamedTuple):
+    """A row that is taken by its number, the list it is in, and where that stands."""
+
+    at: int
+    owner: str
+    number: int
+
+
 class NamedItem(NamedTuple):
     """A name in brackets, what it is a name of, and where it stands."""
 
@@ -21,30 +29,41 @@ class NamedItem(NamedTuple):
 
 def named_items(body: Sequence[Tree]) -> Iterator[NamedItem]:
     """Find the names whose absence prints nothing."""
+    for at, owner, item in _items(body):
+        if isinstance(item, str) and owner in _OPEN:
+            yield NamedItem(at, owner, item)
+
+
+def numbered_items(body: Sequence[Tree]) -> Iterator[NumberedItem]:
+    """Find the rows that are taken by their number."""
+    for at, owner, item in _items(body):
+        if isinstance(item, int):
+            yield NumberedItem(at, owner, item)
+
+
+def _items(body: Sequence[Tree]) -> Iterator[tuple[int, str, object]]:
+    """Give what stands in brackets, with its place and what it is taken of."""
     for tree in body:
-        if tree[0] != "text":
-            yield from _in_statement(tree)
+        for expression in _expressions(tree):
+            for inner in walk(expression):
+                if inner[0] == "item":
+                    yield inner[1], path_text(inner[2]), inner[3]
 
 
-def _in_statement(tree: Tree) -> Iterator[NamedItem]:
+def _expressions(tree: Tree) -> Iterator[Tree]:
+    if tree[0] == "text":
+        return
+    inside: tuple[Tree, ...] = ()
     if tree[0] == "print":
-        yield from _in_expression(tree[2])
+        yield tree[2]
     elif tree[0] == "if":
-        for test, inner in tree[2]:
-            yield from _in_expression(test)
-            yield from named_items(inner)
-        yield from named_items(tree[3])
+        yield from (test for test, _ in tree[2])
+        inside = (*(one for _, body in tree[2] for one in body), *tree[3])
     else:
-        yield from _in_expression(tree[3])
-        yield from named_items((*tree[4], *tree[5]))
-
-
-def _in_expression(tree: Tree) -> Iterator[NamedItem]:
-    for inner in walk(tree):
-        if inner[0] == "item" and isinstance(inner[3], str):
-            owner = path_text(inner[2])
-            if owner in _OPEN:
-                yield NamedItem(inner[1], owner, inner[3])
+        yield tree[3]
+        inside = (*tree[4], *tree[5])
+    for one in inside:
+        yield from _expressions(one)
 
 
 def missing_items(

@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 from generator.base.suggestion import nearest
 from generator.language.tag_words import Words
 from generator.word.context import ABSENT
-from generator.word.named_items import missing_items
+from generator.word.named_items import NumberedItem, missing_items
 from generator.word.template_loops import Loop
 from generator.word.word_printing import Fault, Piece
 
 NOTHING, LEFT_OUT, NEVER = "T08", "T09", "T10"
 _MOST_NAMED = 3
+_TOGETHER = {"goals": frozenset(("form.expected", "form.achieved"))}  # prints all rows of a list
 _ABSENT = {
     "projects": "只有合并了几个项目的文书才有；单个项目请写 form、rows",
     "": "这种文书没有这些行；请换一个模板，或删去这一段",
@@ -43,7 +44,9 @@ def account(filled: Sequence[Filled], printed: Mapping[int, frozenset[str]]) -> 
                 message = f"没有“{item.name}”这一项，{item.owner}[…] 印出来是空的"
                 hint = f"是不是想写：{'、'.join(meant)}"
                 yield own.piece.fault(NEVER, item.at, message, hint)
-        yield from _left_out(pieces, printed.get(owner, frozenset()))
+        keys = printed.get(owner, frozenset())
+        yield from _left_out(pieces, keys)
+        yield from _behind_the_last(pieces, keys)
 
 
 def _of_loop(loop: Loop, own: Filled) -> Iterator[Fault]:
@@ -95,6 +98,24 @@ def _left_out(pieces: Sequence[Filled], printed: frozenset[str]) -> Iterator[Fau
             message = f"“{'.'.join(loop.path)}”里有的行哪里也没有印出：{named}{more}"
             hint = "请检查挑选的类别、目标和条件，或另加一段印出这些行"
             yield own.piece.fault(LEFT_OUT, loop.at, message, hint)
+
+
+def _behind_the_last(pieces: Sequence[Filled], printed: frozenset[str]) -> Iterator[Fault]:
+    """Tell of rows behind the last that a template takes by its number, where nothing prints them."""
+    last: dict[str, tuple[Filled, NumberedItem]] = {}
+    for own in pieces:
+        for item in own.piece.numbered_items:
+            if item.owner not in last or item.number > last[item.owner][1].number:
+                last[item.owner] = (own, item)
+    done = {key.rpartition(".")[0] for key in printed}
+    for owner, (own, item) in last.items():
+        behind = _rows_at(own.names, owner.split("."))[item.number + 1 :]
+        missing = [row for row in behind if (key := _key(row)) and key not in done]
+        if missing and not _TOGETHER.get(owner, frozenset()) & printed:
+            named = "、".join(filter(None, (_name(row) for row in missing[:_MOST_NAMED])))
+            message = f"“{owner}”有 {len(missing)} 行哪里也没有印出：{named}"
+            hint = f"表样只印到第 {item.number + 1} 行；请在模板里加行，或改成循环"
+            yield own.piece.fault(LEFT_OUT, item.at, message, hint)
 
 
 def _tables(names: Mapping[str, Any], kind: str, loop: Loop) -> Iterator[Mapping[str, Any]]:

@@ -11,7 +11,7 @@ from generator.language.program_run import LONGEST_PART, Run
 from generator.language.quoting_fault import LanguageError
 from generator.language.stretch import Show
 from generator.model.units import Units
-from generator.word.named_items import NamedItem, named_items
+from generator.word.named_items import NamedItem, NumberedItem, named_items, numbered_items
 from generator.word.numbered import INDENT, MERGE, tag_of
 from generator.word.template_loops import Loop, loops_in
 from generator.word.value_xml import Writer, indent, is_plain, merge_state, text
@@ -50,6 +50,11 @@ class Piece:
     def named_items(self) -> tuple[NamedItem, ...]:
         """Return what the stretch takes by a name."""
         return tuple(named_items(self.body))
+
+    @cached_property
+    def numbered_items(self) -> tuple[NumberedItem, ...]:
+        """Return the rows that the stretch takes by their number."""
+        return tuple(numbered_items(self.body))
 
     def filled(
         self, names: Mapping[str, Any], write: Writer, means: Means

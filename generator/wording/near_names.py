@@ -80,6 +80,8 @@ def _how_alike(one: "_Signs", other: "_Signs", apart: Apart) -> str:
         return "语序"
     if one.telling != other.telling or are_opposites(shorter.name, longer.name, apart):
         return ""
+    if apart.by_measure(one.name, other.name):
+        return ""
     distance = edit_distance(one.name, other.name)
     is_near = 0 < distance <= _MOST_EDITS and distance * _FEWEST_PER_EDIT <= len(shorter.name)
     return "相近" if is_near else ""

@@ -17,6 +17,8 @@ _MOST_IN_BUCKET = 8
 _ALIKE = 6  # one character in so many may differ
 _PER_EDIT = 2
 _LAST_BIT = 1023
+_SHORT = 3
+_MARKED = Pattern(r"[#\x00-\x1f]")
 _SENTENCE = Pattern(r"[^。；！？\n]+[。；！？]?")
 
 
@@ -61,6 +63,33 @@ class NearSentences:
         for key in own.sketch:
             if len(self._buckets[key]) < _MOST_IN_BUCKET:
                 self._buckets[key].append(own)
+
+
+class SharedStretches:
+    """Short stretches of sentences without names and figures: a text that has none is near to none.
+
+    An edit breaks one of those that do not overlap, and there are more of them than edits.
+    """
+
+    def __init__(self) -> None:
+        self._stretches: set[str] = set()
+        self._may_have_none = False
+
+    def add(self, key: str) -> None:
+        """Take a sentence in, of which marks and not words stand for what was taken out."""
+        runs = _MARKED.split(key)
+        if sum(len(run) // _SHORT for run in runs) <= len(key) // _ALIKE:
+            self._may_have_none = True
+        self._stretches |= {
+            run[at : at + _SHORT] for run in runs for at in range(len(run) - _SHORT + 1)
+        }
+
+    def may_be_near(self, text: str) -> bool:
+        """Tell whether a text has to be looked at."""
+        if self._may_have_none:
+            return True
+        own = {text[at : at + _SHORT] for at in range(len(text) - _SHORT + 1)}
+        return not own.isdisjoint(self._stretches)
 
 
 def near_sentences(texts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from generator.base.document_place import DocumentPlace
 from generator.read.asked import left_blank, note_asked
+from generator.read.columns import BandRead, Choice, Strip
 from generator.read.draft import Draft, SubjectDraft
-from tests.foreign import book
+from tests.foreign import book, picture
 from tests.rules.papers import paper
 
 
@@ -55,3 +57,21 @@ def test_what_a_filled_form_leaves_blank_it_does_not_ask_for(rows, blank):
     found = left_blank(subject)
     assert {path for path in found if path.startswith("indicator.")} == blank
     assert ("funds.spent" in found, "funds.budget" in found) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("head", "is_asked"),
+    [
+        ("三级指标 | 指标值 | 实际完成情况", False),  # it asks for the actuals
+        ("目标 | 预期目标 | 实际完成情况\n三级指标 | 指标值 | 实际完成值", True),
+        ("目标 | 预期目标 | 实际完成情况\n三级指标 | 指标值 | 实际完成情况", True),
+    ],
+)
+def test_what_stands_above_the_actuals_asks_for_no_result_of_the_goal(head, is_asked):
+    place = DocumentPlace(table=1)
+    heading = head.split(" | ")[-1]
+    column = Choice(Strip(2, 3, (heading,), (), place), "actual")
+    subject = SubjectDraft("project", values={"indicator": [{"actual": "3栋"}]})
+    draft = Draft(subjects=[subject], bands=[BandRead(place, (column,))])
+    note_asked(paper([picture(f"{head}\n修缮 | 3栋 | 3栋")]), draft, book())
+    assert ("goal.achieved" in subject.asked) is is_asked

@@ -5,6 +5,8 @@ import pytest
 from generator.read.tag_pattern import loop_over, tag_pattern
 
 UNIT, DAY = "form.unit", "signature.date"
+CODE = 'field("代码")'
+CODED = f"{{{{ form.authority }}}}{{% if {CODE} %}}（{{{{ {CODE} }}}}）{{% endif %}}"
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,8 @@ UNIT, DAY = "form.unit", "signature.date"
         ("{{ form.spent }}万元", "9.50万元", {"form.spent": "9.50"}),
         ("{{ form.spent }}万元", "9.50元", None),
         ("（{{ form.rate }}）", "（95%）", {"form.rate": "95%"}),
+        (CODED, "云边县文旅局（215）", {"form.authority": "云边县文旅局", CODE: "215"}),
+        (CODED, "云边县文旅局", {"form.authority": "云边县文旅局", CODE: ""}),
     ],
 )
 def test_a_form_says_what_stands_in_the_place_of_tags(template, said, found):

@@ -48,6 +48,7 @@ def form(**said) -> PrintedForm:
         blank_cells=tuple(_blank_cell(text) for text in said.get("blank-cells", ())),
         expected=Text(said.get("expected", ""), at(GOAL_ROW, 1)),
         achieved=Text(said.get("achieved", ""), at(GOAL_ROW, 2)),
+        adjusted=Text(said.get("adjusted", ""), at(GOAL_ROW, 3)),
         total=_amount(said.get("total", ""), TOTAL_ROW, 2),
         total_weight=_amount(said.get("total-weight", ""), TOTAL_ROW, 1),
         column_totals={
@@ -65,6 +66,7 @@ def form(**said) -> PrintedForm:
         reasons_given=tuple(said.get("reasons-given", ())),
         ledger=_ledger(said),
         asked=frozenset(said.get("asked", ())),
+        asks_actuals=frozenset({("", 1)} if said.get("asks-actuals") else ()),
         columns=frozenset(said.get("columns", ("target", "actual", "weight", "score"))),
         entries=_entries(said),
         whole=_entries(said),

@@ -28,3 +28,17 @@ def told(funds, **beside):
 )
 def test_a_rate_is_held_against_what_it_is_of(funds, beside, expected):
     assert told(funds, **beside) == expected
+
+
+@pytest.mark.parametrize(
+    ("funds", "beside", "said"),
+    [
+        ("|100|60|75|10|7.5", {"arrived": "80"}, "60 ÷ 100；按到位数算相符"),
+        ("80|100|60|75|10|7.5", {}, "60 ÷ 100；按年初预算数算相符"),
+        ("|100|60|60|10|6", {"whole": "80"}, "60 ÷ 80；按全年预算数算相符"),
+        ("|100|60|75|10|7.5", {"arrived": "90"}, "60 ÷ 100"),
+    ],
+)
+def test_the_amount_of_which_the_rate_would_be_is_named(funds, beside, said):
+    own = form(**{"funds": funds, "beside-funds": beside})
+    assert [one.how for one in BOOK.findings(own) if one.id == "rate"] == [said]

@@ -40,6 +40,25 @@ def test_rows_that_no_loop_prints_are_named_at_the_first_loop(tmp_path):
     assert message.endswith("：丁、戊")
 
 
+@pytest.mark.parametrize(
+    ("last", "more", "left"),
+    [
+        (2, "", ["：丁、戊"]),
+        (3, "", ["：戊"]),
+        (4, "", []),
+        (2, "{{ rows.indicators|join('、', 'name') }}", []),
+    ],
+)
+def test_rows_behind_the_last_that_is_taken_by_its_number_are_named(tmp_path, last, more, left):
+    first = "{{ rows.indicators[0].name }}"
+    path = template(
+        tmp_path, cells=[[first, f"{{{{ rows.indicators[{last}].name }}}}"], [more, ""]]
+    )
+    found = told(path)
+    assert [message[-len(end) :] for (_, message, _), end in zip(found, left, strict=True)] == left
+    assert {code for code, _, _ in found} <= {"T09"}
+
+
 def test_rows_that_a_condition_leaves_out_are_named_too(tmp_path):
     loop = [
         "{%p for row in rows.indicators %}",

@@ -1,7 +1,7 @@
 """G02: bands of grades that a text declares: 90分（含）以上为优，80分（含）至90分为良，60分以下为差."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +19,12 @@ _BAND = Pattern(
     rf"(?:(?:-|—|－|–|~|～|至|到)+\s*(?P<other>{_NUMBER}){_POINTS}|及?以(?P<side>[上下]))"
     r"[^\d。；;、（()）]{0,10}?(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差评?|不合格)(?![一-鿿](?<![等级档]))"
 )
+# 良（75-89分）; 中：60（含）—75分; 良（75≤得分<90）
+_NAMED = Pattern(
+    r"(?<![一-鿿])(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差|不合格)\s*[:：（(]\s*"
+    rf"(?P<one>{_NUMBER}){_POINTS}(?:(?:-|—|－|–|~|～|至|到)+\s*(?P<other>{_NUMBER}){_POINTS}"
+    rf"|[≤≦<＜]=?\s*(?:得分|总分|分数|分值|[SXsx])\s*[≤≦<＜]=?\s*(?P<below>{_NUMBER})\s*分?)"
+)
 _SAYS_WHOSE = Pattern(r"含|以上|以下|[＜＞≤≥<>]")
 _FEWEST_BANDS = 3
 _TOP, _BOTTOM = Decimal("Infinity"), Decimal("-Infinity")
@@ -32,7 +38,10 @@ class _Band(NamedTuple):
 
 def bands_in(line: str) -> Iterator[Slip]:
     """The bands of one scale follow each other without gap or overlap."""
-    bands = sorted(_one_scale(half_width(line)), key=lambda band: (-band.high, -band.low))
+    text = half_width(line)
+    found = (_one_scale(pattern.finditer(text)) for pattern in (_BAND, _NAMED))
+    scales = [sorted(bands, key=lambda band: (-band.high, -band.low)) for bands in found]
+    bands = max(scales, key=len)
     if len(bands) < _FEWEST_BANDS:
         return
     for above, below in pairwise(bands):
@@ -49,16 +58,17 @@ def bands_in(line: str) -> Iterator[Slip]:
         yield Slip(id, below.found.start(), below.found[0], left, right, *ends)
 
 
-def _one_scale(line: str) -> Iterator[_Band]:
+def _one_scale(matches: Iterable[re.Match[str]]) -> Iterator[_Band]:
     """Give the bands up to the first grade that comes again: there another scale begins."""
     told: set[str] = set()
-    for found in _BAND.finditer(line):
+    for found in matches:
         if found["grade"][0] in told:
             return
         told.add(found["grade"][0])
         one = Decimal(found["one"])
-        if found["side"]:
-            low, high = (one, _TOP) if found["side"] == "上" else (_BOTTOM, one)
+        if side := found.groupdict().get("side"):
+            low, high = (one, _TOP) if side == "上" else (_BOTTOM, one)
         else:
-            low, high = sorted((one, Decimal(found["other"])))
+            other = found["other"] or found.groupdict().get("below")
+            low, high = sorted((one, Decimal(other or one)))
         yield _Band(low, high, found)

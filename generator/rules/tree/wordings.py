@@ -49,7 +49,7 @@ def preferred(said: Mapping[str, Sequence[TreeText]], apart: Apart) -> Iterator[
             key = above[key]
         return key
 
-    pairs = [pair for pair in near_sentences(said) if not _are_apart(*pair, apart)]
+    pairs = [pair for pair in near_sentences(said) if not are_apart(*pair, apart)]
     for one, other in pairs:
         best, rest = sorted((head(one), head(other)), key=rank)
         above[rest] = best
@@ -65,10 +65,10 @@ def preferred(said: Mapping[str, Sequence[TreeText]], apart: Apart) -> Iterator[
 
 
 def _are_one(one: str, other: str, apart: Apart) -> bool:
-    return are_near(one, other) and not _are_apart(one, other, apart)
+    return are_near(one, other) and not are_apart(one, other, apart)
 
 
-def _are_apart(one: str, other: str, apart: Apart) -> bool:
+def are_apart(one: str, other: str, apart: Apart) -> bool:
     """Tell sentences that are alike and speak of two things: 上半年 and 下半年."""
     return apart.by_a_word(one, other) or _tells(_difference(one, other), apart)
 

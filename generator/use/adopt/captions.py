@@ -6,6 +6,7 @@ from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import BandRead
+from generator.read.goal_cells import goal_numbers
 from generator.read.label_book import LabelBook, without_number
 from generator.read.printed_values import one_line, squeezed
 from generator.tables.tag_keys import field_name
@@ -26,6 +27,7 @@ class Captions:
     def __init__(self, table: ReadTable, book: LabelBook, bands: Sequence[BandRead] = ()) -> None:
         self._table, self._book = table, book
         self._weights = {id(c): weigh(c.text, book) for row in table.grid for c in row}
+        self._weights |= {id(c): SURE for c in goal_numbers(table)}
         self._pairs = {
             id(c) for row in table.grid for c in row if said_with_label(c.text, book) is not None
         }

@@ -42,9 +42,10 @@ class LinePlanner:
         """Tag a line: the values in it, the names and the year of a title, its gaps."""
         place, text = paragraph.place, paragraph.text
         is_note = any(str(u.keys[-1]).startswith(NOTE) for u in self._looked.uses.get(place, []))
-        if place in self._of_prose or is_official_note(
-            text, self._phrases, self._names_said, is_note=is_note
-        ):
+        if place in self._of_prose:
+            return
+        if is_official_note(text, self._phrases, self._names_said, is_note=is_note):
+            self._headings.region(place, text)
             return
         before = len(self._planned.edits)
         is_choice = self._planned.choices.line(place, text)

@@ -12,6 +12,7 @@ from generator.use.adopt.caption_words import said_with_label
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.cell_labels import header_of, label_of
 from generator.use.adopt.cell_parts import is_in_label, is_inner, part_of
+from generator.use.adopt.coded_names import NAMES_OF_BODIES, coded_name
 from generator.use.adopt.form_lines import OF_FORM, LinePlanner
 from generator.use.adopt.left import Left
 from generator.use.adopt.official import is_official_note, is_seal
@@ -94,11 +95,23 @@ class CellPlanner:
         """Put the tag of a use; a field is called by the captions of the form."""
         if use.keys[0] == FIELDS and not is_inner and self._put_otherwise(cell, use, wanted):
             return
+        if not is_inner and self._put_coded(cell, use, wanted, label):
+            return
         tag = self._planned.tags.choose(use, wanted, said, label)
         if tag:
             self._planned.tag(cell.place, tag, said if is_inner else "")
         elif not is_inner:
             self._put_field(cell)
+
+    def _put_coded(self, cell: ReadCell, use: Use, tag: str, label: str) -> bool:
+        """Print the name of a body with its code, where the form asks for both in one cell."""
+        coded, tags = coded_name(cell.text, label), self._planned.tags
+        if use.keys not in NAMES_OF_BODIES or coded is None or tags.is_used(tag):
+            return False
+        tags.use(tag, coded.name)
+        code = tags.field(coded.field, coded.code)
+        self._planned.edits.append(Edit(cell.place, coded.printed(tag, code)))
+        return True
 
     def _put_otherwise(self, cell: ReadCell, use: Use, wanted: str) -> bool:
         """Print a field by what its captions say, where its own name does not come from them."""

@@ -7,14 +7,17 @@ from typing import Any
 
 from generator.base.document_place import DocumentPlace
 from generator.base.number import places_of
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.amounts import AMOUNT_LABELS
 from generator.model.apart import Apart
 from generator.read.draft import Conflict, Draft
 from generator.read.label_book import LabelBook, normal
 from generator.rules.finding import Finding, Strength
-from generator.wording.near_names import near_names
+from generator.wording.near_names import likeness, near_names
 
+# 填表人：某县林草局　赵敏: a body, and behind a gap the person.
+_FILLED_IN = Pattern(r"[一-鿿]{0,6}人\s*[:：]\s*(?P<body>[一-鿿]{5,24})(?=\s+[一-鿿]|$)")
 _TITLES: Mapping[KeyPath, str] = {
     **{("funds", name): label for name, label in AMOUNT_LABELS.items()},
     ("funds", "stated", "rate"): "执行率",
@@ -51,6 +54,26 @@ def check_unit_names(drafts: Sequence[Draft], book: LabelBook, apart: Apart) -> 
             yield Finding("unit-renamed", at, second, first)
         elif {normal(first), normal(second)} in near:
             yield Finding("unit-near", at, second, first)
+    yield from _signed_otherwise(drafts, names, book, apart)
+
+
+def _signed_otherwise(
+    drafts: Sequence[Draft], known: Mapping[str, DocumentPlace], book: LabelBook, apart: Apart
+) -> Iterator[Finding]:
+    """Tell a unit that the line for who filled the form in writes with a slip: 填表人：某县林草局　赵敏."""
+    for draft in drafts:
+        for account, entry in ((a, e) for a in draft.accounts for e in a.entries):
+            for found in _FILLED_IN.finditer(entry.text):
+                name = normal(found["body"])
+                if not name.endswith(apart.bodies) or name in map(normal, known):
+                    continue
+                for first in known:
+                    is_long_as_it = len(normal(first)) == len(name)
+                    is_one = book.shortened(first) == book.shortened(found["body"])
+                    if is_long_as_it and not is_one and likeness(name, normal(first), apart):
+                        at = entry.place.in_file(account.file)
+                        yield Finding("unit-near", at, found["body"], first)
+                        break
 
 
 def names_in(draft: Draft) -> Iterator[tuple[str, DocumentPlace]]:

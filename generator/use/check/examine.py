@@ -19,6 +19,8 @@ from generator.model.unit import Stage
 from generator.prose.figure_names import dossier_names
 from generator.prose.prose_gap import DRAFT
 from generator.prose.prose_keys import prose_fields
+from generator.prose.snippet_names import renamed, with_snippets
+from generator.prose.snippet_quotations import SNIPPET
 from generator.rules.across_forms import Budget, of_other_sizes
 from generator.rules.dossier.dossier_rules import findings
 from generator.rules.dossier.evidence import Evidence
@@ -84,6 +86,8 @@ def examine_loaded(
         return _unfinished(folder, dossier, problems)
     dossier = evidence.dossier
     problems += quotation_problems(evidence)
+    if any(f"{SNIPPET}(" in field.text for field in evidence.prose):
+        problems += library.snippets.problems
     problems += mark_problems(evidence)
     problems += library.rules.told(without_what_follows(_findings(evidence, library)))
     weighed = weigh(problems, library.workspace.entry.severity)
@@ -92,7 +96,7 @@ def examine_loaded(
         # Acceptances are written for the dossier's own stage.
         accepted = tuple(problem for problem in accepted if problem.code not in OF_ACCEPTANCES)
     # What is missing is told in any case; only the pages of a draft show it as a gap.
-    printed = {name: {**own, DRAFT: is_draft} for name, own in evidence.names.items()}
+    printed = {name: renamed(own, {DRAFT: is_draft}) for name, own in evidence.names.items()}
     sheets, book = evidence.sheets, evidence.book
     return Examined(
         folder, dossier, scheme, sheets, book, printed, evidence.stage, accepted, evidence
@@ -106,7 +110,7 @@ def as_draft(folder: Path, library: Library, loaded: LoadedDossier | None = None
     scheme, evidence, problems = worked_out.scheme, worked_out.evidence, worked_out.problems
     if scheme is None or evidence is None:
         return _unfinished(folder, loaded.dossier, [*problems])
-    printed = {name: {**own, DRAFT: True} for name, own in evidence.names.items()}
+    printed = {name: renamed(own, {DRAFT: True}) for name, own in evidence.names.items()}
     dossier, sheets, book = evidence.dossier, evidence.sheets, evidence.book
     return Examined(
         folder, dossier, scheme, sheets, book, printed, evidence.stage, problems, evidence
@@ -141,7 +145,9 @@ def work_out(loaded: LoadedDossier, library: Library, stage: Stage | None = None
     problems += check_own_values(dossier)
     sheets = score_dossier(dossier, Rules(scheme.scheme, library.units, dossier.unit.year))
     book = make_figures(dossier, sheets, library.units)
-    names = dossier_names(dossier, book)
+    names = with_snippets(
+        dossier_names(dossier, book), lambda: library.snippets.by_name, library.units
+    )
     outlines, missing = _outlines(dossier, scheme, library)
     problems += missing
     evidence = Evidence(

@@ -11,11 +11,13 @@ from generator.base.toml_patch import FileChange
 from generator.load.dossier_inputs import load_dossier
 from generator.model.dossier import Dossier
 from generator.rules.dossier.tree_rules import across
+from generator.rules.wording.drifted_snippets import DriftedSnippets
 from generator.rules.wording.input_wording import Remark, check_wording
 from generator.use.check.acceptance import accept, is_wording, weigh
 from generator.use.library import Library
 from generator.use.lint.rulebook import Rulebook
 from generator.use.lint.shared_words import shared_words
+from generator.use.lint.snippet_copies import copies
 
 
 class Linted(NamedTuple):
@@ -33,6 +35,8 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
     by_file: dict[str, list[Problem]] = defaultdict(list)
     edits: dict[tuple[str, Problem], FileChange] = {}
     remarks: list[tuple[str, Remark]] = []
+    known = library.snippets
+    drifted = DriftedSnippets(known.by_name, library.units, library.wording.apart)
     for folder in folders:
         loaded = load_dossier(folder)
         problems += loaded.problems
@@ -41,6 +45,7 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         dossiers.append(loaded.dossier)
         unit = loaded.dossier.unit.unit.name
         remarks += ((unit, remark) for remark in _remarks(loaded.dossier, library, book))
+        remarks += ((unit, remark) for remark in copies(loaded, library, drifted))
     shared = shared_words((unit, remark.word) for unit, remark in remarks)
     for _, remark in remarks:
         if remark.word not in shared:
@@ -59,7 +64,7 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         open_ones.update(p for p, now in zip(own, judged, strict=False) if not now.accepted)
         problems += weigh(judged, severity)
     kept = tuple(edit for (_, problem), edit in edits.items() if problem in open_ones)
-    return Linted(tuple(dossiers), in_order((*book.problems, *problems)), kept)
+    return Linted(tuple(dossiers), in_order((*book.problems, *known.problems, *problems)), kept)
 
 
 def _remarks(dossier: Dossier, library: Library, book: Rulebook) -> Iterator[Remark]:

@@ -4,8 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.language.filter_list import SIGNATURES
+from generator.language.quoting_fault import LanguageError
+from generator.model.blocks import plain_text
 from generator.model.own_form import NOTHING_DECLARED
-from generator.prose.name_list import LISTS, NAMES, example_of, quoted_figures
+from generator.prose.name_list import LISTS, NAMES, OTHER, example_of, quoted_figures
+from generator.prose.prose_render import render
+from generator.prose.snippet_quotations import is_of_row, quotation_of
 from generator.use.build.planned_documents import plan_documents
 from generator.use.check.examine import Examined
 from generator.use.library import Library
@@ -53,6 +57,8 @@ def prose_names(examined: Examined | None, library: Library | None) -> Iterator[
     if library is None or not examined or examined.book is None or examined.dossier is None:
         for name, title in (*NAMES.items(), *LISTS.items()):
             yield Listed(name, title, example_of(name))
+        if library is not None:
+            yield from _snippets(library)
         return
     names = {"": examined.dossier.unit.unit.name}
     names |= {subject.id: subject.name for subject in examined.dossier.subjects}
@@ -61,8 +67,35 @@ def prose_names(examined: Examined | None, library: Library | None) -> Iterator[
         for quotation, label, shown in quoted_figures(
             examined.book, owner, examined.names[owner], library.units
         ):
-            name = quotation.removeprefix("{{").removesuffix("}}").strip()
-            yield Listed(name, label, quotation, shown)
+            yield Listed(_path(quotation), label, quotation, shown)
+        yield from _printed_snippets(library, examined, owner)
+
+
+def _snippets(library: Library) -> Iterator[Listed]:
+    """List the sentences that are taken by name, as they are written."""
+    for name, snippet in library.snippets.by_name.items():
+        quotation = quotation_of(f"{name}/{OTHER}" if is_of_row(snippet) else name)
+        yield Listed(_path(quotation), snippet.title, quotation, snippet.text)
+
+
+def _printed_snippets(library: Library, examined: Examined, owner: str) -> Iterator[Listed]:
+    """List those that print something for an owner; of an indicator for the first that fits."""
+    subjects = examined.dossier.subjects if examined.dossier is not None else ()
+    rows = [row.indicator for one in subjects if one.id == owner for row in one.indicators]
+    for name, snippet in library.snippets.by_name.items():
+        fit = (row for row in rows if snippet.class_ in row.class_)
+        asked = (f"{name}/{row.name}" for row in fit) if is_of_row(snippet) else (name,)
+        for quotation in map(quotation_of, asked):
+            try:
+                said = plain_text(render(quotation, examined.names[owner], library.units))
+            except LanguageError:
+                continue
+            yield Listed(_path(quotation), snippet.title, quotation, said)
+            break
+
+
+def _path(quotation: str) -> str:
+    return quotation.removeprefix("{{").removesuffix("}}").strip()
 
 
 def filters(*, is_prose: bool) -> Iterator[Listed]:

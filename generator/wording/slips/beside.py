@@ -27,14 +27,17 @@ def missing(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidat
                 words: Iterable[str] = ()  # 评价|组, 巡护|员
             elif is_bound(half, settings):
                 words = _met_once(before, after, half, lexicon)
-            elif (
-                settings.alone.get(half, 0) < _FREE and lexicon.weights[lexicon.code(half)] < _RARE
-            ):
+            elif half not in settings.lone and _is_seldom(half, lexicon, settings):
                 words = _met_twice(before, after, half, lexicon)
             else:
                 words = ()
             yield from (Candidate(at, at + 1, word, "missing") for word in words)
         at += len(half)
+
+
+def _is_seldom(half: str, lexicon: Lexicon, settings: Settings) -> bool:
+    is_rare = lexicon.weights[lexicon.code(half)] < _RARE
+    return is_rare and settings.alone.get(half, 0) < _FREE
 
 
 def _met_once(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable[str]:

@@ -183,3 +183,45 @@ def test_boxes_in_a_list_of_goals_have_one_tag_each(printed_again):
     found, told = printed_again(word_bytes(TITLE, picture(SHAPES), picture(goals)))
     assert found.differences == ()
     assert told["comparison"]["differences"] == []
+
+
+GOALS = """
+    项目名称 | < | 古井修缮 | < | < | <
+    主管部门（代码） | < | 北坡县文旅局（215002） | < | 实施单位 | 北坡县文保所
+    年度总体目标 | 预期目标 | < | 实际完成情况 | < | <
+    ^ | 目标1 | 修缮古井9口 | 目标1 | 修缮9口 | <
+    ^ | 目标2 | 立碑9方 | 目标2 | 立碑8方 | <
+    一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 得分
+    产出指标 | 数量指标 | 修缮古井 | ≥9口 | 9口 | 50
+    效益指标 | 社会效益指标 | 参观人数 | ≥800人 | 860人 | 50
+    总分 | < | < | < | < | 100
+"""
+
+
+@pytest.mark.parametrize(
+    "said", ["修缮古井9口 修缮9口 立碑9方 立碑8方", ""], ids=["filled", "blank"]
+)
+def test_goals_behind_their_numbers_are_goals(said, printed_again, workspace):
+    form = GOALS
+    for words in () if said else ("修缮古井9口", "修缮9口", "立碑9方", "立碑8方"):
+        form = form.replace(f"| {words} |", "| |", 1)
+    found, told = printed_again(word_bytes(TITLE, picture(form)))
+    template = read_foreign(workspace / "templates" / "docx" / "form.docx")[0].blocks[-1]
+    cells = [[c.text for c in template.cells(row)][1:] for row in (3, 4)]
+    goals = [f"{{{{ goals[{n}].{key} }}}}" for n in (0, 1) for key in ("expected", "achieved")]
+    assert cells == [["目标1", goals[0], "目标1", goals[1]], ["目标2", goals[2], "目标2", goals[3]]]
+    assert (found.differences, told["left"]) == ((), [])
+
+
+def test_a_place_that_is_the_units_own_follows_it_and_another_is_told(run, workspace):
+    form = workspace / "form.docx"
+    note = "注：本表由北坡县财政局统一印制。"
+    form.write_bytes(word_bytes("江北省北坡县项目支出绩效自评表（2023年度）", picture(GOALS), note))
+    _, out, _ = run("adopt", form, "-o", workspace, "--format", "json")
+    template = read_foreign(workspace / "templates" / "docx" / "form.docx")[0]
+    lines = [block.text for block in template.blocks if hasattr(block, "text")]
+    assert lines == [
+        "江北省{{ form.region }}项目支出绩效自评表（{{ form.year }}年度）",
+        "注：本表由{{ form.region }}财政局统一印制。",
+    ]
+    assert ["江北省" in left["reason"] for left in json.loads(out)["left"]] == [True]
