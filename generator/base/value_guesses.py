@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.base.chinese import NUMERALS, to_number
 from generator.base.pattern import Pattern
 
 _SIGNS = "≥≤><"
@@ -23,11 +24,11 @@ _SPAN = Pattern(
     r"(?P<head>(?:[12][0-9]{3}年)?[0-9]{1,2}月)[0-9]{1,2}日?(?:[-~—至到]+)(?P<end>.*?[0-9]{1,2})[日号]"
 )
 _QUARTER = Pattern(
-    r"(?:(?P<year>[12][0-9]{3})年)?第?(?P<number>[一二三四1-4])季度[末底]?(?P<before>前)?"
+    rf"(?:(?P<year>[12][0-9]{{3}})年)?第?(?P<number>[{NUMERALS}1-4])季度[末底]?(?P<before>前)?"
 )
 _OPEN_MONTH = Pattern(r"(?P<head>(?:[12][0-9]{3}年)?)(?P<month>[0-9]{1,2})月份?前")
 _PART_DAYS = {"上": 10, "中": 20}
-_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+_QUARTER_MONTHS, _LAST_QUARTER = 3, 4
 _MONTHS = 12
 
 
@@ -76,8 +77,10 @@ def guessed_days(text: str, year: int) -> Iterator[Guess]:
         day = f"{end}日" if "月" in end else f"{found['head']}{end}日"
         yield Guess("写了从哪一天到哪一天", day)
     if found := _QUARTER.fullmatch(said):
-        last_month = _QUARTERS[found["number"]]
-        yield Guess("写到了季度，没有写月", f"{found['year'] or year}年{last_month}月底前")
+        number = to_number(found["number"])
+        if number is not None and 1 <= number <= _LAST_QUARTER:
+            last_month = number * _QUARTER_MONTHS
+            yield Guess("写到了季度，没有写月", f"{found['year'] or year}年{last_month}月底前")
     if found := _OPEN_MONTH.fullmatch(said):
         meant = f"{found['head']}{found['month']}月底前"
         yield Guess(f"不知道 {found['month']} 月算不算在内", meant)

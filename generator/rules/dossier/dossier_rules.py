@@ -60,6 +60,7 @@ OF_INPUTS: tuple[Rule, ...] = (
     strange_sizes.strange,
     stray_texts.names,
     stray_texts.texts,
+    stray_texts.titles,
     fractions.targets,
     fractions.weights,
     mistyped.impossible_days_of_prose,

@@ -1,7 +1,6 @@
 """C12 and unknown sections: what a report's outline expects of the inputs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.suggestion import suggest
@@ -23,7 +22,6 @@ class _Author(NamedTuple):
     keys: KeyPath
     own: tuple[Mapping[str, str], Mapping[str, str]]
     subjects: tuple[Subject, ...]
-    titles: Mapping[str, str] = MappingProxyType({})
 
 
 def sections(evidence: Evidence) -> Iterator[Finding]:
@@ -75,7 +73,7 @@ def _authors(evidence: Evidence, template: Template) -> Iterator[tuple[_Author, 
         outline = _own_or(subject.entry.own_outline, template, usual)
         if subject.kind == kind and outline is not None:
             own = (subject.entry.text, subject.entry.text_after)
-            yield _Author(subject.source, (), own, (subject,), subject.entry.titles), outline
+            yield _Author(subject.source, (), own, (subject,)), outline
 
 
 def _own_or(own: OwnOutline | None, template: Template, usual: Outline | None) -> Outline | None:
@@ -90,8 +88,7 @@ def _own_or(own: OwnOutline | None, template: Template, usual: Outline | None) -
 def _unknown(author: _Author, outlines: Sequence[Outline]) -> Iterator[Finding]:
     known = [section.id for outline in outlines for section in outline.section]
     titles = "、".join(outline.title for outline in outlines)
-    named = (*author.own, author.titles)
-    for table, texts in zip(("text", "text-after", "titles"), named, strict=True):
+    for table, texts in zip(("text", "text-after"), author.own, strict=True):
         for name in texts:
             if name not in known:
                 at = KeyPlace(author.source, (*author.keys, table, name), on="key")

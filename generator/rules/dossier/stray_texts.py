@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.base.pattern import Pattern
+from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile
 from generator.rules.dossier.evidence import Evidence, in_prose
 from generator.rules.finding import Finding
@@ -33,6 +34,17 @@ def names(evidence: Evidence) -> Iterator[Finding]:
             if name.strip() and name != name.strip():
                 where = KeyPlace(subject.source, (*at.keys, "name"))
                 yield Finding("name-with-blanks", where, name.strip(), name=name, quote=name)
+
+
+def titles(evidence: Evidence) -> Iterator[Finding]:
+    """Look whether the documents that get a title of their own are those of the scheme."""
+    known = [document.id for document in evidence.scheme.document]
+    for subject in evidence.dossier.subjects:
+        for name in subject.entry.titles:
+            if name not in known:
+                where = KeyPlace(subject.source_of(("titles", name)), ("titles", name), on="key")
+                how = suggest(name, known)
+                yield Finding("title-of-no-document", where, name, how, quote=name)
 
 
 def _escaped(source: TomlFile, at: KeyPlace) -> Iterator[Finding]:
