@@ -9,10 +9,11 @@ import click
 
 from generator.base.chinese import half_width
 from generator.base.strange_text import shown_path
+from generator.cli.exit_code import ExitCode
 from generator.cli.output import say
 
 if TYPE_CHECKING:
-    from generator.use.init.questions import Known, Question, QuestionId
+    from generator.use.init.questions import Given, Known, Question, QuestionId
     from generator.use.init.wish import Wish
 
 
@@ -28,8 +29,12 @@ def ask_all(known: "Known") -> "Wish":
 
     say("下面问几个问题；方括号里是默认的回答，直接回车就用它。按 Ctrl-C 退出，什么也不写。")
     given: dict[QuestionId, str] = {}
-    while (question := next_question(given, known)) is not None:
-        given[question.id] = _ask(question)
+    try:
+        while (question := next_question(given, known)) is not None:
+            given[question.id] = _ask(question, given, known)
+    except (click.Abort, KeyboardInterrupt):
+        say("已退出，什么也没有写；回答没有留下，再运行一次从头问。", err=True)
+        raise click.exceptions.Exit(ExitCode.INTERRUPTED) from None
     return wish_of(given, known)
 
 
@@ -49,8 +54,8 @@ def ask_which(path: Path, folders: Sequence[Path]) -> Path | None:
         say(f"  请写前面的序号，1 到 {len(folders)}")
 
 
-def _ask(question: "Question") -> str:
-    from generator.use.init.questions import reply  # noqa: PLC0415 - lazily
+def _ask(question: "Question", given: "Given", known: "Known") -> str:
+    from generator.use.init.questions import refusal, reply  # noqa: PLC0415 - lazily
 
     if question.note:
         say(f"（{question.note}）")
@@ -62,6 +67,7 @@ def _ask(question: "Question") -> str:
         words = f"{question.words} [{shown}]" if shown else question.words
         said: str = click.prompt(words, default="", show_default=False, prompt_suffix="：")
         answer = reply(question, said)
-        if not answer.fault:
+        fault = answer.fault or refusal(question, answer.value, given, known)
+        if not fault:
             return answer.value
-        say(f"  {answer.fault}")
+        say(f"  {fault}")

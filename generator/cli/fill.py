@@ -70,8 +70,10 @@ def command(
 def _asked(paths: tuple[Path, ...], inputs: Path | None) -> "tuple[Returned, Path]":
     """Tell workbooks, and folders with some, from the folder that holds the dossiers."""
     from generator.load.dossier_folders import find_dossiers  # noqa: PLC0415 - see above
-    from generator.use.fill.returned_files import returned_files  # noqa: PLC0415 - see above
+    from generator.use.fill.returned_files import absent, returned_files  # noqa: PLC0415 - see above
 
+    if fault := absent((*paths, *([] if inputs is None else [inputs]))):
+        raise click.UsageError(fault)
     last = paths[-1]
     if inputs is None and last.is_dir():
         is_behind = len(paths) > 1 and not returned_files((last,)).files

@@ -87,14 +87,17 @@ def _wish(folder: Path, year: int | None, wishes: dict[str, Any]) -> "Wish":
     from generator.use.init.wish import Wish  # noqa: PLC0415 - see above
 
     named = read_folder_name(folder.resolve().name)
-    unit = wishes.pop("unit").strip() or named.unit
-    wishes["projects"] = tuple(dict.fromkeys(map(str.strip, wishes["projects"])))
+    # What last year's material says of the unit is more than the name of a folder.
+    unit = wishes.pop("unit").strip() or (named.unit if wishes["old"] is None else "")
+    wishes["projects"] = tuple(map(str.strip, wishes["projects"]))
+    if "" in wishes["projects"]:
+        raise click.BadParameter("请写项目名称", param_hint="--project")
     return Wish(folder, year or named.year or _this_year(), unit=unit, **wishes)
 
 
 def _known(folder: Path | None) -> "Known":
     """Gather what is known before anything is asked."""
-    from generator.use.init.begin import schemes_for  # noqa: PLC0415 - commands load lazily
+    from generator.use.init.begin import schemes_for, told_unknown  # noqa: PLC0415 - commands load lazily
     from generator.use.init.folder_name import FolderName, read_folder_name  # noqa: PLC0415 - see above
     from generator.use.init.questions import Known  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
@@ -108,13 +111,14 @@ def _known(folder: Path | None) -> "Known":
         lambda place, of_year: schemes_for(place, of_year, library),
         workspace.entry.default_scheme,
         Path() if Path.cwd().name == _INPUTS else Path(_INPUTS),
+        unknown=lambda place: told_unknown(place, library),
     )
 
 
 def _begin(wish: "Wish") -> ExitCode:
     """Write the folder, and say what comes next."""
     from generator.roundtrip.state_folder import state_of  # noqa: PLC0415 - see above
-    from generator.scaffold.new_files import write_new  # noqa: PLC0415 - commands load lazily
+    from generator.scaffold.new_files import taken_files, write_new  # noqa: PLC0415 - commands load lazily
     from generator.use.init.begin import begin  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
@@ -122,6 +126,9 @@ def _begin(wish: "Wish") -> ExitCode:
     begun = begin(wish, Library(workspace))
     if any(problem.stops for problem in begun.problems):
         return report(begun.problems, "text", checked=0)
+    # A dossier that is there already is left whole: no blank project beside its own.
+    if taken := [*taken_files(wish.folder, begun.files)]:
+        return report([*begun.problems, *taken], "text", checked=0)
     written, faults = write_new(wish.folder, begun.files, state_of(workspace))
     for path in written:
         say(f"写出 {shown_path(path)}")

@@ -22,8 +22,9 @@ def show_moved(moved: "Sequence[tuple[Path, MovedScore]]") -> None:
 
     count = len({folder for folder, _ in moved})
     say_text(f"规则的变动使 {count} 份填报的 {len(moved)} 个得分变了，都还没有写出：")
-    table = Table("填报", "项目", "哪个分", "原来", "现在", "现在的规则", expand=False)
+    heads = ("填报", "项目", "哪个分", "原来", "现在", "总分、等级", "现在的规则")
+    table = Table(*heads, expand=False)
     for folder, one in moved:
-        words = (shown_path(folder), one.subject, one.name, one.old, one.new, one.rule)
+        words = (shown_path(folder), one.subject, one.name, one.old, one.new, one.in_all, one.rule)
         table.add_row(*map(cell, words))
     console_for(_WIDTH).print(table)

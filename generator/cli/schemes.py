@@ -102,7 +102,15 @@ def _found(
     found: list[LoadedScheme] = []
     faults: dict[Problem, None] = {}
     if scheme_id:
-        pairs = [library.scheme(scheme_id, partial(Place, "jixiao schemes"))]
+        from generator.use.schemes.difference import AT, named_scheme  # noqa: PLC0415 - see above
+
+        is_dated = AT in scheme_id
+        asked_at = partial(Place, "jixiao schemes")
+        pairs = [
+            named_scheme(scheme_id, library, "jixiao schemes")
+            if is_dated
+            else library.scheme(scheme_id, asked_at)
+        ]
     else:
         pairs = list(library.schemes.values())
     for loaded, problems in pairs:

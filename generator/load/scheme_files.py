@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.chinese import has_chinese
 from generator.base.problem import Problem, Severity
 from generator.base.strange_text import shown_path
 from generator.base.suggestion import suggest
@@ -95,8 +96,17 @@ def load_scheme(
 def unknown_scheme(packs: Packs, scheme_id: str, asked_at: AskedAt) -> FoundScheme:
     """Say that there is no such scheme."""
     message = f"没有评分方案“{scheme_id}”" if scheme_id else "没有写明评分方案 scheme"
-    hint = suggest(scheme_id, packs.scheme_ids())
+    named = _ids_by_title(packs, scheme_id) if has_chinese(scheme_id) else []
+    hint = (
+        f"方案写它的代码：{'、'.join(named)}" if named else suggest(scheme_id, packs.scheme_ids())
+    )
     return None, (Problem("I17", Severity.ERROR, message, asked_at(), hint, quote=scheme_id),)
+
+
+def _ids_by_title(packs: Packs, words: str) -> list[str]:
+    """Return the schemes whose title holds some words: somebody wrote the document in place of the id."""
+    found = ((id, read_toml(path, "")[0]) for id, path in packs.names(SCHEMES, ".toml").items())
+    return [id for id, file in found if file is not None and words in str(file.data.get("title"))]
 
 
 def load_versions(packs: Packs, scheme_id: str) -> SchemeVersions:
@@ -104,7 +114,7 @@ def load_versions(packs: Packs, scheme_id: str) -> SchemeVersions:
     chain, problems = _chain(packs, scheme_id)
     if not chain:
         return SchemeVersions(((0, (None, problems)),))
-    problems = (*problems, *_strange_paths(chain))
+    problems = (*problems, *_strange_paths(chain), *_strange_changes(chain))
     years = sorted({year for file in chain for year, _ in _changes(file)})
     return SchemeVersions(tuple((since, _version(chain, since, problems)) for since in (0, *years)))
 
@@ -195,6 +205,24 @@ def _strange_paths(chain: list[TomlFile]) -> Iterator[Problem]:
                 place = file.place(("without", index))
                 message, hint = f"底本里没有“{path}”", "请删去，或照底本里的键写"
                 yield Problem("S18", Severity.ERROR, message, place, hint, quote=path)
+
+
+def _strange_changes(chain: list[TomlFile]) -> Iterator[Problem]:
+    """Find changes of which only one can hold, and those before the scheme itself holds."""
+    for file in chain:
+        seen: set[int] = set()
+        force = file.data.get("force")
+        first = force.get("from") if isinstance(force, dict) else None
+        for year, index in _changes(file):
+            place = file.place(("change", index, "from"))
+            if year in seen:
+                message = f"{year} 年度的 [[change]] 写了两次，不知道以哪一个为准"
+                yield Problem("S10", Severity.ERROR, message, place, "请合成一个", quote=str(year))
+            elif isinstance(first, int) and year < first:
+                message = f"[[change]] 的 {year} 年度早于适用年度的起始年 {first}"
+                hint = "请改正 from；从一开始就是这样的，直接写在方案里"
+                yield Problem("S10", Severity.ERROR, message, place, hint, quote=str(year))
+            seen.add(year)
 
 
 def _is_there(file: TomlFile, path: str) -> bool:

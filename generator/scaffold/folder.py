@@ -52,8 +52,7 @@ def new_dossier(
         for name, of_file in zip(projects or ("",), _project_files(len(projects)), strict=True):
             files[of_file] = _template(ProjectEntry, _project(scheme, name), PROJECT_SCHEMA)
     if has_department:
-        values = _subject(scheme, "department")
-        files[DEPARTMENT_FILE] = _template(DepartmentEntry, values, DEPARTMENT_SCHEMA)
+        files[DEPARTMENT_FILE] = new_department(scheme)
     own = [] if scheme is None else [scheme.declared(kind) for kind in ("project", "department")]
     files |= schema_files(*own)
     return files | workspace_files(folder)
@@ -62,6 +61,11 @@ def new_dossier(
 def new_project(scheme: Scheme | None, name: str) -> str:
     """Return the file of one more project."""
     return _template(ProjectEntry, _project(scheme, name), PROJECT_SCHEMA)
+
+
+def new_department(scheme: Scheme | None) -> str:
+    """Return the file of the department."""
+    return _template(DepartmentEntry, _subject(scheme, "department"), DEPARTMENT_SCHEMA)
 
 
 def workspace_files(folder: Path) -> dict[str, str]:

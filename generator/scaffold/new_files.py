@@ -1,7 +1,7 @@
 """Files written where none are: nothing that exists is touched."""
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
@@ -32,6 +32,15 @@ def write_new(
         with contextlib.suppress(OSError):
             aside.rmdir()
     return tuple(written), tuple(problems)
+
+
+def taken_files(folder: Path, files: Mapping[str, str]) -> Iterator[Problem]:
+    """Tell of the inputs that are there already and say something else."""
+    for name, text in files.items():
+        path = folder / name
+        is_input = path.parent == folder and path.suffix == ".toml"
+        if is_input and (path.exists() or path.is_symlink()) and not _holds(path, text):
+            yield _taken(path)
 
 
 def _holds(path: Path, text: str) -> bool:

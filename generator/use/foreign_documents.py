@@ -91,7 +91,7 @@ class Recogniser:
 
     def _choose(self, draft: Draft) -> Settled:
         if self._scheme:
-            reason = f"评分方案取 {self._scheme}：由 --scheme 指定"
+            reason = f"评分方案取 {self._scheme}：是指定的"
             return Settled(self._scheme, reason, is_sure=True)
         printed = next((s.printed for s in draft.subjects if s.printed is not None), None)
         if printed is not None:

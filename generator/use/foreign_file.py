@@ -53,6 +53,11 @@ def has_name_of_document(path: Path) -> bool:
     return path.suffix.lower() in (*_ENDINGS, *_OLD_WORD, *_OLD_SHEETS)
 
 
+def has_name_of_old_format(path: Path) -> bool:
+    """Tell whether a name ends like that of an old format, which is read only after a conversion."""
+    return path.suffix.lower() in (*_OLD_WORD, *_OLD_SHEETS)
+
+
 def _documents_in(folder: Path) -> Iterator[Path]:
     """Go through a folder and those in it; hidden ones and links are not entered.
 

@@ -12,16 +12,16 @@ from generator.base.filenames import safe_name
 from generator.base.strange_text import FORBIDDEN
 from generator.load.workspace_folder import WORKSPACE_FILE
 from generator.model.input_files import UNIT_FILE
-from generator.use.init.begin import schemes_for
+from generator.use.init.answers import Reply, project_names
+from generator.use.init.begin import schemes_for, told_unknown
 from generator.use.init.folder_name import FolderName
 from generator.use.init.questions import (
     Given,
     Known,
     Question,
     QuestionId,
-    Reply,
     next_question,
-    project_names,
+    refusal,
     reply,
     wish_of,
 )
@@ -81,8 +81,9 @@ def ask(served: Served, said: Mapping[str, str]) -> Asked:
             question = question._replace(note=_PROJECTS_NOTE)
         words = said.get(question.id, question.default)
         answer = _reply(question, words)
-        fields.append(Field(question, words, answer.fault))
-        given[question.id] = question.default if answer.fault else answer.value
+        fault = answer.fault or refusal(question, answer.value, given, known)
+        fields.append(Field(question, words, fault))
+        given[question.id] = question.default if fault else answer.value
     folder = None if parent is None else parent / _name(given)
     is_whole = folder is not None and not any(own.fault for own in fields)
     return Asked(tuple(fields), folder, _wish(given, known, folder) if is_whole else None)
@@ -96,6 +97,7 @@ def _known(served: Served, parent: Path | None) -> Known:
         datetime.datetime.now().astimezone().year,
         lambda place, year: schemes_for(place, year, library),
         library.workspace.entry.default_scheme,
+        unknown=lambda place: told_unknown(place, library),
     )
 
 
@@ -105,8 +107,6 @@ def _reply(question: Question, words: str) -> Reply:
         return Reply(fault="有不能用的字符，请重新输入")
     if question.id == "projects":
         return Reply("、".join(project_names(words)))
-    if question.id == "unit" and not words.strip():
-        return Reply(fault="请写单位全称")
     return reply(question, words)
 
 

@@ -47,6 +47,14 @@ def test_nothing_that_exists_is_overwritten(workspace, run):
     assert code == 1
     assert "O02" in out
     assert path.read_text(encoding="utf-8") == "# 我的\n"
+    path.with_name("project-1.toml").rename(path.with_name("own.toml"))
+    assert run("init", "inputs/x-2024", "--scheme", "mof-2020")[0] == 1
+    assert not path.with_name("project-1.toml").exists()  # all of it or nothing
+
+
+def test_a_project_without_a_name_is_refused(workspace, run):
+    assert run("init", "inputs/x-2024", "--project", " ")[0] == 2
+    assert not (workspace / "inputs").exists()
 
 
 def test_an_unknown_scheme_is_told_and_nothing_is_written(workspace, run):

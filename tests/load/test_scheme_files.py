@@ -4,7 +4,7 @@ import pytest
 
 from generator.base.problem import Place
 from generator.load.packs import Packs
-from generator.load.scheme_files import load_scheme, load_versions
+from generator.load.scheme_files import load_scheme, load_versions, unknown_scheme
 
 BASE = """
 id = "base"
@@ -236,6 +236,8 @@ FAULTS = {
     "nothing to leave out": ('"document.report"', '"document.reports"', "S18", "底本里没有“document.reports”", "without"),
     "an unknown key": ('region = ', 'regoin = ', "I10", "不认识的键“regoin”", "regoin"),
     "an unknown key of a change": ('remark = "通知修订"', 'tiers = 1', "I10", "不认识的键“tiers”", "tiers = 1"),
+    "a year that changes twice": ('remark = "通知修订"', '[[change]]\nfrom    = 2024', "S10", "2024 年度的 [[change]] 写了两次", "from    = 2024"),
+    "a change before the scheme holds": ("from = 2024", "from = 2021", "S10", "早于适用年度的起始年 2022", "from = 2021"),
     "a change without a year": ("from = 2024", 'remark2 = ""', "I11", "缺少“from”", "[[change]]"),
 }  # fmt: skip
 
@@ -274,3 +276,13 @@ def test_only_the_scheme_and_those_below_it_are_read(packs, monkeypatch):
     monkeypatch.setattr(scheme_files, "read_toml", noted)
     read(packs)
     assert files == ["over", "base"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [("虚构市方案", "方案写它的代码：over"), ("bas", "是不是想写：base"), ("别处的", "这里可以用")],
+)
+def test_a_document_in_place_of_a_code_is_told_with_the_code(packs, asked, hint):
+    loaded, (problem,) = unknown_scheme(packs, asked, Place)
+    assert loaded is None
+    assert hint in problem.hint

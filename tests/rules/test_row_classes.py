@@ -6,7 +6,7 @@ import pytest
 
 from generator.model.indicator import Indicator
 from generator.model.scheme_classes import Classes
-from generator.rules.dossier.class_membership import classes
+from generator.rules.dossier.class_membership import classes, same_class
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,21 @@ def test_classes_of_the_unit_are_known_where_the_scheme_leaves_them_open(
             wording=SimpleNamespace(class_words=()),
         )
         assert [finding.id for finding in classes(evidence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("数量指标", "产出/数量"),
+        ("产出－数量", "产出/数量"),
+        ("产出/数量", "产出/数量"),
+        ("质量", ""),  # of two blocks
+        ("产出", ""),
+        ("时效", ""),
+    ],
+)
+def test_a_class_as_a_sheet_prints_it_is_one_or_none(words, meant):
+    blocks = {"产出": ("数量", "质量"), "管理": ("质量",)}
+    own = tuple(Classes(name=n, label=n, children=c, basis="form") for n, c in blocks.items())
+    assert same_class(words, SimpleNamespace(classes=own, own_classes=False)) == meant
+    assert same_class(words, SimpleNamespace(classes=own, own_classes=True)) == ""

@@ -75,10 +75,12 @@ def map_rows(dossier: DossierNamed, pages: Sequence[Page]) -> Iterator[tuple[str
         for own in page.lists:
             yield _LIST, mark, own.subject, _path(own.keys), str(own.held), own.kind.value
         for placed in page.cells:
-            if placed.look is FormLook.WORKING or placed.column >= WORKING:
-                continue
             at = (mark, row_mark(placed.row), column_mark(placed.column))
             content = placed.content
+            is_working = placed.look is FormLook.WORKING or placed.column >= WORKING
+            # Words that formulas are held against stand there without a formula of their own.
+            if is_working and not (isinstance(content, str) and content.strip()):
+                continue
             if isinstance(content, Slot):
                 path = _path(content.keys)
                 yield (

@@ -102,7 +102,7 @@ def of_doubled(form: FormMap, sheet: ReturnedSheet, row: int) -> Iterator[Other]
     printed |= {cell_text(words) for words in form.labels.values()}
     cells = (sheet.now(row, column) for column in range(1, sheet.width(row)))
     typed = [c for c in cells if c.text.strip() not in ("", *printed) and not c.formula]
-    yield from _together(OtherKind.DOUBLED, [c for c in typed if not c.is_unworked])
+    yield from _together(OtherKind.DOUBLED, [c for c in typed if not (c.is_unworked or c.error)])
 
 
 def _together(kind: OtherKind, cells: Sequence[CellNow]) -> Iterator[Other]:

@@ -62,7 +62,7 @@ def meant(kind: SlotKind, text: str) -> Meant:
         return _number(kind, text)
     if kind is SlotKind.DAY:
         day = parse_date(half_width(text).strip())
-        fault = "不是存在的日期，请写成 2023-04-27 或 2023年4月27日"
+        fault = "不是存在的日期，或者不是这样写的，请写成 2023-04-27 或 2023年4月27日"
         return Meant(fault=fault) if day is None else Meant(day.isoformat())
     if kind is SlotKind.FLAG:
         said = text.strip().lower()
@@ -79,7 +79,7 @@ def _number(kind: SlotKind, text: str) -> Meant:
     if _GROUPED.fullmatch(said):
         said = said.replace(",", "").replace("，", "")
     if not _NUMBER.fullmatch(said):
-        return Meant(fault=f"“{text.strip()[:20]}”不是数：请只写数字，单位写在栏目名里")
+        return Meant(fault=f"“{text.strip()[:20]}”不是数：{_number_meant(said)}")
     try:
         number = Decimal(said)
     except InvalidOperation:
@@ -87,6 +87,15 @@ def _number(kind: SlotKind, text: str) -> Meant:
     if kind is SlotKind.WHOLE and number != number.to_integral_value():
         return Meant(fault="应为整数")
     return Meant(plain(number))
+
+
+def _number_meant(said: str) -> str:
+    """Say how to write the number that was meant; its unit stands elsewhere on the sheet."""
+    found = _GROUPED.search(said) or _NUMBER.search(said)
+    if found is not None:
+        bare = found[0].replace(",", "").replace("，", "")
+        return f"请只写数字 {bare}，单位不写在这一格（金额按“金额单位”那一格）"
+    return "请只写数字；没有的留空"
 
 
 def value_of(kind: SlotKind, words: str) -> Any:

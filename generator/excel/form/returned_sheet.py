@@ -23,7 +23,8 @@ class CellNow(NamedTuple):
     place: DocumentPlace
     number: Decimal | None = None
     is_percent: bool = False
-    is_unworked: bool = False  # a formula that no program has worked out, or an error
+    is_unworked: bool = False  # a formula that no program has worked out
+    error: str = ""  # what a formula that went wrong says in its place, such as #REF!
     formula: str = ""  # by which it was worked out
     is_folded: bool = False  # in a row or column of the form that somebody has hidden
 
@@ -88,6 +89,8 @@ class ReturnedSheet(NamedTuple):
         if unworked is not None and value in ("", None):
             return CellNow(unworked, place, is_unworked=True, is_folded=is_folded)
         formula = self.worked.formulas.get((row, column), "")
+        # The reader behind us gives an error as a blank.
+        value = self.worked.errors.get((row, column), value)
         found = _now(value, place, is_percent=is_percent)
         return found._replace(formula=formula, is_folded=is_folded)
 
@@ -118,4 +121,4 @@ def _now(value: Any, place: DocumentPlace, *, is_percent: bool) -> CellNow:
     if isinstance(value, datetime.date):
         return CellNow(value.isoformat(), place)
     text = str(value).replace("\r\n", "\n").replace("\r", "\n")
-    return CellNow(text, place, is_unworked=text in _ERRORS)
+    return CellNow(text, place, error=text.strip() if text.strip() in _ERRORS else "")

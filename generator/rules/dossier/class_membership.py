@@ -49,6 +49,14 @@ def _known(at: KeyPlace, path: str, scheme: Scheme) -> Iterator[Finding]:
     yield Finding(id, at, path, scheme.title, how, quote=path)
 
 
+def same_class(path: str, scheme: Scheme) -> str:
+    """Return the one class that a path names but for 指标, blanks and signs (empty: none, or several)."""
+    own, paths = _parts(path), _paths(scheme)
+    same = [known for known in paths if _parts(known) == own]
+    same = same or [known for known in paths if len(own) == 1 and _parts(known)[-1:] == own]
+    return same[0] if len(same) == 1 and not scheme.own_classes else ""
+
+
 def _meant(path: str, scheme: Scheme) -> list[str]:
     """Return the classes that a path means: but for 指标 and signs, by their last part, or by likeness."""
     paths = _paths(scheme)

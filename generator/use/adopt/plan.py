@@ -1,6 +1,7 @@
 """What becomes of a form: tags for its cells and lines, loops for its rows of indicators, and what is left."""
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from generator.model.foreign_document import ReadParagraph, ReadTable
@@ -8,6 +9,7 @@ from generator.read.columns import BandRead
 from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
 from generator.use.adopt.block_loops import columns_of, find_loop, own_columns
+from generator.use.adopt.breakdown_rows import breakdown_rows
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.choices import Chosen
 from generator.use.adopt.form_lines import LinePlanner
@@ -39,11 +41,13 @@ class Plan(NamedTuple):
     choices: tuple[Chosen, ...] = ()
     lists: tuple[FreeList, ...] = ()
     sources: SourceRows | None = None  # rows of sources that a loop prints
+    breakdown: SourceRows | None = None  # lists of the money side by side that a loop prints
 
     @property
     def cells(self) -> tuple[Edit, ...]:
-        """Return what single cells print, those of the sources that a loop prints included."""
-        return (*self.edits, *(self.sources.edits if self.sources is not None else ()))
+        """Return what single cells print, those of the money that a loop prints included."""
+        looped = (own.edits for own in (self.sources, self.breakdown) if own is not None)
+        return (*self.edits, *chain.from_iterable(looped))
 
 
 def make_plan(
@@ -72,19 +76,21 @@ def make_plan(
         tuple(choices.found.values()),
         tuple(planned.lists),
     )
-    return _with_sources(plan, source_rows(looked, plan.edits, plan.loops))
+    sources = source_rows(looked, plan.edits, plan.loops)
+    plan = _without(plan, sources)._replace(sources=sources)
+    breakdown = breakdown_rows(looked, plan.edits, plan.loops)
+    return _without(plan, breakdown)._replace(breakdown=breakdown)
 
 
-def _with_sources(plan: Plan, sources: SourceRows | None) -> Plan:
-    """Let a loop print the rows of sources; what was planned for their cells is not needed."""
-    if sources is None:
+def _without(plan: Plan, looped: SourceRows | None) -> Plan:
+    """Let a loop print rows of the money; what was planned for their cells is not needed."""
+    if looped is None:
         return plan
     return plan._replace(
-        edits=tuple(edit for edit in plan.edits if not sources.holds(edit.place)),
-        loops=(*plan.loops, sources.loop),
-        left=tuple(left for left in plan.left if not sources.holds(left.place)),
-        fields=tuple(name for name in plan.fields if name not in sources.fields),
-        sources=sources,
+        edits=tuple(edit for edit in plan.edits if not looped.holds(edit.place)),
+        loops=(*plan.loops, looped.loop),
+        left=tuple(left for left in plan.left if not looped.holds(left.place)),
+        fields=tuple(name for name in plan.fields if name not in looped.fields),
     )
 
 

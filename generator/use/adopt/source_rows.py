@@ -37,12 +37,13 @@ class SourceRows(NamedTuple):
 
 def source_rows(looked: Looked, edits: Sequence[Edit], loops: Sequence[Loop]) -> SourceRows | None:
     """Return the rows of sources that are laid out alike; nothing where each has its own layout."""
-    at = _places(looked)
+    sources = _places(looked)
+    at = [place for _, _, place in sources]
     tables = [b for b in looked.document.blocks if isinstance(b, ReadTable)]
     table = next((t for t in tables if at and _is_in(at[0], t)), None)
     if table is None or not _follow(at):
         return None
-    rows = _Rows(looked, table, at, edits)
+    rows = _Rows(looked, table, at, [name for _, name, _ in sources], edits)
     found = rows.found()
     if found is None or any(_touches(found.loop, other) for other in loops):
         return None
@@ -50,14 +51,20 @@ def source_rows(looked: Looked, edits: Sequence[Edit], loops: Sequence[Loop]) ->
     return None if said else found
 
 
-def _places(looked: Looked) -> list[DocumentPlace]:
-    """Return where the names of the sources stand, source by source."""
-    if looked.subject is None:
-        return []
-    sources = looked.subject.get(("funds", "sources")) or ()
-    keys = [("funds", "sources", n, "name") for n in range(len(sources))]
-    found = [looked.subject.places.get(key) for key in keys]
-    return [] if None in found else [place for place in found if place is not None]
+def _places(looked: Looked) -> list[tuple[int, str, DocumentPlace]]:
+    """Return number, name and place of every source, as the cells of the form were read.
+
+    A source without an amount is none in the reading of a form that is filled in all over.
+    """
+    found = [
+        (int(use.keys[2]), str(use.value), place)
+        for place, uses in looked.uses.items()
+        for use in uses
+        if use.keys[:2] == ("funds", "sources") and use.keys[-1] == "name"
+    ]
+    found.sort(key=lambda own: own[0])
+    is_whole = [number for number, _, _ in found] == [*range(len(found))]
+    return found if is_whole else []
 
 
 def _follow(at: Sequence[DocumentPlace]) -> bool:
@@ -85,6 +92,7 @@ class _Rows:
         looked: Looked,
         table: ReadTable,
         at: Sequence[DocumentPlace],
+        names: Sequence[str],
         edits: Sequence[Edit],
     ) -> None:
         self._looked, self._table, self._at = looked, table, at
@@ -92,9 +100,7 @@ class _Rows:
         self._numbers = range(first, first + len(at))
         own = [e for e in edits if _is_in(e.place, table) and e.place.row - 1 in self._numbers]
         self._edits = {edit.place: edit for edit in own}
-        subject = looked.subject
-        sources = subject.get(("funds", "sources")) or () if subject is not None else ()
-        self._names = [str(source.get("name", "")) for source in sources]
+        self._names = names
 
     def found(self) -> SourceRows | None:
         """Return the loop, if one row can stand for all."""

@@ -194,15 +194,18 @@ class CellPlanner:
         role = self._book.role(header_of(self._table, cell, self._book))
         if role not in _OF_SOURCES or self._looked.subject is None:
             return ""
-        at = cell.place
-        for keys, place in self._looked.subject.places.items():
-            is_source = keys[:2] == ("funds", "sources") and keys[-1] == "name"
-            if is_source and (place.table, place.row) == (at.table, at.row):
-                is_of_form = bool(cell.text.strip()) and cell.place in self._looked.blanks
-                if is_of_form and role in _POINTS:
-                    return _CONSTANT  # a dash: the form gives no points to a source
-                return f"rows.funds[{keys[2]}].{role}" if role in FUND_ROW else ""
-        return ""
+        beside = (
+            use.keys[2]
+            for own in self._table.cells(cell.row)
+            for use in self._looked.uses.get(own.place, ())
+            if use.keys[:2] == ("funds", "sources") and use.keys[-1] == "name"
+        )
+        number = next(beside, None)
+        if number is None:
+            return ""
+        if cell.text.strip() and cell.place in self._looked.blanks and role in _POINTS:
+            return _CONSTANT  # a dash: the form gives no points to a source
+        return f"rows.funds[{number}].{role}" if role in FUND_ROW else ""
 
     def _inner(self, cell: ReadCell, uses: list[Use]) -> dict[str, Use] | None:
         """Return the words inside a cell that are values; ``None`` when all of it is one."""

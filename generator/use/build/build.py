@@ -31,6 +31,7 @@ from generator.use.build.planned_documents import Plan, plan_documents
 from generator.use.build.rendering import render_files
 from generator.use.build.stale import former_values, stale_numbers
 from generator.use.build.unchanged import nothing_to_do
+from generator.use.build.unprinted import unprinted
 from generator.use.changes.compare import changes_since
 from generator.use.check.acceptance import accept, weigh
 from generator.use.check.examine import Examined, examine
@@ -125,7 +126,8 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     if any(p.stops for p in problems) and not is_open:
         return Built(folder, examined, (), problems)
     rendering = render_files(plan.files, examined, library, order)
-    weighed = (*weigh(rendering.problems, library.workspace.entry.severity),)
+    told = (*rendering.problems, *unprinted(plan.files, rendering, dossier, library))
+    weighed = (*weigh(told, library.workspace.entry.severity),)
     problems = (*problems, *weighed)
     if order.is_stated:
         problems = (*problems, *as_imported(folder, rendering.files))
@@ -138,8 +140,8 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
             record: Record = read_record(target, is_needed=True)
             moved = () if is_open or order.accepts_rules else moved_scores(record, examined)
             if moved:
-                told = (*problems, *(one.problem for one in moved))
-                return Built(folder, examined, (), told, moved=moved)
+                stopped = (*problems, *(one.problem for one in moved))
+                return Built(folder, examined, (), stopped, moved=moved)
             changes = NO_CHANGES if order.is_stated else changes_since(record, examined, plan)
             former = former_values(record.former, changes)
             stale = library.rules.told(stale_numbers(dossier, examined.book, former, library.units))

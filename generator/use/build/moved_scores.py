@@ -13,6 +13,7 @@ from generator.roundtrip.recorded import RecordedFigure
 from generator.use.check.examine import Examined
 
 _SCORE = ".score"
+_OF_ALL = ("score.total", "score.grade")
 
 
 class MovedScore(NamedTuple):
@@ -24,6 +25,7 @@ class MovedScore(NamedTuple):
     new: str
     rule: str
     problem: Problem
+    in_all: str = ""  # what becomes of total and grade of its subject: 98.15分 → 84.65分，优 → 良
 
 
 def moved_scores(record: Record, examined: Examined) -> tuple[MovedScore, ...]:
@@ -37,7 +39,9 @@ def moved_scores(record: Record, examined: Examined) -> tuple[MovedScore, ...]:
     if scheme.source.path.name not in record.inputs or _differs(record, "unit/year", book):
         return ()
     return tuple(
-        _moved(subject, figure, record.figures[id], dossier)
+        _moved(subject, figure, record.figures[id], dossier)._replace(
+            in_all=_in_all(record, subject, book)
+        )
         for subject in dossier.subjects
         if _is_as_it_was(record, subject, examined)
         for id, figure in book.items()
@@ -63,6 +67,16 @@ def _is_moved(record: Record, figure: Figure, book: Mapping[str, Figure]) -> boo
     if figure.id not in record.figures or not _differs(record, figure.id, book):
         return False
     return not any(_differs(record, name, book) for name in figure.inputs)
+
+
+def _in_all(record: Record, subject: Subject, book: Mapping[str, Figure]) -> str:
+    """Say what becomes of the total and the grade, where they change."""
+    ids = [f"{subject.id}/{name}" for name in _OF_ALL]
+    return "，".join(
+        f"{record.figures[id].shown} → {book[id].shown}"
+        for id in ids
+        if id in record.figures and id in book and _differs(record, id, book)
+    )
 
 
 def _differs(record: Record, id: str, book: Mapping[str, Figure]) -> bool:

@@ -57,6 +57,15 @@ def unquoted(file: str, words: str) -> str:
     return f"原来引用的数少了 {gone} 处，写死的数不会再跟着变" if words and gone > 0 else ""
 
 
+def quoted_by_name(text: str, was: str, now: str) -> str:
+    """Say how often texts quote an indicator by the name that it is to lose."""
+    names = (f'"{was}"', f"'{was}'", f'\\"{was}\\"')
+    count = sum(any(name in one for name in names) for one in _QUOTED.findall(text))
+    if not count or not was or was == now:
+        return ""
+    return f"填报里有 {count} 处文字引用“{was}”，没有一起改的，请改成“{now}”"
+
+
 def short(text: str) -> str:
     """Cut a text down to what a line has room for."""
     line = " ".join(text.split())

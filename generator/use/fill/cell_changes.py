@@ -8,7 +8,7 @@ from generator.base.toml import TomlFile, value_at
 from generator.base.toml_change import Change, FileChange, Remove, SetValue
 from generator.excel.form.plain_words import plain_words, same_words
 from generator.excel.form.slot import SlotKind
-from generator.use.fill.cell import Cell, short, unquoted
+from generator.use.fill.cell import Cell, quoted_by_name, short, unquoted
 from generator.use.fill.taken_before import BLANK, Digests, cell_id
 from generator.use.fill.three_versions import Verdict, weigh
 from generator.use.fill.typed_cells import Models
@@ -52,7 +52,10 @@ class CellChanges:
         elif verdict is Verdict.TAKE:
             change = self._change(cell, keys)
             if change is not None:
-                reason = "；".join(filter(None, (unquoted(file, cell.words), beside(cell))))
+                told = [unquoted(file, cell.words), beside(cell)]
+                if keys[-1] == "name" and cell.words.strip():
+                    told.append(quoted_by_name(self.file.text, file, cell.words.strip()))
+                reason = "；".join(filter(None, told))
                 entry = self.entry(Answer.TAKEN, cell, reason, file)
                 yield Proposed(FileChange(self.file, change), (entry,), (cell,))
 

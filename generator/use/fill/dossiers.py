@@ -101,6 +101,10 @@ def find_dossier(inputs: Inputs, form: DossierNamed, typed: str, choose: Choose)
         asked = name or form.unit
         message = f"这里没有“{asked}”{form.year} 年度的填报文件夹"
         renamed = f"；“{form.unit.strip()}”改了名称的，先在它的 unit.toml 里改" if is_other else ""
+        of_year = (one.unit for _, one in every if one.year == form.year)
+        spaced = [unit for unit in of_year if _bare(unit) == _bare(asked)]
+        if spaced:
+            return Found(None, message, f"只差空格：填报里是“{spaced[0]}”，请写成一样")
         hint = f"请指明它所在的文件夹；还没有的，先用 jixiao init 新建{renamed}"
         return Found(None, message, hint)
     if len(found) > 1:
@@ -113,6 +117,10 @@ def find_dossier(inputs: Inputs, form: DossierNamed, typed: str, choose: Choose)
 
 def _is(named: DossierNamed, unit: str, year: int) -> bool:
     return named.unit == unit.strip() and named.year == year
+
+
+def _bare(name: str) -> str:
+    return "".join(name.split())
 
 
 def _several(found: Sequence[tuple[Path, DossierNamed]]) -> str:

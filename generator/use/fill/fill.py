@@ -18,6 +18,7 @@ from generator.model.own_form import NOTHING_DECLARED, Declared
 from generator.roundtrip.edit_account import Answer as Pulled
 from generator.roundtrip.edit_account import of_answer
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
+from generator.rules.dossier.class_membership import same_class
 from generator.use.fill.between_workbooks import without_disputed
 from generator.use.fill.cell_changes import Proposed
 from generator.use.fill.dossiers import Inputs
@@ -25,7 +26,7 @@ from generator.use.fill.findings import findings, look_at
 from generator.use.fill.opened import Opened, open_workbook
 from generator.use.fill.returned_files import WORD
 from generator.use.fill.taken_before import Digests, TakenBefore
-from generator.use.fill.typed_cells import Models
+from generator.use.fill.typed_cells import ClassOf, Models, as_typed
 from generator.use.fill.weighed import Weighed, weigh_workbook
 from generator.use.fill.workbook_account import Answer, Entry, refused_file
 from generator.use.libraries import Libraries
@@ -140,7 +141,7 @@ def _of_dossier(
         yield from (FilledFile(one.path, folder, problems=problems) for one in workbooks)
         return
     scheme = files[UNIT].data.get("scheme") or library.workspace.entry.default_scheme
-    models = Models(_DEPARTMENT, _declared(library, scheme))
+    models = Models(_DEPARTMENT, _declared(library, scheme), _class_of(library, scheme))
     weighed = without_disputed([weigh_workbook(one, files, models) for one in workbooks])
     notes: dict[Path, tuple[Problem, ...]] = {}
     texts = _patched(weighed)[0]
@@ -200,6 +201,15 @@ def _told(own: Weighed, refused: Mapping[int, str], notes: tuple[Problem, ...]) 
     taken = own._replace(proposed=tuple(done)).digests()
     folder, path = own.opened.folder, own.opened.path
     return FilledFile(path, folder, tuple(entries), tuple(told), own.form, taken, notes)
+
+
+def _class_of(library: Library, scheme: object) -> ClassOf:
+    """Return what finds the class of the scheme that somebody typed as the sheet prints it."""
+    found = library.schemes.get(scheme) if isinstance(scheme, str) else None
+    if found is None or found[0] is None:
+        return as_typed
+    own = found[0].scheme
+    return lambda words: same_class(words, own) or words
 
 
 def _declared(library: Library, scheme: object) -> tuple[Declared, Declared]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import TomlFile, parse_toml
 from generator.excel.form.slot import Slot
@@ -19,6 +20,7 @@ from generator.use.fill.workbook_account import Answer, Entry
 from generator.use.fill.workbook_rows import RowNumbers
 from generator.use.library import Library
 
+_LINE = Pattern(r"第 (?P<line>[0-9]+) 行")
 _IMPOSSIBLE = ("I12", "I24")  # a value that is none, a class that there is not
 
 
@@ -65,7 +67,8 @@ def look_at(
                     entry = Entry(Answer.REFUSED, cell.now.place, cell.slot.title, "", cell.words)
                     refused.setdefault(number, entry._replace(reason=reason))
                 else:
-                    notes.append(_note(problem, cell, own.opened.shown))
+                    told = problem if at is None else at.on_the_sheet(problem)
+                    notes.append(_note(told, cell, own.opened.shown))
     return Looked(refused, tuple(dict.fromkeys(notes)))
 
 
@@ -91,11 +94,25 @@ class _Keys:
     """Where the cells of a workbook stand in a file as it is to be: rows are known by what they say now."""
 
     def __init__(self, own: Weighed, subject: str, file: TomlFile) -> None:
-        self._file = file
+        self._file, self._cells = file, own.cells.get(subject, ())
         slots = [_as_it_is(cell) for cell in own.cells.get(subject, ())]
         most = max((k for slot in slots for k in slot.keys if isinstance(k, int)), default=0) + 1
         lists = [one for one in own.opened.filled.form.lists if one.subject == subject]
         self._rows = RowNumbers([one._replace(held=most) for one in lists], slots, file.data)
+
+    def on_the_sheet(self, problem: Problem) -> Problem:
+        """Name the cell of a row in place of its line in the file, which nobody has open."""
+        found = _LINE.search(problem.message)
+        if found is None:
+            return problem
+        for cell in self._cells:
+            row = self._rows.current(cell.slot.keys[:-1])
+            if cell.slot.keys[-1] == "name" and row and isinstance(row[-1], int):
+                lines = {self._file.place(keys).line for keys in (row, (*row, "name"))}
+                if int(found["line"]) in lines:
+                    message = problem.message.replace(found[0], f"{cell.now.place.cell} 格")
+                    return problem._replace(message=message)
+        return problem
 
     def of(self, cell: Cell) -> str:
         """Return the key of a cell, as problems name it."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.strange_text import shown_path
+from generator.base.suggestion import nearest
 from generator.use.fill.workbook_account import refused_file
 
 WORKBOOKS, WORD = (".xlsx", ".xlsm"), ".docx"
@@ -36,6 +37,18 @@ def returned_files(paths: Sequence[Path]) -> Returned:
             hint = "请指明收着填报表的文件夹；还没有发出去的，用 jixiao form 写出"
             problems.append(refused_file(shown_path(path), message, hint))
     return Returned(tuple(dict.fromkeys(found)), tuple(problems))
+
+
+def absent(paths: Sequence[Path]) -> str:
+    """Say which path leads nowhere, with the one that may be meant; a workbook is told by its reader."""
+    for path in paths:
+        if path.exists() or path.suffix.lower() in (*WORKBOOKS, WORD):
+            continue
+        beside = path.parent.iterdir() if path.parent.is_dir() else ()
+        near = nearest(path.name, sorted(one.name for one in beside if one.is_dir()), 1)
+        meant = f"，是不是 {shown_path(path.parent / near[0])}" if near else "；什么也没有写"
+        return f"没有文件夹“{shown_path(path)}”{meant}"
+    return ""
 
 
 def _other(path: Path, *, is_named: bool) -> Problem | None:

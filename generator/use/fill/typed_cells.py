@@ -1,7 +1,11 @@
 """What a cell of a workbook means, for the key that it is of: a value, a blank, or a reason why not."""
 
+import datetime
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from generator.base.chinese import date_text, half_width
+from generator.base.deadline import parse_deadline
 from generator.base.number import plain
 from generator.base.positions import KeyPath
 from generator.excel.form.key_cells import PER_CENT, keys_of, shape_at
@@ -16,7 +20,10 @@ from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 
 _NUMBERS = (SlotKind.NUMBER, SlotKind.WHOLE)
-_UNWORKED = "这一格是没有算出来的公式或出错的格，请在 Excel、WPS 里算好存一次，或直接写上数"
+_DAY_0 = datetime.date(1899, 12, 30)  # from which workbooks count days
+_DAYS = 36_526, 73_050  # of the years 2000 to 2099
+_UNWORKED = "这一格是没有算出来的公式，请在 Excel、WPS 里算好存一次，或直接写上数"
+_ERROR = "这一格是出错的公式（{}），没有取；请改好公式，或直接写上数"
 _UNKNOWN = "程序不认识这一栏"
 # What a workbook may fill in; the rest of a file is how it is scored and printed, and what was accepted.
 _OF_UNIT = ("unit", "facts", "fields", "tables", "report")
@@ -30,10 +37,14 @@ class Checked(NamedTuple):
     fault: str = ""
 
 
-def words_in(slot: Slot, now: CellNow) -> Meant:
-    """Return the plain words of a cell."""
+def words_in(slot: Slot, now: CellNow, beside: str = "") -> Meant:
+    """Return the plain words of a cell; ``beside``: the target that an actual is held against."""
+    if now.error:
+        return Meant(fault=_ERROR.format(now.error))
     if now.is_unworked:
         return Meant(fault=_UNWORKED)
+    if fault := _serial_fault(slot, now, beside):
+        return Meant(fault=fault)
     text = now.text
     if slot.kind in _NUMBERS:
         is_share = PER_CENT in slot.title
@@ -46,11 +57,35 @@ def words_in(slot: Slot, now: CellNow) -> Meant:
     return meant(slot.kind, text)
 
 
+def _serial_fault(slot: Slot, now: CellNow, beside: str) -> str:
+    """Tell a day that lost its format: a workbook counts days, and shows their number then."""
+    number = now.number
+    if number is None or number != number.to_integral_value() or not _DAYS[0] <= number <= _DAYS[1]:
+        return ""
+    held = (slot.base, beside) if slot.kind is SlotKind.QUANTITY else ()
+    is_day = any(parse_deadline(half_width(words).replace(" ", "")) for words in held if words)
+    if slot.kind is not SlotKind.DAY and not is_day:
+        return ""
+    meant = date_text(_DAY_0 + datetime.timedelta(days=int(number)))
+    return f"{now.text} 是丢了格式的日期（{meant}），请把这一格改成日期格式，或直接写 {meant}"
+
+
+# The class of the scheme that some words name: 质量指标 is 产出/质量.
+ClassOf = Callable[[str], str]
+
+
+def as_typed(words: str) -> str:
+    """Leave a class as it was typed."""
+    return words
+
+
 class Models:
     """What the keys of a dossier's files are."""
 
-    def __init__(self, department: str, declared: tuple[Declared, Declared]) -> None:
-        self._department, self._declared = department, declared
+    def __init__(
+        self, department: str, declared: tuple[Declared, Declared], class_of: ClassOf = as_typed
+    ) -> None:
+        self._department, self._declared, self.class_of = department, declared, class_of
 
     def model(self, subject: str) -> type[Entry]:
         """Return the model of a file."""

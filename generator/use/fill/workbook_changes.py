@@ -66,11 +66,18 @@ class Changes:
                 yield from self._row(keys, cells)
 
     def _read(self, slots: Mapping[Marks, Slot], cells: Mapping[Marks, CellNow]) -> Iterator[Cell]:
+        targets = {
+            slot.keys[:-1]: cells[marks].text
+            for marks, slot in slots.items()
+            if slot.keys[-1] == "target" and marks in cells
+        }
         for marks, slot in slots.items():
             now = cells.get(marks)
             if now is None:
                 continue
-            said = Meant(now.text) if slot.kind is SlotKind.GIVEN else words_in(slot, now)
+            target = targets.get(slot.keys[:-1], "") if slot.keys[-1] == "actual" else ""
+            is_given = slot.kind is SlotKind.GIVEN
+            said = Meant(now.text) if is_given else words_in(slot, now, target)
             if said.fault:
                 self._own.leave(Answer.REFUSED, Cell(marks, slot, now, now.text), said.fault)
                 continue
@@ -78,7 +85,10 @@ class Changes:
                 reason = "这一格印好了，不能改；已按原来的算"
                 self._own.leave(Answer.LOCKED, Cell(marks, slot, now, now.text), reason)
                 said = Meant(slot.base)
-            yield Cell(marks, slot, now, said.words)
+            words = said.words
+            if slot.keys[-1] == CLASS and not is_given and words.strip():
+                words = self._own.models.class_of(words)
+            yield Cell(marks, slot, now, words)
 
     def _is_begun(self, keys: KeyPath, cells: Sequence[Cell]) -> bool:
         """Tell a row that had nothing but its class, and has more now: somebody fills the list in."""

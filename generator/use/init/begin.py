@@ -1,19 +1,23 @@
 """The files of a new dossier, of what is wanted: nothing is written here."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.strange_text import read_text, shown_path
+from generator.base.regular_file import LARGEST_FILE
+from generator.base.strange_text import read_bytes, read_text, shown_path
 from generator.base.toml import parse_toml
+from generator.excel.form.workbook_reading import read_filled
 from generator.model.input_files import UNIT_FILE
 from generator.model.scheme import Scheme
 from generator.scaffold.folder import new_dossier, schema_files, workspace_files
 from generator.scaffold.next_year import carry_over
 from generator.use.foreign_file import foreign_files
 from generator.use.import_.importing import Importer, ImportOrder
+from generator.use.init.kept_answers import keep_answers
 from generator.use.init.wish import Wish
 from generator.use.library import Library
 from generator.use.schemes.of_place import schemes_of_place, unknown_place
@@ -31,9 +35,13 @@ def begin(wish: Wish, library: Library) -> Begun:
     """Lay a dossier out anew, or from the one of last year."""
     if wish.old is None:
         return _fresh(wish, library)
-    if (wish.old / UNIT_FILE).is_file():
-        return _carried(wish.old, wish)
-    return _imported(wish.old, wish, library)
+    is_dossier = (wish.old / UNIT_FILE).is_file()
+    found = _carried(wish.old, wish) if is_dossier else _imported(wish.old, wish, library)
+    if UNIT_FILE not in found.files:
+        return found
+    kept = keep_answers(found.files, wish, library)
+    remarks = (*found.remarks, *kept.remarks, *_twice(wish))
+    return Begun(kept.files, (*found.problems, *kept.problems), remarks)
 
 
 def schemes_for(place: str, year: int, library: Library) -> Sequence[Scheme]:
@@ -41,10 +49,22 @@ def schemes_for(place: str, year: int, library: Library) -> Sequence[Scheme]:
     return [found.scheme for found in schemes_of_place(place, library, year)]
 
 
+def told_unknown(place: str, library: Library) -> str:
+    """Say that nobody knows a place, with those that may be meant (empty: it is known)."""
+    near = unknown_place(place, library)
+    if near is None:
+        return ""
+    meant = f"；是不是想写：{'、'.join(near)}" if near else ""
+    said = f"没有找到“{place}”这个地方，下面的评分方案是全国通用的{meant}"
+    return f"{said}（可以写省、市、县，如 四川省、成都市）"
+
+
 def _fresh(wish: Wish, library: Library) -> Begun:
     wanted = wish.scheme or library.workspace.entry.default_scheme
     if not wanted:
-        found = schemes_for(f"{wish.place}{wish.unit}" if wish.place else "", wish.year, library)
+        found = schemes_for(
+            f"{wish.place} {wish.unit}".strip() if wish.place else "", wish.year, library
+        )
         wanted = found[0].id if found else ""
     loaded, problems = library.scheme(wanted, partial(Place, "--scheme"))
     if loaded is None:
@@ -54,21 +74,23 @@ def _fresh(wish: Wish, library: Library) -> Begun:
         loaded.scheme,
         wish.year,
         wish.unit,
-        wish.projects,
+        tuple(dict.fromkeys(wish.projects)),
         wants_department=wish.wants_department,
     )
     said = f"评分方案：{loaded.scheme.title}（{loaded.scheme.id}）"
-    return Begun(files, problems, (*_unknown(wish, library), said))
+    return Begun(files, problems, (*_unknown(wish, library), said, *_twice(wish)))
+
+
+def _twice(wish: Wish) -> tuple[str, ...]:
+    """Say that a project that is named twice is one."""
+    again = [name for name, count in Counter(wish.projects).items() if count > 1]
+    return tuple(f"项目“{name}”写了不止一次，只建一个" for name in again)
 
 
 def _unknown(wish: Wish, library: Library) -> tuple[str, ...]:
     """Say that a place is not known, where the scheme was to follow it."""
-    near = None if wish.scheme else unknown_place(wish.place, library)
-    if near is None:
-        return ()
-    meant = f"；是不是想写：{'、'.join(near)}" if near else ""
-    said = f"没有找到“{wish.place}”这个地方，下面的评分方案是全国通用的{meant}"
-    return (f"{said}（可以写省、市、县，如 四川省、成都市）",)
+    said = "" if wish.scheme else told_unknown(wish.place, library)
+    return (said,) if said else ()
 
 
 def _carried(old: Path, wish: Wish) -> Begun:
@@ -96,6 +118,8 @@ def _imported(old: Path, wish: Wish, library: Library) -> Begun:
         message = f"{shown_path(old)} 里没有 unit.toml，也没有 .docx、.xlsx 或 .txt 文件"
         hint = "请指定上年的填报文件夹，或上年的 Word、Excel 文件"
         return Begun({}, (Problem("I01", Severity.ERROR, message, Place(shown_path(old)), hint),))
+    if own := [path for path in files if _is_form(path)]:
+        return Begun({}, tuple(map(_own_form, own)))
     imported = Importer(library, ImportOrder(wish.scheme)).run(files)
     problems = (*imported.unread, *imported.problems)
     if imported.is_stopped:
@@ -103,14 +127,31 @@ def _imported(old: Path, wish: Wish, library: Library) -> Begun:
     if len(imported.dossiers) > 1:
         return Begun({}, (*problems, _several([own.name for own in imported.dossiers], old)))
     (dossier,) = imported.dossiers
-    remarks = (f"由 {shown_path(old)} 导入：{dossier.reason}",)
-    if dossier.draft.year is None or dossier.draft.year >= wish.year:
+    remarks: tuple[str, ...] = (f"由 {shown_path(old)} 导入：{dossier.reason}",)
+    year = dossier.draft.year
+    if year is None or year >= wish.year:
+        if year is not None and year > wish.year:
+            remarks += (f"材料是 {year} 年度的，不是 {wish.year} 年度的：按 {year} 年度写",)
         return Begun({**dossier.files, **workspace_files(wish.folder)}, problems, remarks)
     schemas = {name: text for name, text in dossier.files.items() if not name.endswith(".toml")}
     carried = carry_over(dossier.files, wish.year, library.wording)
     said = f"{dossier.draft.year} 年度的名称、指标、指标值和分值转入 {wish.year} 年度，完成情况清去"
     texts = {**carried, **schemas, **workspace_files(wish.folder)}
     return Begun(texts, problems, (*remarks, said))
+
+
+def _is_form(path: Path) -> bool:
+    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+        return False
+    data, _ = read_bytes(path, shown_path(path), LARGEST_FILE)
+    return data is not None and read_filled(data, shown_path(path))[0] is not None
+
+
+def _own_form(path: Path) -> Problem:
+    """Say that a workbook to fill in is no material: the folder that it is of is."""
+    message = "这是 jixiao form 写出的填报表，不能由它转入"
+    hint = "请写上年的填报文件夹；表里填了还没有取回的，先用 jixiao fill 取回那个文件夹"
+    return Problem("D01", Severity.ERROR, message, Place(shown_path(path)), hint)
 
 
 def _several(names: Sequence[str], old: Path) -> Problem:

@@ -60,10 +60,10 @@ class Effect(NamedTuple):
 Named = tuple[LoadedScheme | None, tuple[Problem, ...]]
 
 
-def named_scheme(text: str, library: Library) -> Named:
+def named_scheme(text: str, library: Library, command: str = "jixiao schemes diff") -> Named:
     """Find the scheme that ``id`` or ``id@year`` names."""
     id, at, year = text.partition(AT)
-    asked_at = partial(Place, f"jixiao schemes diff {text}")
+    asked_at = partial(Place, f"{command} {text}")
     if at and not (year.isdecimal() and len(year) == 4):
         message, hint = f"“{text}”里的年度不是四位数", f"写作 {id}{AT}2025"
         return None, (Problem("I12", Severity.ERROR, message, asked_at(), hint, quote=year),)

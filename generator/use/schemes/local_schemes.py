@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from generator.model.scheme import Scheme
 
 _NATIONAL = "全国"
+_LEVELS, _SHORTEST = "市县区州旗", 2
 _TAIL = 3  # characters by which a county or city is known: 洪山区
 _OF_PLACE, _OF_PROVINCE, _OF_ALL, _BELOW, _UNKNOWN = range(5)
 
@@ -58,9 +59,22 @@ def _rank(
         return None
     if len(region) <= _TAIL or region.endswith(whole_province):
         return _OF_PROVINCE if there else None
-    if _county(region, whole_province)[-_TAIL:] in place:
+    if names_county(region, place, whole_province):
         return _OF_PLACE
     return _BELOW if place and region.startswith(place) else None
+
+
+def names_county(region: str, place: str, whole_province: tuple[str, ...]) -> bool:
+    """Tell a text that names the county or city of a region: 昌宁县, and 昌宁 alone."""
+    county = _county(region, whole_province)[-_TAIL:]
+    if not county or county in place:
+        return bool(county)
+    stem = county[:-1]
+    if len(stem) < _SHORTEST:
+        return False
+    end = place.find(stem) + len(stem)
+    # 昌宁 is a place at the end of what was said, and before what a county is called by.
+    return stem in place and place[end : end + 1] in ("", " ", *_LEVELS)
 
 
 def _county(region: str, whole_province: tuple[str, ...]) -> str:

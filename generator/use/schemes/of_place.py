@@ -4,7 +4,7 @@ from generator.base.distance import edit_distance
 from generator.load.scheme_files import LoadedScheme, own_schemes
 from generator.read.label_book import LabelBook
 from generator.use.library import Library
-from generator.use.schemes.local_schemes import is_national, local_schemes
+from generator.use.schemes.local_schemes import is_national, local_schemes, names_county
 from generator.use.workspace_labels import make_label_book
 
 _MOST_NAMED = 3
@@ -31,6 +31,9 @@ def unknown_place(place: str, library: Library) -> tuple[str, ...] | None:
     book = _book(library)
     regions = [one.scheme.region for one in _loaded(library) if not is_national(one.scheme)]
     if not place or book.province(place) or any(place in r or r in place for r in regions):
+        return None
+    whole = tuple(book.phrases.words("province"))
+    if any(names_county(region, place, whole) for region in regions):
         return None
     names = dict.fromkeys((*book.places, *regions))
     near = [name for name in names if len(name) > 1 and edit_distance(place, name) == 1]

@@ -13,6 +13,7 @@ from generator.model.order import Order
 from generator.scaffold.folder import FIRST_PROJECT, new_dossier
 from generator.use.build.planned_documents import plan_documents
 from generator.use.build.rendering import render_files
+from generator.use.build.unprinted import unprinted
 from generator.use.check.examine import examine
 from generator.use.library import Library
 
@@ -56,6 +57,8 @@ def _filled(
     files = [f for f in plan.files if any(p.template.resolve() in wanted for p in f.parts)]
     rendering = render_files(files, examined, library, Order(is_draft=True, wants_pages=False))
     found = [p for p in rendering.problems if p.code in _CODES]
+    if examined.dossier is not None and len(files) == len(plan.files):
+        found += unprinted(files, rendering, examined.dossier, library)
     return found, {part.template.resolve() for file in files for part in file.parts}
 
 

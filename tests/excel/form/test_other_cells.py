@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.excel.form.form_map import DossierNamed, FormMap, Marks
+from generator.excel.form.form_map import DossierNamed, FormMap, Marks, map_rows, read_map
 from generator.excel.form.other_cells import (
     OtherKind,
     gone,
@@ -14,6 +14,7 @@ from generator.excel.form.other_cells import (
 )
 from generator.excel.form.returned_sheet import ReturnedSheet
 from generator.excel.form.slot import Slot, SlotKind
+from generator.excel.form.workbook_page import WORKING, FormLook, Page, Placed
 from generator.excel.form.worked_cells import functions_of, worked_cells
 from generator.excel.workbook_bounds import SheetFacts
 
@@ -154,3 +155,26 @@ def test_formulas_and_hidden_rows_are_read_from_the_part():
     )
     assert found.formulas == {(6, 0): "=SUM(B1:B2)"}
     assert (found.hidden_rows, found.hidden_columns) == ({6}, {1, 2})
+
+
+@pytest.mark.parametrize(
+    ("cell", "error"),
+    [
+        (b'<c r="D3" t="e"><v>#REF!</v></c>', "#REF!"),
+        (b'<c r="D3" s="4" t="e"><f>1/0</f><v>#DIV/0!</v></c>', "#DIV/0!"),
+        (b'<x:c t="e" r="D3"><x:v>#N/A</x:v></x:c>', "#N/A"),
+        (b'<c r="D3" t="str"><f>A1</f><v>#NAME?</v></c>', ""),
+        (b'<c r="D3"><v>1</v></c><c r="E3" t="e"><v>#NUM!</v></c>', ""),
+    ],
+)
+def test_an_error_is_no_blank_although_the_reader_gives_one(cell, error):
+    now = sheet(*changed((2, 3, "")), xml=cell).now(2, 3)
+    assert (now.error, now.text) == (error, error)
+
+
+def test_words_that_formulas_are_held_against_are_known_and_none_of_strangers():
+    placed = Placed(2, WORKING, "产出|甲|2023年11月", FormLook.WORKING)
+    page = Page("页", (placed,), (), (), (), ())
+    read = read_map(map_rows(DossierNamed("单位", 2023, ("a",)), [page]))
+    assert read is not None
+    assert read.labels == {Marks("p1", "r3", f"c{WORKING + 1}"): "产出|甲|2023年11月"}

@@ -5,7 +5,6 @@ import pytest
 from generator.load.packs import find_packs
 from generator.model.foreign_document import ReadTable
 from generator.use.adopt.captions import Captions
-from generator.use.adopt.comparing import compare
 from generator.use.foreign_file import read_foreign
 from generator.use.workspace_labels import make_label_book
 from generator.word.reading.document_words import read_docx_bytes
@@ -47,26 +46,6 @@ LABELLED = f"""
     效益指标 | 生态效益指标 | 内涝点 | ≤1处 | 0处 | 40 | 40
     总分 | < | < | < | < | 100 | 100
 """
-
-
-@pytest.fixture
-def twin(run, workspace):
-    """Adopt one form, import and print another; return the differences, what was said, the template."""
-
-    def go(first, second):
-        (workspace / "first.docx").write_bytes(first)
-        other = workspace / "second.docx"
-        other.write_bytes(second)
-        run("adopt", workspace / "first.docx", "-o", workspace, "--id", "own")
-        _, said, _ = run("import", other, "-o", workspace / "inputs" / "y", "--scheme", "own")
-        run("build", workspace / "inputs" / "y", "--as-stated")
-        made = sorted((workspace / "outputs" / "y").glob("*.docx"))
-        found = [compare(read_foreign(other)[0], read_foreign(one)[0]) for one in made]
-        template = read_foreign(workspace / "templates" / "docx" / "own.docx")[0]
-        best = min(found, key=lambda one: len(one.differences))
-        return best.differences, said, [text for _, text, _ in template.said()]
-
-    return go
 
 
 def parted(above, below):

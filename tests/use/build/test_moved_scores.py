@@ -58,6 +58,7 @@ def test_a_moved_score_is_named_and_not_written(built, schemes, run, workspace):
     assert [words.strip() for words in table][1:5] == [
         *("图书购置", "“到馆人次增长率”得分", "24分", "0分"),
     ]  # fmt: skip
+    assert " → " in table[5]  # of total and grade
     assert "O28 规则使“图书购置 · “到馆人次增长率”得分”由 24分 变为 0分" in out
     assert "达到目标得满分，否则不得分" in out
     assert "云边县通知" in out

@@ -11,6 +11,7 @@ from generator.use.fill.cell import Cell
 from generator.use.fill.cell_changes import beside
 from generator.use.fill.fill import write_filling
 from generator.use.fill.workbook_account import Answer
+from tests.excel.form.workbooks import marks_of
 from tests.use.fill.came_back import applied, came_back, entries_of, sent_form, with_typed
 
 WORDS = ("新写的话", "95.5", "约三万", "2023年11月31日", "是", "")
@@ -181,3 +182,14 @@ def test_of_two_copies_none_clears_what_only_the_other_holds(dossier):
     one, other = with_typed(form, {SPENT: 90}), with_typed(form, row(0, {"actual": "20400册"}))
     assert write_filling(came_back(folder, one, other)) == ()
     assert entries_of(came_back(folder, one, other)) == []
+
+
+def test_a_row_that_is_there_already_is_told_by_its_cell_and_not_by_a_line(dossier):
+    folder = dossier()
+    form = sent_form(folder)
+    again = {**NEW, "name": "购书册数"}
+    filling = came_back(folder, with_typed(form, row(3, again)))
+    (told,) = [p for p in filling.files[0].notes if p.code == "I16"]
+    first = form.cells[marks_of(form, "books", ("indicator", 0, "name"))].place.cell
+    assert f"{first} 格已有" in told.message
+    assert "行" not in told.message

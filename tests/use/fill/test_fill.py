@@ -116,7 +116,9 @@ def test_a_percentage_in_a_cell_of_words_is_what_the_cell_shows(sent, workspace)
 
 REFUSED = [
     (("books", SPENT), "约三万", "不是数"),
-    (("books", SPENT), "95万元", "不是数"),
+    (("books", SPENT), "95万元", "请只写数字 95"),
+    (("books", SPENT), "42,000.50元", "请只写数字 42000.50"),
+    (("books", SPENT), "-", "没有的留空"),
     (("books", SPENT), -3, "不能小于 0"),
     (("books", ("funds", "rate-places")), 2.5, "整数"),
     (("books", ("funds", "rate-places")), 9, "不能大于 4"),
@@ -125,7 +127,9 @@ REFUSED = [
     (("books", ("indicator", 0, "constraint")), "也许", "只能填"),
     (("", DATE), "2023年11月31日", "不是存在的日期"),
     (("books", ("indicator", 0, "name")), None, "不能空"),
-    (("books", SPENT), "=1/0", "公式"),
+    (("books", SPENT), "=1/0", "没有算出来的公式"),
+    (("books", SPENT), "#REF!", "出错的公式（#REF!）"),
+    (("books", ("indicator", 0, "actual")), "#N/A", "出错的公式（#N/A）"),
 ]
 
 
@@ -136,6 +140,8 @@ def test_what_is_no_value_of_its_cell_is_told_and_not_taken(dossier, at, value, 
     marks = marks_of(form, *at)
     is_unworked = str(value).startswith("=")
     cells = {**form.cells, marks: form.cells[marks]._replace(is_unworked=is_unworked)}
+    if str(value).startswith("#"):
+        cells[marks] = cells[marks]._replace(error=str(value))
     filling = came_back(folder, form._replace(cells=cells))
     (entry,) = filling.files[0].entries
     assert entry.answer is Answer.REFUSED
@@ -157,7 +163,8 @@ OF_QUALITY, OF_ANY = (
 
 
 @pytest.mark.parametrize(
-    ("at", "typed_class"), [(OF_QUALITY, {}), (OF_ANY, {"class": "产出/质量"})]
+    ("at", "typed_class"),
+    [(OF_QUALITY, {}), (OF_ANY, {"class": "产出/质量"}), (OF_ANY, {"class": "质量指标"})],
 )
 def test_a_spare_row_becomes_a_new_indicator_once(sent, at, typed_class):
     path, folder = sent(row(at, **NEW, **typed_class))

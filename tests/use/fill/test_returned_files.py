@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.use.fill.returned_files import returned_files
+from generator.use.fill.returned_files import absent, returned_files
 
 FILES = [
     ("一.xlsx", True, ""),
@@ -39,3 +39,16 @@ def test_a_folder_without_workbooks_says_what_to_do(tmp_path):
     (problem,) = returned_files((tmp_path,)).problems
     assert "没有填报表" in problem.message
     assert "jixiao form" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("input", "是不是"), ("甲乙丙", "什么也没有写"), ("inputs", ""), ("无.xlsx", "")],
+)
+def test_a_folder_that_is_not_there_is_told_with_the_one_that_may_be_meant(tmp_path, name, told):
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "a.xlsx").write_bytes(b"")
+    said = absent((tmp_path / "a.xlsx", tmp_path / name))
+    assert bool(said) is bool(told)
+    assert told in said
+    assert ("inputs" in said) is (name == "input")

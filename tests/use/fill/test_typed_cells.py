@@ -10,6 +10,8 @@ from generator.excel.form.returned_sheet import ReturnedSheet
 from generator.excel.form.slot import Slot, SlotKind
 from generator.excel.form.worked_cells import worked_cells
 from generator.excel.workbook_bounds import SheetFacts
+from generator.use.fill.cell import quoted_by_name
+from generator.use.fill.dossiers import Inputs, find_dossier
 from generator.use.fill.typed_cells import words_in
 
 
@@ -49,3 +51,42 @@ DAYS = [
 @pytest.mark.parametrize(("value", "day"), DAYS)
 def test_a_day_comes_back_however_it_is_written(value, day):
     assert said(SlotKind.DAY, value).isoformat() == day
+
+
+SERIALS = [
+    (SlotKind.QUANTITY, 45614.0, "2024年11月30日前", "2024年11月18日"),
+    (SlotKind.QUANTITY, 45614.0, "≥40000人次", ""),
+    (SlotKind.QUANTITY, 45614.5, "2024年11月30日前", ""),
+    (SlotKind.QUANTITY, 365.0, "2024年11月30日前", ""),
+    (SlotKind.QUANTITY, "45614", "2024年11月30日前", ""),
+    (SlotKind.DAY, 45748.0, "", "2025年4月1日"),
+    (SlotKind.NUMBER, 45748.0, "", ""),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "target", "day"), SERIALS)
+def test_a_day_that_lost_its_format_is_told_with_the_day_that_it_is(kind, value, target, day):
+    now = ReturnedSheet("页", [[value]], SheetFacts(), worked_cells(b"")).now(0, 0)
+    fault = words_in(Slot("a", ("indicator", 0, "actual"), kind, "实际完成值"), now, target).fault
+    assert f"是丢了格式的日期（{day}）" in fault if day else fault == ""
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [("新名", "有 2 处文字引用“旧名”"), ("旧名", ""), ("旧名 ", "有 2 处")],
+)
+def test_a_name_that_texts_quote_is_told_when_it_changes(now, told):
+    text = """a = '{{ indicator("旧名").actual }}'\nb = "{{ indicator('旧名').target }}旧名 {{ funds.spent }}" """
+    said = quoted_by_name(text, "旧名", now)
+    assert told in said
+    assert bool(said) is bool(told)
+
+
+def test_a_unit_that_differs_by_a_blank_alone_is_told(dossier):
+    inputs = Inputs(dossier().parent)
+    named = inputs.named(inputs.folders[0])
+    assert named is not None
+    spaced = f"{named.unit[:3]} {named.unit[3:]}"
+    found = find_dossier(inputs, named, spaced, lambda _: None)
+    assert found.folder is None
+    assert f"只差空格：填报里是“{named.unit}”" in found.hint

@@ -7,7 +7,7 @@ import tomli
 
 from generator.model.scheme import Scheme
 from generator.use.init.folder_name import FolderName
-from generator.use.init.questions import Known, next_question, reply, wish_of
+from generator.use.init.questions import Known, next_question, refusal, reply, wish_of
 
 SCHEMES = """
 [[scheme]]
@@ -95,7 +95,12 @@ def test_a_folder_that_nobody_named_is_named_by_unit_and_year():
     [
         ("甲、乙", ("甲", "乙")),
         ("甲，乙,丙；丁", ("甲", "乙", "丙", "丁")),
-        (" 甲 、、甲", ("甲",)),
+        (" 甲 、、甲", ("甲", "甲")),  # that it is there twice is told, and one is made
+        ("1、档案修复 2、查阅大厅", ("档案修复", "查阅大厅")),
+        ("（一）甲；（二）乙", ("甲", "乙")),
+        ("1.甲 2．乙", ("甲", "乙")),
+        ("一、二期工程", ("一", "二期工程")),
+        ("2024年甲 12.5公里道路", ("2024年甲 12.5公里道路",)),
         ("", ()),
     ],
 )
@@ -145,6 +150,10 @@ def test_answers_are_understood_as_people_write_them(id, said, value):
         ("scheme", "0", "1 到 2"),
         ("projects", "去年的表.docx", "没有找到"),
         ("projects", "a/b", "没有找到"),
+        ("projects", "去年的表.doc", "另存为 .docx"),
+        ("projects", "'上年.et'", "旧格式（.et）"),
+        ("scheme", "nat", "是不是 national"),
+        ("scheme", "nationl", "是不是 national"),
     ],
 )
 def test_what_is_no_answer_is_told(id, said, fault):
@@ -158,3 +167,34 @@ def question(wanted: str):
             return asked
         given[asked.id] = "某县" if asked.id == "place" else asked.default
     raise AssertionError(wanted)
+
+
+def test_a_unit_without_a_name_is_asked_again():
+    asked = next_question({}, known(folder=None))
+    assert asked is not None
+    assert "单位全称" in reply(asked, " ").fault
+
+
+@pytest.mark.parametrize(
+    ("year", "told"),
+    [("2019", "2020 年度的可用 全国的（national）"), ("2020", ""), ("2999", "")],
+)
+def test_a_year_for_which_there_is_no_scheme_is_told_with_the_nearest(year, told):
+    said = refusal(question("year"), year, {"unit": "某局", "place": ""}, known())
+    assert told in said
+    assert bool(said) is bool(told)
+
+
+@pytest.mark.parametrize(("place", "is_told"), [("火星县", True), ("某县", False), ("", False)])
+def test_a_place_that_nobody_knows_is_told_before_the_schemes(place, is_told):
+    of = known()._replace(unknown=lambda said: "没有这个地方" if "火星" in said else "")
+    given = {"unit": "某局", "place": place, "year": "2024"}
+    asked = next_question(given, of)
+    assert asked is not None
+    assert asked.note.startswith("没有这个地方") is is_told
+
+
+@pytest.mark.parametrize(("said", "unit"), [("", ""), ("别的局", "别的局")])
+def test_a_unit_that_was_typed_is_kept_beside_material(tmp_path, said, unit):
+    _, given = talk({"unit": said, "projects": str(tmp_path)}, known())
+    assert wish_of(given, known()).unit == unit

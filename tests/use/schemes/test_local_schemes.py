@@ -93,6 +93,13 @@ NATIONAL = ["whole", "also-whole"]
         ("", 2024, NATIONAL),
         ("湖南省某县", 2024, NATIONAL),
         ("山东省", 2024, ["east", "spring", *NATIONAL, "district", "east-county"]),
+        ("莒县某局", 2024, ["east-county", *NATIONAL]),
+        ("黄岛", 2024, ["district", *NATIONAL]),
+        ("黄岛 某局", 2024, ["district", *NATIONAL]),
+        ("山东黄岛", 2024, ["district", "east", "spring", *NATIONAL]),
+        ("黄岛县", 2024, ["district", *NATIONAL]),
+        ("黄岛路", 2024, NATIONAL),
+        ("莒", 2024, NATIONAL),  # one character is no place
         ("山东省某局", 2024, ["east", "spring", *NATIONAL]),
         ("山东", 2021, ["east", "spring", *NATIONAL]),
         ("广西", None, ["region", *NATIONAL]),

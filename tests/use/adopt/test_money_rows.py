@@ -1,0 +1,85 @@
+"""Rows of the money as loops: a form prints as many as a unit has, whatever the first one had."""
+
+import pytest
+
+from tests.foreign import picture, word_bytes
+
+TITLE = "项目支出绩效自评表（2023年度）"
+ROWS = """
+    一级指标 | 二级指标 | 三级指标 | < | 年度指标值 | 实际完成值 | 分值 | 得分
+    产出指标 | 数量指标 | 安装路灯 | < | ≥80盏 | 82盏 | 50 | 50
+    效益指标 | 社会效益指标 | 受益村 | < | ≥4个 | 4个 | 40 | 40
+    总分 | < | < | < | < | < | 90 | 90
+"""
+SOURCES = """
+    项目名称 | < | 乡村路灯 | < | < | < | < | <
+    预算执行情况（万元） | 资金来源 | 年初预算 | 全年预算数 | 全年执行数 | 执行率 | 权重 | 得分
+    ^ | 总额 | 50 | 52 | 49.4 | 95.00% | 10 | 9.5
+    ^ | 其中：财政资金 | 40 | 42 | 39.4 | 93.81% | / | /
+    {between}
+    {ROWS}
+"""
+FULL = "^ | 单位资金 | 10 | 10 | 10 | 100.00% | / | /"
+BLANK = "^ | 财政专户管理资金 |  |  |  |  | / | /"
+LAST = "^ | 其他资金 |  |  |  |  | / | /"
+
+
+def sources(*lines):
+    between = "\n    ".join(lines)
+    return word_bytes(TITLE, picture(SOURCES.format(between=between, ROWS=ROWS.strip())))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [((), (FULL,)), ((BLANK, FULL, LAST), (FULL,)), ((BLANK, FULL), (BLANK, FULL))],
+    ids=["one row becomes two", "blank rows that the other has not", "blank rows again"],
+)
+def test_sources_are_a_loop_whichever_rows_of_the_first_form_are_blank(twin, first, second):
+    differences, _, words = twin(sources(*first), sources(*second))
+    assert "{%tr for row in rows.funds %}" in words
+    assert not any("rows.funds[" in text for text in words)
+    assert differences == ()
+
+
+DEPARTMENT = """
+    部门名称 | < | 青岭县档案馆 | < | < | < | < | <
+    年度预算申请（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+    ^ | 年度资金总额 | 60 | 60 | 57 | 10 | 95.00% | 9.5
+    ^ | 按收入性质分： | < | < | < | 按支出性质分： | < | <
+    {parts}
+    年度总体目标 | 预期目标 | < | < | 实际完成情况 | < | < | <
+    ^ | 整理档案三千卷。 | < | < | 整理档案三千一百卷。 | < | < | <
+    {ROWS}
+"""
+
+
+def department(*pairs):
+    lines = "\n    ".join(f"^ | {income} | < | < | < | {spent} | < | <" for income, spent in pairs)
+    return word_bytes(
+        "2023年度部门整体支出绩效自评表",
+        picture(DEPARTMENT.format(parts=lines, ROWS=ROWS.strip())),
+    )
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        [("其中：一般公共预算：60", "其中：基本支出：60")],
+        [
+            ("其中：一般公共预算：30", "其中：基本支出：40"),
+            ("政府性基金拨款：10", "项目支出：15"),
+            ("纳入专户管理的非税收入拨款：10", "上缴上级支出：5"),
+            ("其他资金：10", ""),
+        ],
+    ],
+    ids=["shorter", "longer"],
+)
+def test_lists_side_by_side_are_as_long_as_those_of_the_unit(twin, second):
+    first = [
+        ("其中：一般公共预算：45", "其中：基本支出：40"),
+        ("政府性基金拨款：0", "项目支出：20"),
+        ("其他资金：15", ""),
+    ]
+    differences, _, words = twin(department(*first), department(*second))
+    assert "{%tr for row in rows.breakdown %}" in words
+    assert differences == ()
