@@ -69,6 +69,16 @@ class JointScore(NamedTuple):
     goal: int = -1
 
 
+class PartOfSource(NamedTuple):
+    """An amount of a row that breaks a source down: its own role, and the keys of the source."""
+
+    source: KeyPath
+    name: str
+    role: str
+    value: Decimal
+    place: DocumentPlace
+
+
 @dataclass
 class SubjectDraft:
     """A project or the department."""
@@ -98,6 +108,7 @@ class SubjectDraft:
     beside_funds: dict[tuple[KeyPath, str], tuple[Decimal, DocumentPlace]] = field(
         default_factory=dict
     )  # of rows of the money: what came in, at which rate, what was left
+    source_parts: list[PartOfSource] = field(default_factory=list)
     joint_scores: list[JointScore] = field(default_factory=list)
     spending: list[SpentOn] = field(
         default_factory=list
@@ -189,6 +200,7 @@ class SubjectDraft:
         self.later_points = [(n, v, p.in_file(file)) for n, v, p in self.later_points]
         self.deductions = {k: (v, p.in_file(file)) for k, (v, p) in self.deductions.items()}
         self.beside_funds = {k: (v, p.in_file(file)) for k, (v, p) in self.beside_funds.items()}
+        self.source_parts = [p._replace(place=p.place.in_file(file)) for p in self.source_parts]
         self.column_totals = {
             role: (v, p.in_file(file)) for role, (v, p) in self.column_totals.items()
         }

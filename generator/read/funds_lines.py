@@ -25,9 +25,11 @@ class FundsLine(NamedTuple):
     cells: Cells
     section: str = ""
 
-    def amount(self, subject: SubjectDraft, money: MoneyWords) -> Decimal | None:
+    def amount(
+        self, subject: SubjectDraft, money: MoneyWords, roles: Sequence[str] = MOST_TELLING
+    ) -> Decimal | None:
         """Return the amount by which rows are compared."""
-        for role in MOST_TELLING:
+        for role in roles:
             for column, cell in self.cells:
                 value = money.amount(cell.text, column.unit or subject.money_unit or "万元")
                 if column.role == role and value is not None:
@@ -90,8 +92,10 @@ class FundsLines:
         """Write a part of a source, and those behind it that add up to the source; count them."""
         count = max(_parts_of(whole, lines, self._subject, self._desk.book.money), 1)
         for part in lines[:count]:
-            said = part.label.text if part.label else ""
-            self._funds.part(owner, self._desk.book.part_name(said), part.cells)
+            name = self._desk.book.part_name(part.label.text if part.label else "")
+            self._funds.part(owner, name, part.cells)
+            if count > 1:  # they come to the source in some column, so they ought to in all
+                self._funds.note_part(name, part.cells)
         return count
 
     def _is_list(self, head: str, lines: Sequence[FundsLine]) -> bool:
@@ -140,12 +144,31 @@ class FundsLines:
 def _parts_of(
     whole: FundsLine, lines: Sequence[FundsLine], subject: SubjectDraft, money: MoneyWords
 ) -> int:
-    """Count the rows, from the first one on, that add up to the row before; else the first alone."""
-    wanted, told = whole.amount(subject, money), Decimal(0)
+    """Count the rows, from the first one on, that add up to the row before; else the first alone.
+
+    Where they do not by the amount that tells most, one of their other amounts tells, unless it
+    takes in a row that is a source by its name.
+    """
+    count = _adding_up(whole, lines, subject, money, MOST_TELLING)
+    for role in MOST_TELLING if count == 1 else ():
+        found = _adding_up(whole, lines, subject, money, (role,))
+        if not any(li.label and li.label.role in _KNOWN_ROWS for li in lines[1:found]):
+            count = max(count, found)
+    return count
+
+
+def _adding_up(
+    whole: FundsLine,
+    lines: Sequence[FundsLine],
+    subject: SubjectDraft,
+    money: MoneyWords,
+    roles: Sequence[str],
+) -> int:
+    wanted, told = whole.amount(subject, money, roles), Decimal(0)
     if wanted is None:
         return 1
     for count, line in enumerate(lines, 1):
-        told += line.amount(subject, money) or Decimal(0)
+        told += line.amount(subject, money, roles) or Decimal(0)
         if told >= wanted:
             return count if told == wanted else 1
     return 1

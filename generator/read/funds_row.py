@@ -7,7 +7,7 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell
-from generator.read.draft import SubjectDraft
+from generator.read.draft import PartOfSource, SubjectDraft
 from generator.read.funds_columns import BESIDE, PART, MoneyColumn, rate_of
 from generator.read.own_fields import OwnFields
 from generator.read.printed_values import NUMBER, number, percent, squeezed, words
@@ -117,6 +117,19 @@ class FundsRow:
         """Keep a row that breaks a source down: its amounts are in that source already."""
         for column, cell in cells:
             self._own.put(f"{owner}·{name}·{self._own.name_of(column.label)}", cell)
+
+    def note_part(self, name: str, cells: Cells) -> None:
+        """Note the amounts of a row that breaks the last source down: rules hold them against it."""
+        own, money = self._subject.money_unit or "万元", self._desk.book.money
+        last: KeyPath = ("funds", "sources", len(self._subject.get(("funds", "sources"))) - 1)
+        for column, cell in cells:
+            unit = column.unit or own
+            value = money.amount(cell.text, unit) if column.role in AMOUNTS else None
+            if value is not None:
+                part = PartOfSource(
+                    last, name, column.role, money.convert(value, unit, own), cell.place
+                )
+                self._subject.source_parts.append(part)
 
     def _note(self, keys: KeyPath, column: MoneyColumn, cell: ReadCell) -> None:
         """Note what is said beside the amounts; our inputs have no key for it, rules hold it against them."""

@@ -104,6 +104,10 @@ def _settle_free_rows(subject: SubjectDraft, scheme: Scheme) -> None:
         subject.beside_funds = {
             (moved.get(k, k), role): v for (k, role), v in subject.beside_funds.items()
         }
+        subject.source_parts = [
+            part._replace(source=moved.get(part.source, part.source))
+            for part in subject.source_parts
+        ]
 
 
 def _settle_deductions(subject: SubjectDraft, rules: Rules) -> None:

@@ -19,6 +19,13 @@ _AT_WORK = Pattern(
 _WILL = Pattern(
     "^[^，,]{0,4}(?:将|拟|准备|计划)|^(?:已?作为|用于|应用于|运用于)(?P<next>20[0-9]{2})年"
 )
+# 评价范围为2021年1月1日至2021年12月31日, 评价期间为2021年度: one whole year.
+_ALL_YEAR = r"(?P<year>20[0-9]{2})年1月(?:1日)?起?[至到—–~～-]{1,2}(?:(?P=year)年)?12月(?:31日)?"
+_PERIOD = Pattern(
+    r"(?:评价|自评)的?(?:范围|时段|期间|期限|基准期|时间范围|对象)[^，,。；;0-9年]{0,8}"
+    rf"(?:{_ALL_YEAR}|(?P<whole>20[0-9]{{2}})年度(?![至到、和及—-]))"
+)
+_EVALUATED = Pattern(rf"对{_ALL_YEAR}[^，,。；;]{{0,20}}(?:评价|自评)")
 _OLDEST = 6  # an older year is one of something else
 
 
@@ -38,6 +45,10 @@ def evaluation_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[F
 def _told(sentence: str, own: int, words: Vocabulary) -> int | None:
     """Return the year that a sentence takes for that of the paper (``None``: none)."""
     named = {int(year) for year in _YEAR.findall(sentence)}
+    if own not in named and not words.has("left-of-year-before", sentence):
+        year = _evaluated(sentence)
+        if own - _OLDEST <= year < own:
+            return year
     for pattern in (_TO_BE_USED, _AT_WORK):
         found = pattern.search(sentence)
         if found is None or own in named or not own - _OLDEST <= int(found["year"]) < own:
@@ -49,6 +60,15 @@ def _told(sentence: str, own: int, words: Vocabulary) -> int | None:
             continue
         return int(found["year"])
     return None
+
+
+def _evaluated(sentence: str) -> int:
+    """Return the year that a sentence says was evaluated from its first day to its last (0: none)."""
+    found = _PERIOD.search(sentence)
+    if found is not None:
+        return int(found["year"] or found["whole"])
+    found = _EVALUATED.search(sentence)
+    return int(found["year"]) if found is not None else 0
 
 
 def _is_ahead(use: str, own: int) -> bool:

@@ -71,9 +71,17 @@ def name_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     }
     is_older = max(named) < form.year and form.year in said
     is_newer = min(named) > form.year and form.year not in said and not said.isdisjoint(named)
-    if is_older or is_newer:
+    if is_older or is_newer or _is_in_title(form, max(named), words):
         left, right = f"{max(named)}年", f"{form.year}年"
         yield Finding("name-of-other-year", form.name.place, left, right)
+
+
+def _is_in_title(form: PrintedForm, latest: int, words: Vocabulary) -> bool:
+    """Tell a title that has the name of the project word for word, with the year of the form."""
+    name = _core(form, form.name.text, words)
+    named = years_in(form.title)
+    is_same = len(name) >= _SHORTEST and _core(form, form.title, words) == name
+    return is_same and form.year in named and max(named) == form.year > latest
 
 
 def row_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

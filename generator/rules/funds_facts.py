@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.base.pattern import Pattern
 from generator.base.signs import TIMES
 from generator.base.toml import KeyPath
-from generator.model.amounts import AMOUNTS
+from generator.model.amounts import AMOUNT_LABELS, AMOUNTS
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import BESIDE
 from generator.read.given_answers import Entry
@@ -43,6 +43,7 @@ def funds_of(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
             e.place.table in tables and _FORMULA.search(squeezed(e.text)) for e in entries
         ),
         breakdowns=tuple(_breakdowns(subject, total)),
+        source_parts=tuple(_source_parts(subject)),
         row_weights=tuple(_row_weights(subject)),
     )
 
@@ -79,6 +80,20 @@ def _breakdowns(subject: SubjectDraft, total: FundsRow) -> Iterator[Breakdown]:
         ]
         if wholes and amounts:
             yield Breakdown(name, "预算数", wholes, tuple(amounts), amounts[0].amount.place)
+
+
+def _source_parts(subject: SubjectDraft) -> Iterator[Breakdown]:
+    """Give the parts of every source, column by column where each of them has an amount."""
+    for number, source in enumerate(subject.get(("funds", "sources")) or ()):
+        keys = ("funds", "sources", number)
+        own = [part for part in subject.source_parts if part.source == keys]
+        names = {part.name for part in own}
+        for role, label in AMOUNT_LABELS.items():
+            parts = tuple(Part(p.name, Amount(p.value, p.place)) for p in own if p.role == role)
+            whole = amount_at(subject, (*keys, role))
+            if whole is not None and parts and len(parts) == len(names):
+                said = str(source.get("name", ""))
+                yield Breakdown(label, said, (whole,), parts, whole.place)
 
 
 def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:

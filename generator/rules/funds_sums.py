@@ -27,6 +27,9 @@ from generator.rules.unread_beside import unread_of
 _TEN_THOUSAND = 10_000  # one of them is in 元: told as that
 _SHORTEST = 4  # of a reason
 _SENTENCE = Pattern("[。；;\n]")
+_SO = Pattern(
+    r"因(?![此而素地人])[^，,。；;]{2,30}?(?P<change>(?:调|追|核|增|减|预算)[^，,。；;]{0,20})"
+)
 _FEWEST, _ROUNDED = 2, Decimal("0.02")  # of a breakdown that was read
 
 
@@ -61,7 +64,8 @@ def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
             or _TEN_THOUSAND
             in (together / whole.value if whole.value else 0, together and whole.value / together)
         )
-        if not agrees and not form.funds.is_whole and len(upper := without_parts(rows)) < len(rows):
+        upper = () if agrees or form.funds.is_whole else without_parts(rows, form.funds.total)
+        if upper and len(upper) < len(rows):
             parts = [p for s in upper if (p := getattr(s, column)) is not None]
             together = sum((part.value for part in parts), Decimal(0))
             agrees = _comes_to(parts, whole)
@@ -179,12 +183,17 @@ def is_explained(
         return True
     return any(
         words.has(id, sentence)
-        and says_why(sentence, words)
+        and (says_why(sentence, words) or (id == "adjustment" and _is_changed_so(sentence, words)))
         and not _is_of_work(sentence, id, words)
         and not _tells_only_of_change(sentence, id, words)
         for text in form.explanations
         for sentence in sentences_of(text, words)
     )
+
+
+def _is_changed_so(sentence: str, words: Vocabulary) -> bool:
+    """Tell 年中因设计变更调增240万元: cause and change of the money in one clause."""
+    return any(words.has("budget-changed", found["change"]) for found in _SO.finditer(sentence))
 
 
 def _is_reason(text: str, words: Vocabulary) -> bool:

@@ -62,6 +62,7 @@ class Funds(NamedTuple):
     is_by_formula: bool = False  # it prints 20分*执行率
     changed: str | None = None  # why the budget was changed (``None``: no cell of its own)
     breakdowns: tuple[Breakdown, ...] = ()  # by uses, by income, by expenditure
+    source_parts: tuple[Breakdown, ...] = ()  # of a source, column by column
     is_whole: bool = False  # every source is listed, and no amount was rounded
     is_repeated: bool | None = None  # the row repeats the total (``None``: its weight tells)
     row_weights: tuple[Amount, ...] = ()  # points in the rows of the sources

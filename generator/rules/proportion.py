@@ -37,7 +37,7 @@ def proportion(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             due, how = max(part, inverse), f"{row.target.text} ÷ {row.actual.text}"
             is_right = row.score.value <= _rounded(due, row)
         if is_right and row.target.measure.operator in _UPWARDS:
-            yield from _rounded_up(row, part, how)
+            yield from _rounded_up(form, row, part, how)
         if not is_right and not _is_share_told(row) and not _is_by_amounts(form, row, words):
             left = plain(row.score.value)
             right = plain(round_half_up(Fraction(row.weight.value) * due, 2))
@@ -45,14 +45,16 @@ def proportion(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield Finding("score-other", row.score.place, left, right, told, row.name.text)
 
 
-def _rounded_up(row: Row, part: Fraction, how: str) -> Iterator[Finding]:
-    """Whole points in the unit's favour: 15 × 41 ÷ 45 = 13.67, and 14 is printed."""
+def _rounded_up(form: PrintedForm, row: Row, part: Fraction, how: str) -> Iterator[Finding]:
+    """Fewer places in the unit's favour: 15 × 41 ÷ 45 = 13.67, and 14 is printed, or 13.7 below 9.57."""
     assert row.weight is not None and row.score is not None  # noqa: S101, PT018 - asked above
-    due = Fraction(row.weight.value) * part
-    if row.score.places == 0 and Fraction(row.score.value) > due:
+    due, execution = Fraction(row.weight.value) * part, form.funds.score
+    is_coarse = execution is not None and row.score.places < execution.places
+    if Fraction(row.score.value) > due and (row.score.places == 0 or is_coarse):
         left, right = plain(row.score.value), plain(round_half_up(due, 2))
         told = f"{plain(row.weight.value)} × {how}"
-        yield Finding("score-rounded", row.score.place, left, right, told, row.name.text)
+        id = "score-rounded" if row.score.places == 0 else "score-coarse"
+        yield Finding(id, row.score.place, left, right, told, row.name.text)
 
 
 def _is_by_amounts(form: PrintedForm, row: Row, words: Vocabulary) -> bool:

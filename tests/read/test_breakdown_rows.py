@@ -102,3 +102,30 @@ def test_a_head_that_reaches_down_beside_its_rows():
     ]
     assert [p["amount"] for p in subject.get(("funds", "by-expenditure"))] == [220, 340]
     assert told(draft) == set()
+
+
+PARTS = """
+部门名称 | 某县林业局 | < | < | <
+部门资金（万元） | 支出类别 | 年初预算数 | 全年预算数 | 全年执行数
+^ | 合计 | 500 | 540 | 520
+^ | 基本支出 | 300 | {basic} | 320
+^ | 其中：人员经费 | 270 | 290 | 290
+^ | 公用经费 | {office} | 30 | 30
+^ | 项目支出 | 200 | 220 | 200
+"""
+
+
+@pytest.mark.parametrize(
+    ("basic", "office", "names", "parts"),
+    [
+        ("320", "30", ["基本支出", "项目支出"], set()),
+        ("318", "30", ["基本支出", "项目支出"], {("source-parts", "318", "320")}),
+        ("320", "31", ["基本支出", "项目支出"], {("source-parts", "300", "301")}),
+    ],
+)
+def test_rows_that_come_to_a_source_in_one_column_are_its_parts_in_all(basic, office, names, parts):
+    form = picture(PARTS.format(basic=basic, office=office))
+    draft = understood(read_word("2023年度部门整体支出绩效自评表", form))
+    found = [f for form in printed_forms(draft, UNITS, BOOK.words) for f in BOOK.findings(form)]
+    assert [s["name"] for s in draft.subjects[0].get(("funds", "sources"))] == names
+    assert {(f.id, f.left, f.right) for f in found if f.id == "source-parts"} == parts

@@ -171,7 +171,15 @@ def _funds(said) -> Funds:
             *_uses(said.get("uses", ()), amounts[2]),
             *(_split(name, text, amounts[1:3]) for name, text in said.get("splits", {}).items()),
         ),
+        source_parts=tuple(_parts_of_a_source(text) for text in said.get("source-parts", ())),
     )
+
+
+def _parts_of_a_source(text: str) -> Breakdown:
+    name, *values = text.split("|")
+    whole, *parts = (Amount(Decimal(v), at(FUNDS_ROW + n, 2)) for n, v in enumerate(values, 1))
+    own = tuple(Part("经费", part) for part in parts)
+    return Breakdown("全年预算数", name, (whole,), own, whole.place)
 
 
 def _uses(said, spent):
