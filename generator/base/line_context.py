@@ -1,6 +1,9 @@
 """Slips in TOML that show only beside the lines around: a text over several lines, headers of one kind."""
 
+from collections.abc import Iterator
+
 from generator.base.line_slips import LineSlip, is_header, line_slip
+from generator.base.lost_headers import first_of_once, lost_header
 from generator.base.meant_value import parses
 from generator.base.pattern import Pattern
 
@@ -11,6 +14,7 @@ _HEADER = Pattern(
 _KEYED = Pattern(r"\s*(?P<key>[A-Za-z0-9_-]+)\s*=.*")
 _OPENS = Pattern(r'(?P<key>\s*[A-Za-z0-9_.-]+\s*=\s*)"(?P<text>[^"]*)')
 _CLOSES = Pattern(r'(?P<text>[^"=]*)"(?P<tail>\s*(?:#.*)?)')
+_ITEM = Pattern(r"(?P<item>\s*(?:\{[^{}]*\}|\"[^\"]*\"))(?P<tail>\s*(?:#.*)?)")
 _STATEMENT = Pattern(r"\s*(?:\[.*|[A-Za-z0-9_.\"-]+\s*[=＝].*|#.*|)")
 
 
@@ -19,6 +23,8 @@ def slip_at(rows: list[str], line: int) -> LineSlip | None:
     if line > len(rows):
         return None
     row = rows[line - 1]
+    if (beside := _beside(rows, line)) is not None:
+        return beside
     if (first := header_of_one(rows, line)) is not None:
         name = _name_of(row)
         message = (
@@ -35,12 +41,24 @@ def slip_at(rows: list[str], line: int) -> LineSlip | None:
         name = _name_of(row)
         message = f"[{name}] 写了 {len(headers)} 次（第 {headers[0]} 行起）：要列多项的，每一项都写两层方括号"
         return LineSlip(message, f"每一处都改成：[[{name}]]")
-    if _closing_line(rows, line) is not None:
-        return LineSlip("几行的文字只用了一个引号", '跨行的文字用三个引号 """ 括起来')
     slip = None if parses(row) else line_slip(row)
     if slip is not None and (name := _name_of(slip.fixed)) and _is_of_several(rows, name):
         return slip._replace(hint=f"改成：[[{name}]]")
     return slip
+
+
+def _beside(rows: list[str], line: int) -> LineSlip | None:
+    """Name what the lines around make of a line: a row without its header, an item without a comma."""
+    if (once := first_of_once(rows, line)) is not None:
+        message = f"[{once[0]}] 写了两次，第 {once[1]} 行已有"
+        return LineSlip(message, f"合在一起：这里的几行移到第 {once[1]} 行那一段里，删去这个表头")
+    if (lost := lost_header(rows, line)) is not None:
+        return LineSlip(f"这里少了 {lost.header}", f"在这一行前面加一行：{lost.header}")
+    if _item_before(rows, line):
+        return LineSlip("两项之间少了逗号", f"在第 {_item_before(rows, line)} 行末尾补上逗号")
+    if _closing_line(rows, line) is not None:
+        return LineSlip("几行的文字只用了一个引号", '跨行的文字用三个引号 """ 括起来')
+    return None
 
 
 def header_of_one(rows: list[str], line: int) -> int | None:
@@ -106,11 +124,31 @@ def without(row: str, line: int) -> str:
     return f"[__{line}]" if is_header(row) else ""
 
 
+def taken_out(rows: list[str], line: int) -> tuple[int, ...]:
+    """Return the lines that are left out with one that was told, so that the rest is read."""
+    if lost_header(rows, line) is not None:
+        return (line, *_below(rows, line))
+    if (last := _closing_line(rows, line)) is not None:
+        return tuple(range(line, last + 1))
+    return () if line > len(rows) else repeated_headers(rows, line) or (line,)
+
+
+def _below(rows: list[str], line: int) -> Iterator[int]:
+    """Give the lines of a row that follow its first, up to the next header."""
+    for number in range(line + 1, len(rows) + 1):
+        if is_header(rows[number - 1]):
+            return
+        if _KEYED.fullmatch(rows[number - 1]) and parses(rows[number - 1]):
+            yield number
+
+
 def fixes_at(rows: list[str], line: int) -> dict[int, str]:
     """Return the lines that are to be written otherwise (none: nobody can tell)."""
     if line > len(rows):
         return {}
     row = rows[line - 1]
+    if (beside := _fixes_beside(rows, line)) is not None:
+        return beside
     if (first := header_of_one(rows, line)) is not None:
         name = _name_of(row)
         return {first: _of_several(rows[first - 1], name)}
@@ -119,10 +157,34 @@ def fixes_at(rows: list[str], line: int) -> dict[int, str]:
         return {line: _of_several(row, name)}
     if headers := repeated_headers(rows, line):
         return {number: _of_several(rows[number - 1], _name_of(row)) for number in headers}
-    if (last := _closing_line(rows, line)) is not None:
-        return _between_three_quotes(rows, line, last)
     slip = None if parses(row) else line_slip(row)
     return {line: slip.fixed} if slip is not None and slip.fixed and slip.fixed != row else {}
+
+
+def _fixes_beside(rows: list[str], line: int) -> dict[int, str] | None:
+    """Return what is to be written for the sake of the lines around (``None``: that is not the slip)."""
+    row = rows[line - 1]
+    if first_of_once(rows, line) is not None:
+        return {}
+    if (lost := lost_header(rows, line)) is not None:
+        return {line: f"{lost.header}\n{row}"}
+    if before := _item_before(rows, line):
+        said = _ITEM.fullmatch(rows[before - 1])
+        return {} if said is None else {before: f"{said['item']},{said['tail']}"}
+    if (last := _closing_line(rows, line)) is not None:
+        return _between_three_quotes(rows, line, last)
+    return None
+
+
+def _item_before(rows: list[str], line: int) -> int:
+    """Return the line of the item of an array above one, where no comma stands between (0: none)."""
+    if not _ITEM.fullmatch(rows[line - 1].rstrip(" ,")):
+        return 0
+    for number in range(line - 1, 0, -1):
+        row = rows[number - 1]
+        if row.strip() and not row.lstrip().startswith("#"):
+            return number if _ITEM.fullmatch(row) else 0
+    return 0
 
 
 def _closing_line(rows: list[str], line: int) -> int | None:

@@ -9,9 +9,12 @@ from generator.base.line_context import (
     header_of_several,
     repeated_headers,
     slip_at,
+    taken_out,
     without,
 )
-from generator.base.open_blocks import open_block
+from generator.base.long_texts import LongText, long_text
+from generator.base.lost_headers import first_of_once, lost_header
+from generator.base.open_blocks import OpenBlock, open_block
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml_errors import Explanation, explain
@@ -35,7 +38,10 @@ def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
             tomli.loads("\n".join(rows), parse_float=read_decimal)
         except tomli.TOMLDecodeError as error:
             line, column = fault_line(error, rows)
-            if (block := open_block(rows, line)) is not None:
+            block: OpenBlock | LongText | None = open_block(rows, line)
+            if (wide := long_text(rows, line if block is None else block.line)) is not None:
+                block = wide
+            if block is not None:
                 place = Place(shown, block.line, block.column)
                 quote = rows[block.line - 1].strip()[:60]
                 yield Problem("I05", Severity.ERROR, block.message, place, block.hint, quote)
@@ -48,7 +54,7 @@ def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
             yield _problem(error.msg, shown, line, column, row, rows)
             if not is_single_line(row):
                 return
-            for number in repeated_headers(rows, line) or (line,):
+            for number in taken_out(rows, line):
                 rows[number - 1] = without(rows[number - 1], number)
         except (RecursionError, ValueError) as error:
             yield Problem("I05", Severity.ERROR, "TOML 写法不对", Place(shown, 1, 1), _hint(error))
@@ -88,7 +94,11 @@ def _problem(said: str, shown: str, line: int, column: int, row: str, rows: list
     first_header = header_of_one(rows, line) if is_double and line <= len(rows) else None
     has_several = is_double and line <= len(rows) and header_of_several(rows, line) is not None
     has_repeated = is_double and line <= len(rows) and bool(repeated_headers(rows, line))
-    is_header = first_header is not None or has_several or has_repeated
+    is_once = is_double and first_of_once(rows, line) is not None
+    is_lost = is_double and lost_header(rows, line) is not None
+    if is_once:
+        first_header = line
+    is_header = first_header is not None or has_several or has_repeated or is_lost
     slip = None if is_double and not is_header else slip_at(rows, line)
     told = Explanation(slip.message, slip.hint) if slip is not None else explain(said, row)
     message = told.message

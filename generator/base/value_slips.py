@@ -1,6 +1,6 @@
 """Slips in what stands behind an equals sign of TOML: quotes, digits, units, days, marks at the end."""
 
-from generator.base.chinese import half_width, has_chinese, to_number
+from generator.base.chinese import DIGITS_ALONE, from_digits, half_width, has_chinese, to_number
 from generator.base.day_slips import day_slip
 from generator.base.digit_slips import MendedDigits, mend_digits
 from generator.base.list_slips import mend_list
@@ -25,6 +25,7 @@ _COMPARED = Pattern(r"[≥≤＞＜><=＝≧≦±～~].*[0-9].*")
 _COMMENT = Pattern(r"[\s\u00a0\u3000][#＃]|＃")
 _FLAG = Pattern("true|false", 2)
 _LONGEST_UNIT = 6
+_YEAR = 4  # digits
 _SHORTEST_REMARK = 3
 
 
@@ -60,7 +61,7 @@ def mend_alone(said: str) -> Value | None:
         return None
     if parses(f"x = {said}"):
         return Value((), "", said)
-    if said[0] in "[{［｛【":
+    if said[0] in "[{［｛【" or (said[0] in "（(" and said[1:].lstrip()[:1] in ("{", "｛")):
         listed = mend_list(said, mend_alone)
         return listed if listed.slips else None
     if said[0] in _QUOTES or said[-1] in _QUOTES:
@@ -156,6 +157,9 @@ def _offered(slips: tuple[str, ...], number: str, *, is_sure: bool) -> Value:
 
 def _numeral(said: str) -> Value | None:
     """A number in Chinese numerals; nobody knows whether it is a word."""
+    if len(said) == _YEAR and not set(said) - set(DIGITS_ALONE):
+        hint = f"年度写数字：{from_digits(said)}；是文字的加引号：{quote(said)}"
+        return Value(("年度写成了汉字",), hint)
     number = to_number(said)
     if number is None:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from generator.base.chinese import date_text, half_width, to_number
+from generator.base.chinese import DIGITS_ALONE, date_text, from_digits, half_width, to_number
 from generator.base.day_slips import day_slip
 from generator.base.digit_slips import mend_digits
 from generator.base.pattern import Pattern
@@ -18,6 +18,7 @@ from generator.model.entry import Fault
 _NUMBER = Pattern(r"-?[0-9]+(?:\.[0-9]+)?")
 _COUNTED = Pattern(r"(?P<number>-?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s.]{1,4})")
 _YEAR = Pattern(r"(?P<year>(?:19|20)[0-9]{2})\s*年?度?")
+_YEAR_KEYS = ("year", "from", "to")
 _POINTS, _MONEY = "分", "万元"
 _PER_CENT, _WEIGHT = ("%", "％"), "weight"
 _BOUND = "percent"
@@ -107,8 +108,13 @@ def _with_unit(key: str, number: str, unit: str, money: str) -> TypedSlip:
 
 
 def _whole(key: str, value: Any) -> TypedSlip:
+    if key not in _YEAR_KEYS:
+        return TypedSlip()
     if isinstance(value, str):
-        found = _YEAR.fullmatch(half_width(value).strip())
+        said = half_width(value).strip()
+        if len(said) == len("2024") and not set(said) - set(DIGITS_ALONE):
+            return _instead(key, from_digits(said), "年度写数字")
+        found = _YEAR.fullmatch(said)
         return _instead(key, int(found["year"]), "数不加引号") if found else TypedSlip()
     if isinstance(value, int) and 0 < value < _SHORT_YEAR and not isinstance(value, bool):
         return TypedSlip(f"年度写四位数字，是不是 {key} = {_CENTURY + value}")

@@ -15,7 +15,20 @@ LONGEST_QUOTE = 40
 def validate(model: type[EntryT], file: TomlFile) -> tuple[EntryT | None, tuple[Problem, ...]]:
     """Build a model from a TOML file, or say everything that is wrong with the file."""
     entry, faults = model.read(file.data)
-    return entry, tuple(_problem(model, file, fault) for fault in faults)
+    # What stands in a table below is not missing: it is told where it stands.
+    astray = {str(fault.keys[-1]) for fault in faults if _is_of_top(model, fault)}
+    told = (
+        f
+        for f in faults
+        if not (f.kind == "missing" and f.keys == (f.keys[-1],) and f.keys[-1] in astray)
+    )
+    return entry, tuple(_problem(model, file, fault) for fault in told)
+
+
+def _is_of_top(model: type[Entry], fault: Fault) -> bool:
+    """Tell a key of the top of a file that stands below a table, and so in it."""
+    is_below = fault.kind == "unknown" and len(fault.keys) > 1
+    return is_below and fault.keys[-1] in dict(titles(model)) and not isinstance(fault.value, dict)
 
 
 def _problem(model: type[Entry], file: TomlFile, fault: Fault) -> Problem:
@@ -24,6 +37,8 @@ def _problem(model: type[Entry], file: TomlFile, fault: Fault) -> Problem:
     if fault.kind == "unknown":
         place = file.place(fault.keys, on="key")
         hint = _suggestion(last, known)
+        if _is_of_top(model, fault):
+            hint = f"这个键写在表的外面：移到文件最前面、[{fault.keys[0]}] 之前"
         return Problem("I10", Severity.ERROR, f"不认识的键“{last}”", place, hint, quote=last)
     place = file.place(fault.keys)
     if fault.kind == "missing":

@@ -160,7 +160,9 @@ def _indicators(figures: Figures) -> dict[str, dict[str, Any]]:
                 row[part] = figure
     found: dict[str, list[str]] = {}
     for path in full:
-        parts = path.split("/")
+        parts = [part.strip() for part in path.split("/")]
+        if not parts[-1]:
+            continue  # a row that has no name yet
         for start in range(len(parts)):
             found.setdefault("/".join(parts[start:]), []).append(path)
     return {name: full[paths[0]] for name, paths in found.items() if len(paths) == 1}
@@ -185,9 +187,8 @@ def _lookup(
                 message = f"有几个{what}叫“{name}”，分不清是哪一个"
                 hint = f"引用时写明类别：{'、'.join(same)}"
                 raise LanguageError(message, word=str(name), hint=hint)
-            raise LanguageError(
-                f"没有{what}“{name}”", word=str(name), hint=suggest(str(name), table)
-            )
+            hint = suggest(str(name), table) or f"这里还没有{what}，请先写上，或改写这一句"
+            raise LanguageError(f"没有{what}“{name}”", word=str(name), hint=hint)
         return table[name]
 
     return look_up

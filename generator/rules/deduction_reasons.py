@@ -34,7 +34,11 @@ def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield Finding("reason-missing", shared.place, left, right, name=shared.class_)
     for row in _lowered(form):
         said = squeezed(row.reason.text)
-        if said and not words.is_one("no-reason", said):
+        # In an input nothing stands above; in a print 同上 may point at the row before.
+        is_none = words.is_one("no-reason", said) or (
+            form.is_typed and words.is_one("no-reason-of-inputs", said)
+        )
+        if said and not is_none:
             continue
         if row.scored and row.weight and not is_explained_elsewhere(form, row, words):
             id = "reason-is-none" if said else _missing(form)

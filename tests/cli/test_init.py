@@ -274,10 +274,10 @@ def test_the_first_check_tells_a_line_for_each_file(workspace, run):
     assert code == 1
     assert len(lines) == 4
     assert (
-        "巡察工作经费：还有 40 处没有填（基本信息 2、资金 3、目标 2、指标 27、章节 6）" in lines[0]
+        "巡察工作经费：还有 49 处没有填（基本信息 2、资金 3、目标 2、指标 36、章节 6）" in lines[0]
     )
     assert lines[2].endswith("unit.toml: 某局：还有 1 处没有填：缺少落款日期（第 18 行）")
-    assert err.startswith("下一步：填上空着的 81 处（--all 逐条列出），再运行 jixiao check inputs")
+    assert err.startswith("下一步：填上空着的 99 处（--all 逐条列出），再运行 jixiao check inputs")
 
 
 def test_each_blank_is_told_on_request_with_the_basis_of_all_once(workspace, run):

@@ -27,7 +27,7 @@ def classes(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _known(at: KeyPlace, path: str, scheme: Scheme) -> Iterator[Finding]:
-    if not scheme.classes:
+    if not scheme.classes or not path.strip():  # a blank is told as one
         return
     first, second = level1(path), path.rsplit("/", maxsplit=1)[-1]
     own = next((c for c in scheme.classes if c.name == first), None)

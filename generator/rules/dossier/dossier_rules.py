@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.rules.dossier import (
+    blank_names,
     class_membership,
     copied_indicators,
     counts,
@@ -20,8 +21,12 @@ from generator.rules.dossier import (
     own_requirements,
     report_grades,
     required_keys,
+    results_of_goals,
     scheme_scores,
+    strange_sizes,
+    stray_texts,
     typed_numbers,
+    unread_values,
 )
 from generator.rules.dossier.evidence import Evidence, Rule
 from generator.rules.finding import Finding
@@ -47,8 +52,15 @@ RULES: tuple[Rule, ...] = (
 )
 # Of inputs alone: how they are written, and what a document is looked through for by itself.
 OF_INPUTS: tuple[Rule, ...] = (
+    blank_names.blank_names,
+    results_of_goals.filled,
     mistyped.mistyped,
     mistyped.without_unit,
+    unread_values.unread,
+    strange_sizes.strange,
+    stray_texts.names,
+    stray_texts.texts,
+    stray_texts.titles,
     fractions.targets,
     fractions.weights,
     mistyped.impossible_days_of_prose,

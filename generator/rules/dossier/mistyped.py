@@ -16,11 +16,13 @@ from generator.base.toml import KeyPath, value_at
 from generator.model.units import Units
 from generator.rules.dossier import fractions
 from generator.rules.dossier.evidence import Evidence, in_prose
+from generator.rules.dossier.strange_sizes import DIGIT, SIGN, YEAR
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 
 MISTYPED, NO_SUCH_DAY, FRACTION, OTHER_UNIT = "mistyped", "impossible-day", "fraction", "other-unit"
-NO_UNIT = "no-unit"
+NO_UNIT, UNREAD, NO_DAY = "no-unit", "unread-value", "no-day"
+UNREAD_TARGET = "unread-target"
 DIGITS_ONLY, NUMERALS_OF_DAY = "日期写成了八位数字", "日期写成了汉字"
 _VALUES = ("target", "actual", "initial_target", "adjusted_target")
 _FAR = 100  # a value in kilometres and one in metres differ a thousandfold
@@ -29,12 +31,14 @@ _READ = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE)
 _FOLLOWING = ("score-missing", "no-number", "number-for-words", "other-unit")
 # Found of a row because its actual is a hundredth of what was meant.
 _OF_FRACTIONS = ("reason-missing",)
+# Found of a row because a digit, a sign or a year is another than was meant.
+_OF_SIZES = ("reason-missing", "beyond", "beyond-zero", "far-beyond")
 _OF_UNITS = ("score-missing",)
 # Found because a target is a hundredth of what was meant, or because points are given as a share.
 _OF_FRACTION_TARGETS = ("beyond", "beyond-zero", "far-beyond", "reason-missing")
 _OF_SHARES = ("part-weights", "scheme-weights")
 # Found of a block because its rows name a class that is none.
-_NO_CLASSES = ("class-misspelt", "class-of-no-block", "class-unknown")
+_NO_CLASSES = ("class-misspelt", "class-of-no-block", "class-unknown", "class-blank")
 _OF_CLASSES = ("part-score-missing", "part-weights", "scheme-weights")
 
 
@@ -135,6 +139,8 @@ def without_what_follows(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Leave out what is found only because a value of the same row is mistyped."""
     found = list(findings)
     hidden = {MISTYPED: _FOLLOWING, NO_SUCH_DAY: _FOLLOWING, FRACTION: _OF_FRACTIONS}
+    hidden |= dict.fromkeys((UNREAD, UNREAD_TARGET, NO_DAY), _FOLLOWING)
+    hidden |= dict.fromkeys((DIGIT, SIGN, YEAR), _OF_SIZES)
     hidden |= {OTHER_UNIT: _OF_UNITS, fractions.TARGET: _OF_FRACTION_TARGETS}
     files = {_file(one) for one in found if one.id == fractions.WEIGHT}
     astray = {_file(one) for one in found if one.id in _NO_CLASSES}

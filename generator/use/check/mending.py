@@ -97,7 +97,8 @@ def _unfit(syntax: Mended, path: Path, model: type[Entry]) -> set[int]:
         return set()
     faults = (fault for fault in model.read(file.data)[1] if fault.kind == "wrong")
     unmeant = (fault for fault in faults if typed_slip(fault, file.data).value is None)
-    return {file.place(fault.keys).line for fault in unmeant} & set(syntax.lines)
+    unfit = {file.place(fault.keys).line for fault in unmeant} & set(syntax.lines)
+    return {syntax.origins[line - 1] for line in unfit}
 
 
 def _keys(file: TomlFile, model: type[Entry], faults: Sequence[Fault]) -> _Step | None:
@@ -160,6 +161,9 @@ def sure_values(file: TomlFile, units: Units) -> list[SetValue]:
     """Return what targets and actuals surely are, where they are mistyped."""
     changes: list[SetValue] = []
     for keys, row in _rows(file.data):
+        called = row.get("name")
+        if isinstance(called, str) and called.strip() and called != called.strip():
+            changes.append(SetValue((*keys, "name"), called.strip()))
         for name in _VALUES:
             text = row.get(name)
             meant = None

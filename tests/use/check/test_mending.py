@@ -1,6 +1,7 @@
 """Slips of typing: each is called by its name at its place, and mended where that leaves no choice."""
 
 import difflib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,33 @@ def test_a_slip_is_named_at_its_place_with_its_mend(workspace, slip):
     assert f"{first.place.line}:{first.place.column}" == slip["place"]
     assert f"{first.code} {first.message}" == slip["says"]
     assert first.hint == slip["mend"]
+
+
+def keys_of(text: str) -> Counter[str]:
+    """Count the keys of a file: what is swallowed is missing among them."""
+    found = Counter[str]()
+    work: list[object] = [tomli.loads(text)]
+    while work:
+        own = work.pop()
+        if isinstance(own, dict):
+            found.update(key for key, value in own.items() if not isinstance(value, dict | list))
+            work += own.values()
+        elif isinstance(own, list):
+            work += own
+    return found
+
+
+MENDED = [slip for slip in SLIPS if slip.get("mended", "#")[:1] not in ("#", "")]
+
+
+@pytest.mark.parametrize("slip", MENDED, ids=lambda slip: repr(slip["new"]))
+def test_no_value_becomes_part_of_another(workspace, slip):
+    folder, name = folder_with(workspace, slip)
+    fixed = mend_file(folder / name, LIBRARY.units)
+    assert fixed is not None
+    right = {"unit.toml": UNIT, BOOKS: PROJECT}[name]
+    lost = keys_of(right) - keys_of(fixed.after)
+    assert [key for key in lost if key in slip["new"]] == []
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: repr(slip["new"]))
