@@ -262,7 +262,8 @@ def test_an_interrupt_takes_back_what_has_appeared(tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
-def test_an_import_that_is_killed_leaves_no_half_of_a_dossier(tmp_path):
+def test_an_import_that_is_killed_leaves_no_half_of_a_dossier(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # what is half-written lies in the folder of who calls
     for number in range(30):
         output = tmp_path / f"r{number}" / "out"
         child = os.fork()
