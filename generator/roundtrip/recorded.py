@@ -139,6 +139,11 @@ class FiguresRead(Mapping[str, RecordedFigure]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def shown(self) -> dict[str, str]:
+        """Return what each of them shows; a build of a tree that changes nothing asks for no more."""
+        found = ((id, _shown(data)) for id, data in self._data.items())
+        return {id: shown for id, shown in found if shown is not None}
+
 
 def text_from(value: object) -> str:
     """Return a text as it is; anything else is a fault."""
@@ -164,6 +169,18 @@ def list_from(value: object) -> list[Any]:
     if not isinstance(value, list):
         raise TypeError
     return value
+
+
+def shown_of(figures: Mapping[str, RecordedFigure]) -> Mapping[str, str]:
+    """Return what figures show, by their ids."""
+    if isinstance(figures, FiguresRead):
+        return figures.shown()
+    return {id: figure.shown for id, figure in figures.items()}
+
+
+def _shown(data: object) -> str | None:
+    shown = data.get("shown") if isinstance(data, dict) else None
+    return shown if isinstance(shown, str) else None
 
 
 def _or_none(read: Callable[[Any], ReadT], data: object) -> ReadT | None:

@@ -13,6 +13,7 @@ from generator.roundtrip.files_record import MANIFEST_FILE, PENDING_FILE, Record
 from generator.roundtrip.journal import Journal
 from generator.roundtrip.manifest import manifest_text
 from generator.roundtrip.number_origins import anchored_figures, figure_lines, printed_figures
+from generator.roundtrip.recorded import FiguresRead, RecordedFigure, shown_of
 from generator.roundtrip.state_folder import StateFolder
 
 FIGURE = {
@@ -182,3 +183,9 @@ def test_a_journal_of_another_kind_breaks_nothing(path, tmp_path):
 def test_a_note_of_another_kind_is_not_believed(says, tmp_path):
     put(tmp_path, says, PENDING_FILE)
     assert read_record(tmp_path).pending == {"": ()}
+
+
+def test_what_figures_show_is_told_without_reading_the_rest():
+    figures = FiguresRead({"a/name": {"shown": "图书购置"}, "a/broken": {"shown": 3}, "b": "no"})
+    assert shown_of(figures) == {"a/name": "图书购置"}
+    assert shown_of({"a/name": RecordedFigure("图书购置")}) == {"a/name": "图书购置"}

@@ -21,6 +21,7 @@ from generator.roundtrip.edit_account import Account
 from generator.roundtrip.files_record import Record, read_record
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.pdfs import outdated_pdfs
+from generator.roundtrip.recorded import shown_of
 from generator.roundtrip.settling import outdated
 from generator.roundtrip.state import dossier_state
 from generator.rules.printed_blocks import check_blocks
@@ -62,7 +63,7 @@ class Built(NamedTuple):
         """Return what the figures of its documents show; where nothing was written, as recorded."""
         if self.examined is not None and self.examined.book is not None and self.results:
             return {figure.id: figure.shown for figure in self.examined.book.values()}
-        return {id: figure.shown for id, figure in self.recorded.figures.items()}
+        return shown_of(self.recorded.figures)
 
     @property
     def written(self) -> tuple[Path, ...]:
