@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.rules.copied_sets import SignedSet, copied
+from generator.rules.copied_sets import SignedSet, copied, shared_of
 
 
 def found(*said):
@@ -49,3 +49,16 @@ def test_a_print_of_whole_rows_is_one_sign():
     assert found(
         ("甲", "图书购置", "x", ""), ("乙", "水渠维修", "x", ""), ("丙", "桥梁养护", "y", "")
     ) == [("图书购置", ["水渠维修"])]
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "shared"),
+    [
+        ("一二三四五六七八", "一二三四五六七九", 7),  # seven of eight are nearly all
+        ("一二三四五六七八", "一二三四五六九十", 0),
+        ("一二三四五", "一二三四五六七", 5),
+        ("一二三四", "一二三四", 0),  # so few are alike by chance
+    ],
+)
+def test_two_sets_are_one_where_nearly_all_names_are_shared(own, others, shared):
+    assert shared_of({*own}, {*others}) == shared
