@@ -19,6 +19,7 @@ from generator.use.foreign_file import foreign_files
 from generator.use.import_.importing import Importer, ImportOrder
 from generator.use.init.kept_answers import keep_answers
 from generator.use.init.wish import Wish
+from generator.use.init.year_without_scheme import year_without_scheme
 from generator.use.library import Library
 from generator.use.schemes.of_place import schemes_of_place, unknown_place
 
@@ -62,10 +63,13 @@ def told_unknown(place: str, library: Library) -> str:
 def _fresh(wish: Wish, library: Library) -> Begun:
     wanted = wish.scheme or library.workspace.entry.default_scheme
     if not wanted:
-        found = schemes_for(
-            f"{wish.place} {wish.unit}".strip() if wish.place else "", wish.year, library
-        )
-        wanted = found[0].id if found else ""
+        place = f"{wish.place} {wish.unit}".strip() if wish.place else ""
+        found = schemes_for(place, wish.year, library)
+        if not found:
+            said = year_without_scheme(wish.year, lambda year: schemes_for(place, year, library))
+            hint = "请写另一个年度，或者用 --scheme 指定方案"
+            return Begun({}, (Problem("I17", Severity.ERROR, said, Place("--year"), hint),))
+        wanted = found[0].id
     loaded, problems = library.scheme(wanted, partial(Place, "--scheme"))
     if loaded is None:
         return Begun({}, problems)

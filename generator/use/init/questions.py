@@ -25,6 +25,7 @@ from generator.use.init.answers import (
 )
 from generator.use.init.folder_name import FolderName
 from generator.use.init.wish import Wish
+from generator.use.init.year_without_scheme import year_without_scheme
 
 QuestionId = Literal["unit", "place", "year", "scheme", "department", "projects", "folder"]
 
@@ -89,15 +90,11 @@ def reply(question: Question, said: str) -> Reply:
 
 def refusal(question: Question, answer: str, given: Given, known: Known) -> str:
     """Say when an answer leads nowhere: no scheme holds in that year."""
-    if question.id != "year" or _schemes({**given, "year": answer}, known):
+    if question.id != "year":
         return ""
-    asked = int(answer)
-    others = (*range(asked + 1, known.this_year + 2), *range(asked - 1, known.this_year - 1, -1))
-    for year in others:
-        if schemes := _schemes({**given, "year": str(year)}, known):
-            first = f"{schemes[0].title}（{schemes[0].id}）"
-            return f"没有适用 {asked} 年度的方案；{year} 年度的可用 {first}"
-    return ""
+    return year_without_scheme(
+        int(answer), lambda year: _schemes({**given, "year": str(year)}, known)
+    )
 
 
 def wish_of(given: Given, known: Known) -> Wish:
