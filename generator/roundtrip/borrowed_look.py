@@ -3,10 +3,11 @@
 import copy
 
 from generator.word.edited.edited_story import Passage, Slot
-from generator.word.edited.edited_words import END, RUN, START
+from generator.word.edited.edited_words import END, START
 from generator.word.edited.identity import forget_paragraphs
 from generator.word.edited.run_look import first_look, set_look, without_review, written_look
 from generator.word.edited.transplant import Transplant
+from generator.word.edited.whole_fields import RUN
 from generator.word.xml import Element, W
 
 _LEFT_OUT = frozenset(f"{W}{name}" for name in ("sectPr", "pPrChange"))

@@ -87,7 +87,10 @@ def test_an_hour_of_a_clerk(browser):
     accept_what_is_known(page, folder)
     page.get_by_role("link", name="总览").click()
     page.get_by_role("button", name=re.compile("生成 某县图书馆")).click()
-    playwright.expect(page.get_by_role("log")).to_contain_text(re.compile("写出|没有生成"))
+    log = page.get_by_role("log")
+    playwright.expect(log).to_contain_text(re.compile("写出|没有生成"))
+    is_written = "写出" in log.inner_text()
+    assert bool(list((folder.parent.parent / "outputs").rglob("*.docx"))) == is_written
 
 
 def type_and_undo(page: Any, folder: Path) -> None:

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Final
 
 from generator.word.columns.edit import Edit, edited
+from generator.word.columns.scan import ROW, SPAN
 
 _TABLE: Final = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _PROPERTIES: Final = re.compile(r"<w:tblPr>(.*?)</w:tblPr>|<w:tblPr/>", re.DOTALL)
@@ -16,9 +17,7 @@ _LAYOUT: Final = re.compile(r"<w:tblLayout [^>]*/>")
 _BEHIND_LAYOUT: Final = re.compile(
     r"<w:(?:tblCellMar|tblLook|tblCaption|tblDescription|tblPrChange)[ />]"
 )
-_ROW: Final = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
 _CELL: Final = re.compile(r"<w:tc>(?:<w:tcPr/>|<w:tcPr>(.*?)</w:tcPr>)?", re.DOTALL)
-_SPAN: Final = re.compile(r'<w:gridSpan w:val="(\d+)"/>')
 _CELL_WIDTH: Final = re.compile(r"<w:tcW [^>]*/>")
 _BEFORE_WIDTH: Final = re.compile(r"<w:cnfStyle [^>]*/>")
 _PAPER: Final = re.compile(r'<w:pgSz [^>]*?w:w="(\d+)"')
@@ -41,7 +40,7 @@ def _can_be_read(table: str) -> bool:
 
 
 def _edits(text: str, start: int, end: int) -> Iterator[Edit]:
-    rows = [_spans(text, *row.span()) for row in _ROW.finditer(text, start, end)]
+    rows = [_spans(text, *row.span()) for row in ROW.finditer(text, start, end)]
     counts = {sum(span for _, span in row) for row in rows}
     properties = _PROPERTIES.search(text, start, end)
     first = text.find("<w:tr", start, end)
@@ -68,7 +67,7 @@ def _edits(text: str, start: int, end: int) -> Iterator[Edit]:
 
 def _spans(text: str, start: int, end: int) -> list[tuple[re.Match[str], int]]:
     """Return the cells of a row with how many columns each goes over."""
-    found = ((cell, _SPAN.search(cell[1] or "")) for cell in _CELL.finditer(text, start, end))
+    found = ((cell, SPAN.search(cell[1] or "")) for cell in _CELL.finditer(text, start, end))
     return [(cell, 1 if span is None else int(span[1])) for cell, span in found]
 
 

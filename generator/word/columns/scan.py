@@ -14,10 +14,10 @@ from generator.word.columns.xml_text import text_of, unescape
 
 _TABLE: Final = re.compile(r"<(/?)w:tbl[ >]")
 _COLUMN: Final = re.compile(r'<w:gridCol [^>]*?w:w="(\d+)"')
-_ROW: Final = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
+ROW: Final = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
 _CELL: Final = re.compile(r"<w:tc>(.*?)</w:tc>", re.DOTALL)
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>(.*?)</w:p>", re.DOTALL)
-_SPAN: Final = re.compile(r'<w:gridSpan w:val="(\d+)"/>')
+SPAN: Final = re.compile(r'<w:gridSpan w:val="(\d+)"/>')
 _MERGE: Final = re.compile(r'<w:vMerge(?: w:val="(\w+)")?/>')
 _TABLE_STYLE: Final = re.compile(r'<w:tblStyle w:val="([^"]*)"/>')
 _MARGIN: Final = re.compile(
@@ -101,7 +101,7 @@ class _Scanner:
         widths = tuple(map(int, _COLUMN.findall(self._head)))
         if not widths or not all(widths):
             return nothing
-        lines = list(_ROW.finditer(self._text, self._start, self._end))
+        lines = list(ROW.finditer(self._text, self._start, self._end))
         rows = tuple(tuple(self._cells(*line.span())) for line in lines)
         if not rows or any(sum(cell.span for cell in row) != len(widths) for row in rows):
             return nothing
@@ -125,7 +125,7 @@ class _Scanner:
         for cell in _CELL.finditer(self._text, start, end):
             inner = cell.span(1)
             properties = self._text[inner[0] : self._text.find("<w:p", inner[0], inner[1])]
-            span = _SPAN.search(properties)
+            span = SPAN.search(properties)
             merge = _MERGE.search(properties)
             width = int(span[1]) if span else 1
             is_continued = merge is not None and merge[1] != "restart"

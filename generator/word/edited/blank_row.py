@@ -3,10 +3,11 @@
 import copy
 
 from generator.word.edited.edited_story import Line
-from generator.word.edited.edited_words import END, RUN, START, TEXT
+from generator.word.edited.edited_words import END, START, TEXT
 from generator.word.edited.identity import forget_paragraphs
 from generator.word.edited.removal import set_merge
 from generator.word.edited.run_look import first_look, without_review
+from generator.word.edited.whole_fields import RUN
 from generator.word.xml import Element, W
 
 

@@ -4,15 +4,15 @@ What somebody struck out while changes were tracked is not there, what they wrot
 stays as it is, and everybody reads the paragraph as it looks.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from generator.word.anchors import document_of
+from generator.word.edited.whole_fields import CONTAINERS, RUN, whole_fields
 from generator.word.xml import Element, W
 
-RUN: Final = f"{W}r"
 TEXT: Final = f"{W}t"
 PARAGRAPH: Final = f"{W}p"
 _OFF: Final = ("0", "false", "off")
@@ -24,13 +24,6 @@ _CHARACTERS: Final = {
     f"{W}tab": "\t",
     f"{W}noBreakHyphen": "‑",
 }
-_CONTAINERS: Final = frozenset(
-    f"{W}{name}"
-    for name in (
-        *("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo"),
-        *("ins", "moveTo"),
-    )
-)
 STRUCK: Final = frozenset((f"{W}del", f"{W}moveFrom"))
 # What is around the words and not among them.
 _SILENT: Final = frozenset(
@@ -199,7 +192,7 @@ class _Reader:
                 self._begin(child)
             elif tag == END:
                 self._finish(child)
-            elif tag in _CONTAINERS:
+            elif tag in CONTAINERS:
                 if tag in _BOXES:
                     self._thing(child)
                 self._walk(child)
@@ -230,7 +223,7 @@ class _Reader:
     def _field(self, mark: Element) -> None:
         """A field that begins and ends here is one thing; of others the marks are passed over."""
         if self._fields is None:
-            self._fields = _whole_fields(self._paragraph)
+            self._fields = whole_fields(self._paragraph)
         if mark in self._fields:
             self._things.append(Thing(self._at, FIELD, mark))
             self._within = self._fields[mark]
@@ -246,7 +239,7 @@ class _Reader:
             kind = FIELD if name == "fldSimple" else _THINGS.get(name, name)
             if kind == PICTURE and next(element.iter(_CHART), None) is not None:
                 kind = CHART
-            is_around = kind == REVIEW or element.tag in _CONTAINERS
+            is_around = kind == REVIEW or element.tag in CONTAINERS
             words = "" if is_around else self._said(element) or text_within(element)
             self._things.append(Thing(self._at, kind, element, words))
 
@@ -289,33 +282,3 @@ def text_within(element: Element) -> str:
         if node.tag == TEXT:
             lines[-1] += node.text or ""
     return "\n".join(line for line in lines if line)
-
-
-def _whole_fields(paragraph: Element) -> dict[Element, Element]:
-    """Find the outermost fields that begin and end in a paragraph: first mark → last mark."""
-    begun: list[Element] = []
-    found: dict[Element, Element] = {}
-    for mark in _fields_of(paragraph):
-        kind = mark.get(f"{W}fldCharType")
-        if kind == "begin":
-            begun.append(mark)
-        elif kind == "end" and begun:
-            first = begun.pop()
-            if not begun:
-                found[first] = mark
-    return found
-
-
-def _fields_of(paragraph: Element) -> Iterator[Element]:
-    """Go through the marks of fields in the runs of a paragraph, not in its text boxes."""
-    for run in runs_of(paragraph):
-        yield from run.findall(f"{W}fldChar")
-
-
-def runs_of(holder: Element) -> Iterator[Element]:
-    """Go through the runs whose words are there."""
-    for child in holder:
-        if child.tag == RUN:
-            yield child
-        elif child.tag in _CONTAINERS:
-            yield from runs_of(child)

@@ -2,7 +2,8 @@
 
 import copy
 
-from generator.word.edited.edited_words import RUN, TEXT
+from generator.word.edited.edited_words import TEXT
+from generator.word.edited.whole_fields import RUN
 from generator.word.xml import Element, W
 
 

@@ -4,8 +4,9 @@ import copy
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.word.edited.edited_words import END, RUN, START, STRUCK, TEXT, Mark, Spot, Words
+from generator.word.edited.edited_words import END, START, STRUCK, TEXT, Mark, Spot, Words
 from generator.word.edited.run_look import without_review
+from generator.word.edited.whole_fields import RUN
 from generator.word.xml import SPACE, Element, W, writable
 
 _BREAK, _TAB = f"{W}br", f"{W}tab"

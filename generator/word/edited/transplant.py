@@ -6,9 +6,10 @@ from typing import Final
 
 from generator.word.comments import Comments
 from generator.word.compose import CONTENT_TYPES
-from generator.word.edited.edited_words import RUN, Thing, Words
+from generator.word.edited.edited_words import Thing, Words
 from generator.word.edited.file import WordFile
 from generator.word.edited.identity import forget_paragraphs
+from generator.word.edited.whole_fields import RUN
 from generator.word.package import DOCUMENT
 from generator.word.relations import relations_of, targets
 from generator.word.xml import RELATIONS, SPACE, TYPES, Element, R, W, bytes_of, parse
