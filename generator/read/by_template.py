@@ -16,6 +16,7 @@ from generator.read.template_table import (
     Unprinted,
     all_of,
     is_fixed,
+    lines_for,
     lines_of,
 )
 
@@ -80,9 +81,9 @@ class _Tables:
         """Hold the tables of a form against those of its template, in their order."""
         at = 0
         for table in ours:
-            lines = lines_of(table)
-            readings = [TableReading(lines, other) for other in theirs[at:]]
+            readings = [TableReading(lines_for(table, other), other) for other in theirs[at:]]
             best = max(readings, key=lambda r: r.found, default=None)
+            lines = lines_of(table) if best is None else best.lines
             is_tagged = any(p.tags for line in lines for _, p in line.cells)
             self.wanted += sum(is_fixed(p) for line in lines for _, p in line.cells) * is_tagged
             if best is None or not best.found:

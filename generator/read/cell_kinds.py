@@ -13,17 +13,23 @@ _LONGEST_TEXT = 120  # a question with its blanks
 _SHORT, _LONGEST, _LONGEST_QUESTION = 8, 22, 60
 _DATE = Pattern(r"(?:19|20)[0-9]{2}(?:年|[-./])(?:[0-9]{1,2}(?:月|[-./])?(?:[0-9]{1,2}日?)?)?")
 
-_GOAL = Pattern(
-    rf"\s*(年度(?:绩效)?目标\s*([0-9{NUMERALS}]{{1,3}}))\s*"
+_BEHIND_GOAL = (
+    rf"目标\s*([0-9{NUMERALS}]{{1,3}}))\s*"
     r"(?:[:：]?\s*[（(]\s*(?P<points>[0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*[）)]\s*[:：]?(?P<text>.*)"
-    r"|[:：](?P<said>.*))?",
-    re.DOTALL,
+    r"|[:：](?P<said>.*))?"
 )
+_GOAL = Pattern(rf"\s*(年度(?:绩效)?{_BEHIND_GOAL}", re.DOTALL)
+_HEAD_GOAL = Pattern(rf"\s*([一-鿿]{{0,6}}{_BEHIND_GOAL}", re.DOTALL)
 
 
 def numbered_goal(text: str) -> re.Match[str] | None:
     """Match words that begin a numbered goal: 年度目标1（25分）：……."""
     return _GOAL.fullmatch(half_width(text).strip())
+
+
+def headed_goal(text: str) -> re.Match[str] | None:
+    """Match words that begin a numbered goal where they stand over its indicators: 目标一：……."""
+    return _HEAD_GOAL.fullmatch(half_width(text).strip())
 
 
 def is_question(text: str) -> bool:

@@ -1,7 +1,7 @@
 """A table of a form, row by row: each row is what its labels say it is."""
 
 from generator.base.toml import KeyPath
-from generator.model.foreign_document import DocumentKind, ReadTable
+from generator.model.foreign_document import DocumentKind, ReadCell, ReadTable
 from generator.read import (
     funds_block,
     goal_rows,
@@ -17,6 +17,7 @@ from generator.read.choice_table import find_choices, read_choices
 from generator.read.execution_row import read_execution
 from generator.read.funds_block import FundsBlock
 from generator.read.goal_blocks import read_block
+from generator.read.goal_heads import goal_heads
 from generator.read.header_band import Bands
 from generator.read.indicator_block import IndicatorBlock
 from generator.read.item_rows import find_items, read_items
@@ -47,6 +48,7 @@ class FormReader:
         self._bands = Bands(table, desk.lens, desk.band)
         self._totals = TotalRow(table, desk, kind, self._bands)
         self._goal: KeyPath = ()
+        self._goal_heads = goal_heads(table, self._bands)
 
     def read(self) -> None:
         """Go through the rows from top to bottom."""
@@ -102,9 +104,13 @@ class FormReader:
     def _numbered_goal(self, row: int) -> KeyPath:
         """Return the keys of the goal whose number stands beside the header of its indicators."""
         first = next(iter(self._table.cells(row)), None)
-        if first is None or not numbered_goal(first.text):
+        if first is None or not self._begins_goal(first):
             return ()
         return goal_rows.read_numbered(first.text, first.place, self._desk)
+
+    def _begins_goal(self, cell: ReadCell) -> bool:
+        is_head = self._goal_heads.get(cell.row) is cell
+        return is_head or numbered_goal(cell.text) is not None
 
     def _goals(self, row: int, found: list[Spot]) -> int | None:
         """Read goals that a header opens, or that stand beside one label."""
@@ -172,7 +178,7 @@ class FormReader:
 
     def _line(self, row: int, found: list[Spot]) -> int:
         """Read a row that stands by itself; return the row behind it."""
-        if goal := next((s for s in found if numbered_goal(s.text)), None):
+        if goal := next((s for s in found if self._begins_goal(s.cell)), None):
             self._goal = goal_rows.read_numbered(goal.text, goal.cell.place, self._desk)
             self._goal_texts(found[found.index(goal) + 1 :])
         elif next((s.role for s in found if s.role), "") == "total":

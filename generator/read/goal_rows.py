@@ -8,7 +8,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.foreign_document import ReadCell, ReadTable
-from generator.read.cell_kinds import looks_like_label, numbered_goal
+from generator.read.cell_kinds import headed_goal, looks_like_label
 from generator.read.draft import SubjectDraft
 from generator.read.goal_cells import goal_below, numbers_below
 from generator.read.goal_list import put_rows, rows_alike
@@ -222,7 +222,7 @@ def put_text(desk: Desk, key: str, cell: ReadCell, label: str) -> None:
 
 def read_numbered(text: str, place: DocumentPlace, desk: Desk) -> KeyPath:
     """Open a numbered goal; return its keys."""
-    found = numbered_goal(text)
+    found = headed_goal(text)
     assert found is not None  # noqa: S101 - asked before
     subject = desk.need()
     keys: KeyPath = ("goals", len(subject.get(("goals",)) or []))

@@ -23,6 +23,7 @@ ENDS = frozenset(
     ("total", "deviation", "improvement", "project-name", "department-name", "unit-name", "authority",
      "funds", "goals", "expected", "conclusion", "problem", "measure", "grade", "ignored", "own")
 )  # fmt: skip
+_GOALS = ("goals", "expected", "achieved")
 _DATA = frozenset(("name", "target", "actual", "weight", "score"))
 _FEW, _WIDE, _OF_A_GOAL = 4, 3, 2
 
@@ -180,8 +181,11 @@ class Bands:
 
     def _begins_goal(self, own: Sequence[ReadCell]) -> bool:
         """Tell the row of the next goal where its text is not merged over the columns."""
-        said = [c for c in own if not self._lens.book.phrases.says_nothing(c.text)]
-        return 0 < len(said) <= _OF_A_GOAL and numbered_goal(said[0].text) is not None
+        book = self._lens.book
+        said = [c for c in own if not book.phrases.says_nothing(c.text)]
+        if not said or numbered_goal(said[0].text) is None:
+            return False
+        return len(said) <= _OF_A_GOAL or any(book.like(c.text) in _GOALS for c in said[1:])
 
     def _begins_other(self, own: Sequence[ReadCell], edge: int, spans: Sequence[Span]) -> bool:
         """Tell whether a label begins something else; a class may be called as a label is."""

@@ -16,6 +16,8 @@ _OPTION = (
 )
 _OPTIONAL = Pattern(rf"({_OPTION})")
 _LOOP = Pattern(r"\{%tr\s+for\s+row\s+in\s+(.*?)\s*%\}", re.DOTALL)
+_GOALS = Pattern(r"\{%tr\s+for\s+(\w+)\s+in\s+(goals)\s*%\}")
+_BEGINS = Pattern(r"\{%tr\s+for\b")
 _CLASS = Pattern(r"""["'](.+?)["']""")
 _END = Pattern(r"\{%tr\s+endfor\s*%\}")
 _SHAPE = Pattern(r"\{%tr\s+(?:el)?if\s+row\.shape\s*==\s*[\"'](.*?)[\"']\s*%\}")
@@ -28,6 +30,22 @@ def loop_over(text: str) -> str | None:
     """Return the list over which the rows below go; nothing for words that open no loop."""
     found = _LOOP.search(text)
     return found[1] if found else None
+
+
+def loop_of_blocks(text: str) -> tuple[str, str] | None:
+    """Return the name and the list of a loop whose rows are blocks; nothing for words that open none."""
+    found = _GOALS.search(text)
+    return (found[1], found[2]) if found else None
+
+
+def begins_loop(text: str) -> bool:
+    """Tell words that open a loop of any kind."""
+    return _BEGINS.search(text) is not None
+
+
+def of_item(text: str, name: str, item: str) -> str:
+    """Call what a loop goes over, in the tags of its rows, by an item of its list: ``goals[0].name``."""
+    return _PIECE.sub(lambda m: re.sub(rf"\b{name}\.", f"{item}.", m[0]), text)
 
 
 def list_of(over: str) -> str:

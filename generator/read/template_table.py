@@ -16,6 +16,7 @@ from generator.read.tag_pattern import (
     shape_of,
     tag_pattern,
 )
+from generator.read.template_blocks import Cells, block_heads, rows_of
 
 _SHAPE = "shape"
 IN_LOOP = 0.4
@@ -66,13 +67,21 @@ class Unprinted(NamedTuple):
     fixed: str = ""
 
 
-def lines_of(table: ReadTable) -> list[Line]:
-    """Read the rows of a table of a template; the rows that open and close loops are none."""
+def lines_for(table: ReadTable, form: ReadTable) -> list[Line]:
+    """Read the rows of a table of a template, with as many blocks of goals as a form has."""
+    every = range(len(form.grid))
+    heads = (Line(_patterns(cells)) for cells in block_heads(table))
+    return lines_of(table, max((1, *(sum(h.is_said(form, n) for n in every) for h in heads))))
+
+
+def lines_of(table: ReadTable, blocks: int = 1) -> list[Line]:
+    """Read the rows of a table of a template; the rows that open and close loops are none.
+
+    A loop over the goals stands as so many blocks, each of which prints a goal by its number.
+    """
     lines: list[Line] = []
     over, shape, is_begun, is_behind = "", "", False, False
-    for number in range(len(table.grid)):
-        cells = list(table.cells(number))
-        text = " ".join(cell.text for cell in cells if cell.row == number)
+    for cells, text in rows_of(table, blocks):
         if (named := loop_over(text)) is not None:
             over, shape, is_begun, is_behind = named, "", False, False
         elif ends_loop(text):
@@ -82,7 +91,7 @@ def lines_of(table: ReadTable) -> list[Line]:
         elif over and (chosen := shape_of(text)) is not None:
             shape, is_behind = chosen, False
         else:
-            own = tuple((c, tag_pattern(c.text)) for c in cells if c.row == number or over)
+            own = _patterns(cells, is_all=bool(over))
             if is_begun and is_behind:
                 lines[-1] = lines[-1]._replace(sums=(Line(own, over, is_sums=True),))
             elif is_begun and over:  # one more shape of the rows of this loop
@@ -91,6 +100,10 @@ def lines_of(table: ReadTable) -> list[Line]:
                 lines.append(Line(own, over, shape))
             is_begun = bool(over)
     return lines
+
+
+def _patterns(cells: Cells, *, is_all: bool = False) -> tuple[tuple[ReadCell, TagPattern], ...]:
+    return tuple((cell, tag_pattern(cell.text)) for cell, is_own in cells if is_own or is_all)
 
 
 def is_fixed(pattern: TagPattern) -> bool:
@@ -115,7 +128,7 @@ class TableReading:
     """One table of a form under one table of a template."""
 
     def __init__(self, lines: Sequence[Line], table: ReadTable) -> None:
-        self._lines, self._table = lines, table
+        self.lines, self._table = lines, table
         numbers = range(len(table.grid))
         self._pairs = aligned(lines, numbers, self._score, lambda line: bool(line.over))
         self.found = sum(self._same(lines[i], j) for i, j in self._pairs)
@@ -156,7 +169,7 @@ class TableReading:
         """Return the cells that the template prints."""
         found: dict[DocumentPlace, Taken] = {}
         for i, j in self._pairs:
-            line = self._lines[i].closest(self._table, j) if self._lines[i].over else self._lines[i]
+            line = self.lines[i].closest(self._table, j) if self.lines[i].over else self.lines[i]
             for pattern, cell in self._cells_of(line, j):
                 said = pattern.read(cell.text) if pattern.tags else None
                 for tag, text in (said or {}).items():
@@ -170,7 +183,7 @@ class TableReading:
             if j not in paired:
                 yield from own_words(self._table, j)
         for i, j in self._pairs:
-            line = self._lines[i].closest(self._table, j) if self._lines[i].over else self._lines[i]
+            line = self.lines[i].closest(self._table, j) if self.lines[i].over else self.lines[i]
             held = {id(cell): pattern for pattern, cell in self._cells_of(line, j)}
             for one in self._table.cells(j):
                 pattern = held.get(id(one))
@@ -195,9 +208,9 @@ class TableReading:
         """Return what stands in the place of the tags outside of loops, and where."""
         found: dict[str, tuple[str, DocumentPlace]] = {}
         for i, j in self._pairs:
-            if self._lines[i].over:
+            if self.lines[i].over:
                 continue
-            for pattern, cell in self._cells(self._lines[i], j):
+            for pattern, cell in self._cells(self.lines[i], j):
                 said = pattern.read(cell.text) if pattern.tags else None
                 for tag, text in (said or {}).items():
                     found.setdefault(tag, (text, cell.place))
@@ -207,7 +220,7 @@ class TableReading:
         """Return the rows of each loop, and where each stands."""
         found: dict[str, list[tuple[PrintedRow, DocumentPlace]]] = {}
         for i, j in self._pairs:
-            line = self._lines[i]
+            line = self.lines[i]
             if line.over and not line.closest(self._table, j).is_sums:
                 place = self._table.place._replace(row=j + 1)
                 found.setdefault(line.over, []).append((self._row(line, j), place))

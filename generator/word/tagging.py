@@ -34,6 +34,16 @@ class LoopRow(NamedTuple):
     condition: str = ""  # when it is the one; the last of several has none
 
 
+class Around(NamedTuple):
+    """A loop around a loop: its list, the name of each of it, the rows of the first that stay."""
+
+    over: str
+    name: str
+    before: int  # rows over those of the inner loop
+    behind: int  # and below them
+    last: int  # where the rows of the last one end
+
+
 class Loop(NamedTuple):
     """Rows that become one row, repeated, or one of a few: which they are, what they go over."""
 
@@ -43,6 +53,7 @@ class Loop(NamedTuple):
     over: str
     rows: tuple[LoopRow, ...]
     sums: LoopRow | None = None  # the row behind them, where its condition holds
+    around: Around | None = None  # what else is repeated with them
 
 
 def chosen_by(over: str, names: Iterable[str]) -> str:
@@ -219,10 +230,37 @@ def _repeat(table: Element, loop: Loop) -> None:
     for element in others:
         last.addnext(element)
         last = element
-    for number in range(loop.first, loop.last):
+    gone = [*range(loop.first, loop.last)]
+    if loop.around is not None:
+        gone += _repeat_around(rows, loop, loop.around, opening, last)
+    for number in gone:
         row = rows[number]
         if not any(row is own for own in kept) and (home := row.getparent()) is not None:
             home.remove(row)
+
+
+def _repeat_around(
+    rows: Sequence[Element], loop: Loop, around: Around, opening: Element, last: Element
+) -> range:
+    """Put a loop around another; return the rows of those that are printed by it as well."""
+    start, end = loop.first - around.before, loop.last + around.behind
+    first = rows[start] if around.before else opening
+    mark = f"{{%tr for {around.name} in {around.over} %}}"
+    first.addprevious(_marker(first, mark, _begun_in(first)))
+    final = rows[end - 1] if around.behind else last
+    final.addnext(_marker(final, "{%tr endfor %}", ()))
+    return range(end, around.last)
+
+
+def _begun_in(row: Element) -> set[int]:
+    """Return the columns of the cells that are not merged with the row above."""
+    return {column for column, cell in column_of_cells(row) if not _goes_on(cell)}
+
+
+def _goes_on(cell: Element) -> bool:
+    properties = child(cell, "tcPr")
+    merge = None if properties is None else child(properties, "vMerge")
+    return merge is not None and merge.get(w("val")) != "restart"
 
 
 def _woven(loop: Loop, kept: Sequence[Element]) -> Iterator[Element]:

@@ -1,6 +1,6 @@
 """Classes as a form writes them: its own words for each, with the points where it prints them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -22,11 +22,16 @@ def class_labels(looked: Looked) -> dict[str, str]:
     """Return the labels of the classes of a form, by their paths; what is said first counts."""
     has_points = any(c.role == "weight" for band in looked.full.bands for c in band.columns)
     sums = _points(looked) if has_points else {}
-    found: dict[str, str] = {}
+    said: dict[str, dict[str, None]] = {}
     for band in looked.full.bands:
         for path, text in _labels(looked, band):
-            found.setdefault(path, _with_mark(text.strip(), sums.get(path)))
-    return found
+            said.setdefault(path, {})[text.strip()] = None
+    has_goals = len({band.within for band in looked.full.bands}) > 1
+    return {
+        path: (_open_mark(texts) if has_goals else "")
+        or _with_mark(next(iter(texts)), sums.get(path))
+        for path, texts in said.items()
+    }
 
 
 def _labels(looked: Looked, band: BandRead) -> Iterator[tuple[str, str]]:
@@ -64,6 +69,13 @@ def _points(looked: Looked) -> _Sums:
 def _add(sums: dict[str, Decimal | None], name: str, row: Mapping[str, Any]) -> None:
     weight, before = row.get("weight"), sums.get(name, Decimal(0))
     sums[name] = None if weight is None or before is None else before + weight
+
+
+def _open_mark(texts: Collection[str]) -> str:
+    """Put a mark in the place of points, of which each goal has its own; nothing where there are none."""
+    marked = {WEIGHT.join(_NUMBER.split(text)) for text in texts}
+    label = next(iter(marked)) if len(marked) == 1 else ""
+    return label if label.count(WEIGHT) == 1 else ""
 
 
 def _with_mark(text: str, points: Decimal | None) -> str:

@@ -13,6 +13,7 @@ from generator.use.adopt.breakdown_rows import breakdown_rows
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.choices import Chosen
 from generator.use.adopt.form_lines import LinePlanner
+from generator.use.adopt.goal_loops import goal_loop
 from generator.use.adopt.indicator_blocks import Blocks
 from generator.use.adopt.left import Left
 from generator.use.adopt.lists import FreeList, Lists
@@ -22,7 +23,7 @@ from generator.use.adopt.planned import Planned
 from generator.use.adopt.printed_cells import classes_of
 from generator.use.adopt.prose import find_prose
 from generator.use.adopt.source_rows import SourceRows, source_rows
-from generator.use.adopt.subtotal_rows import BELOW_ALL, sums_below
+from generator.use.adopt.subtotal_rows import BELOW_ALL, BELOW_GOAL, sums_below
 from generator.use.adopt.tagged_cells import Ask, CellPlanner
 from generator.word.prose_tags import Prose
 from generator.word.reading.reading_grid import is_nested
@@ -76,10 +77,24 @@ def make_plan(
         tuple(choices.found.values()),
         tuple(planned.lists),
     )
+    plan = _over_goals(looked, plan)
     sources = source_rows(looked, plan.edits, plan.loops)
     plan = _without(plan, sources)._replace(sources=sources)
     breakdown = breakdown_rows(looked, plan.edits, plan.loops)
     return _without(plan, breakdown)._replace(breakdown=breakdown)
+
+
+def _over_goals(looked: Looked, plan: Plan) -> Plan:
+    """Let one loop print the blocks of all goals, where they are laid out alike."""
+    found = goal_loop(looked, plan.edits, plan.loops)
+    if found is None:
+        return plan
+    kept = tuple(edit for edit in plan.edits if not found.holds(edit.place))
+    return plan._replace(
+        edits=(*kept, *found.edits),
+        loops=(*(own for own in plan.loops if own not in found.gone), found.loop),
+        left=tuple(left for left in plan.left if not found.holds(left.place)),
+    )
 
 
 def _without(plan: Plan, looped: SourceRows | None) -> Plan:
@@ -162,12 +177,14 @@ class _Tables:
         return inside
 
     def _sums_below(self, table: ReadTable, band: BandRead) -> None:
-        """Tag the row that adds up all indicators."""
+        """Tag the row that adds up all indicators, or those of a goal."""
         columns = columns_of(band)
+        is_of_goal = band.within[:1] == ("goals",)
+        tags = BELOW_GOAL if is_of_goal else BELOW_ALL
         for row in sums_below(band):
             for cell in table.cells(row):
-                if cell.row == row and (tag := BELOW_ALL.get(columns.get(cell.column, ""))):
-                    self._planned.tag(cell.place, tag)
+                if cell.row == row and (tag := tags.get(columns.get(cell.column, ""))):
+                    self._planned.tag(cell.place, tag.format(*band.within[1:]))
 
     def _lists(self, table: ReadTable, captions: Captions, inside: set[int]) -> set[int]:
         """Make loops of the lists whose rows each office has its own."""

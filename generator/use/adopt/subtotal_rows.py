@@ -16,6 +16,8 @@ BELOW_ALL: Mapping[str, str] = {
     "score": "form.indicators_score",
     "review_score": "form.review_total",
 }
+# And in the block of one of several goals.
+BELOW_GOAL: Mapping[str, str] = {"weight": "goals[{}].weight", "score": "goals[{}].score"}
 _SUMS: Mapping[str, str] = {"weight": "level1_weight", "score": "level1_score"}
 
 
@@ -42,7 +44,7 @@ def subtotals_of(table: ReadTable, band: BandRead, classes: Classes) -> Subtotal
         return Subtotals()
     ends = dict(_ends(sorted(classes.items())))
     above = [max((n for n in classes if n < row), default=-1) for row in rows]
-    if len(ends) > 1 and sums_below(band):
+    if sums_below(band) and (len(ends) > 1 or band.within[:1] == ("goals",)):
         return Subtotals(below_all=rows[0])
     shapes = {tuple((c.column, c.width) for c in table.cells(row)) for row in rows}
     if len(shapes) > 1 or any(row not in ends for row in above):
