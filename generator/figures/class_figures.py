@@ -1,12 +1,13 @@
-"""The figures of whole classes: points and scores of level 1, and of level 2 over several goals."""
+"""The figures of whole classes and goals: points and scores of level 1, and of level 2 over several goals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from generator.base.number import plain
 from generator.figures.figure import Figure, number_figure
 from generator.figures.point_figures import POINTS, goal_label
 from generator.model.dossier import Subject
+from generator.model.indicator import Goal
 from generator.score.layout import level1
 from generator.score.score_sheet import GroupScore, ScoreSheet
 
@@ -36,6 +37,17 @@ def class_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
     for path in dict.fromkeys(group.class_path for group in groups) if goals else ():
         members = [group for group in groups if group.class_path == path]
         yield from _sums(subject, level2_id(path), f"“{path}”", members)
+    for at in subject.goals:
+        own = [group for group in groups if group.goal == at.number] if at.keys[1:] else []
+        yield from _missing(
+            at.goal, _sums(subject, f"goal[{at.number}]", goal_label(at.number), own)
+        )
+
+
+def _missing(goal: Goal, sums: Iterable[Figure]) -> Iterator[Figure]:
+    """Give the points of one of several goals as those of its indicators, where it has none of its own."""
+    given = {name for name, _ in _SUMS if getattr(goal, name) is not None}
+    yield from (own for own in sums if own.id.rpartition(".")[2] not in given)
 
 
 def _within(goal: int) -> str:

@@ -15,9 +15,9 @@ from generator.read.template_table import (
     Taken,
     Unprinted,
     all_of,
-    is_fixed,
-    lines_for,
     lines_of,
+    read_table,
+    wanted_of,
 )
 
 _SAME_FORM = 0.75  # so much of what a template prints itself stands in a form of it
@@ -81,11 +81,11 @@ class _Tables:
         """Hold the tables of a form against those of its template, in their order."""
         at = 0
         for table in ours:
-            readings = [TableReading(lines_for(table, other), other) for other in theirs[at:]]
+            readings = [read_table(table, other) for other in theirs[at:]]
             best = max(readings, key=lambda r: r.found, default=None)
             lines = lines_of(table) if best is None else best.lines
             is_tagged = any(p.tags for line in lines for _, p in line.cells)
-            self.wanted += sum(is_fixed(p) for line in lines for _, p in line.cells) * is_tagged
+            self.wanted += wanted_of(lines) * is_tagged
             if best is None or not best.found:
                 continue
             behind = at + readings.index(best)

@@ -97,6 +97,8 @@ class FormReader:
         if project_list.is_header(table, row, desk.book):
             return project_list.read(table, row, desk)
         if (band := self._bands.at(row)) is not None:
+            if row < band.bottom - 1 and (below := self._numbered_goal(band.bottom - 1)):
+                self._goal = below
             goal = self._numbered_goal(row) or self._goal or goal_rows.open_goal(desk)
             return IndicatorBlock(table, desk, self._kind).read(band, goal)
         return None
@@ -104,7 +106,7 @@ class FormReader:
     def _numbered_goal(self, row: int) -> KeyPath:
         """Return the keys of the goal whose number stands beside the header of its indicators."""
         first = next(iter(self._table.cells(row)), None)
-        if first is None or not self._begins_goal(first):
+        if first is None or first.row != row or not self._begins_goal(first):
             return ()
         return goal_rows.read_numbered(first.text, first.place, self._desk)
 

@@ -1,10 +1,11 @@
 """Goals that stand each over a block of indicators of its own, whatever the form calls them."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import headed_goal
-from generator.read.header_band import Bands
+from generator.read.header_band import Band, Bands
 
 _FEWEST = 2  # blocks: one alone may be a sentence of a goal that has several
 
@@ -17,15 +18,21 @@ def goal_heads(table: ReadTable, bands: Bands) -> Mapping[int, ReadCell]:
 
 def _heads(table: ReadTable, bands: Bands) -> Iterator[ReadCell]:
     for row in range(len(table.grid)):
-        if (band := bands.at(row)) is None or band.is_continued:
+        if (band := bands.at(row)) is None:
             continue
-        beside = next(iter(table.cells(row)), None)
-        if beside is not None and beside.row + beside.height > band.bottom:
-            above = beside
-        else:
-            above = next((c for c in _said(table, row - 1)), beside)
-        if above is not None and above.row >= row - 1 and headed_goal(above.text):
-            yield above
+        found = (cell for cell in _around(table, band) if headed_goal(cell.text))
+        if (cell := next(found, None)) is not None:
+            yield cell
+
+
+def _around(table: ReadTable, band: Band) -> Iterator[ReadCell]:
+    """Give the cells that may say whose indicators a block has: beside, above or below its header."""
+    beside = next(iter(table.cells(band.top)), None)
+    if beside is not None and beside.row == band.top and beside.row + beside.height > band.bottom:
+        yield beside
+    yield from islice(_said(table, band.top - 1), 1)
+    if len(below := [*_said(table, band.bottom - 1)]) == 1 and band.bottom - 1 > band.top:
+        yield below[0]
 
 
 def _said(table: ReadTable, row: int) -> Iterator[ReadCell]:

@@ -123,8 +123,9 @@ class Bands:
             return None
         edge = self._columns.likely_edge(top, bottom, spans)
         top = self._raised(top, spans) if top < bottom else top
-        end, _ = self._end(bottom, edge, top, spans)
-        rows = self._columns.telling(bottom, end, spans)
+        begin = self._rows.behind_goal(bottom) if top < bottom else bottom
+        end, _ = self._end(begin, edge, top, spans)
+        rows = self._columns.telling(begin, end, spans)
         spans = self._columns.cut(spans, rows)
         strips = [
             self._columns.strip(top, bottom, a, b, rows, is_split=split) for a, b, split in spans
@@ -136,9 +137,9 @@ class Bands:
         choices = with_told_actual(_deepest(chosen), self._lens)
         header = tuple(c for r in range(top, bottom) for c in self._rows.own(r))
         heads = tuple(c for c in header if self._rows.is_head(c, bottom))
-        band = Band(top, bottom, end, tuple(choices), header, heads, width=self._width)
+        band = Band(top, begin, end, tuple(choices), header, heads, width=self._width)
         wide = [(c.strip.start, c.strip.end, False) for c in choices if c.role in _DATA]
-        end, again = self._end(bottom, band.edge, top, wide)
+        end, again = self._end(begin, band.edge, top, wide)
         return band._replace(end=end, repeated=again)
 
     def _raised(self, top: int, spans: Sequence[Span]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.cell_kinds import headed_goal
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
 from generator.read.header_levels import HeaderLevels
 from generator.read.pair_row import are_pairs
@@ -31,6 +32,17 @@ class HeaderRows:
     def own(self, row: int) -> list[ReadCell]:
         """Return the cells that begin in a row and say something."""
         return [c for c in self._table.cells(row) if c.row == row and c.text.strip()]
+
+    def behind_goal(self, row: int) -> int:
+        """Step over the first of several goals that stand each over its rows, below one header."""
+        below = range(row, len(self._table.grid))
+        goals = [n for n in below if self._is_goal(n)] if self._is_goal(row) else []
+        return row + (len(goals) > 1)
+
+    def _is_goal(self, row: int) -> bool:
+        own = self.own(row) if row < len(self._table.grid) else []
+        is_wide = len(own) == 1 and 2 * own[0].width > self._table.width
+        return is_wide and headed_goal(own[0].text) is not None
 
     def is_in_class(self, row: int, spans: Sequence[tuple[int, int, bool]]) -> bool:
         """Tell a row beside a class that began above and reaches down: it has a cell for each column."""

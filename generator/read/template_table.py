@@ -67,13 +67,6 @@ class Unprinted(NamedTuple):
     fixed: str = ""
 
 
-def lines_for(table: ReadTable, form: ReadTable) -> list[Line]:
-    """Read the rows of a table of a template, with as many blocks of goals as a form has."""
-    every = range(len(form.grid))
-    heads = (Line(_patterns(cells)) for cells in block_heads(table))
-    return lines_of(table, max((1, *(sum(h.is_said(form, n) for n in every) for h in heads))))
-
-
 def lines_of(table: ReadTable, blocks: int = 1) -> list[Line]:
     """Read the rows of a table of a template; the rows that open and close loops are none.
 
@@ -124,6 +117,11 @@ def own_words(table: ReadTable, row: int) -> Iterator[Unprinted]:
             yield Unprinted(cell.place, cell.text)
 
 
+def wanted_of(lines: Sequence[Line]) -> int:
+    """Count the cells whose words a template prints itself."""
+    return sum(is_fixed(pattern) for line in lines for _, pattern in line.cells)
+
+
 class TableReading:
     """One table of a form under one table of a template."""
 
@@ -132,6 +130,7 @@ class TableReading:
         numbers = range(len(table.grid))
         self._pairs = aligned(lines, numbers, self._score, lambda line: bool(line.over))
         self.found = sum(self._same(lines[i], j) for i, j in self._pairs)
+        self.wanted = wanted_of(lines)
 
     def _score(self, line: Line, row: int) -> float:
         if line.over:
@@ -241,3 +240,12 @@ class TableReading:
             words = text if said is None else said.get(f"row.{pattern.column}", text)
             cells[pattern.column] = PrintedCell(words.strip(), merge)
         return PrintedRow(cells)
+
+
+def read_table(table: ReadTable, form: ReadTable) -> TableReading:
+    """Read a table of a form by one of a template, with as many blocks of goals as fit it best."""
+    every = range(len(form.grid))
+    heads = (Line(_patterns(cells)) for cells in block_heads(table))
+    most = max((1, *(sum(head.is_said(form, row) for row in every) for head in heads)))
+    readings = (TableReading(lines_of(table, count), form) for count in range(1, most + 1))
+    return max(readings, key=lambda reading: 2 * reading.found - reading.wanted)

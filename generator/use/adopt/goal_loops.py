@@ -171,9 +171,7 @@ class _Blocks:
         if subject is None:
             return {}
         every = ((key, (_GOALS, goal, key)) for key in _SAID)
-        return {
-            key: subject.get(keys) for key, keys in every if subject.places.get(keys) == place
-        }
+        return {key: subject.get(keys) for key, keys in every if subject.places.get(keys) == place}
 
 
 def _words(cell: ReadCell, edits: Sequence[Edit]) -> str:

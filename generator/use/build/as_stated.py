@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.base.number import plain
 from generator.model.blocks import Cell, Row, Table
 from generator.model.dossier import Subject
-from generator.model.indicator import Indicator
+from generator.model.indicator import Goal, Indicator
 from generator.score.layout import level1
 from generator.score.score_sheet import IndicatorScore, ScoreSheet
 from generator.tables.equal_groups import CONTINUE, words
@@ -27,11 +27,20 @@ def stated_form(form: Table, subject: Subject, sheet: ScoreSheet) -> Table:
         return {**rows, "indicators": own}
 
     goals = tuple(
-        Table(goal.fields, stated(goal.rows), goal.groups, goal.key)
-        for goal in form.groups.get("goals", ())
+        Table({**own.fields, **_of_goal(at.goal)}, stated(own.rows), own.groups, own.key)
+        for own, at in zip(form.groups.get("goals", ()), subject.goals, strict=False)
     )
     fields = {**form.fields, **dict(_fields(subject, sheet))}
     return Table(fields, stated(form.rows), {**form.groups, "goals": goals}, form.key)
+
+
+def _of_goal(goal: Goal) -> dict[str, Cell]:
+    """Give the points of a goal: its own, never those of its indicators together."""
+    said, own = goal.stated, {"weight": goal.weight, "score": goal.score}
+    return {
+        name: _number(value if getattr(said, name) is None else getattr(said, name))
+        for name, value in own.items()
+    }
 
 
 def _fields(subject: Subject, sheet: ScoreSheet) -> Iterator[tuple[str, Cell]]:
