@@ -17,6 +17,7 @@ from generator.model.unit import Stage
 
 RESERVED_IDS = ("diff", "check")  # what ``jixiao schemes`` calls by itself
 Taken = Literal["by-fit", "last", "on-request"]
+Reason = Literal["funds.adjustment", "funds.explanation", "indicator.reason"]
 
 
 class Scheme(Entry):
@@ -68,6 +69,11 @@ class Scheme(Entry):
     thresholds: Thresholds = field(Thresholds(), title="须说明的界限")
     open_score: OpenScore = field(OpenScore(), title="得分可由单位改写的情形")
     required: Required = field(Required(), title="必填项")
+    no_place: tuple[Reason, ...] = field(
+        (),
+        title="表上没有地方写的原因",
+        description="不催着补写：funds.adjustment 预算调整原因，funds.explanation 执行偏低原因，indicator.reason 各指标的扣分原因",
+    )
     change: tuple[Change, ...] = field(
         (), title="变动", description="从某一年度起不同的；没有写的照旧"
     )

@@ -77,7 +77,8 @@ def _is_explained_behind(form: PrintedForm, row: Row, words: Vocabulary) -> bool
 
 def _missing(form: PrintedForm) -> str:
     """A form without a column for reasons hardly asks for them."""
-    has_column = form.is_typed or "reason" in form.columns
+    is_typed = form.is_typed and "indicator.reason" not in form.no_place
+    has_column = is_typed or "reason" in form.columns
     return "reason-missing" if has_column else "reason-no-column"
 
 

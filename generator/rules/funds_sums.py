@@ -119,6 +119,8 @@ def overspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def adjusted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The budget was changed, and nobody says why."""
+    if "funds.adjustment" in form.no_place:
+        return
     total = form.funds.total
     has_total = bool(total.initial and total.budget and (total.initial.value or total.budget.value))
     rows = [total] if has_total else list(form.funds.sources)
@@ -151,7 +153,8 @@ def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     spent = form.funds.total.spent
     by_scheme = form.ruled.low_rate if form.ruled is not None else None
     bound = by_scheme or (None if form.is_typed else Bound(words.percent("spent-enough")))
-    if rate is None or spent is None or bound is None or not form.is_evaluation:
+    is_asked = form.is_evaluation and "funds.explanation" not in form.no_place
+    if rate is None or spent is None or bound is None or not is_asked:
         return
     if rate < bound.at and not is_explained(form, words, "unspent", spent):
         left = f"{plain(apart(rate * 100, bound.at * 100, 2))}%"

@@ -70,6 +70,11 @@ class _Typed:
             claimed_total=self._amount(("stated", "narrative", "total"), stated.narrative.total),
             claimed_grade=self._text(("stated", "narrative", "grade"), stated.narrative.grade),
             signed=self._signed(),
+            explanations=tuple(filter(None, self._explanations())),
+            reason_cells=(self._entry.result.deviation,),
+            foot_reason=self._entry.result.deviation,
+            no_place=frozenset(self._evidence.scheme.no_place),
+            columns=frozenset(self._columns()),
             is_evaluation=self._evidence.is_evaluation,
             start=self._at(()),
             is_typed=True,
@@ -77,6 +82,19 @@ class _Typed:
             ruled=ruled(self._subject, self._evidence),
             blocks=tuple(self._blocks()),
         )
+
+    def _explanations(self) -> Iterator[str]:
+        """Give what may say why: the cells that are there for it, and fields of the form's own."""
+        funds, result = self._entry.funds, self._entry.result
+        yield from (funds.adjustment, funds.explanation, result.deviation, result.improvement)
+        yield from (text for p in self._entry.problem for text in (p.text, p.cause, p.measure))
+        yield from (value for value in self._entry.fields_.values() if isinstance(value, str))
+        yield from (row.at.indicator.reason for row in self._sheet.indicators)
+
+    def _columns(self) -> Iterator[str]:
+        """Tell whether rows have cells of their own for reasons: one of them says something there."""
+        if any(row.at.indicator.reason.strip() for row in self._sheet.indicators):
+            yield "reason"
 
     def _blocks(self) -> Iterator[Points]:
         """Give the points of the yearly goals, if each of them has its own."""

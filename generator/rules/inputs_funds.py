@@ -119,26 +119,31 @@ class _Typed:
             ("by-income", "按收入性质分", funds.by_income),
             ("by-expenditure", "按支出性质分", funds.by_expenditure),
         ):
-            yield from self._split(("funds", key), (name, "全年预算数"), parts, funds.budget)
+            # What a form splits is the budget, or in some offices what was spent of it.
+            wholes = tuple(v for v in (funds.budget, funds.spent) if v is not None)
+            yield from self._split(("funds", key), (name, "全年预算数"), parts, wholes)
 
     def _split(
         self,
         keys: KeyPath,
         names: tuple[str, str],
         parts: Sequence[FundPart],
-        whole: Decimal | None,
+        wholes: Sequence[Decimal],
     ) -> Iterator[Breakdown]:
         amounts = (
             (part.name, self._amount((*keys, n, "amount"), part.amount))
             for n, part in enumerate(parts)
         )
         known = tuple(Part(name, amount) for name, amount in amounts if amount is not None)
-        if whole is not None and known:
-            yield Breakdown(*names, (Amount(whole),), known, self._at(keys))
+        if wholes and known:
+            yield Breakdown(*names, tuple(map(Amount, wholes)), known, self._at(keys))
         for n, part in enumerate(parts):
             own = (*keys, n, "parts")
             yield from self._split(
-                own, (f"“{part.name}”的细分", part.name), part.parts, part.amount
+                own,
+                (f"“{part.name}”的细分", part.name),
+                part.parts,
+                () if part.amount is None else (part.amount,),
             )
 
     def _amount(self, keys: KeyPath, value: Decimal | None) -> Amount | None:

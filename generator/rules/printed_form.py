@@ -141,6 +141,7 @@ class PrintedForm(NamedTuple):
     headed_reasons: tuple[str, ...] = ()  # paragraphs: 扣分原因：……
     ledger: Ledger = Ledger()
     asked: frozenset[str] = frozenset()  # what the form has an item for
+    no_place: frozenset[str] = frozenset()  # reasons that it has no item for
     columns: frozenset[str] = frozenset()  # of its rows of indicators
     asks_actuals: frozenset[tuple[str, int]] = frozenset()  # tables with a column for them, by file
     entries: tuple[Entry, ...] = ()  # every cell and paragraph, with what became of it

@@ -35,9 +35,10 @@ def department_held(evidence: Evidence) -> Iterator[Held]:
         both = entry.basic + entry.projects
         left, right = plain(funds.spent), plain(both)
         finding = Finding("department-parts", at, left, right, name=unit)
-        # A form seldom says of which it splits; below 按支出性质分 the budget is, and held there.
-        is_of_budget = _split(subject) == both
-        agrees = is_of_budget or both in (funds.spent, funds.budget)
+        # A form seldom says of which it splits; what stands below 按支出性质分 is held there,
+        # be it more than these two.
+        split, wholes = _split(subject), (funds.spent, funds.budget)
+        agrees = split == both or both in wholes or (split in wholes and both < split)
         yield Held(finding, funds.spent, both, agrees, unit, is_money=True)
     declared = entry.projects if entry.projects is not None else _declared_projects(subject)
     if declared is None or not evidence.dossier.projects:

@@ -30,6 +30,7 @@ from generator.use.adopt.own_columns import form_text
 from generator.use.adopt.plan import Plan, make_plan
 from generator.use.adopt.printed_points import points_of
 from generator.use.adopt.tagged_cells import Ask
+from generator.use.adopt.reason_places import reasons_without_place
 from generator.use.adopt.trial import is_blank_form, try_out
 from generator.use.foreign_documents import Recogniser
 from generator.use.foreign_file import read_foreign
@@ -200,6 +201,8 @@ class _Maker:
             looked.draft, subject, points, base, document, asked, has_results=looked.has_results
         )
         title = f"{looked.draft.title or subject.title or looked.full.title or id}"
+        if missing := reasons_without_place(plan):
+            parts["no-place"] = list(missing)
         remarks = (
             f"照表样“{self._order.form.name}”整理。怎样计分照 {base['id']}，请与当地的文件核对。",
             *self._remarks,
