@@ -42,7 +42,7 @@ class GoalTable(NamedTuple):
 
 def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
     """Return the goals whose header stands in a row: expected and achieved beside each other."""
-    left, heads = _heads(table, row)
+    left, heads = _heads(table, row, book)
     roles = [goal_role(cell.text, book) for cell in heads]
     if any(book.like(c.text) in LABELS for c in left) and _is_framed(table, row, heads, book):
         roles = _in_order(roles)
@@ -96,11 +96,25 @@ def _table(
     """Return the table of a header, with the rows that its label reaches down to."""
     bottom = max(cell.row + cell.height for cell in heads)
     inner = [c for c in (*left, *_beside(table, row, heads)) if c.row + c.height > bottom]
-    end = min((c.row + c.height for c in inner), default=bottom + 1)
+    end = min((c.row + c.height for c in inner), default=_end(table, bottom, left, heads))
     rows = range(bottom, min(end, len(table.grid)))
     if not _are_values(table, rows, heads, book):
         return None
     return GoalTable(tuple(zip(roles, heads, strict=True)), rows, left)
+
+
+def _end(table: ReadTable, row: int, left: Sequence[ReadCell], heads: Sequence[ReadCell]) -> int:
+    """Return where the rows end beside a label that is not merged: it is blank there, or said again."""
+    wanted = {(head.column, head.end) for head in heads}
+    end = row + 1
+    while left and end < len(table.grid):
+        label = table.at(end, left[-1].column)
+        own = {(c.column, c.end) for c in table.cells(end) if c.row == end}
+        is_again = label is not None and label.text.strip() in ("", left[-1].text.strip())
+        if not is_again or not wanted <= own or len(own) != len(wanted) + len(left):
+            break
+        end += 1
+    return end
 
 
 def goal_role(text: str, book: LabelBook) -> str:
@@ -115,8 +129,10 @@ def goal_role(text: str, book: LabelBook) -> str:
     return {"goals": "expected", "actual": "achieved"}.get(found, found)
 
 
-def _heads(table: ReadTable, row: int) -> tuple[tuple[ReadCell, ...], tuple[ReadCell, ...]]:
-    """Part the labels of the block from the header; where merges are not told they are first."""
+def _heads(
+    table: ReadTable, row: int, book: LabelBook
+) -> tuple[tuple[ReadCell, ...], tuple[ReadCell, ...]]:
+    """Part the labels of the block from the header; where they are not merged they are first."""
     own = [c for c in table.cells(row) if c.row == row]
     lowest = min((c.height for c in own), default=1)
     left: list[ReadCell] = []
@@ -124,9 +140,16 @@ def _heads(table: ReadTable, row: int) -> tuple[tuple[ReadCell, ...], tuple[Read
         left.append(own.pop(0))
     if not left and len(own) > 2:
         below = table.at(row + 1, own[0].column)
-        if below is not None and below.row == row + 1 and not below.text.strip():
+        is_blank = below is not None and below.row == row + 1 and not below.text.strip()
+        if is_blank or _is_label_of([c for c in own if c.text.strip()], book):
             left.append(own.pop(0))
     return tuple(left), tuple(c for c in own if c.text.strip())
+
+
+def _is_label_of(own: Sequence[ReadCell], book: LabelBook) -> bool:
+    """Tell a label of all goals before headings of what was planned and what was reached."""
+    roles = {goal_role(cell.text, book) for cell in own[1:]}
+    return {"expected", "achieved"} <= roles and book.like(own[0].text) == "goals"
 
 
 def _beside(table: ReadTable, row: int, heads: Sequence[ReadCell]) -> list[ReadCell]:

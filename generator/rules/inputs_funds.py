@@ -111,16 +111,17 @@ class _Typed:
             for n, use in enumerate(funds.uses)
         ]
         known = tuple(Part(name, amount) for name, amount in uses if amount is not None)
-        spent = self._amount(("funds", "spent"), funds.spent)
-        if spent is not None and known:
+        paid = self._amount(("funds", "spent"), funds.spent)
+        if paid is not None and known:
             at = self._at(("funds", "uses"))
-            yield Breakdown("资金用途明细", "全年执行数", (spent,), known, at)
+            yield Breakdown("资金用途明细", "全年执行数", (paid,), known, at)
         for key, name, parts in (
             ("by-income", "按收入性质分", funds.by_income),
             ("by-expenditure", "按支出性质分", funds.by_expenditure),
         ):
             # What a form splits is the budget, or in some offices what was spent of it.
-            wholes = tuple(v for v in (funds.budget, funds.spent) if v is not None)
+            spent = () if funds.spent is None else (funds.spent,)
+            wholes = () if funds.budget is None else (funds.budget, *spent)
             yield from self._split(("funds", key), (name, "全年预算数"), parts, wholes)
 
     def _split(

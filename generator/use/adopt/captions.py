@@ -19,6 +19,7 @@ _SERIAL = Pattern(f"[0-9]{{1,3}}|[{NUMERALS}]{{1,3}}")
 _MAY_NAME = -1.5  # weight of words that may name a row
 _LIKELY = 2.0  # a caption among the rows below a block of indicators
 _FEWEST = 2
+_GOALS = ("goals", "expected", "achieved")
 
 
 class Captions:
@@ -186,6 +187,8 @@ class Captions:
         """Tell a row below captions from one that has pairs of its own."""
         if len(over) < _FEWEST and not (over and len(own) <= _FEWEST):
             return False
+        if any(self._book.role(cell.text) in _GOALS for cell in own):
+            return False  # goals are below no headings of the money
         first = heads[0].text if heads else ""
         inner = [c for c in own[1:] if c.column in over and over[c.column].text != first]
         most = _LIKELY if row > self._last_of_bands else SURE
