@@ -54,7 +54,8 @@ def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
         return None
     first = min(roles.index("expected"), roles.index("achieved"))
     last = max(roles.index("expected"), roles.index("achieved"))
-    if not all(roles[first : last + 1]) or any(book.money.is_figure(c.text) for c in heads):
+    between = heads[first : last + 1]
+    if not all(roles[first : last + 1]) or any(book.money.is_figure(c.text) for c in between):
         return None
     return _table(table, row, left, heads, roles, book)
 
@@ -96,22 +97,29 @@ def _table(
     """Return the table of a header, with the rows that its label reaches down to."""
     bottom = max(cell.row + cell.height for cell in heads)
     inner = [c for c in (*left, *_beside(table, row, heads)) if c.row + c.height > bottom]
-    end = min((c.row + c.height for c in inner), default=_end(table, bottom, left, heads))
+    end = min((c.row + c.height for c in inner), default=_end(table, bottom, left, heads, book))
     rows = range(bottom, min(end, len(table.grid)))
     if not _are_values(table, rows, heads, book):
         return None
     return GoalTable(tuple(zip(roles, heads, strict=True)), rows, left)
 
 
-def _end(table: ReadTable, row: int, left: Sequence[ReadCell], heads: Sequence[ReadCell]) -> int:
+def _end(
+    table: ReadTable,
+    row: int,
+    left: Sequence[ReadCell],
+    heads: Sequence[ReadCell],
+    book: LabelBook,
+) -> int:
     """Return where the rows end beside a label that is not merged: it is blank there, or said again."""
     wanted = {(head.column, head.end) for head in heads}
     end = row + 1
     while left and end < len(table.grid):
         label = table.at(end, left[-1].column)
+        said = "" if label is None else label.text.strip()
+        is_again = said in ("", left[-1].text.strip()) or book.like(said) == "goals"
         own = {(c.column, c.end) for c in table.cells(end) if c.row == end}
-        is_again = label is not None and label.text.strip() in ("", left[-1].text.strip())
-        if not is_again or not wanted <= own or len(own) != len(wanted) + len(left):
+        if not is_again or {at for at in own if at[0] >= heads[0].column} != wanted:
             break
         end += 1
     return end

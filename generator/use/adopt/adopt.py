@@ -29,8 +29,8 @@ from generator.use.adopt.naming import free_id
 from generator.use.adopt.own_columns import form_text
 from generator.use.adopt.plan import Plan, make_plan
 from generator.use.adopt.printed_points import points_of
-from generator.use.adopt.tagged_cells import Ask
 from generator.use.adopt.reason_places import reasons_without_place
+from generator.use.adopt.tagged_cells import Ask
 from generator.use.adopt.trial import is_blank_form, try_out
 from generator.use.foreign_documents import Recogniser
 from generator.use.foreign_file import read_foreign

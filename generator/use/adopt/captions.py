@@ -7,6 +7,7 @@ from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import BandRead
 from generator.read.goal_cells import goal_numbers
+from generator.read.goal_rows import find_goals
 from generator.read.label_book import LabelBook, without_number
 from generator.read.printed_values import one_line, squeezed
 from generator.tables.tag_keys import field_name
@@ -147,6 +148,9 @@ class Captions:
         if not own:
             return heads
         said = [c for c in own if c.text.strip()]
+        if find_goals(self._table, row, self._book) is not None:
+            self._settle(own, ["caption"] * len(own))
+            return tuple(said)
         if self._goes_on(row, own, said, heads):
             self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
             return (*(h for h in heads if h.row + h.height > row), *said)
@@ -163,6 +167,9 @@ class Captions:
         if row > self._last_of_bands:
             self._heads |= {(row, c.column): over[c.column] for c in own if c.column in over}
         return ()
+
+    def _are_of_goals(self, cells: Sequence[ReadCell]) -> bool:
+        return any(self._book.role(cell.text) in _GOALS for cell in cells)
 
     def _weight(self, cell: ReadCell) -> float:
         return self._weights[id(cell)]
@@ -187,7 +194,7 @@ class Captions:
         """Tell a row below captions from one that has pairs of its own."""
         if len(over) < _FEWEST and not (over and len(own) <= _FEWEST):
             return False
-        if any(self._book.role(cell.text) in _GOALS for cell in own):
+        if self._are_of_goals(own) and not self._are_of_goals(heads):
             return False  # goals are below no headings of the money
         first = heads[0].text if heads else ""
         inner = [c for c in own[1:] if c.column in over and over[c.column].text != first]

@@ -258,8 +258,9 @@ class CellPlanner:
         return bool(cell.text.strip()) and not cell.text.strip().strip(_DASHES)
 
     def _is_nameable(self, cell: ReadCell) -> bool:
-        """Tell a cell that the form has for a value: a blank of a sum has none."""
-        if self._is_blank_sum(cell):
+        """Tell a cell that the form has for a value: a blank of a sum, or among headings, has none."""
+        is_heading = self._captions.is_caption(cell) and not cell.text.strip()
+        if is_heading or self._is_blank_sum(cell):
             return False
         is_named = self._captions.of_row(cell) is not None
         return is_named or bool(cell.text.strip() or self._looked.uses.get(cell.place))
