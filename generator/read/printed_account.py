@@ -22,6 +22,7 @@ _BELOW_ALL: Mapping[str, KeyPath] = {
     "form.indicators_score": ("stated", "score"),
     "form.review_total": ("review", "score"),
 }
+_BELOW_GOAL = Pattern(r"goals\[([0-9]+)\]\.(weight|score)")
 _SUMS: Mapping[str, KeyPath] = {
     "row.level1_weight": ("weight",),
     "row.level1_score": ("stated", "score"),
@@ -92,12 +93,18 @@ def strike_printed(draft: Draft, subject: SubjectDraft, match: Match, declared: 
 
 
 def _sums_printed(subject: SubjectDraft, match: Match) -> Iterator[DocumentPlace]:
-    """Give the sums of classes that come out as they stand here: those of the rows above them."""
+    """Give the sums of classes and goals that come out as they stand here: those of the rows above them."""
     rows = sorted((at[2], keys) for at, keys in row_numbers(subject).items())
     ends = sorted({p.row for p, at in match.taken.items() if at.tag in _SUMS})
     for place, at in match.taken.items():
         if at.tag in _BELOW_ALL:
             values = [subject.get((*keys, *_BELOW_ALL[at.tag])) for _, keys in rows]
+            if values and None not in values and number(at.text) == sum(values):
+                yield place
+        if found := _BELOW_GOAL.fullmatch(at.tag):
+            part = _SUMS[f"row.level1_{found[2]}"]
+            of_goal = [keys for _, keys in rows if keys[:2] == ("goals", int(found[1]))]
+            values = [subject.get((*keys, *part)) for keys in of_goal]
             if values and None not in values and number(at.text) == sum(values):
                 yield place
         if at.tag not in _SUMS:

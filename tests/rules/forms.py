@@ -66,6 +66,7 @@ def form(**said) -> PrintedForm:
         reasons_given=tuple(said.get("reasons-given", ())),
         ledger=_ledger(said),
         asked=frozenset(said.get("asked", ())),
+        no_place=frozenset(said.get("no-place", ())),
         asks_actuals=frozenset({("", 1)} if said.get("asks-actuals") else ()),
         columns=frozenset(said.get("columns", ("target", "actual", "weight", "score"))),
         entries=_entries(said),

@@ -225,6 +225,16 @@ class TestAcrossFiles:
         assert "X03" not in found
         assert "A09" in found
 
+    @pytest.mark.parametrize(("paid", "is_told"), [("5", False), ("5.01", True)])
+    def test_a_third_kind_of_expenditure_belongs_to_the_whole(self, dossier, paid, is_told):
+        department = "[department]\nbasic = 10\nprojects = 95\n[funds]\nbudget = 115\nspent = 110\ninitial = 115\n"
+        parts = ", ".join(
+            f'{{name = "{name}", amount = {amount}}}'
+            for name, amount in (("基本支出", 10), ("项目支出", 95), ("上缴上级支出", paid))
+        )
+        found = codes(dossier(department=f"{department}by-expenditure = [{parts}]\n"))
+        assert ("X03" in found, "A09" in found) == (is_told, is_told)
+
     def test_amounts_in_other_units_are_converted_first(self, dossier):
         department = (
             "[department]\nbasic = 100000\nprojects = 950000\n"

@@ -107,3 +107,28 @@ def test_amounts_are_those_of_the_inputs_in_their_unit(dossier):
     assert [a.value for _, a in funds.total.columns()] == [100, 100, Decimal(95)]
     assert funds.weight.value == 10
     assert funds.is_whole
+
+
+NO_REASON = {'reason = "新馆推迟开放。"\n': ""}
+LOST = ("C02", "indicator[到馆人次增长率]")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("到馆人次增长率没有达到，是因为新馆推迟开放。", False),
+        ("因新馆推迟开放，到馆人次增长慢于预期。", False),
+        ("无", True),
+        ("购书册数超出，是因为书商另有赠书。", True),
+    ],
+)
+def test_a_reason_at_the_foot_is_one_for_the_row_that_it_speaks_of(dossier, said, is_told):
+    foot = f'publicity = "在政府网站公开。"\ndeviation = "{said}"'
+    change = {**NO_REASON, 'publicity = "在政府网站公开。"': foot}
+    assert (LOST in told(dossier(change=change))) is is_told
+
+
+def test_a_field_of_the_form_for_reasons_counts_as_well(dossier):
+    own = '\n[fields]\n"偏差原因及改进措施" = "因新馆推迟开放，到馆人次增长慢于预期。"\n'
+    foot = 'publicity = "在政府网站公开。"'
+    assert LOST not in told(dossier(change={**NO_REASON, foot: f"{foot}\n{own}"}))
