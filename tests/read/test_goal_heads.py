@@ -21,9 +21,7 @@ def behind(*rows):
     return "\n".join((NAME, *rows))
 
 
-ABOVE = behind(
-    f"目标1：整治一片。{WIDE}", HEAD, FIRST, f"目标2：受益一片。{WIDE}", HEAD, SECOND
-)
+ABOVE = behind(f"目标1：整治一片。{WIDE}", HEAD, FIRST, f"目标2：受益一片。{WIDE}", HEAD, SECOND)
 BELOW = behind(HEAD, f"目标一：整治一片。{WIDE}", FIRST, f"目标二：受益一片。{WIDE}", SECOND)
 BESIDE = "\n".join(
     (

@@ -74,14 +74,15 @@ def loops(workspace, data):
     [
         (("", ""), ["goal.indicators"]),
         # The second block calls a column otherwise: its rows are its own.
-        (("年度指标值 | 实际完成值", "指标值 | 完成值"), ["goals[0].indicators", "goals[1].indicators"]),
+        (
+            ("年度指标值 | 实际完成值", "指标值 | 完成值"),
+            ["goals[0].indicators", "goals[1].indicators"],
+        ),
     ],
     ids=["alike", "otherwise"],
 )
 def test_only_blocks_that_are_laid_out_alike_are_one_loop(workspace, change, over):
-    first, second = (
-        "\n".join(beside((counts,))) for counts in ((1, 2), (2,))
-    )
+    first, second = ("\n".join(beside((counts,))) for counts in ((1, 2), (2,)))
     second = second.replace("目标一", "目标二").replace(*change)
     top = "项目名称 | < | 沟渠整治 | < | < | < | < | <"
     data = word_bytes(TITLE, picture("\n".join((top, first, second))))
