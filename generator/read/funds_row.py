@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
@@ -155,6 +156,8 @@ class FundsRow:
         self._subject.put(keys, value, cell.place)
         if of == ("funds",):
             note_places(value, self._subject, cell)
+        else:
+            _note_finer_places(value, self._subject)
 
     def _points(self, role: str, cell: ReadCell) -> None:
         value = number(cell.text)
@@ -178,7 +181,23 @@ def put_amount(
 
 def note_places(rate: Decimal, subject: SubjectDraft, cell: ReadCell) -> None:
     """Note with how many places a rate is printed, where they are not two."""
-    exponent = rate.as_tuple().exponent
-    places = min(4, max(0, -exponent)) if isinstance(exponent, int) else 0
+    places = _places(rate)
     if places != 2:
         subject.put(("funds", "rate-places"), places, cell.place)
+
+
+def _places(rate: Decimal) -> int:
+    exponent = rate.as_tuple().exponent
+    return min(4, max(0, -exponent)) if isinstance(exponent, int) else 0
+
+
+def _note_finer_places(rate: Decimal, subject: SubjectDraft) -> None:
+    """Let a source tell how rates are printed where the whole, being even, has no more to print."""
+    keys: KeyPath = ("funds", "rate-places")
+    whole = subject.get(("funds", "stated", "rate"))
+    budget, spent = (subject.get(("funds", key)) for key in ("budget", "spent"))
+    places = subject.get(keys)
+    if None in (whole, budget, spent, places) or not budget or _places(rate) <= places:
+        return
+    if Fraction(spent) / Fraction(budget) * 100 == Fraction(whole):
+        subject.values["funds"]["rate-places"] = _places(rate)

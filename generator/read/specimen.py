@@ -165,6 +165,8 @@ class _Filler:
     def _specimen(self, role: str) -> str:
         made = {
             "target": f"≥{90 + self._count % 9}%",
+            "adjusted": f"≥{90 + self._count % 9}%",
+            "deduction": "0",
             "actual": f"{91 + self._count % 9}%",
             "weight": "5",
             "score": "5",

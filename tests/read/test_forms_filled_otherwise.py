@@ -222,3 +222,20 @@ def test_the_number_of_the_form_behind_a_gap_is_not_of_the_unit_s_name(gap):
         read_word(TITLE, f"部门：某县明光中学{gap}公开14表", picture(f"{HEAD}{ROWS}"))
     )
     assert draft.unit["name"] == "某县明光中学"
+
+
+@pytest.mark.parametrize(
+    ("whole", "spent", "source", "places"),
+    [("96%", 48, "95.65%", 2), ("95%", 48, "95.65%", 0), ("96%", 48, "96%", 0)],
+    ids=["an even whole", "a whole that was rounded", "a source as even"],
+)
+def test_a_source_tells_how_rates_are_printed_where_the_whole_is_even(whole, spent, source, places):
+    subject = only(
+        picture(f"""
+        项目名称 | < | 沟渠清淤 | < | < | < | < | <
+        资金（万元） | < | 全年预算数 | 全年执行数 | 执行率 | < | < | <
+        年度资金总额 | < | 50 | {spent} | {whole} | < | < | <
+        其中：财政拨款 | < | 46 | 44 | {source} | < | < | <
+        {HEAD}{ROWS}""")
+    )
+    assert subject.get(("funds", "rate-places")) == places

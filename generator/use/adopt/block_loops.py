@@ -155,7 +155,9 @@ def _column(choice: Choice, roles: set[str]) -> str:
     if choice.role == "level3" and "name" in roles:
         names = ()  # a class below the second
     if choice.role == "target":
-        names = (_TARGETS[bool(roles & _SIGNS), "measure-unit" in roles],)
+        usual = _TARGETS[bool(roles & _SIGNS), "measure-unit" in roles]
+        is_first = usual == "target" and "adjusted" in roles  # what holds stands beside it
+        names = ("initial_target" if is_first else usual,)
     if choice.role == "actual" and "actual-unit" not in roles:
         names = ("actual_bare" if "measure-unit" in roles else "actual",)
     known = next((name for name in names if name in INDICATOR_ROW), "")

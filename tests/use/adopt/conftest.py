@@ -2,8 +2,15 @@
 
 import pytest
 
+from generator.load.workspace_folder import find_workspace
 from generator.use.adopt.comparing import compare
+from generator.use.adopt.looking import look
+from generator.use.adopt.plan import make_plan
+from generator.use.foreign_documents import Recogniser
 from generator.use.foreign_file import read_foreign
+from generator.use.library import Library
+from generator.use.workspace_labels import make_label_book
+from generator.word.reading.document_words import read_docx_bytes
 
 
 @pytest.fixture
@@ -22,5 +29,19 @@ def twin(run, workspace):
         template = read_foreign(workspace / "templates" / "docx" / "own.docx")[0]
         best = min(found, key=lambda one: len(one.differences))
         return best.differences, said, [text for _, text, _ in template.said()]
+
+    return go
+
+
+@pytest.fixture
+def planned(workspace):
+    """Plan the tags of a form, without printing it."""
+
+    def go(data):
+        library = Library(find_workspace(workspace)[0])
+        book, _ = make_label_book(library.packs)
+        document, _ = read_docx_bytes(data, "form.docx")
+        recogniser = Recogniser(library, book, knows_own_forms=False)
+        return make_plan(look(document, recogniser, book), book)
 
     return go

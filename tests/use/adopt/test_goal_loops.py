@@ -2,13 +2,6 @@
 
 import pytest
 
-from generator.load.workspace_folder import find_workspace
-from generator.use.adopt.looking import look
-from generator.use.adopt.plan import make_plan
-from generator.use.foreign_documents import Recogniser
-from generator.use.library import Library
-from generator.use.workspace_labels import make_label_book
-from generator.word.reading.document_words import read_docx_bytes
 from tests.foreign import picture, word_bytes
 
 TITLE = "项目支出绩效自评表（2023年度）"
@@ -61,14 +54,6 @@ def test_a_third_goal_is_printed_by_a_form_that_had_two(twin, blocks):
     assert "没有导入" not in told
 
 
-def loops(workspace, data):
-    book, _ = make_label_book(Library(find_workspace(workspace)[0]).packs)
-    library = Library(find_workspace(workspace)[0])
-    document, _ = read_docx_bytes(data, "form.docx")
-    looked = look(document, Recogniser(library, book, knows_own_forms=False), book)
-    return [loop.over for loop in make_plan(looked, book).loops]
-
-
 @pytest.mark.parametrize(
     ("change", "over"),
     [
@@ -81,9 +66,9 @@ def loops(workspace, data):
     ],
     ids=["alike", "otherwise"],
 )
-def test_only_blocks_that_are_laid_out_alike_are_one_loop(workspace, change, over):
+def test_only_blocks_that_are_laid_out_alike_are_one_loop(planned, change, over):
     first, second = ("\n".join(beside((counts,))) for counts in ((1, 2), (2,)))
     second = second.replace("目标一", "目标二").replace(*change)
     top = "项目名称 | < | 沟渠整治 | < | < | < | < | <"
     data = word_bytes(TITLE, picture("\n".join((top, first, second))))
-    assert loops(workspace, data) == over
+    assert [loop.over for loop in planned(data).loops] == over

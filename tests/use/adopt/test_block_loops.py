@@ -1,0 +1,26 @@
+"""What the columns of indicators print in a form that nobody has filled in."""
+
+from tests.foreign import picture, word_bytes
+
+TITLE = "项目支出绩效自评表（2023年度）"
+CHANGED = """
+    项目名称 | < |  | < | < | < | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 指标值 | < | < | 分值 | 扣分 | 得分
+    ^ | ^ | ^ | 年初 | 调整后 | 实际完成 | ^ | ^ | ^
+    产出指标 | 数量指标 |  |  |  |  |  |  |
+    效益指标 | 社会效益指标 |  |  |  |  |  |  |
+    总分 | < | < | < | < | < | 100 | |
+"""
+
+
+def test_the_first_target_and_what_was_taken_off_have_their_columns(planned):
+    (loop,) = planned(word_bytes(TITLE, picture(CHANGED))).loops
+    tags = [text.strip("{ }").removesuffix("|merge") for text in loop.rows[-1].cells.values()]
+    assert tags[3:] == [
+        "row.initial_target",
+        'row.field["指标值调整后"]',
+        "row.actual",
+        "row.weight",
+        "row.lost",
+        "row.score",
+    ]
