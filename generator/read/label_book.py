@@ -27,6 +27,7 @@ _POINTS = Pattern(
 )
 _NUMBER_OF_CLASS = Pattern(rf"^(?:[{NUMERALS}]{{1,2}}|[0-9]{{1,2}})[、.．]")
 _LONGEST_LABEL = 40
+OWN = "own"  # a field of the form's own
 _NUMBERED = Pattern(
     rf"^(?:[①-⑳]|[0-9]{{1,2}}[.、．)](?![0-9])|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)]|[{NUMERALS}]{{1,3}}[、.．])"
 )
@@ -102,6 +103,8 @@ class LabelBook:
         return found
 
     def _role(self, text: str) -> str:
+        if any(word in text for word in self.phrases.words("in-capitals")):
+            return OWN
         plain = normal(text)
         found = self._roles.get(plain) or self._roles.get(native(unnumbered(text)))
         if not found and self.phrases.is_part(text):

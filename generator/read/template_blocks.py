@@ -22,7 +22,7 @@ def rows_of(table: ReadTable, blocks: int) -> Iterator[tuple[Cells, str]]:
     """Give the rows with their words; those of the loop once for each block, with the number of its goal."""
     texts, count = _texts(table), len(table.grid)
     span = _span(texts)
-    if span is None:
+    if span is None or not blocks:
         yield from ((_row(table, number), texts[number]) for number in range(count))
         return
     yield from ((_row(table, number), texts[number]) for number in range(span.first))

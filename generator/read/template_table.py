@@ -67,10 +67,11 @@ class Unprinted(NamedTuple):
     fixed: str = ""
 
 
-def lines_of(table: ReadTable, blocks: int = 1) -> list[Line]:
+def lines_of(table: ReadTable, blocks: int = 0) -> list[Line]:
     """Read the rows of a table of a template; the rows that open and close loops are none.
 
-    A loop over the goals stands as so many blocks, each of which prints a goal by its number.
+    A loop over the goals stands as so many blocks, each of which prints a goal by its number; with
+    none it stays as it is.
     """
     lines: list[Line] = []
     over, shape, is_begun, is_behind = "", "", False, False

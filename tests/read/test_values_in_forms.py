@@ -7,7 +7,7 @@ from generator.read.printed_values import (
     labelled_parts,
     without_code,
 )
-from tests.foreign import book
+from tests.foreign import book, picture, read_word, understood
 
 PHRASES = book().phrases
 
@@ -133,3 +133,15 @@ def test_a_folder_adds_words_that_say_nothing():
     more = Vocabulary(Labels(phrase=(PhraseLabel(use="nothing", words=("从略",)),)))
     assert more.says_nothing(" 从 略。")
     assert not PHRASES.says_nothing("从略")
+
+
+def test_an_amount_in_capitals_is_a_field_and_no_amount():
+    rows = picture("""
+        项目名称 | 渠道整治 | 资金总额（大写） | 捌拾万元整
+        全年预算数（万元） | 80 | 全年执行数（万元） | 76
+        一级指标 | 三级指标 | 年度指标值 | 实际完成值
+        产出指标 | 整治渠道 | ≥9公里 | 9公里
+    """)
+    (subject,) = understood(read_word("2023年度项目支出绩效自评表", rows)).subjects
+    assert (subject.get(("funds", "budget")), subject.get(("funds", "spent"))) == (80, 76)
+    assert "捌拾万元整" in subject.get(("fields",)).values()

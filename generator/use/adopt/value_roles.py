@@ -18,7 +18,9 @@ _ALONE: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 # Of the row of the sums, by its columns.
-_OF_SUMS: Mapping[str, str] = MappingProxyType({"score": "total", "weight": "total_weight"})
+_OF_SUMS: Mapping[str, str] = MappingProxyType(
+    {"score": "total", "weight": "total_weight", "deduction": "lost_total"}
+)
 _TOTAL = "total"
 _GOALS = frozenset(("goals", "expected"))
 

@@ -14,7 +14,8 @@ CHANGED = """
 
 
 def test_the_first_target_and_what_was_taken_off_have_their_columns(planned):
-    (loop,) = planned(word_bytes(TITLE, picture(CHANGED))).loops
+    plan = planned(word_bytes(TITLE, picture(CHANGED)))
+    (loop,) = plan.loops
     tags = [text.strip("{ }").removesuffix("|merge") for text in loop.rows[-1].cells.values()]
     assert tags[3:] == [
         "row.initial_target",
@@ -24,3 +25,4 @@ def test_the_first_target_and_what_was_taken_off_have_their_columns(planned):
         "row.lost",
         "row.score",
     ]
+    assert "{{ form.lost_total }}" in {edit.text for edit in plan.edits}
