@@ -38,7 +38,7 @@ def _table(table: ReadTable) -> tuple[str, int]:
 
 def _parts(edits: Sequence[Edit]) -> Iterator[tuple[tuple[int, int], tuple[int, str]]]:
     for edit in edits:
-        tags = tags_of(edit.text)
+        tags = tags_of(edit.text) if "{%" not in edit.text else []
         found = _PART.fullmatch(tags[0]) if len(tags) == 1 and not edit.old else None
         if found is not None:
             yield (edit.place.row - 1, edit.place.column - 1), (int(found[1]), found[2])

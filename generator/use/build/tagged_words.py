@@ -51,7 +51,7 @@ class Tagged:
         """Let a table have as many rows as its form had: those that say nothing are blank."""
         rows = self._rows.setdefault(name, [])
         cells = {"label": Cell(), **{cell_key(column): Cell() for column in columns}}
-        rows += [Row(cells, f"{name}[{number}]") for number in range(len(rows), count)]
+        rows += [Row(cells, f"{name}.row[{number + 1}]") for number in range(len(rows), count)]
 
     def rows_of(self, goal: int | None) -> Sequence[Row]:
         """Return the rows of indicators, those of one goal or those of the form."""

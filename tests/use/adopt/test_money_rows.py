@@ -2,7 +2,10 @@
 
 import pytest
 
+from generator.use.adopt.comparing import compare
+from generator.use.foreign_file import read_foreign
 from tests.foreign import picture, word_bytes
+from tests.use.adopt.grid_form import GridForm
 
 TITLE = "项目支出绩效自评表（2023年度）"
 ROWS = """
@@ -83,3 +86,38 @@ def test_lists_side_by_side_are_as_long_as_those_of_the_unit(twin, second):
     differences, _, words = twin(department(*first), department(*second))
     assert "{%tr for row in rows.breakdown %}" in words
     assert differences == ()
+
+
+WAITING = GridForm(
+    "waiting",
+    "部门整体支出绩效自评表\n（[2023]年度）",
+    """
+    部门名称 | < | [青岭县档案馆] | < | < | < | <
+    年度预算申请（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 得分
+    ^ | 年度资金总额 | [60] | [60] | [57] | [95%] | [9.5]
+    ^ | 按收入性质分： | < | < | 按支出性质分： | < | <
+    ^ | 其中：一般公共预算：[55] | < | < | 其中：基本支出：[40] | < | <
+    ^ | 其他资金：[5] | < | < | 项目支出：[20] | < | <
+    年度主要任务 | 任务名称 | < | 主要内容 | < | 预算数 | 执行数
+    ^ | [整理档案] | < | [整理三千卷] | < | [20] | [19]
+    ^ | [开放阅览] | < | [全年开放] | < | [5] | [5]
+    年度总体目标 | < | [整理档案三千卷。] | < | < | < | <
+    完成情况 | < | [整理档案三千一百卷。] | < | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+    产出指标 | 数量指标 | [整理档案] | [≥3000卷] | [3100卷] | [50] | [50]
+    效益指标 | 社会效益指标 | [接待读者] | [≥800人次] | [820人次] | [40] | [40]
+    总分 | < | < | < | < | 100 | [99.5]
+    """,
+)
+
+
+def test_a_blank_department_form_keeps_its_names_until_their_amounts_are_filled_in(run, workspace):
+    (workspace / "form.docx").write_bytes(WAITING.blank)
+    (workspace / "filled.docx").write_bytes(WAITING.filled)
+    assert "（100.0%）" in run("adopt", workspace / "form.docx", "-o", workspace)[1]
+    folder = workspace / "inputs" / "y"
+    assert "没有导入" not in run("import", workspace / "filled.docx", "-o", folder)[1]
+    run("build", folder)
+    (made,) = (workspace / "outputs" / "y").glob("*.docx")
+    documents = (read_foreign(path)[0] for path in (workspace / "filled.docx", made))
+    assert compare(*documents).differences == ()
