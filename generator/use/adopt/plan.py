@@ -23,6 +23,7 @@ from generator.use.adopt.planned import Planned
 from generator.use.adopt.printed_cells import classes_of
 from generator.use.adopt.prose import find_prose
 from generator.use.adopt.source_rows import SourceRows, source_rows
+from generator.use.adopt.split_cells import open_splits
 from generator.use.adopt.subtotal_rows import BELOW_ALL, BELOW_GOAL, sums_below
 from generator.use.adopt.tagged_cells import Ask, CellPlanner
 from generator.word.prose_tags import Prose
@@ -129,6 +130,7 @@ class _Tables:
         cells = CellPlanner(planned, self._lines, self._ask, table, captions)
         inside = self._loops(table)
         inside |= self._lists(table, captions, inside)
+        planned.edits += [Edit(*split) for split in open_splits(table, planned.book).items()]
         for number in range(len(table.grid)):
             if number in inside:
                 continue

@@ -17,7 +17,7 @@ from generator.use.adopt.form_lines import OF_FORM, LinePlanner
 from generator.use.adopt.left import Left
 from generator.use.adopt.official import is_official_note, is_seal
 from generator.use.adopt.planned import Planned
-from generator.use.adopt.split_cells import open_splits, split_of
+from generator.use.adopt.split_cells import split_of
 from generator.use.adopt.value_names import is_of_captions, names_of
 from generator.use.adopt.value_roles import tag_of_captions
 from generator.word.tagging import Edit
@@ -47,14 +47,10 @@ class CellPlanner:
         self._planned, self._lines, self._ask = planned, lines, ask
         self._table, self._captions = table, captions
         self._looked, self._book = planned.looked, planned.book
-        self._splits = open_splits(table, self._book)
 
     def cell(self, cell: ReadCell) -> None:
         """Tag a cell."""
         planned = self._planned
-        if waiting := self._splits.get(cell.place):
-            planned.edits.append(Edit(cell.place, waiting))
-            return
         if planned.choices.cell(self._table, cell):
             self._lines.gaps(cell.place)
             self._lines.values_in(cell.place, cell.text)
