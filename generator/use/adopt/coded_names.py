@@ -1,4 +1,4 @@
-"""Cells that say the name of a body with its code: 主管部门（代码） | 某局（321001）."""
+"""Cells that say the name of a body with its code: 主管部门（代码） | 某局（321001）, or 321001-某局."""
 
 from typing import NamedTuple
 
@@ -11,17 +11,19 @@ _USUAL = "（", "）"
 
 
 class CodedName(NamedTuple):
-    """A name and a code as a form prints them: the code behind the name, in brackets."""
+    """A name and a code as a form prints them: behind the name in brackets, or ahead with a sign."""
 
     name: str
     code: str
     field: str  # what the code is called
     brackets: tuple[str, str] = _USUAL
+    is_ahead: bool = False
 
     def printed(self, name: str, code: str) -> str:
-        """Write the tags; where there is no code its brackets are not printed."""
+        """Write the tags; where there is no code its brackets, or its sign, are not printed."""
         start, end = self.brackets
-        return f"{written(name)}{{% if {code} %}}{start}{written(code)}{end}{{% endif %}}"
+        coded = f"{{% if {code} %}}{start}{written(code)}{end}{{% endif %}}"
+        return f"{coded}{written(name)}" if self.is_ahead else f"{written(name)}{coded}"
 
 
 def coded_name(text: str, label: str) -> CodedName | None:
@@ -29,11 +31,23 @@ def coded_name(text: str, label: str) -> CodedName | None:
     line = one_line(text)
     name, code = without_code(line)
     is_asked = _CODE in label and not line.strip()
-    behind = line.removeprefix(name).strip()
-    if not is_asked and (not code or behind[1:-1] != code):
+    around = _around(line, name, code)
+    if not is_asked and around is None:
         return None
     plain = field_name(label).strip("：:").removesuffix(_CODE)
     for word in _AND:
         plain = plain.removesuffix(word)
-    brackets = (behind[0], behind[-1]) if code else _USUAL
-    return CodedName(name, code, f"{plain}{_CODE}", brackets) if plain else None
+    brackets, is_ahead = around or (_USUAL, False)
+    return CodedName(name, code, f"{plain}{_CODE}", brackets, is_ahead) if plain else None
+
+
+def _around(line: str, name: str, code: str) -> tuple[tuple[str, str], bool] | None:
+    """Return what stands around a code, and whether it goes first; nothing where both touch."""
+    behind = line.removeprefix(name).strip()
+    if not code:
+        return None
+    if behind[1:-1] == code:
+        return (behind[0], behind[-1]), False
+    sign = line.removesuffix(name).removeprefix(code).strip()
+    is_sign = bool(sign) and f"{code}{sign}{name}" == "".join(line.split())
+    return (("", sign), True) if is_sign else None

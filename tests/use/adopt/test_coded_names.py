@@ -22,14 +22,19 @@ FORM = """
         (
             "某某局（215002）",
             "主管部门（代码）",
-            ("某某局", "215002", "主管部门代码", ("（", "）")),
+            ("某某局", "215002", "主管部门代码", ("（", "）"), False),
         ),
-        ("某某局[215]", "主管部门及代码", ("某某局", "215", "主管部门代码", ("[", "]"))),
-        ("某某局（215002）", "主管部门", ("某某局", "215002", "主管部门代码", ("（", "）"))),
-        ("", "实施单位（代码）", ("", "", "实施单位代码", ("（", "）"))),
+        ("某某局[215]", "主管部门及代码", ("某某局", "215", "主管部门代码", ("[", "]"), False)),
+        ("某某局（215002）", "主管部门", ("某某局", "215002", "主管部门代码", ("（", "）"), False)),
+        ("", "实施单位（代码）", ("", "", "实施单位代码", ("（", "）"), False)),
         ("", "主管部门", None),
         ("某某局", "主管部门（代码）", None),
         ("215002某某局", "主管部门（代码）", None),
+        (
+            "215002-某某局",
+            "主管部门（代码）",
+            ("某某局", "215002", "主管部门代码", ("", "-"), True),
+        ),
     ],
 )
 def test_a_cell_is_parted_where_its_code_stands_behind_the_name(text, label, parts):
@@ -37,9 +42,11 @@ def test_a_cell_is_parted_where_its_code_stands_behind_the_name(text, label, par
     assert (found if found is None else tuple(found)) == parts
 
 
-def test_a_normal_build_prints_the_code_and_reads_it_back(run, workspace):
+@pytest.mark.parametrize("said", ["北坡县文旅局（215002）", "215002-北坡县文旅局"])
+def test_a_normal_build_prints_the_code_and_reads_it_back(run, workspace, said):
     form = workspace / "form.docx"
-    form.write_bytes(word_bytes("项目支出绩效自评表（2023年度）", picture(FORM)))
+    table = picture(FORM.replace("北坡县文旅局（215002）", said))
+    form.write_bytes(word_bytes("项目支出绩效自评表（2023年度）", table))
     run("adopt", form, "-o", workspace)
     inputs = workspace / "inputs"
     run("import", form, "-o", inputs / "x")
@@ -47,7 +54,7 @@ def test_a_normal_build_prints_the_code_and_reads_it_back(run, workspace):
     assert '"主管部门代码" = "215002"' in first
     run("build", inputs / "x", "--draft")
     (made,) = (workspace / "outputs" / "x").glob("*.docx")
-    assert read_foreign(made)[0].blocks[-1].at(1, 2).text == "北坡县文旅局（215002）"
+    assert read_foreign(made)[0].blocks[-1].at(1, 2).text == said
     run("import", made, "-o", inputs / "y")
     again = (inputs / "y" / "project-1.toml").read_text(encoding="utf-8")
     assert again.replace(made.name, form.name) == first
