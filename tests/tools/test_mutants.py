@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tools.mutants.near import Near
-from tools.mutants.reach import Reach
+from tools.mutants.reach import Name, Reach
 from tools.mutants.seen import Seen, SeenTests, watch_tests
 from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site, sites_of
-from tools.mutants.trial import try_change
+from tools.mutants.trial import Trials, try_change
 
 TOOLS = Path(__file__).resolve().parents[2] / "tools"
 MODULE = '''"""阈值在中文后面."""
@@ -230,3 +230,50 @@ def test_the_tests_of_a_room_are_watched_first_those_named_alike(tree):
         "tests/score/test_overshoot.py",
         "tests/score/test_levels.py",
     ]
+
+
+def test_a_constant_is_held_where_it_is_imported_unless_others_are_worked_out_from_it(tree):
+    (tree / "generator/score/other.py").write_text(
+        "from generator.score.over import _MOST as LINE\n\n\ndef of(it=LINE):\n    return it\n",
+        encoding="utf-8",
+    )
+    (tree / "generator/score/own.py").write_text(
+        "_NEAR = 2\n\n\ndef of():\n    return _NEAR\n", encoding="utf-8"
+    )
+    write_module(tree, "tests/score/test_own.py")
+    (tree / "tests/score/test_own.py").write_text("from generator.score.own import _NEAR\n")
+    reach = Reach(tree)
+    early, late = Site("generator/score/over.py", 4, 16, "5", "6"), "generator.score.own"
+    assert reach.bindings_of(early) == []
+    assert reach.bindings_of(Site("generator/score/own.py", 1, 8, "2", "3")) == [
+        Name(late, "_NEAR", "_NEAR"),
+        Name("tests.score.test_own", "_NEAR", "_NEAR"),
+    ]
+
+
+def test_every_change_is_tried_in_what_is_loaded_and_leaves_nothing_behind(tree):
+    with_test(
+        tree,
+        "from decimal import Decimal as D; assert is_over(4, 0) > is_over(3, D(0)) < is_over(0, D('0.9'))",
+    )
+    shutil.copytree(TOOLS, tree / "tools", ignore=shutil.ignore_patterns("__pycache__"))
+    own, test = "generator/score/over.py", "tests/score/test_over.py"
+    reach, trials = Reach(tree), Trials(tree, [test])
+    noticed = {
+        f"{site.old} {site.new}": trials.try_change(
+            site, reach.bindings_of(site), [f"{test}::test_it"], 60
+        ).is_noticed
+        for site in sites_of(tree, tree / own)
+        if site.line == 8 or "0.9" in site.old
+    }
+    trials.end()
+    assert noticed == {
+        "0.90 0.89": False,
+        "0.90 0.91": True,
+        "!= ==": True,
+        "> >=": True,
+        "3 2": True,
+        "3 4": True,
+        ">= >": True,
+    }
+    assert (tree / own).read_text(encoding="utf-8") == MODULE
