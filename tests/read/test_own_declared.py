@@ -217,3 +217,22 @@ def test_an_indicator_that_is_called_as_a_field_is_none_of_its_values():
     subject = only(read(read_word(TITLE, table)))
     assert [row["name"] for row in subject.get(("indicator",))] == ["购书册数", "受益人数"]
     assert subject.get(("fields", "受益人数")) is None
+
+
+def is_known(document, names):
+    text = 'id = "x"\n' + "".join(f'[[field]]\nkey = "{name}"\n' for name in names)
+    return best_candidate(document, [Candidate("x", declared(text))], "") is not None
+
+
+@pytest.mark.parametrize(
+    ("labels", "met", "known"), [(2, 1, False), (2, 2, True), (4, 2, False), (6, 3, True)]
+)
+def test_of_more_than_two_labels_three_are_met_where_a_form_is_known(labels, met, known):
+    names = [f"自设{mark}项" for mark in "甲乙丙丁戊己"[:labels]]
+    assert is_known(read_word([[name, ""] for name in names[:met]]), names) is known
+
+
+@pytest.mark.parametrize(("signs", "known"), [(200, True), (201, False)])
+def test_a_line_of_two_hundred_signs_may_begin_with_a_label(signs, known):
+    line = "负责人员："
+    assert is_known(read_word(line + "李" * (signs - len(line))), ["负责人员"]) is known
