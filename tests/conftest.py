@@ -78,6 +78,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: hundreds of tests wait for LibreOffice, a browser, a process."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """Twenty thousand tests stay to the end: whoever looks for garbage need not look through them."""
+    gc.collect()
+    gc.freeze()
+
+
 _GARBAGE = gc.get_threshold()
 
 
