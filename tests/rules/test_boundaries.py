@@ -35,6 +35,7 @@ def test_it_weighs_what_the_data_says_and_is_told_in_words(case):
     problem = BOOK.problem(finding, Audience(is_document=True, is_sure=False), "自评.docx")
     assert problem.severity.value == case["severity"]
     assert problem.code == case["code"]
+    assert finding.right == case.get("right", finding.right)
     assert problem.hint
     assert "{" not in problem.message
 
