@@ -209,6 +209,13 @@ def test_tests_are_watched_for_the_lines_that_they_come_by(tree):
     assert seen.of("generator/score/over.py", frozenset(lines - own)) == []
 
 
+def test_tests_named_like_a_file_are_asked_first():
+    line = ("generator/score/over.py", 1)
+    quick, like = "tests/score/test_a.py::test_it", "tests/score/test_over.py::test_it"
+    seen = SeenTests([Seen(quick, 0.1, frozenset({line})), Seen(like, 0.9, frozenset({line}))])
+    assert seen.of(line[0], frozenset({line})) == [like, quick]
+
+
 def test_quick_tests_that_see_most_of_a_file_are_asked_first():
     here, there = ("a.py", 1), ("a.py", 2)
     seen = SeenTests(

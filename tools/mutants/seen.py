@@ -15,7 +15,7 @@ from tools.mutants.reach import Line, watched
 
 _QUICK = 0.5  # seconds: slower tests are asked last
 _TOGETHER = 8  # files of tests that are run by one process
-_MOST_ASKED = 200  # tests of one change
+_MOST_ASKED = 400  # tests of one change
 
 
 class Seen(NamedTuple):
@@ -34,10 +34,20 @@ class SeenTests:
         self._seen = tuple(seen)
 
     def of(self, file: str, lines: frozenset[Line]) -> list[str]:
-        """Order the tests that come by some lines: the quick ones that see most of the file first."""
+        """Order the tests that come by some lines: those named like the file, then the quick ones.
+
+        Of these come first those that see most of the file.
+        """
         own = [seen for seen in self._seen if seen.lines & lines]
         depth = {seen.test: sum(name == file for name, _ in seen.lines) for seen in own}
-        own.sort(key=lambda s: (s.seconds > _QUICK, -depth[s.test], s.seconds, s.test))
+        stem = Path(file).stem
+
+        def rank(seen: Seen) -> tuple[bool, bool, int, float, str]:
+            is_like = f"_{stem}" in Path(seen.test.partition("::")[0]).stem
+            is_slow = seen.seconds > _QUICK
+            return (not is_like, is_slow, -depth[seen.test], seen.seconds, seen.test)
+
+        own.sort(key=rank)
         return [seen.test for seen in own[:_MOST_ASKED]]
 
 
