@@ -167,6 +167,8 @@ def test_forms_of_one_project_and_year_on_two_sheets_are_compared(changes, title
 
 
 def test_goals_on_a_sheet_of_their_own_may_have_been_changed_since():
-    blank = [(f"| {value} |", "|  |") for value in ("20500册", "99%", "100% | 5", "46元", "8%", "93%")]
+    blank = [
+        (f"| {value} |", "|  |") for value in ("20500册", "99%", "100% | 5", "46元", "8%", "93%")
+    ]
     goals = [*blank[:2], ("≥98%", "≥97%"), *blank[3:], ("100% | 100%", "100% | ")]
     assert found(sheets(*goals)) == []
