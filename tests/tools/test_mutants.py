@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tools.mutants.near import Near
+from tools.mutants.patch import patch
 from tools.mutants.reach import Name, Reach
 from tools.mutants.seen import Seen, SeenTests, watch_tests
 from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site, sites_of
@@ -284,3 +285,17 @@ def test_every_change_is_tried_in_what_is_loaded_and_leaves_nothing_behind(tree)
         ">= >": True,
     }
     assert (tree / own).read_text(encoding="utf-8") == MODULE
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_reached"),
+    [
+        ("def f():\n    return 1 > 2\n", "def f():\n    return 1 >= 2\n", True),
+        ("IT = any(n > 2 for n in (1, 2))\n", "IT = any(n >= 2 for n in (1, 2))\n", False),
+        ("def f(n=1):\n    return n\n", "def f(n=2):\n    return n\n", False),
+        ("class It:\n    MOST = 1\n", "class It:\n    MOST = 2\n", False),
+    ],
+    ids=["a function", "worked out when it is loaded", "a default", "in a class"],
+)
+def test_what_runs_when_a_module_is_loaded_cannot_be_patched(tmp_path, before, after, is_reached):
+    assert patch(tmp_path / "it.py", before, after, []) is is_reached

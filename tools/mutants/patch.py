@@ -9,6 +9,9 @@ from types import CodeType, FunctionType
 
 from tools.mutants.reach import Name
 
+_OF_FUNCTION = 0x2  # new locals, which neither a module nor a class has (CO_NEWLOCALS)
+_AT_ONCE = ("<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>")  # run where a module is loaded
+
 
 def patch(path: Path, before: str, after: str, bindings: Iterable[Name]) -> bool:
     """Make what is loaded do as the changed text says; say whether all of it could be reached.
@@ -17,6 +20,9 @@ def patch(path: Path, before: str, after: str, bindings: Iterable[Name]) -> bool
     """
     name, old = str(path), compile(before, str(path), "exec")
     changed = list(_pairs(old, compile(after, name, "exec")))
+    at_once = [c for c in old.co_consts if isinstance(c, CodeType) and c.co_name in _AT_ONCE]
+    if any(one in at_once for one, _ in changed):
+        return False
     wanted = {one: other for one, other in changed if one.co_flags & _OF_FUNCTION}
     functions = [f for f in gc.get_objects() if isinstance(f, FunctionType)]
     for function in functions:
@@ -25,9 +31,6 @@ def patch(path: Path, before: str, after: str, bindings: Iterable[Name]) -> bool
             function.__code__ = wanted[code]
     rest = [one for one, _ in changed if not one.co_flags & _OF_FUNCTION and _differs(one, changed)]
     return all(one == old for one in rest) and (not rest or _rebind(before, after, bindings))
-
-
-_OF_FUNCTION = 0x2  # new locals, which neither a module nor a class has (CO_NEWLOCALS)
 
 
 def _pairs(one: CodeType, other: CodeType) -> Iterator[tuple[CodeType, CodeType]]:
