@@ -5,7 +5,7 @@ import pytest
 from generator.read.draft import SubjectDraft
 from generator.read.list_cells import ListCells
 from generator.read.table_rows import Column
-from tests.foreign import picture, read_word
+from tests.foreign import read_word
 
 
 @pytest.mark.parametrize(
