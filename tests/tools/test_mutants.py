@@ -1,5 +1,6 @@
 """What make mutants changes, and that it notices a change that a test notices."""
 
+import gc
 import shutil
 import time
 from pathlib import Path
@@ -299,3 +300,16 @@ def test_every_change_is_tried_in_what_is_loaded_and_leaves_nothing_behind(tree)
 )
 def test_what_runs_when_a_module_is_loaded_cannot_be_patched(tmp_path, before, after, is_reached):
     assert patch(tmp_path / "it.py", before, after, []) is is_reached
+
+
+def test_a_function_is_patched_wherever_it_is_held(tmp_path):
+    path, before = tmp_path / "it.py", "def is_over(n):\n    return n > 3\n"
+    loaded = {}
+    exec(compile(before, str(path), "exec"), loaded)  # noqa: S102 - the text above
+    gc.collect()
+    gc.freeze()
+    try:
+        assert patch(path, before, before.replace(">", ">="), [])
+    finally:
+        gc.unfreeze()
+    assert loaded["is_over"](3)

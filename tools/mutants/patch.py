@@ -24,6 +24,7 @@ def patch(path: Path, before: str, after: str, bindings: Iterable[Name]) -> bool
     if any(one in at_once for one, _ in changed):
         return False
     wanted = {one: other for one, other in changed if one.co_flags & _OF_FUNCTION}
+    gc.unfreeze()  # what is frozen is not given
     functions = [f for f in gc.get_objects() if isinstance(f, FunctionType)]
     for function in functions:
         code = function.__code__
