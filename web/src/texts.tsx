@@ -1,13 +1,16 @@
 // Groups of fields: texts of the form, rows that come and go, sections of the report.
 
 import { Figure, Key, Problem, RowList, RowOfTexts, Section, TextField } from "./api";
+import { useBegun } from "./begun";
 import { Pen } from "./draft";
+import { Drafts } from "./drafts";
 import { Prose } from "./prose";
 import { Choice, Faults, Typed } from "./typed";
 
 export interface Around {
   pen: Pen;
   base: string;
+  drafts: Drafts;
   figures: Figure[];
   shown: (name: string) => string; // what a quotation prints
   problemsAt: (key: string) => Problem[];
@@ -46,11 +49,11 @@ function Fields({ fields, around }: { fields: TextField[]; around: Around }) {
 export function Rows({ list, around, add, remove }: {
   list: RowList; around: Around; add: (list: Key[], row: Record<string, string>) => void; remove: (list: Key[], row: RowOfTexts) => void;
 }) {
+  const begun = useBegun(around.drafts, list.keys.join("/"));
   const submit = (event: Event) => {
     event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    add(list.keys, { [list.first]: String(new FormData(form).get("first") ?? "") });
-    form.reset();
+    add(list.keys, { [list.first]: begun.words });
+    begun.type("");
   };
   return (
     <section>
@@ -65,7 +68,7 @@ export function Rows({ list, around, add, remove }: {
       ))}
       {list.first && (
         <form class="tools" onSubmit={submit}>
-          <label>新增 <input name="first" aria-label={`新增${list.title}`} required /></label>
+          <label>新增 <input aria-label={`新增${list.title}`} required value={begun.words} onInput={(event) => begun.type(event.currentTarget.value)} /></label>
           <button type="submit">加一条{list.title}</button>
         </form>
       )}
