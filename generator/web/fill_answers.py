@@ -106,10 +106,10 @@ class _Fill:
     async def add(self, request: Request, id: str, folder: Path) -> Response:
         del id
         asked = await read_wishes(request)
-        row, kept = asked.words("row"), asked.text("kept")
+        row, kept, unit = asked.words("row"), asked.text("kept"), asked.text("unit")
         keys = asked.keys("list") if "list" in asked.data else ("indicator",)
         return await self._saved(
-            request, folder, lambda name: add_row(self._served, folder, name, keys, row, kept)
+            request, folder, lambda name: add_row(self._served, folder, name, keys, row, kept, unit)
         )
 
     async def remove(self, request: Request, id: str, folder: Path) -> Response:
@@ -160,7 +160,7 @@ class _Fill:
 
 def _wishes(asked: Wishes) -> list[Wish]:
     return [
-        Wish(own.keys("keys"), own.text("was"), own.text("now"), own.text("row"))
+        Wish(*(own.keys("keys"), own.text("was"), own.text("now"), own.text("row"), own.text("unit")))
         for own in asked.tables("wishes")
     ]
 

@@ -30,7 +30,7 @@ def sheet_data(
 ) -> dict[str, Any]:
     """Lay a subject out for the page; ``shape`` is its form as it is issued."""
     columns = list(dict.fromkeys((*((key,) for key in COLUMNS), *columns_of(shape))))
-    own, texts = _Sheet(examined, subject), SheetTexts(subject)
+    own, texts = _Sheet(examined, subject), SheetTexts(subject, library.units)
     form = form_data(shape, subject, own.sheet, texts)
     quotes = {quote.name: quote.figure for quote in quotable(examined, subject)}
     by_figure = {figure.id: name for name, figure in reversed(quotes.items())}

@@ -10,7 +10,7 @@ from generator.base.problem import Problem
 from generator.base.toml import KeyPath, value_at
 from generator.base.toml_patch import AppendRow, Change, FileChange, Remove, SetValue
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
-from generator.web.fillable_cells import Wrong, may_be_gone, shown, typed
+from generator.web.fillable_cells import Wrong, may_be_gone, shown
 from generator.web.kept_rows import KeptRow
 from generator.web.served import Served
 from generator.web.target import Target
@@ -28,6 +28,7 @@ class Wish(NamedTuple):
     was: str
     now: str
     row: str = ""  # the name of the indicator
+    unit: str = ""  # of an amount that the form prints in another unit than the file has
 
 
 class NotSaved(NamedTuple):
@@ -88,8 +89,12 @@ def add_row(
     rows: KeyPath,
     row: Mapping[str, str],
     kept: str = "",
+    unit: str = "",
 ) -> Saved:
-    """Add a row at the end of a subject's list, or put one back that was taken out."""
+    """Add a row at the end of a subject's list, or put one back that was taken out.
+
+    ``unit`` is that of its amounts, where it is not the one of the file.
+    """
     with served.lock:
         target = served.target(folder, subject_id)
         if target is None:
@@ -99,7 +104,7 @@ def add_row(
             return _put_back(target, taken, rows)
         values: dict[str, Any] = _named(target, rows)
         for key, words in row.items():
-            value = typed(target.model, (*rows, 0, key), words, target.declared)
+            value = target.typed((*rows, 0, key), words, unit)
             if isinstance(value, Wrong):
                 return Saved(0, (NotSaved((*rows, key), value.message),))
             if value is not None:
@@ -159,13 +164,14 @@ def _change(target: Target, wish: Wish) -> Change | NotSaved | None:
             return NotSaved(wish.keys, "这一行在别处改过或删了，请刷新后再填")
         keys = (*row, *keys[at + 1 :])
     now = value_at(target.source.data, keys)
-    value = typed(target.model, keys, wish.now, target.declared)
+    value = target.typed(keys, wish.now, wish.unit)
+    said = target.said(keys, now, wish.unit)
     if isinstance(value, Wrong):
         return NotSaved(wish.keys, value.message)
     if shown(now) == shown(value):
         return None  # it is there already
-    if shown(now) != wish.was:
-        return NotSaved(wish.keys, f"别处刚把它改成了“{shown(now)}”", shown(now))
+    if said != wish.was:
+        return NotSaved(wish.keys, f"别处刚把它改成了“{said}”", said)
     if value is not None:
         return SetValue(keys, value)
     if now is None:

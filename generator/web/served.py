@@ -85,7 +85,8 @@ class Served:
         """Return the file of a subject, or of the unit, as it stands now."""
         known = self.known(folder) or self.examined(folder)  # it knows what a form has of its own
         subject = subject_in(known.dossier, name)
-        found = target_in(self.loaded(folder).dossier, name, subject)
+        units = self.library(folder).units
+        found = target_in(self.loaded(folder).dossier, name, units, subject)
         if found is None or name != UNIT or known.dossier is None:
             return found
         return found._replace(declared=declared_by_all(known.dossier))

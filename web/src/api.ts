@@ -8,6 +8,7 @@ export interface Cell {
   value: string;
   row: string;
   line: number;
+  unit?: string; // of an amount that the form prints in another unit than the file has
 }
 
 export interface Column {
@@ -98,6 +99,7 @@ export interface Piece {
   title?: string;
   remove?: Key[];
   row?: string;
+  unit?: string;
 }
 
 export interface FormCell {
@@ -177,6 +179,7 @@ export interface Wish {
   was: string;
   now: string;
   row: string;
+  unit?: string | undefined;
 }
 
 export interface Saved {

@@ -9,6 +9,7 @@ const TAB = "jixiao tab";
 export interface NewRow {
   list: Key[];
   row: Record<string, string>;
+  unit?: string | undefined; // of its amounts
 }
 
 interface Kept {

@@ -83,7 +83,7 @@ function Form({ base, at }: { base: string; at: string }) {
       const count = wishes.length + rows.length;
       if (count) say(`上次有 ${count} 处没有来得及保存，现在补上`);
       if (wishes.length) run({ kind: "cells", wishes }, true);
-      rows.forEach((own) => add(own.list, own.row));
+      rows.forEach((own) => add(own.list, own.row, own.unit));
       const words = Object.values(begun).filter(Boolean);
       if (words.length) say(`上次在新的一行里写了${words.map((own) => `“${own}”`).join("、")}，还没有加进去，留在原处`);
     }).catch(fault);
@@ -136,8 +136,8 @@ function Form({ base, at }: { base: string; at: string }) {
         if (remember && saved.done && kept.length) journal.take({ kind: "cells", wishes: kept });
       });
     } else if (own.kind === "add") {
-      const row = own.kept ? undefined : { list: own.list, row: own.row };
-      ask("add", { list: own.list, row: own.row, kept: own.kept ?? "" }, [], (saved) => {
+      const row = own.kept ? undefined : { list: own.list, row: own.row, unit: own.unit };
+      ask("add", { list: own.list, row: own.row, kept: own.kept ?? "", unit: own.unit ?? "" }, [], (saved) => {
         saved.refused.forEach((one) => say(one.message, "fault"));
         const keys = saved.sheet ? lastOf(saved.sheet, own.list) : own.keys;
         if (remember && saved.done) journal.take({ ...own, keys });
@@ -151,9 +151,9 @@ function Form({ base, at }: { base: string; at: string }) {
       });
     }
   };
-  const add = (list: Key[], row: Record<string, string>) => {
+  const add = (list: Key[], row: Record<string, string>, unit?: string) => {
     const label = Object.values(row).find(Boolean) ?? "";
-    run({ kind: "add", list, row: named(row), keys: [], label: row["name"] ?? label }, true);
+    run({ kind: "add", list, row: named(row), keys: [], label: row["name"] ?? label, unit }, true);
   };
   const step = (isUndo: boolean) => {
     if (line.isBusy) { // what is being saved is taken back once it is known that it was

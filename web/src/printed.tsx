@@ -11,7 +11,7 @@ interface Props {
   parts: FormPart[];
   sheet: Sheet;
   around: Around;
-  add: (list: Key[], row: Record<string, string>) => void;
+  add: (list: Key[], row: Record<string, string>, unit?: string) => void;
   remove: (list: Key[], row: RowOfTexts) => void;
   grid?: (part: FormPart) => ComponentChildren;
 }
@@ -91,7 +91,7 @@ function Begun({ piece, around, add }: { piece: Piece; around: Around; add: Prop
     const words = begun.words.trim();
     if (!words || !piece.list || !piece.key) return;
     begun.type("");
-    add(piece.list, { ...(piece.name ? { name: piece.name } : {}), [piece.key]: words });
+    add(piece.list, { ...(piece.name ? { name: piece.name } : {}), [piece.key]: words }, piece.unit);
   };
   return (
     <input
