@@ -52,6 +52,7 @@ def sheet_data(
         "goals": texts.goals(is_scored=own.scores_goal),
         "lists": texts.lists(),
         "prose": texts.prose(),
+        "placed": texts.placed(),
         "sections": texts.sections(words, by_figure),
         "scores": own.scores(),
         "classes": [*own.classes()],

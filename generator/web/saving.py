@@ -12,6 +12,7 @@ from generator.base.toml_patch import AppendRow, Change, FileChange, Remove, Set
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
 from generator.web.fillable_cells import Wrong, may_be_gone, shown
 from generator.web.kept_rows import KeptRow
+from generator.web.placed_tables import added, gone, is_placed
 from generator.web.served import Served
 from generator.web.target import Target
 
@@ -102,6 +103,8 @@ def add_row(
         taken = served.kept_rows.get(kept)
         if taken is not None and taken.fixed.path == target.source.path:
             return _put_back(target, taken, rows)
+        if is_placed(rows):
+            return _written(target, rows, added(target.source, rows, row))
         values: dict[str, Any] = _named(target, rows)
         for key, words in row.items():
             value = target.typed((*rows, 0, key), words, unit)
@@ -119,7 +122,8 @@ def remove_row(served: Served, folder: Path, subject_id: str, keys: KeyPath, nam
         found = None if target is None else _row(target, keys, name)
         if target is None or found is None:
             return Saved(0, (NotSaved(keys, "这一行已经不在原处，请刷新后再试"),))
-        fixes = fix_files([FileChange(target.source, Remove(found))])
+        changes = gone(target.source, found) if is_placed(found) else (Remove(found),)
+        fixes = fix_files([FileChange(target.source, change) for change in changes])
         problems = write_fixed(fixes.fixed, COMMAND)
         if problems or not fixes.fixed:
             return Saved(0, (), problems)
@@ -139,6 +143,8 @@ def _named(target: Target, rows: KeyPath) -> dict[str, Any]:
 def _put_back(target: Target, taken: KeptRow, rows: KeyPath) -> Saved:
     """Put a row back where it was; at the end, whole, where the file was changed meanwhile."""
     if target.source.text != taken.fixed.after:
+        if not isinstance(taken.row, Mapping):
+            return Saved(0, (NotSaved(rows, "文件在别处改过，放不回原处了，请重新加"),))
         return _appended(target, rows, taken.row)
     fixed = replace(taken.fixed, before=taken.fixed.after, after=taken.fixed.before)
     problems = write_fixed([fixed], COMMAND)
@@ -146,7 +152,11 @@ def _put_back(target: Target, taken: KeptRow, rows: KeyPath) -> Saved:
 
 
 def _appended(target: Target, rows: KeyPath, row: Mapping[str, Any]) -> Saved:
-    fixes = fix_files([FileChange(target.source, AppendRow(rows, row))])
+    return _written(target, rows, (AppendRow(rows, row),))
+
+
+def _written(target: Target, rows: KeyPath, changes: Sequence[Change]) -> Saved:
+    fixes = fix_files([FileChange(target.source, change) for change in changes])
     for fixed in fixes.fixed:
         if fault := target.fault_of(fixed.after):
             return Saved(0, (NotSaved(rows, f"{UNREADABLE}：{fault}"),))
@@ -193,7 +203,9 @@ def _row(target: Target, keys: KeyPath, name: str) -> KeyPath | None:
 
 def _name(row: Any) -> str:
     """Return what a row is called: most have a name, a problem of the work has its text."""
-    return row_label(row) if isinstance(row, dict) else ""
+    if isinstance(row, list):
+        return "\t".join(map(str, row))
+    return row_label(row) if isinstance(row, dict) else str(row or "")
 
 
 def row_label(row: Mapping[str, Any]) -> str:

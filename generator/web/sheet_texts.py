@@ -12,6 +12,7 @@ from generator.use.build.standard_words import SectionWords
 from generator.web.fillable_cells import Column, column_at, shown, value_of
 from generator.web.form_unit import Amounts
 from generator.web.own_values import FIELDS, TABLES, own_item_at
+from generator.web.placed_tables import placed_data
 from generator.web.quoting import as_quoted
 from generator.web.saving import row_label
 
@@ -141,6 +142,10 @@ class SheetTexts:
         entry = self._subject.entry
         there = ((_GOALS, entry.goals), (_ITEMS, entry.item), (_SHARED, entry.shared_score))
         return [self._list(own) for own in (*(own for own, rows in there if rows), _PROBLEMS)]
+
+    def placed(self) -> list[dict[str, Any]]:
+        """Lay out the tables and charts that sections place."""
+        return placed_data(self._file, lambda keys: next(self._fields([keys]), None))
 
     def sections(
         self, known: Mapping[str, SectionWords], names: Mapping[str, str]

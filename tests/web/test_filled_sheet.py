@@ -164,3 +164,19 @@ def test_an_indicator_goes_to_one_of_several_goals(page):
     )
     assert added["sheet"]["rows"][-1]["name"] == "上架率"
     assert len(added["sheet"]["rows"][-1]["cells"]) == len(COLUMNS)
+
+
+def test_sentences_are_quoted_by_name_with_the_figures_of_the_subject(page):
+    address = f"/api/d/{page.id}/s/books/sentences"
+    found = {own["name"]: own for own in page.client.get(address).json()["sentences"]}
+    whole = found['snippet("执行进度偏低")']
+    assert whole["title"].startswith("资金使用")
+    assert "95%" in whole["text"]
+    assert 'snippet("达到指标值/购书册数")' in found
+    page.save("funds.explanation", f"{{{{ {whole['name']} }}}}")
+    assert page.sheet()["quoted"][whole["name"]] == whole["text"]
+
+
+def test_of_a_subject_that_is_not_there_no_sentence_is_offered(page):
+    answer = page.client.get(f"/api/d/{page.id}/s/none/sentences")
+    assert answer.json() == {"sentences": []}

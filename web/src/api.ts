@@ -41,6 +41,15 @@ export interface Section extends TextField {
   standard: string;
 }
 
+// A table or chart that sections place.
+export interface PlacedTable {
+  keys: Key[];
+  name: string;
+  fields: TextField[];
+  head: Cell[];
+  rows: Cell[][];
+}
+
 export interface RowOfTexts {
   keys: Key[];
   label: string;
@@ -157,6 +166,7 @@ export interface Sheet {
   lists: RowList[];
   prose: TextField[];
   sections: Section[];
+  placed: PlacedTable[];
   funds: {
     columns: Column[];
     rows: { name: string; keys: Key[]; cells: Cell[] }[];

@@ -2,6 +2,7 @@
 
 import { render } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { lastOf } from "./added";
 import { FormPart, get, Key, Problem, Row, RowOfTexts, Saved, Sheet, Tried, Wish } from "./api";
 import { Attempt } from "./attempt";
 import { laidOut } from "./columns";
@@ -9,11 +10,12 @@ import { Pen } from "./draft";
 import { Drafts, NewRow } from "./drafts";
 import { Funds } from "./funds";
 import { Grid } from "./grid";
-import { inverse, Journal, RowStep, Step } from "./journal";
+import { inverse, Journal, Step } from "./journal";
 import { isSame, Line } from "./line";
 import { startNewProject } from "./new_project";
 import { NewIndicator } from "./new_indicator";
 import { path, withTried, withWishes } from "./overlay";
+import { PlacedTables } from "./placed";
 import { Printed } from "./printed";
 import { fault, say, words } from "./say";
 import { Parts, Problems } from "./score";
@@ -139,8 +141,8 @@ function Form({ base, at }: { base: string; at: string }) {
       const row = own.kept ? undefined : { list: own.list, row: own.row, unit: own.unit };
       ask("add", { list: own.list, row: own.row, kept: own.kept ?? "", unit: own.unit ?? "" }, [], (saved) => {
         saved.refused.forEach((one) => say(one.message, "fault"));
-        const keys = saved.sheet ? lastOf(saved.sheet, own.list) : own.keys;
-        if (remember && saved.done) journal.take({ ...own, keys });
+        const last = saved.sheet ? lastOf(saved.sheet, own.list) : { keys: own.keys };
+        if (remember && saved.done) journal.take({ ...own, ...last });
       }, row);
     } else {
       ask("remove", { keys: own.keys, row: own.label }, [], (saved) => {
@@ -198,7 +200,7 @@ function Form({ base, at }: { base: string; at: string }) {
     if (own.mend) save([{ ...own.mend, row: row?.name ?? "" }]);
   };
   const around: Around = {
-    pen, base, drafts, figures: sheet.figures, shown, mend, problemsAt: (key) => sheet.problems.filter((own) => own.key === key),
+    pen, base, drafts, placed: sheet.placed.map((own) => own.name).filter(Boolean), figures: sheet.figures, shown, mend, problemsAt: (key) => sheet.problems.filter((own) => own.key === key),
   };
   const errors = sheet.problems.filter((own) => own.severity === "error").length;
   const removeRow = (row: Row) => remove(row.keys.slice(0, -1), { keys: row.keys, label: row.name, cells: [] });
@@ -256,6 +258,9 @@ function Form({ base, at }: { base: string; at: string }) {
       {lists.filter((own) => own.keys[0] !== "goals").map((own) => (
         <Rows key={path(own.keys)} list={own} around={around} add={add} remove={remove} />
       ))}
+      {(sheet.sections.length > 0 || sheet.placed.length > 0) && (
+        <PlacedTables placed={sheet.placed} around={around} add={add} remove={remove} />
+      )}
       <Sections sections={sheet.sections} around={around} />
       {sheet.funds && <Parts scores={sheet.scores} />}
       <Problems problems={sheet.problems} mend={mend} />
@@ -265,12 +270,4 @@ function Form({ base, at }: { base: string; at: string }) {
 
 function named(row: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ""));
-}
-
-// Where the row is that came last into a list.
-function lastOf(sheet: Sheet, list: Key[]): RowStep["keys"] {
-  const within = [...sheet.rows, ...(sheet.funds?.rows ?? []), ...sheet.lists.flatMap((own) => own.rows)]
-    .map((own) => own.keys)
-    .filter((keys) => keys.length === list.length + 1 && path(keys.slice(0, -1)) === path(list));
-  return within[within.length - 1] ?? [];
 }

@@ -26,6 +26,9 @@ export function withWishes(sheet: Sheet, wishes: Wish[]): Sheet {
     goals: sheet.goals.map(put),
     prose: sheet.prose.map(put),
     sections: sheet.sections.map(put),
+    placed: sheet.placed.map((own) => ({
+      ...own, fields: own.fields.map(put), head: own.head.map(put), rows: own.rows.map((row) => row.map(put)),
+    })),
     lists: sheet.lists.map((list) => ({
       ...list, rows: list.rows.map((row) => ({ ...row, cells: row.cells.map(put) })),
     })),

@@ -67,7 +67,7 @@ function Value({ piece, isInline, props }: { piece: string | Piece; isInline: bo
   const field = piece.field === undefined ? undefined : sheet.fields[piece.field];
   const said = sheet.printed[piece.said ?? ""] ?? "";
   if (!field) return <span class="said-value" data-said={piece.said}>{said}</span>;
-  const { pen, base, figures, shown } = around;
+  const { pen } = around;
   const only = isInline && !field.is_long ? "field inline" : "field";
   return (
     <span class={only} id={`at-${field.key}`}>
@@ -75,7 +75,7 @@ function Value({ piece, isInline, props }: { piece: string | Piece; isInline: bo
       {piece.options
         ? <Marks piece={piece} field={field} around={around} />
         : field.is_long
-          ? <Prose field={field} figures={figures} shown={shown} pen={pen} base={base} />
+          ? <Prose field={field} around={around} />
           : field.choices.length
             ? <Choice cell={field} label={field.title} choices={field.choices} usual={(piece.usual ?? said) || "（不写）"} pen={pen} />
             : <Typed cell={field} label={field.title} help={field.help} usual={said} pen={pen} />}

@@ -13,6 +13,7 @@ export interface Around {
   drafts: Drafts;
   figures: Figure[];
   shown: (name: string) => string; // what a quotation prints
+  placed: string[]; // names of what sections can place
   problemsAt: (key: string) => Problem[];
   mend: (own: Problem) => void;
 }
@@ -27,15 +28,15 @@ export function Texts({ title, fields, around }: { title: string; fields: TextFi
   );
 }
 
-function Fields({ fields, around }: { fields: TextField[]; around: Around }) {
-  const { pen, base, figures, shown } = around;
+export function Fields({ fields, around }: { fields: TextField[]; around: Around }) {
+  const { pen } = around;
   return (
     <div class="fields">
       {fields.map((field) => (
         <div class={field.is_long ? "long" : ""} key={field.keys.join("/")} id={`at-${field.key}`}>
           <span class="label">{field.title}</span>
           {field.is_long
-            ? <Prose field={field} figures={figures} shown={shown} pen={pen} base={base} />
+            ? <Prose field={field} around={around} />
             : field.choices.length
               ? <Choice cell={field} label={field.title} choices={field.choices} usual="（不写）" labels={field.labels} pen={pen} />
               : <Typed cell={field} label={field.title} help={field.help} pen={pen} />}
@@ -88,7 +89,7 @@ export function Sections({ sections, around }: { sections: Section[]; around: Ar
         <div class="entry" role="group" aria-label={`${own.title}一节`} key={own.keys.join("/")} id={`at-${own.key}`}>
           <span class="label">{own.title}</span>
           {own.value || !own.standard
-            ? <Prose field={own} figures={around.figures} shown={around.shown} pen={pen} base={around.base} />
+            ? <Prose field={own} around={around} />
             : <p class="standard" aria-label={`${own.title}的标准写法`}>{plain(own.standard, around.shown)}</p>}
           <div class="aids">
             {!own.value && own.standard && (
