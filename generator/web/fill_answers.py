@@ -168,7 +168,7 @@ class _Fill:
 
 def _wishes(asked: Wishes) -> list[Wish]:
     return [
-        Wish(*(own.keys("keys"), own.text("was"), own.text("now"), own.text("row"), own.text("unit")))
+        Wish(own.keys("keys"), *(own.text(name) for name in ("was", "now", "row", "unit")))
         for own in asked.tables("wishes")
     ]
 

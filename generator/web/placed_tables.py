@@ -43,7 +43,11 @@ def _laid_out(number: int, file: TomlFile, field: Field) -> dict[str, Any]:
     rows, head = value_at(file.data, (*keys, _ROWS)) or (), value_at(file.data, (*keys, _HEAD))
     fields = [own for name in _FIELDS if (own := field((*keys, name))) is not None]
     for own in fields:
-        own["labels"] = _LABELS.get(str(own["keys"][-1]), {})
+        labels, value = _LABELS.get(str(own["keys"][-1]), {}), own["value"]
+        if labels:
+            usual = next(iter(labels))
+            choices = [one for one in own["choices"] if one != usual or one == value]
+            own |= {"labels": labels, "usual": labels[usual], "choices": choices}
     return {
         "keys": [*keys],
         "name": shown(value_at(file.data, (*keys, "name"))),

@@ -31,10 +31,14 @@ def test_a_table_is_laid_out_with_the_place_of_every_cell(placed):
     (own,) = placed.sheet()["placed"]
     assert own["name"] == "各镇资金"
     assert [cell["value"] for cell in own["head"]] == ["乡镇", "金额（万元）"]
-    assert [[cell["value"] for cell in row] for row in own["rows"]] == [["甲镇", "1"], ["乙镇", "2"]]
+    assert [[cell["value"] for cell in row] for row in own["rows"]] == [
+        ["甲镇", "1"],
+        ["乙镇", "2"],
+    ]
     assert own["rows"][1][1]["keys"] == ["insert", 0, "rows", 1, 1]
     kind = next(field for field in own["fields"] if field["keys"][-1] == "kind")
-    assert kind["labels"].keys() == {*kind["choices"]}
+    assert kind["labels"].keys() == {"table", *kind["choices"]}
+    assert kind["usual"] == "表"
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ export interface TextField extends Cell {
   is_long: boolean;
   choices: string[]; // only these can stand here
   labels?: Record<string, string>; // how choices are called
+  usual?: string; // what holds where nothing is chosen
 }
 
 // A section of the report: its own words, and what stands there without them.
@@ -274,6 +275,7 @@ export interface Taken {
   problems: Problem[];
   left: Left[];
   dossiers?: string[];
+  folder?: string; // that was written, and can be taken away again
   scheme?: string;
 }
 

@@ -140,7 +140,7 @@ function Form({ base, at }: { base: string; at: string }) {
     } else if (own.kind === "add") {
       const row = own.kept ? undefined : { list: own.list, row: own.row, unit: own.unit };
       ask("add", { list: own.list, row: own.row, kept: own.kept ?? "", unit: own.unit ?? "" }, [], (saved) => {
-        saved.refused.forEach((one) => say(one.message, "fault"));
+        saved.refused.forEach((one) => say(`${one.message}，没有加上“${own.label}”这一行`, "fault"));
         const last = saved.sheet ? lastOf(saved.sheet, own.list) : { keys: own.keys };
         if (remember && saved.done) journal.take({ ...own, ...last });
       }, row);
@@ -216,7 +216,7 @@ function Form({ base, at }: { base: string; at: string }) {
   const grid = (part?: FormPart) => (
     <section class="indicators">
       <h3>绩效指标</h3>
-      <Grid key={sheet.id} laid={laidOut(sheet, part)} at={at} pen={pen} remove={removeRow} mend={mend} />
+      <Grid key={sheet.id} laid={laidOut(sheet, part)} at={at} pen={pen} remove={removeRow} add={add} mend={mend} />
       <NewIndicator classes={sheet.classes} lists={sheet.row_lists} drafts={drafts} add={add} />
     </section>
   );

@@ -38,7 +38,7 @@ export function Fields({ fields, around }: { fields: TextField[]; around: Around
           {field.is_long
             ? <Prose field={field} around={around} />
             : field.choices.length
-              ? <Choice cell={field} label={field.title} choices={field.choices} usual="（不写）" labels={field.labels} pen={pen} />
+              ? <Choice cell={field} label={field.title} choices={field.choices} usual={field.usual ?? "（不写）"} labels={field.labels} pen={pen} />
               : <Typed cell={field} label={field.title} help={field.help} pen={pen} />}
           <Faults problems={around.problemsAt(field.key)} mend={around.mend} />
         </div>
