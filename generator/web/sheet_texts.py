@@ -24,6 +24,8 @@ _BASICS: Final[Mapping[str, tuple[str, ...]]] = {
     "project": ("name", "code", "authority", "implementer", "overview"),
     "department": ("name", "basic", "projects", "functions", "overview"),
 }
+_BELOW: Final = "下面分节写，这里可以不填"
+_DRAWN: Final = "这里放程序画的图，可以不填"
 _FLAGS: Final = ("是", "否")
 WHOLE: Final = "年度资金总额"
 _GOAL: Final = ("expected", "achieved")
@@ -158,6 +160,7 @@ class SheetTexts:
                 **own,
                 "title": section.title,
                 "standard": as_quoted(section.standard, names).strip(),
+                **section_note(section),
             }
             for id, section in found.items()
             for own in self._fields([("text", id)])
@@ -184,6 +187,13 @@ class SheetTexts:
             column = column_at(self._model, keys, self._subject.declared)
             if column is not None:
                 yield {**self.cell(keys), **field_data(keys, column)}
+
+
+def section_note(section: SectionWords) -> dict[str, str]:
+    """Say of a section without standard wording why it may stay blank."""
+    if section.standard or not (section.has_parts or section.has_chart):
+        return {}
+    return {"note": _DRAWN if section.has_chart else _BELOW}
 
 
 def field_data(keys: KeyPath, column: Column) -> dict[str, Any]:

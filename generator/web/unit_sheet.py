@@ -15,7 +15,7 @@ from generator.web.filled_sheet import problems_of
 from generator.web.own_values import FIELDS
 from generator.web.placed_tables import placed_data
 from generator.web.quoting import as_quoted, quotable_of_unit, quoted_in
-from generator.web.sheet_texts import field_data
+from generator.web.sheet_texts import field_data, section_note
 from generator.web.target import UNIT, declared_by_all
 
 TITLE: Final = "单位"
@@ -103,7 +103,8 @@ class _Unit:
                         section.title if len(reports) == 1 else f"{report.title} {section.title}"
                     )
                     standard = as_quoted(section.standard, names).strip()
-                    yield {**field, "title": title, "standard": standard, "is_long": True}
+                    said = {"title": title, "standard": standard, "is_long": True}
+                    yield {**field, **said, **section_note(section)}
 
     def _report(self, number: int, report: Report) -> dict[str, Any]:
         keys: KeyPath = (_REPORT, number)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from generator.model.blocks import Span
+from generator.use.build.standard_words import SectionWords
 from generator.web.fillable_cells import COLUMNS
+from generator.web.sheet_texts import section_note
 from tests.web.conftest import OWN
 
 
@@ -180,3 +183,16 @@ def test_sentences_are_quoted_by_name_with_the_figures_of_the_subject(page):
 def test_of_a_subject_that_is_not_there_no_sentence_is_offered(page):
     answer = page.client.get(f"/api/d/{page.id}/s/none/sentences")
     assert answer.json() == {"sentences": []}
+
+
+@pytest.mark.parametrize(
+    ("section", "note"),
+    [
+        (SectionWords("绩效情况", has_parts=True), "下面分节写，这里可以不填"),
+        (SectionWords("得分", has_parts=True, has_chart=True), "这里放程序画的图，可以不填"),
+        (SectionWords("结论", (Span("完成。"),), has_parts=True), None),
+        (SectionWords("结论"), None),
+    ],
+)
+def test_a_section_that_may_stay_blank_says_why(section, note):
+    assert section_note(section).get("note") == note

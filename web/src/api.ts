@@ -40,6 +40,7 @@ export interface TextField extends Cell {
 // A section of the report: its own words, and what stands there without them.
 export interface Section extends TextField {
   standard: string;
+  note?: string; // why it may stay blank
 }
 
 // A table or chart that sections place.

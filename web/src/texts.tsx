@@ -87,7 +87,7 @@ export function Sections({ sections, around }: { sections: Section[]; around: Ar
       <h3>报告各节</h3>
       {sections.map((own) => (
         <div class="entry" role="group" aria-label={`${own.title}一节`} key={own.keys.join("/")} id={`at-${own.key}`}>
-          <span class="label">{own.title}</span>
+          <span class="label">{own.title}{own.note && <span class="hint">　{own.note}</span>}</span>
           {own.value || !own.standard
             ? <Prose field={own} around={around} />
             : <p class="standard" aria-label={`${own.title}的标准写法`}>{plain(own.standard, around.shown)}</p>}
