@@ -86,7 +86,7 @@ def added(file: TomlFile, keys: KeyPath, row: Mapping[str, str]) -> tuple[Change
 
 def gone(file: TomlFile, keys: KeyPath) -> tuple[Change, ...]:
     """Return what takes out a row, or a column with all its cells."""
-    if value_at(file.data, keys) is None:
+    if len(keys) < 2 or value_at(file.data, keys) is None:
         return ()
     if keys[-2] != _HEAD:
         return (Remove(keys),)

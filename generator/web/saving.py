@@ -124,6 +124,9 @@ def remove_row(served: Served, folder: Path, subject_id: str, keys: KeyPath, nam
             return Saved(0, (NotSaved(keys, "这一行已经不在原处，请刷新后再试"),))
         changes = gone(target.source, found) if is_placed(found) else (Remove(found),)
         fixes = fix_files([FileChange(target.source, change) for change in changes])
+        for fixed in fixes.fixed:
+            if fault := target.fault_of(fixed.after):
+                return Saved(0, (NotSaved(keys, f"{UNREADABLE}：{fault}"),))
         problems = write_fixed(fixes.fixed, COMMAND)
         if problems or not fixes.fixed:
             return Saved(0, (), problems)

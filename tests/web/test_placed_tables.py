@@ -86,3 +86,17 @@ def test_what_is_no_list_of_a_table_gets_no_row(placed, keys):
     before = (placed.folder / "books.toml").read_text(encoding="utf-8")
     assert placed.ask("add", {"list": keys, "row": {"0": "x"}})["done"] == 0
     assert (placed.folder / "books.toml").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [
+        (["insert", 0, "head", 1], "金额（万元）"),
+        (["insert", 0, "rows"], "['甲镇', '1']\t['乙镇', '2']"),
+        (["year"], "2023"),
+    ],
+)
+def test_nothing_is_taken_out_that_must_be_there(placed, keys, row):
+    before = (placed.folder / "books.toml").read_text(encoding="utf-8")
+    assert placed.ask("remove", {"keys": keys, "row": row})["done"] == 0
+    assert (placed.folder / "books.toml").read_text(encoding="utf-8") == before

@@ -2,7 +2,7 @@
 
 // Cells that are merged come with their words in each place that they cover; without any, nothing comes.
 export function merged(html: string): string[][] | null {
-  if (!/(row|col)span=["']?[2-9]/i.test(html)) return null;
+  if (!/(row|col)span=["']?([2-9]|1\d)/i.test(html)) return null;
   const own = new DOMParser().parseFromString(html, "text/html").querySelector("table");
   if (!own) return null;
   const rows: string[][] = Array.from(own.rows, () => []);
