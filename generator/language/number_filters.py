@@ -10,17 +10,14 @@ from generator.base.number import fixed
 from generator.base.pattern import Pattern
 from generator.figures.figure import ConversionError, Figure, exact_decimal
 from generator.language.capital import capital_amount
+from generator.language.filter_arguments import number_form, see_unit
 from generator.language.program_run import Run
 from generator.language.quoting_fault import LanguageError
 from generator.language.tag_words import Converted, Words
 from generator.model.units import YUAN
 
 _NUMBER = Pattern(r"[-+]?\d[\d,，]*(?:\.\d+)?", re.ASCII)
-_FORM = Pattern(
-    r"(?P<thousands>#,##)?0(?:\.(?P<places>0{1,8}))?(?P<after>\s*[^\s\d.]{0,8})", re.ASCII
-)
 _ROUNDED_TO = 2  # places that whatever is worked out has at least
-_EXAMPLE = '如 |format("0.00")、|format("#,##0.00")、|format("0.00 %")'
 
 
 class _Quantity(NamedTuple):
@@ -74,8 +71,7 @@ def converted(value: Any, unit: str, run: Run) -> Any:
             return value.converted(unit, run.units)
         except ConversionError as error:
             raise LanguageError(str(error), word=unit) from None
-    if not unit:
-        raise LanguageError("|to 的引号里要写单位", hint='如 |to("元")')
+    see_unit(unit)
     found = _needed(value, run)
     exact = _in_unit(found, unit, run)
     number = f"{exact:f}"
@@ -98,9 +94,7 @@ def _plain(number: str) -> str:
 def formatted(value: Any, arguments: list[str], run: Run) -> str:
     """Write a number with other decimals, with marks between thousands, in another unit."""
     (form,) = arguments
-    wanted = _FORM.fullmatch(form)
-    if wanted is None:
-        raise LanguageError(f"没有“{form}”这种数的写法", word=form, hint=_EXAMPLE)
+    wanted = number_form(form)
     found = _needed(value, run)
     after, number = wanted["after"], found.value
     unit = after.strip()

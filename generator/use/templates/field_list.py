@@ -7,8 +7,9 @@ from generator.language.filter_list import SIGNATURES
 from generator.language.quoting_fault import LanguageError
 from generator.model.blocks import plain_text
 from generator.model.own_form import NOTHING_DECLARED
-from generator.prose.name_list import LISTS, NAMES, OTHER, example_of, quoted_figures
+from generator.prose.name_list import LISTS, NAMES, OTHER, example_of
 from generator.prose.prose_render import render
+from generator.prose.quoted_figures import quoted_figures
 from generator.prose.snippet_quotations import is_of_row, quotation_of
 from generator.use.build.planned_documents import plan_documents
 from generator.use.check.examine import Examined
@@ -101,8 +102,10 @@ def _path(quotation: str) -> str:
 def filters(*, is_prose: bool) -> Iterator[Listed]:
     """List the filters."""
     for name, own in SIGNATURES.items():
-        if not (is_prose and own.is_of_word):
+        if not is_prose:
             yield Listed(f"|{name}", own.title, own.example)
+        elif not own.is_of_word and (own.in_text or not own.is_of_rows):
+            yield Listed(f"|{name}", own.title, own.in_text or own.example)
 
 
 def _first_values(found: Sequence[Mapping[str, str]]) -> dict[str, str]:

@@ -10,8 +10,9 @@ from generator.language.filter_list import SIGNATURES
 from generator.language.statements import read_program
 from generator.load.workspace_folder import find_workspace
 from generator.model.blocks import Signature
-from generator.prose.name_list import LISTS, NAMES, example_of, general, quoted_figures
+from generator.prose.name_list import LISTS, NAMES, example_of, general
 from generator.prose.prose_render import render
+from generator.prose.quoted_figures import quoted_figures
 from generator.use.check.examine import examine
 from generator.use.library import Library
 from generator.use.templates.field_list import filters, prose_names, template_fields
