@@ -7,7 +7,7 @@ from generator.base.pattern import Pattern
 from generator.model.amounts import AMOUNT_LABELS
 
 OTHER = "……"
-_NAMED = Pattern(r"\((?:\"[^\"]*\"|'[^']*')\)")
+_NAMED = Pattern(r"([(\[])(?:\"[^\"]*\"|'[^']*')([)\]])")
 _MONEY = {
     **AMOUNT_LABELS,
     "rate": "预算执行率",
@@ -62,6 +62,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         f'indicator("{OTHER}").review': "一个指标的复核分",
         f'indicator("{OTHER}").lost': "一个指标的扣分",
         f'indicator("{OTHER}").done_rate': "一个指标的完成率",
+        f'indicator("{OTHER}").field["{OTHER}"]': "指标另加的一列",
         f'indicator("{OTHER}").deduction': "一个指标另扣的分",
         f'indicator("{OTHER}").computed': "一个指标按公式计算的得分",
         **_below(f'goal("{OTHER}")', "第几个目标的", _POINTS),
@@ -77,6 +78,9 @@ NAMES: Mapping[str, str] = MappingProxyType(
         f'item("{OTHER}").answer': "逐项打分的一项所答",
         f'fact("{OTHER}")': "[facts] 里的一个数",
         f'field("{OTHER}")': "[fields] 里的一个栏目",
+        f'choice("{OTHER}")': "自设的选项，一行印出各项",
+        f'table("{OTHER}")["{OTHER}"]["{OTHER}"]': "自设的表的一格：表、行、列",
+        f'table("{OTHER}").total["{OTHER}"]': "自设的表一列的合计",
         f'snippet("{OTHER}")': '一条常用句，说某一指标的写 snippet("……/指标名称")',
         "projects.count": "项目个数",
         f'total("{OTHER}")': '各项目合计，如 total("spent")',
@@ -136,4 +140,4 @@ def example_of(name: str) -> str:
 def general(quotation: str) -> str:
     """Return the name under which a quotation is listed."""
     path = quotation.removeprefix("{{").removesuffix("}}").strip()
-    return str(_NAMED.sub(f'("{OTHER}")', path))
+    return str(_NAMED.sub(rf'\1"{OTHER}"\2', path))
