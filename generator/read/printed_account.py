@@ -1,11 +1,12 @@
 """What the template of a workspace makes of a form: more is kept than labels told, and some is not printed."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
-from generator.model.own_form import Declared
+from generator.model.own_form import Declared, OwnField
 from generator.read.by_template import Match
 from generator.read.column_lists import NAMELESS
 from generator.read.draft import Draft, SubjectDraft, Unplaced
@@ -15,7 +16,7 @@ from generator.read.printed_values import number
 from generator.tables.equal_groups import CONTINUE
 
 _ROW_FIELD = Pattern(r'field\["(.*)"\]')
-_FIELD = Pattern(r'field\("(.*)"\)')
+_OWN = Pattern(r'(?:field|choice)\("([^"]*)"\)')
 # What a row of sums prints, and what of each row it is the sum of.
 _BELOW_ALL: Mapping[str, KeyPath] = {
     "form.indicators_weight": ("weight",),
@@ -26,7 +27,6 @@ _SUMS: Mapping[str, KeyPath] = {
     "row.level1_weight": ("weight",),
     "row.level1_score": ("stated", "score"),
 }
-_WORDED = frozenset(("text", "prose", "person", "phone"))  # kinds that any words fit
 _LONGEST = 30
 _NAMELESS = f"“{NAMELESS}”一栏没有对应的项"
 
@@ -77,18 +77,27 @@ def _reaching_down(
 
 
 def strike_printed(draft: Draft, subject: SubjectDraft, match: Match, declared: Declared) -> None:
-    """Strike off the list what is kept as a field in words that the template prints."""
+    """Strike off the list what is kept as a field, and the form's own words, as the template has them."""
     fields = subject.values.get("fields", {})
-    kept = {*match.alike}
+    kept: set[DocumentPlace] = set()
     for place, at in match.taken.items():
-        found = _FIELD.fullmatch(at.tag)
+        found = _OWN.match(at.tag)
         own = declared.field_of(found[1]) if found is not None else None
-        is_worded = own is None or own.kind in _WORDED
-        if found is not None and is_worded and found[1] in fields:
+        name = own.name if own is not None else (found[1] if found is not None else "")
+        if name in fields or (own is not None and own.sum_of and _is_sum(at.text, own, fields)):
             kept.add(place)
     kept |= set(_sums_printed(subject, match))
+    draft.accounts = [own.answered(kept, match.alike) for own in draft.accounts]
+    kept |= match.alike
     subject.unplaced = [one for one in subject.unplaced if one.place not in kept]
     draft.unplaced = [one for one in draft.unplaced if one.place not in kept]
+
+
+def _is_sum(text: str, own: OwnField, fields: Mapping[str, object]) -> bool:
+    """Tell whether a field that the form adds up says what its parts, kept here, come to."""
+    parts = [fields.get(name) for name in own.sum_of]
+    total = sum(Decimal(p) for p in parts if isinstance(p, int | Decimal))
+    return all(isinstance(p, int | Decimal) for p in parts) and number(text) == total
 
 
 def _sums_printed(subject: SubjectDraft, match: Match) -> Iterator[DocumentPlace]:

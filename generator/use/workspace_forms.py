@@ -13,6 +13,7 @@ from generator.read.by_template import Match, read_by_template
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
+from generator.read.own_text import Words
 from generator.read.own_words import numbered, put_own_words
 from generator.read.printed_account import put_row_fields, strike_printed, tell_unprinted
 from generator.use.library import Library
@@ -59,10 +60,11 @@ class OwnForms:
             subject.printed = numbered(found, subject)._replace(said=said)
             scheme, _ = self._library.schemes[found.form.scheme]
             declared = scheme.scheme.declared(subject.kind) if scheme is not None else Declared()
-            put_own_words(subject, found, declared)
+            put_own_words(subject, found, declared, Words(book.money, book.phrases.ticked))
             if is_kept:
                 put_row_fields(subject, found, book)
-                strike_printed(draft, subject, found, declared)
+            strike_printed(draft, subject, found, declared)
+            if is_kept:
                 tell_unprinted(draft, subject, found)
             if not found.has_body:
                 _leave_short_prose(draft, subject)

@@ -15,7 +15,6 @@ from generator.use.build.planned_documents import plan_documents
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 
-
 _FREE = 'field("'
 
 
@@ -34,8 +33,8 @@ def template_fields(examined: Examined | None, library: Library | None) -> Itera
     Names of the workspace's own forms come with those that every form has.
     """
     from generator.word.context import template_names  # noqa: PLC0415 - Word libraries are slow to load
-    from generator.word.own_listing import every_own  # noqa: PLC0415 - see above
     from generator.word.field_values import values_of  # noqa: PLC0415 - see above
+    from generator.word.own_listing import every_own  # noqa: PLC0415 - see above
     from generator.word.template_fields import every_example  # noqa: PLC0415 - see above
 
     documents: list[Mapping[str, Any]] = []
