@@ -30,7 +30,7 @@ _FIELD = Pattern(r'field\("(.*)"\)')
 _TEXTS = frozenset(
     f"form.{name}"
     for name in (
-        "name", "expected", "achieved", "implementer", "authority", "code", "deviation",
+        "name", "expected", "adjusted", "achieved", "implementer", "authority", "code", "deviation",
         "improvement", "purpose",
     )
 )  # fmt: skip

@@ -61,8 +61,7 @@ class OwnForms:
             scheme, _ = self._library.schemes[found.form.scheme]
             declared = scheme.scheme.declared(subject.kind) if scheme is not None else Declared()
             put_own_words(subject, found, declared, Words(book.money, book.phrases.ticked))
-            if is_kept:
-                put_row_fields(subject, found, book)
+            put_row_fields(draft, subject, found, book)
             strike_printed(draft, subject, found, declared)
             if is_kept:
                 tell_unprinted(draft, subject, found)

@@ -8,11 +8,12 @@ from generator.base.document_place import DocumentPlace
 from generator.model.own_form import Declared, OwnField
 from generator.model.printed_words import PrintedForm
 from generator.read.by_template import Match
+from generator.read.columns import UnreadColumn
 from generator.read.draft import Draft, SubjectDraft, Unplaced
 from generator.read.given_answers import Account, Entry
 from generator.read.own_text import Words
 from generator.read.own_words import put_own_words
-from generator.read.printed_account import strike_printed
+from generator.read.printed_account import put_row_fields, strike_printed
 from generator.read.template_table import Taken
 from tests.foreign import book
 
@@ -32,7 +33,7 @@ def at(column):
 
 def match_of(**said):
     """Return what a template reads: tags in the order of their columns."""
-    tags = {tag: words for tag, words in said.values()}
+    tags = dict(said.values())
     places = {tag: at(n) for n, tag in enumerate(tags, 1)}
     taken = {places[tag]: Taken(tag, words) for tag, words in tags.items()}
     return Match(PrintedForm(words=tags), 1.0, places, {}, taken, alike=frozenset((at(9),)))
@@ -90,3 +91,20 @@ def test_what_is_kept_is_struck_off_the_list_and_counted_as_used(total, answer):
     answers = [entry.answer for entry in draft.accounts[0].entries]
     assert answers == ["used", answer, "furniture"]
     assert [one.place for one in draft.unplaced] == [at(2)] * (answer == "unread")
+
+
+@pytest.mark.parametrize(("first", "kept"), [("≥10公里", "≥10公里"), ("≥12公里", None)])
+def test_the_first_target_is_read_where_the_template_prints_it(first, kept):
+    subject, draft, cell = SubjectDraft("project"), Draft(), at(4)._replace(row=2)
+    subject.put(("indicator", 0, "name"), "长度", at(3)._replace(row=2))
+    subject.put(("indicator", 0, "target"), "≥12公里", at(5)._replace(row=2))
+    subject.unplaced = [Unplaced(cell, first, "没有看懂")]
+    subject.remarks = [f"“年初指标值”一栏没有看懂，没有导入（{at(4)}）", "别的"]
+    draft.unread_columns = [UnreadColumn("年初指标值", at(4), 1), UnreadColumn("另一栏", at(6), 1)]
+    draft.accounts = [Account("", (Entry(cell, first, "unread", ""),))]
+    match = match_of()._replace(taken={cell: Taken("row.initial_target", first)})
+    put_row_fields(draft, subject, match, book())
+    assert subject.get(("indicator", 0, "initial-target")) == kept
+    assert (subject.unplaced, subject.remarks) == ([], ["别的"])
+    assert [column.heading for column in draft.unread_columns] == ["另一栏"]
+    assert draft.accounts[0].count("unread") == 0
