@@ -129,6 +129,21 @@ LISTS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# What somebody writes who knows the names of Word templates.
+_SAID = "这是 Word 模板里的名称；正文里写作"
+OF_TEMPLATES: Mapping[str, str] = MappingProxyType(
+    {
+        "form": f"{_SAID} funds.spent、score.total、name",
+        "rows": f'{_SAID} indicator("{OTHER}").actual、funds.source("{OTHER}").spent',
+        "goals": f'{_SAID} goal("1").score',
+        "sources": f'{_SAID} funds.source("{OTHER}").spent',
+        "items": f'{_SAID} item("{OTHER}").score',
+        "parts": f'{_SAID} score.part("{OTHER}").score',
+        "signature": f"{_SAID} unit.signature、unit.date",
+        "title": f"{_SAID} name",
+    }
+)
+
 
 def example_of(name: str) -> str:
     """Write how a text quotes a name."""

@@ -9,11 +9,12 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.language.cut import cut, holds_tags
 from generator.language.program_run import Run
-from generator.language.quoting_fault import BlankError, LanguageError
+from generator.language.quoting_fault import BlankError, LanguageError, MissingError
 from generator.language.statements import read_program
 from generator.model.blocks import Span, Spans, plain_text
 from generator.model.units import Units
 from generator.prose.figure_marks import join_marked, split_spans
+from generator.prose.name_list import OF_TEMPLATES
 from generator.prose.name_tree import UNKNOWN, Node, text_names
 from generator.prose.prose_gap import DRAFT, leave_gaps
 from generator.prose.prose_printing import Text, compile_text
@@ -135,4 +136,5 @@ _shared = lru_cache(maxsize=256)(_read)
 
 
 def _problem(code: str, fault: LanguageError, place: Place) -> Problem:
-    return Problem(code, Severity.ERROR, fault.message, place, fault.hint, fault.word)
+    hint = OF_TEMPLATES.get(fault.word, "") if isinstance(fault, MissingError) else ""
+    return Problem(code, Severity.ERROR, fault.message, place, hint or fault.hint, fault.word)

@@ -8,7 +8,8 @@ from generator.language.expression import Tree, path_text
 from generator.language.filter_list import SIGNATURES
 from generator.language.quoted_values import SIDES
 from generator.language.quoting_fault import LanguageError
-from generator.word.names_hints import how_to_print, of_texts
+from generator.language.statements import walk
+from generator.word.names_hints import how_to_print, of_loop, of_texts
 from generator.word.numbered import INDENT, MERGE
 from generator.word.template_fields import (
     NAMES,
@@ -38,15 +39,15 @@ Scope = Mapping[str, Node]
 
 def check_names(body: Sequence[Tree], holders: Mapping[int, str]) -> list[LanguageError]:
     """Find every wrong name of a template; ``holders`` tells which tags stand for whole runs."""
-    checker = _Checker(holders)
+    checker = _Checker(holders, frozenset(t[2] for t in walk(tuple(body)) if t[0] == "for"))
     checker.block(body, NAMES)
     return checker.found
 
 
 class _Checker:
-    def __init__(self, holders: Mapping[int, str]) -> None:
+    def __init__(self, holders: Mapping[int, str], of_loops: frozenset[str]) -> None:
         self.found: list[LanguageError] = []
-        self._holders = holders
+        self._holders, self._of_loops = holders, of_loops
 
     def block(self, body: Sequence[Tree], scope: Scope) -> None:
         for tree in body:
@@ -209,7 +210,7 @@ class _Checker:
         path = path_text(tree) or name
         hint = suggest(name, list(known))
         if tree[0] == "name":
-            hint = of_texts(name) or hint
+            hint = of_loop(name) if name in self._of_loops else of_texts(name) or hint
         self._tell(tree, f"模板引用了没有的字段“{path}”", hint, path)
         return None
 

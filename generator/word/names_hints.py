@@ -21,6 +21,11 @@ def of_texts(name: str) -> str:
     return f"这是正文里的名称；{_IN_WORD.get(name, '')}模板里有哪些，见 jixiao templates fields"
 
 
+def of_loop(name: str) -> str:
+    """Say where the name of a loop means something."""
+    return f"“{name}”只在 {{% for {name} in …… %}} 和 {{% endfor %}} 之间有"
+
+
 def how_to_print(kind: Node, path: str) -> str:
     """Say what would print something of what has no words of its own."""
     if isinstance(kind, Group):
