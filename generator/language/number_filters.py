@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from generator.base.measure import MeasureKind
 from generator.base.number import fixed
@@ -14,9 +14,11 @@ from generator.language.filter_arguments import number_form, see_unit
 from generator.language.program_run import Run
 from generator.language.quoting_fault import LanguageError
 from generator.language.tag_words import Converted, Words
+from generator.model.funds import MoneyUnit
 from generator.model.units import YUAN
 
 _NUMBER = Pattern(r"[-+]?\d[\d,，]*(?:\.\d+)?", re.ASCII)
+_OF_FORMS = get_args(MoneyUnit)
 _ROUNDED_TO = 2  # places that whatever is worked out has at least
 
 
@@ -43,11 +45,24 @@ def _read(value: Any, run: Run) -> _Quantity | None:
     if isinstance(value, Converted):
         return _Quantity(before, value.value, behind, value.unit)
     if own is not None and isinstance(own.value, Decimal) and not before:
-        return _Quantity("", own.value, behind, own.unit)
+        value, unit = _as_printed(found[0], own.value, own.unit, run)
+        return _Quantity("", value, behind, unit)
     measure = run.units.measure(text)
     if measure.kind is not MeasureKind.NUMBER:
         return None
     return _Quantity(before, measure.value, behind, behind.strip() or measure.unit)
+
+
+def _as_printed(said: str, value: Decimal, unit: str, run: Run) -> tuple[Decimal, str]:
+    """Return an amount exactly, in the unit in which a form prints it, which need not be its own."""
+    printed = Decimal(said.replace(",", "").replace("，", ""))
+    exponent = printed.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    for other in (unit, *_OF_FORMS) if unit in run.units.money else ():
+        exact = exact_decimal(run.units.convert(Fraction(value), unit, other))
+        if Decimal(fixed(exact, places)) == printed:
+            return exact, other
+    return value, unit
 
 
 def _figure_of(value: Any, run: Run) -> Figure | None:
