@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from generator.base.measure import MeasureKind
 from generator.base.number import fixed
@@ -14,11 +14,10 @@ from generator.language.filter_arguments import number_form, see_unit
 from generator.language.program_run import Run
 from generator.language.quoting_fault import LanguageError
 from generator.language.tag_words import Converted, Words
-from generator.model.funds import MoneyUnit
+from generator.model.funds import MONEY_UNITS
 from generator.model.units import YUAN
 
 _NUMBER = Pattern(r"[-+]?\d[\d,，]*(?:\.\d+)?", re.ASCII)
-_OF_FORMS = get_args(MoneyUnit)
 _ROUNDED_TO = 2  # places that whatever is worked out has at least
 
 
@@ -58,7 +57,7 @@ def _as_printed(said: str, value: Decimal, unit: str, run: Run) -> tuple[Decimal
     printed = Decimal(said.replace(",", "").replace("，", ""))
     exponent = printed.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    for other in (unit, *_OF_FORMS) if unit in run.units.money else ():
+    for other in (unit, *MONEY_UNITS) if unit in run.units.money else ():
         exact = exact_decimal(run.units.convert(Fraction(value), unit, other))
         if Decimal(fixed(exact, places)) == printed:
             return exact, other

@@ -108,6 +108,7 @@ def put_own_words(subject: SubjectDraft, match: Match, declared: Declared, known
         value = words.strip()
         if own is not None:
             value = value_in(own, words, "", subject.money_unit or USUAL, known).value
+        _drop_untyped(subject, keys, value, place)
         if value is not None and subject.get(keys) is None:
             subject.put(keys, value, place)
             _drop_whole(subject, keys, words.strip(), declared)
@@ -128,6 +129,17 @@ def _drop_misread(subject: SubjectDraft, match: Match, declared: Declared) -> No
         if not is_own and BEHIND not in name and subject.places.get(keys) in printed:
             del subject.values["fields"][name]
             del subject.places[keys]
+
+
+def _drop_untyped(
+    subject: SubjectDraft, keys: KeyPath, value: object, place: DocumentPlace
+) -> None:
+    """Let go of the mere words of a cell that says a number, a day or an option."""
+    old = subject.get(keys)
+    is_same_cell = subject.places.get(keys) == place
+    if is_same_cell and isinstance(old, str) and value is not None and not isinstance(value, str):
+        del subject.values["fields"][keys[-1]]
+        del subject.places[keys]
 
 
 def _forget_total(subject: SubjectDraft, match: Match, place: DocumentPlace) -> None:

@@ -45,6 +45,13 @@ class OwnForms:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._read: tuple[ReadDocument, list[tuple[OwnForm, Match]]] | None = None
+
+    def scheme_of(self, document: ReadDocument) -> str:
+        """Return the scheme of the template that fits a document best (empty: none does)."""
+        fitting = [pair for pair in self._readings(document) if pair[1].is_same]
+        best = max(fitting, key=lambda pair: pair[1].share, default=None)
+        return best[0].scheme if best is not None else ""
 
     def tell(
         self, document: ReadDocument, draft: Draft, book: LabelBook, *, is_kept: bool = False
@@ -71,16 +78,24 @@ class OwnForms:
     def match(self, document: ReadDocument, subject: SubjectDraft) -> Match | None:
         """Read a document by the template that fits it best; nothing where none does."""
         best: Match | None = None
-        for own in self._forms:
-            if document.kind == "text" or own.document.for_ != subject.kind:
+        for own, found in self._readings(document):
+            if own.document.for_ != subject.kind:
                 continue
-            found = read_by_template(own.template, document)
             if found.is_same and (best is None or found.share > best.share):
                 form = found.form._replace(
                     template=own.document.template, scheme=own.scheme, document=own.document.id
                 )
                 best = found._replace(form=form)
         return best
+
+    def _readings(self, document: ReadDocument) -> list[tuple[OwnForm, Match]]:
+        """Read a document by every template; the last one's readings are remembered."""
+        if document.kind == "text":
+            return []
+        if self._read is None or self._read[0] is not document:
+            made = [(own, read_by_template(own.template, document)) for own in self._forms]
+            self._read = (document, made)
+        return self._read[1]
 
     @cached_property
     def _forms(self) -> tuple[OwnForm, ...]:
