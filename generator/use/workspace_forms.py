@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.base.document_place import DocumentPlace
 from generator.base.regular_file import LARGEST_FILE
 from generator.base.strange_text import read_bytes, shown_path
 from generator.model.foreign_document import ReadDocument
@@ -40,6 +41,15 @@ def _leave_short_prose(draft: Draft, subject: SubjectDraft) -> None:
     subject.sections.clear()
 
 
+def _take_unit(subject: SubjectDraft, scheme: Scheme | None, document: str) -> None:
+    """Amounts stand in the unit of the form, where the page itself names none."""
+    documents = scheme.document if scheme is not None else ()
+    unit = next((d.print_.money_unit for d in documents if d.id == document), None)
+    if unit and not subject.money_unit and subject.get(("funds", "unit")) is None:
+        subject.money_unit = unit
+        subject.put(("funds", "unit"), unit, DocumentPlace())
+
+
 class OwnForms:
     """Reads documents by the templates of the workspace."""
 
@@ -65,8 +75,11 @@ class OwnForms:
         if subject is not None and found is not None:
             said = tuple((str(place), text) for place, text, _ in document.said())
             subject.printed = numbered(found, subject)._replace(said=said)
-            scheme, _ = self._library.schemes[found.form.scheme]
-            declared = scheme.scheme.declared(subject.kind) if scheme is not None else Declared()
+            loaded, _ = self._library.schemes[found.form.scheme]
+            scheme = loaded.scheme if loaded is not None else None
+            declared = scheme.declared(subject.kind) if scheme is not None else Declared()
+            if not any(book.money.unit_in(text) for _, text, _ in document.said()):
+                _take_unit(subject, scheme, found.form.document)
             put_own_words(subject, found, declared, Words(book.money, book.phrases.ticked))
             put_row_fields(draft, subject, found, book)
             strike_printed(draft, subject, found, declared)

@@ -137,7 +137,7 @@ class _Comparison:
             )
         if keys[0] in _OWN and _is_number(value) and _is_number(ours):
             return agrees(
-                self._in_our_unit(keys, value), Decimal(ours)
+                Decimal(value), self._in_their_unit(keys, ours)
             )  # fewer places are no fault
         if keys[0] in _OWN and isinstance(value, list) and isinstance(ours, list):
             return {*value} == {*ours}
@@ -151,16 +151,16 @@ class _Comparison:
         left, right = (self._units.measure(text)._replace(text="") for text in (one, other))
         return left.kind is not MeasureKind.TEXT and left == right
 
-    def _in_our_unit(self, keys: KeyPath, value: Any) -> Decimal:
-        """Return what was read in the unit that our inputs have: a form may print amounts in its own."""
+    def _in_their_unit(self, keys: KeyPath, ours: Any) -> Decimal:
+        """Return a value of ours in the unit of the form, which may print amounts in its own."""
         declared, name = self._own.declared, str(keys[-1])
         table = declared.table_of(str(keys[1])) if keys[0] == "tables" else None
         item = table.column_of(name) if table is not None else declared.field_of(name)
         if item is None or item.kind != "amount" or item.unit:
-            return Decimal(value)
-        ours = _at(self._own.source.data, ("funds", "unit"))
-        factor = self._units.factor(str(ours or USUAL))
-        return exact_decimal(self._money(value, self._found.get(("funds", "unit"))) / factor)
+            return Decimal(ours)
+        theirs = self._units.factor(str(self._found.get(("funds", "unit")) or USUAL))
+        amount = self._money(ours, _at(self._own.source.data, ("funds", "unit")))
+        return exact_decimal(amount / theirs)
 
     def _money(self, value: Any, unit: Any) -> Fraction:
         return Fraction(value) * self._units.factor(str(unit or USUAL))
