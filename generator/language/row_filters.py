@@ -44,7 +44,7 @@ def _loop(row: Any) -> str:
 
 def of_goal(rows: Sequence[Any], number: int) -> list[Any]:
     """Keep the rows of a goal (0: those that name none)."""
-    return _kept(rows, [_goal(row) == number for row in rows])
+    return _kept(rows, [goal_of(row) == number for row in rows])
 
 
 def _classes(row: Any) -> list[str]:
@@ -59,7 +59,8 @@ def bare_class(name: str) -> str:
     return _POINTS.sub("", name.strip()).removesuffix(_SUFFIX)
 
 
-def _goal(row: Any) -> int:
+def goal_of(row: Any) -> int:
+    """Return which goal a row is of (0: none); raises ``LanguageError`` for what is no such row."""
     keys = [own.key for own in row.values() if isinstance(own, Words)] if _is_laid_out(row) else []
     below = (
         [own.below.key for own in row.values() if isinstance(own, Words) and own.below is not None]
