@@ -27,8 +27,7 @@ class Text(NamedTuple):
 def compile_text(program: Program) -> Text:
     """Make a program print as texts do."""
     faults = [*program.faults, *_of_word_files(program.body)]
-    body = () if faults else program.body
-    return Text(Compiled(body, _PROSE), faults, body)
+    return Text(Compiled(() if faults else program.body, _PROSE), faults, program.body)
 
 
 class _Prose:

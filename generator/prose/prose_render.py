@@ -95,7 +95,8 @@ def _faults(text: str, names: Mapping[str, Node]) -> Sequence[LanguageError]:
     if not holds_tags(text):
         return ()
     made = _shared(text)
-    return made.faults or unknown_names(made.body, names)
+    every = (*made.faults, *unknown_names(made.body, names))
+    return sorted(every, key=lambda fault: fault.at)
 
 
 def _in_file(shown: str, text: str, faults: Sequence[LanguageError]) -> tuple[Problem, ...]:

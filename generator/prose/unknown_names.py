@@ -31,6 +31,10 @@ def _block(body: Sequence[Tree], scope: Scope, found: list[LanguageError]) -> No
             _block(tree[3], scope, found)
         elif tree[0] == "for":
             _, _, name, over, own, other = tree
+            if (
+                not name
+            ):  # what is wrong with the loop is told, and nobody knows what it goes through
+                continue
             rows = _node(over, scope, found)
             one = rows.one if isinstance(rows, Rows) else UNKNOWN
             _block(own, {**scope, name: one}, found)

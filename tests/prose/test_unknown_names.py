@@ -115,3 +115,11 @@ def test_a_text_of_a_dossier_is_told_of_a_branch_that_is_not_reached(tmp_path):
     file, _ = parse_toml(f'a = "{text}"', tmp_path / "a.toml", "a.toml")
     (problem,) = render_value(file, ("a",), text, NAMES, UNITS).problems
     assert (problem.code, problem.place.line, problem.place.column) == ("I20", 1, 39)
+
+
+def test_faults_of_a_file_are_told_at_once_and_in_order():
+    text = (
+        "{{ nope.x }}\n{{ name|round(1) }}\n{% for row in %}{{ row.x }}{% endfor %}{{ funds.no }}"
+    )
+    found = [(p.place.line, p.quote) for p in file_faults("a.j2", text)]
+    assert found == [(1, "nope"), (2, "round"), (3, ""), (3, "no")]
