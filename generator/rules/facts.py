@@ -22,6 +22,7 @@ from generator.rules.explained import (
     with_remarks,
 )
 from generator.rules.funds_facts import funds_of
+from generator.rules.items_of import items_in
 from generator.rules.paper_entries import entries_of, files_of, whole_paper
 from generator.rules.printed_form import Aim, BlankCell, Points, PrintedForm, Row, SharedScore
 from generator.rules.printed_value import Amount, Text
@@ -107,6 +108,7 @@ def _form(
         goal_weight=amount_at(subject, ("goal", "stated", "weight"))
         or amount_at(subject, ("goal", "weight")),
         goal_score=amount_at(subject, ("goal", "stated", "score")),
+        items=tuple(items_in(subject)),
         total=amount_at(subject, ("stated", "total")),
         total_weight=amount_at(subject, ("stated", "weight")),
         column_totals={role: Amount(*said) for role, said in subject.column_totals.items()},
