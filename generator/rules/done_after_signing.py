@@ -13,7 +13,8 @@ from generator.rules.signing import is_day
 
 _DAY = Pattern(
     r"(?P<until>截[至止]到?|(?<![一-鿿0-9])至)?(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月"
-    r"(?:(?P<day>[0-9]{1,2})日|(?P<end>[底末])(?!前))?"
+    r"(?:(?P<day>[0-9]{1,2})日(?:[至到—~-]+(?:(?P<to_month>[0-9]{1,2})月)?(?P<to_day>[0-9]{1,2})日)?"
+    r"|(?P<end>[底末])(?!前))?"
 )
 # 截至5月底，已……: what follows the comma is of that day.
 _OF_MONTH = Pattern(r"^(?:[底末](?!前)|初|[上中下]旬|份|止|为止)?[，,]?")
@@ -37,8 +38,8 @@ def done_after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
         if entry.place in results:
             text = _without_bounds(text, words)
         for found in _DAY.finditer(text):
-            first = _first_day(found, signed)
-            is_behind = first is not None and first > signed
+            days = (_first_day(found, signed), _last_day(found))
+            is_behind = any(day is not None and day > signed for day in days)
             if is_behind and _is_told_as_done(text, found, words):
                 said = text[found.start("year") : found.end()]
                 yield Finding("after-signing", entry.place, said, form.signed.text)
@@ -62,6 +63,13 @@ def _first_day(found: re.Match[str], signed: datetime.date) -> datetime.date | N
     return first
 
 
+def _last_day(found: re.Match[str]) -> datetime.date | None:
+    """Return the last of several days: of 4月12日至20日, the 20th."""
+    month = int(found["to_month"] or found["month"])
+    day = f"{found['year']}-{month:02d}-{int(found['to_day'] or 0):02d}"
+    return datetime.date.fromisoformat(day) if is_day(day) else None
+
+
 def _is_told_as_done(text: str, found: re.Match[str], words: Vocabulary) -> bool:
     before = _SENTENCE.split(text[: found.start()])[-1]
     behind = _SENTENCE.split(text[found.end() :], maxsplit=1)[0]
@@ -69,6 +77,8 @@ def _is_told_as_done(text: str, found: re.Match[str], words: Vocabulary) -> bool
     clauses = _CLAUSE.split(_OF_MONTH.sub("", behind))
     told = "".join(clauses[:2]) if found["until"] else clauses[0] or "".join(clauses[:2])
     is_to_come = words.has("still-to-come", words.without("no-plan", before + told))
+    # 2024年5月完工后支付: what will be done once that is done, unless it says that it has been.
+    is_to_come |= words.has("done-then", told) and not words.has("already", told)
     is_of_plans = words.has("plans-ahead", text[: found.start()])
     is_done = words.has("done", told) or (found["until"] and words.has("already", told))
     return bool(is_done) and not is_to_come and not is_of_plans
