@@ -21,7 +21,8 @@ def bare_wan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue  # the cells of rows are looked at with what is wanted of them
         text = half_width(entry.text)
         for found in _AMOUNT.finditer(text):
-            before, behind = _CLAUSE.split(text[: found.start()])[-1], text[found.end() :]
+            before = _CLAUSE.split(text[: found.start()])[-1].rstrip("达到为是约共计近了 ")
+            behind = text[found.end() :]
             is_paid = words.begins("paid-behind", behind) and words.has("money-before", before)
             if is_paid or (_ENDS.match(behind) and words.ends("money-before", before)):
                 yield Finding("bare-wan", entry.place, found[0], f"{found[0]}元")

@@ -15,6 +15,7 @@ from generator.rules.rule_words import Vocabulary
 _LONGEST = 100
 _COLONS = frozenset(":：")
 _LABEL_AND_POINTS = 2
+_OPTIONS = Pattern(r"\s*[（(][^（）()]{1,20}[)）]\s*(?=[:：]?\s*$)")  # 等级（优、良、中、差）
 _DAY_TO_FILL_IN = r"(?:\s*(?:20[0-9]{2})?\s*年\s*(?:[0-9]{1,2})?\s*月\s*日)?"
 _YEAR_BESIDE = r"[（(]?20[0-9]{2}年度[）)]?(?:\s|$)"  # 填报单位：　　2023年度
 _STAMP = r"(?:[（(][^（）()]{1,6}[)）])?"
@@ -63,7 +64,7 @@ def grade(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return
     cells = [e for e in form.entries if e.place.table]
     for entry in cells:
-        name = half_width(entry.text).strip().rstrip(":：")
+        name = _OPTIONS.sub("", half_width(entry.text).strip()).rstrip(":：_ ")
         if not words.is_one("grade-label", name) or entry.answer == "used":
             continue
         at = entry.place

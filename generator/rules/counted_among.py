@@ -12,6 +12,7 @@ from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
 _BEFORE = Pattern("(?P<verb>[一-鿿]{2})的$")
+_BETWEEN = "/"  # words of the data for one act
 _AMONG = Pattern("(?P<noun>[一-鿿]{0,8}?)(?:当中|之中|中|里)[，,]?(?:有|的)?[一-鿿]{0,6}$")
 
 
@@ -25,7 +26,8 @@ def counted_among(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             if is_of_other_times(one, whole, words) or whole.unit in ("", "%"):
                 continue
-            told = [*_told(form, whole, found["verb"], among["noun"])]
+            acts = _acts(found["verb"], words)
+            told = [*_told(form, whole, acts, among["noun"], words)]
             values = {in_base(fact) for fact in told}
             if len(values) == 1 and in_base(whole) not in values:
                 low, high = sorted(Fraction(in_base(f) or 0) for f in (whole, told[0]))
@@ -35,12 +37,21 @@ def counted_among(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                     yield Finding("two-said-doubtful", whole.place, left, right, "", name)
 
 
-def _told(form: PrintedForm, fact: Fact, verb: str, noun: str) -> Iterator[Fact]:
+def _acts(verb: str, words: Vocabulary) -> tuple[str, ...]:
+    """Return the words by which one act is told: 参训 is 培训."""
+    own = (act.split(_BETWEEN) for act in words.words("acts"))
+    return next((tuple(act) for act in own if verb in act), (verb,))
+
+
+def _told(
+    form: PrintedForm, fact: Fact, acts: tuple[str, ...], noun: str, words: Vocabulary
+) -> Iterator[Fact]:
     """Give what else tells how many it was done to; a target is no result."""
     goals = goal_places(form)
     for other in form.ledger.of_role("actual", "count"):
         name = normal(other.name)
-        is_same = other.unit == fact.unit and other.year == fact.year and other.place != fact.place
-        is_named = verb in name and (not noun or noun in name or not other.end)
-        if is_same and is_named and other.place not in goals:
+        are_persons = all(words.is_one("person-units", f.unit) for f in (fact, other))
+        is_same = (other.unit == fact.unit or are_persons) and other.year == fact.year
+        is_named = any(act in name for act in acts) and (not noun or noun in name or not other.end)
+        if is_same and is_named and other.place not in {fact.place, *goals}:
             yield other

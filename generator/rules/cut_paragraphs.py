@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
+from generator.read.day_line import is_period
 from generator.rules.cut_ends import is_cut, is_left_hanging, is_open_range, lacks_object
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm
@@ -38,7 +39,8 @@ def cut_paragraphs(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         is_cut_off = is_cut(text, "ends-cut", words) or lacks_object(text, words)
         is_cut_off = is_cut_off or _is_left_open(text, behind) or is_left_hanging(text)
         is_cut_off = is_cut_off or is_open_range(text)
-        if is_sentence and is_cut_off and not _GOES_ON.match(behind.lstrip()):
+        goes_on = _GOES_ON.match(behind.lstrip()) and not is_period(behind)
+        if is_sentence and is_cut_off and not goes_on:
             yield Finding("cut-sentence", entry.place, text[-12:])
         elif len(text) >= _SHORTEST and (_ENDS_OPEN.search(text) or _is_bare_point(text, words)):
             yield Finding("cut-paragraph", entry.place, text[-12:])

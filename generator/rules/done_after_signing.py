@@ -18,6 +18,7 @@ _DAY = Pattern(
 )
 # 截至5月底，已……: what follows the comma is of that day.
 _OF_MONTH = Pattern(r"^(?:[底末](?!前)|初|[上中下]旬|份|止|为止)?[，,]?")
+_HAS_BEEN = Pattern("已(?:经|全部|陆续)?(?:于|在)?$")
 _FIRST_OF_END = 26  # a month is at its end from here on
 _END_BEFORE = Pattern("(?P<end>月[底末])前")
 _CLAUSES = Pattern("([，,。；;、\n])")
@@ -76,7 +77,11 @@ def _is_told_as_done(text: str, found: re.Match[str], words: Vocabulary) -> bool
     # Words right behind the day, or where a comma follows it, in the next clause.
     clauses = _CLAUSE.split(_OF_MONTH.sub("", behind))
     told = "".join(clauses[:2]) if found["until"] else clauses[0] or "".join(clauses[:2])
-    is_to_come = words.has("still-to-come", words.without("no-plan", before + told))
+    # 补植推迟，已于5月完成: what has been done is no longer put off.
+    has_been = _HAS_BEEN.search(before)
+    is_to_come = words.has(
+        "still-to-come", words.without("no-plan", told if has_been else before + told)
+    )
     # 2024年5月完工后支付: what will be done once that is done, unless it says that it has been.
     is_to_come |= words.has("done-then", told) and not words.has("already", told)
     is_of_plans = words.has("plans-ahead", text[: found.start()])

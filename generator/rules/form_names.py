@@ -89,9 +89,10 @@ def _is_nowhere_else(form: PrintedForm, latest: int) -> bool:
     """Tell a year before that of a form that only the name has: what lasts for years tells when it began."""
     if not form.year or latest >= form.year or not form.is_evaluation:
         return False
-    said = (e.text for e in form.entries if e.place != form.name.place and str(latest) in e.text)
+    others = [e.text for e in form.entries if e.place != form.name.place]
+    said = (text for text in (*others, form.expected.text) if str(latest) in text)
     name = squeezed(form.name.text)
-    return all(name in squeezed(text) for text in said)
+    return bool(others) and all(name in squeezed(text) for text in said)
 
 
 def row_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

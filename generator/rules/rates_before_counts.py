@@ -13,9 +13,10 @@ from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 from generator.rules.shares import COMMON, agrees, share_finding
 
-_RATE = Pattern(r"[一-鿿]{1,14}(?:率|满意度)$")
+_RATE = Pattern(r"(?:[一-鿿]率|满意度)$")
 _NEAREST = Pattern(r"^.*(?P<core>.{2})(?=率|度)")
-_FURTHEST = 14  # signs between a rate and the first count
+_FURTHEST, _MOST = 28, 4  # signs between a rate and the first count, and counts
+_POINTS = "百分点"
 _CLAUSE_END = Pattern("[，,。；;、）)\n]")
 
 
@@ -26,7 +27,13 @@ def rates_before_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Findin
             if rate.unit != "%" or rate.role == "target" or rate.is_about or rate.sign:
                 continue
             if isinstance(rate.value, Decimal) and _RATE.search(rate.name):
-                yield from _held(one, rate, one.facts[at + 1 : at + 4], words)
+                yield from _held(one, rate, _counts_behind(one, at), words)
+
+
+def _counts_behind(one: Said, at: int) -> tuple[Fact, ...]:
+    """Return the next few quantities; 较上年提高1.2个百分点 goes before them."""
+    behind = one.facts[at + 1 : at + 1 + _MOST]
+    return behind[1:] if behind and behind[0].unit.endswith(_POINTS) else behind
 
 
 def _held(one: Said, rate: Fact, behind: tuple[Fact, ...], words: Vocabulary) -> Iterator[Finding]:
@@ -42,21 +49,35 @@ def _held(one: Said, rate: Fact, behind: tuple[Fact, ...], words: Vocabulary) ->
         return
     if complements(one, wholes[-1], part, words) is not None:
         return
-    # 满意320人、基本满意54人: the two are satisfied together.
-    parts = [
-        _value(part),
-        *(_value(part) + _value(f) for f in own[at + 1 :] if f.unit == part.unit),
-    ]
-    shares = [p / _value(w) for p in parts for w in wholes]
-    printed = rate.value if isinstance(rate.value, Decimal) else Decimal(0)
-    if not any(agrees(printed, e, is_loose=True) for s in shares for e in (s, 1 - s)):
-        found = share_finding(rate, part, wholes[-1], _value(part) / _value(wholes[-1]))
+    printed = Fraction(rate.value if isinstance(rate.value, Decimal) else 0)
+    parts = [*_parts(own[at:])]
+    if not any(_is_share(rate, p, w) for p in parts for w in wholes):
+        near = min(
+            ((p, w) for p in parts for w in wholes),
+            key=lambda pair: abs(_value(pair[0]) / _value(pair[1]) * 100 - printed),
+        )
+        found = share_finding(rate, *near, _value(near[0]) / _value(near[1]))
         yield found._replace(id="share-behind")
+
+
+def _parts(counts: tuple[Fact, ...]) -> Iterator[Fact]:
+    """Give a part, and what it comes to with the next: 满意320人、基本满意54人 are satisfied together."""
+    part = counts[0]
+    yield part
+    for other in (f for f in counts[1:] if f.unit == part.unit):
+        both = _value(part) + _value(other)
+        yield part._replace(value=Decimal(both.numerator) / both.denominator / part.size[1])
+
+
+def _is_share(rate: Fact, part: Fact, whole: Fact) -> bool:
+    printed = rate.value if isinstance(rate.value, Decimal) else Decimal(0)
+    share = _value(part) / _value(whole)
+    return any(agrees(printed, exact, is_loose=True) for exact in (share, 1 - share))
 
 
 def _is_one_unit(whole: Fact, part: Fact, words: Vocabulary) -> bool:
     are_persons = all(words.is_one("person-units", f.unit) for f in (whole, part))
-    return bool(whole.unit) and (whole.unit == part.unit or are_persons)
+    return bool(whole.unit) and (whole.dimension == part.dimension or are_persons)
 
 
 def _is_part(one: Said, rate: Fact, fact: Fact) -> bool:

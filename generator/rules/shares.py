@@ -13,6 +13,7 @@ from generator.rules.closed_list import closed_list, is_named_after, listed_for
 from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, places_of, said, shown
+from generator.rules.named_wholes import wholes_called
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rates_in_turn import is_in_turn
 from generator.rules.rule_words import Vocabulary
@@ -28,7 +29,6 @@ _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
 # 户厕改造验收合格率 is of 验收合格; 公厕 shares a sign with it, and is another thing.
 _NEAREST = Pattern(r"^.*(?P<core>.{4})(?=率|度)")
 _PERCENT = 100
-_IN_ALL = "总额"
 _CORE = 2  # signs of what a rate is of
 _FURTHEST = 200  # numbers that may stand between a whole and its part: more are of other things
 COMMON = frozenset("率的了为达到人数量全部已总共个项目")
@@ -52,24 +52,13 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if words.has("all-the-money", found["of"]):
                 wholes = [*_of_the_paper(form, part, found["of"], words), *wholes]
                 wholes = wholes or [*_of_the_form(form, part)]
+            # 占全年预算的5.05%: the whole that is called so goes before the one that is nearest.
+            wholes = wholes_called(one, wholes, found["of"]) or wholes
             if not wholes or _is_told_beside(one, wholes[-1], part, rate):
                 continue
             rates = [_quotient(part, whole) for whole in wholes]
             if not any(agrees(rate.value, exact, is_loose=len(wholes) > 1) for exact in rates):
-                # 占全年预算的5.05%: the whole that is called so goes before the one that is nearest.
-                whole = _called(one, wholes, found["of"]) or wholes[-1]
-                yield share_finding(rate, part, whole, _quotient(part, whole))
-
-
-def _called(one: Said, wholes: list[Fact], called: str) -> Fact | None:
-    """Return the greatest of the wholes that are called so right before their number (``None``: none is)."""
-    name = called.strip("了的").removesuffix(_IN_ALL)
-    own = [w for w in wholes if _plain_before(one, w).endswith(name)] if len(name) >= _CORE else []
-    return max(own, key=_value, default=None)
-
-
-def _plain_before(one: Said, fact: Fact) -> str:
-    return one.before(fact).rstrip("为是共计了达 ").removesuffix(_IN_ALL)
+                yield share_finding(rate, part, wholes[-1], rates[-1])
 
 
 def _is_of_others(one: Said, rate: Fact, words: Vocabulary) -> bool:
