@@ -44,7 +44,7 @@ def printed_forms(
     for subject in draft.subjects:
         entries = entries_of(draft, subject)
         form = _form(draft, subject, entries, units, words, is_spring=is_spring)
-        beside = told_elsewhere(form.name.text, subject, told)
+        beside = told_elsewhere(form, subject, told)
         yield form._replace(explanations=(*form.explanations, *beside))
     if len(draft.subjects) != 1 and draft.ledger.facts:
         yield _paper(draft, units, words, is_spring=is_spring)
