@@ -2,56 +2,86 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.form_sentences import goal_places, is_of_other_times, said, shown
+from generator.rules.form_sentences import Said, goal_places, is_of_other_times, said, shown
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
-_BEFORE = Pattern("(?P<verb>[一-鿿]{2})的$")
 _BETWEEN = "/"  # words of the data for one act
-_AMONG = Pattern("(?P<noun>[一-鿿]{0,8}?)(?:当中|之中|中|里)[，,]?(?:有|的)?[一-鿿]{0,6}$")
+_CLAUSE = Pattern("[，,。；;：:（(\n]")
+_DONE_TO = Pattern("(?P<verb>[一-鿿]{2})的$")
+_AMONG = Pattern("(?P<noun>[一-鿿]{0,8}?)(?:当中|之中|中|里)(?:[，,、（(]|有|的|$)")
+_NOUN = Pattern("(?P<noun>[一-鿿]{2})")
+_ACT = 2  # signs of an act
+
+
+class _Mention(NamedTuple):
+    """So many of one noun, by the words of what was done to them (none: by the noun alone)."""
+
+    fact: Fact
+    acts: tuple[str, ...]
+    noun: str
 
 
 def counted_among(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """All that were done so are as many wherever they are told of; some of them stand right behind."""
+    """All that were done so are as many wherever they are told of."""
+    texts = {one.place: one for one in said(form)}
     for one in said(form):
-        for whole, part in zip(one.facts, one.facts[1:], strict=False):
-            found = _BEFORE.search(one.text[: whole.start])
-            among = _AMONG.fullmatch(one.text[whole.end : part.start])
-            if found is None or among is None or whole.is_about or whole.sign:
+        for fact in one.facts:
+            mention = _mention(one, fact, words)
+            told = [*_told(form, mention, texts, words)] if mention is not None else []
+            values = {in_base(other) for other in told}
+            if mention is None or len(values) != 1 or in_base(fact) in values:
                 continue
-            if is_of_other_times(one, whole, words) or whole.unit in ("", "%"):
-                continue
-            acts = _acts(found["verb"], words)
-            told = [*_told(form, whole, acts, among["noun"], words)]
-            values = {in_base(fact) for fact in told}
-            if len(values) == 1 and in_base(whole) not in values:
-                low, high = sorted(Fraction(in_base(f) or 0) for f in (whole, told[0]))
-                if low and low / high >= words.percent("near-value"):
-                    left, right = shown(whole), shown(told[0])
-                    name = f"{found['verb']}{among['noun']}"
-                    yield Finding("two-said-doubtful", whole.place, left, right, "", name)
+            low, high = sorted(Fraction(in_base(f) or 0) for f in (fact, told[0]))
+            if low and low / high >= words.percent("near-value"):
+                name = f"{''.join(mention.acts[:1])}{mention.noun}"
+                left, right = shown(fact), shown(told[0])
+                yield Finding("two-said-doubtful", fact.place, left, right, "", name)
+
+
+def _mention(one: Said, fact: Fact, words: Vocabulary) -> _Mention | None:
+    """Return what a number says of all of them: 支持的22家企业, 22家支持对象中, 22家企业中有."""
+    before = _CLAUSE.split(one.text[one.start_of(fact) : fact.start])[-1]
+    if fact.sign or fact.unit in ("", "%") or words.has("reaches-some", before):
+        return None
+    if is_of_other_times(one, fact, words):
+        return None
+    done_to, among = _DONE_TO.search(before), _AMONG.match(one.text, fact.end)
+    if done_to is not None:
+        noun = among or _NOUN.match(one.text, fact.end)
+        acts = _acts(done_to["verb"], words)
+        return _Mention(fact, acts or (done_to["verb"],), noun["noun"] if noun else "")
+    if among is None or len(among["noun"]) < _ACT:
+        return None
+    acts = _acts(among["noun"][:_ACT], words)
+    return _Mention(fact, acts, "" if acts else among["noun"])
 
 
 def _acts(verb: str, words: Vocabulary) -> tuple[str, ...]:
-    """Return the words by which one act is told: 参训 is 培训."""
+    """Return the words by which one act is told, 参训 for 培训 (empty: it is none that is known)."""
     own = (act.split(_BETWEEN) for act in words.words("acts"))
-    return next((tuple(act) for act in own if verb in act), (verb,))
+    return next(((verb, *act) for act in own if verb in act), ())
 
 
 def _told(
-    form: PrintedForm, fact: Fact, acts: tuple[str, ...], noun: str, words: Vocabulary
+    form: PrintedForm, mention: _Mention, texts: dict[object, Said], words: Vocabulary
 ) -> Iterator[Fact]:
     """Give what else tells how many it was done to; a target is no result."""
-    goals = goal_places(form)
+    fact, goals = mention.fact, goal_places(form)
     for other in form.ledger.of_role("actual", "count"):
-        name = normal(other.name)
         are_persons = all(words.is_one("person-units", f.unit) for f in (fact, other))
         is_same = (other.unit == fact.unit or are_persons) and other.year == fact.year
-        is_named = any(act in name for act in acts) and (not noun or noun in name or not other.end)
-        if is_same and is_named and other.place not in {fact.place, *goals}:
+        if not is_same or other.place in {fact.place, *goals}:
+            continue
+        name, text = normal(other.name), texts.get(other.place)
+        sentence = text.sentence(other) if text is not None and other.end else name
+        is_act = not mention.acts or any(act in name for act in mention.acts)
+        is_noun = mention.noun in (sentence if mention.acts else name)
+        if is_act and is_noun:
             yield other

@@ -21,6 +21,7 @@ _BARE_MARK = Pattern(
     rf"[，,；;。：:、](?:[{NUMERALS}]是|[（(][{NUMERALS}][）)]|第[{NUMERALS}])[，,：:、]?$"
 )
 _OPEN_OF = Pattern(r"[，,；;。：:][^，,；;。：:]{4,}的$")
+_OPEN_END = Pattern(r"[^，,、]{4}[，,、]$|[（(《][^）)》]{0,30}$")
 _BEGINS = Pattern(
     rf"[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)、.．]|附|备?注|第[{NUMERALS}]+[章节部]"
 )
@@ -48,7 +49,7 @@ def cut_paragraphs(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def _is_left_open(text: str, behind: str) -> bool:
     """Tell “……，三是” and “……，推行线上线下相结合的”: unless the line was broken and goes on below."""
-    if not (_BARE_MARK.search(text) or _OPEN_OF.search(text)):
+    if not (_BARE_MARK.search(text) or _OPEN_OF.search(text) or _OPEN_END.search(text)):
         return False
     below = behind.strip()
     is_short = len(below) <= _SHORT and not _IS_SENTENCE.search(below[:-1])

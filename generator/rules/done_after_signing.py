@@ -18,6 +18,10 @@ _DAY = Pattern(
 )
 # 截至5月底，已……: what follows the comma is of that day.
 _OF_MONTH = Pattern(r"^(?:[底末](?!前)|初|[上中下]旬|份|止|为止)?[，,]?")
+# A day that has no year of its own, nor is the last of several days.
+_YEARLESS = Pattern(r"(?<![0-9至到—~-])[0-9]{1,2}月[0-9]{1,2}日")
+_YEAR_LONG = Pattern("(?:全|本|当|按|半)年|年度|年初|年底|年末|年中")
+_SENTENCES = Pattern("([。；;\n])")
 _HAS_BEEN = Pattern("已(?:经|全部|陆续)?(?:于|在)?$")
 _FIRST_OF_END = 26  # a month is at its end from here on
 _END_BEFORE = Pattern("(?P<end>月[底末])前")
@@ -33,9 +37,9 @@ def done_after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     signed = datetime.date.fromisoformat(form.signed.text)
     results = {text.place for text in (form.achieved, *(row.actual for row in form.rows))}
     for entry in form.everything:
-        if "年" not in entry.text or entry.place == form.signed.place:
+        if "月" not in entry.text or entry.place == form.signed.place:
             continue
-        text = half_width(entry.text)
+        text = _with_years(half_width(entry.text), signed.year, words)
         if entry.place in results:
             text = _without_bounds(text, words)
         for found in _DAY.finditer(text):
@@ -44,6 +48,18 @@ def done_after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
             if is_behind and _is_told_as_done(text, found, words):
                 said = text[found.start("year") : found.end()]
                 yield Finding("after-signing", entry.place, said, form.signed.text)
+
+
+def _with_years(text: str, year: int, words: Vocabulary) -> str:
+    """Write the year of the signature before 5月6日 where those who evaluate did something on that day."""
+    if not words.has("evaluators", text):
+        return text
+    return "".join(
+        _YEARLESS.sub(rf"{year}年\g<0>", sentence)
+        if words.has("evaluators", sentence) and "年" not in _YEAR_LONG.sub("", sentence)
+        else sentence
+        for sentence in _SENTENCES.split(text)
+    )
 
 
 def _without_bounds(text: str, words: Vocabulary) -> str:
@@ -85,5 +101,8 @@ def _is_told_as_done(text: str, found: re.Match[str], words: Vocabulary) -> bool
     # 2024年5月完工后支付: what will be done once that is done, unless it says that it has been.
     is_to_come |= words.has("done-then", told) and not words.has("already", told)
     is_of_plans = words.has("plans-ahead", text[: found.start()])
-    is_done = words.has("done", told) or (found["until"] and words.has("already", told))
+    is_day_of_it = words.ends("day-of-evaluation", before.rstrip("为是：:于 "))
+    is_done = (
+        words.has("done", told) or is_day_of_it or (found["until"] and words.has("already", told))
+    )
     return bool(is_done) and not is_to_come and not is_of_plans
