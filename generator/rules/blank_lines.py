@@ -87,10 +87,18 @@ def total(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         at = entry.place
         row = [e for e in cells if (e.place.table, e.place.row) == (at.table, at.row)]
+        row = [e for e in row if not _is_grade(e, words)]
         # Beside the label stand the points of the whole, and nothing that could be a score.
         if len(row) <= _LABEL_AND_POINTS and all(e.place.column >= at.column for e in row):
             yield Finding("total-blank", at)
             return
+
+
+def _is_grade(entry: Entry, words: Vocabulary) -> bool:
+    """Tell 优 and 等级：优, which stand in the row of the total as well."""
+    label, _, said = half_width(entry.text).replace("：", ":").strip().rpartition(":")
+    is_label = words.is_one("grade-label", label or said)
+    return is_label or (not label and any(words.is_one(f"grade-{g}", said) for g in "abcd"))
 
 
 def single(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

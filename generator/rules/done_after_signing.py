@@ -18,9 +18,10 @@ _DAY = Pattern(
 )
 # 截至5月底，已……: what follows the comma is of that day.
 _OF_MONTH = Pattern(r"^(?:[底末](?!前)|初|[上中下]旬|份|止|为止)?[，,]?")
-# A day that has no year of its own, nor is the last of several days.
-_YEARLESS = Pattern(r"(?<![0-9至到—~-])[0-9]{1,2}月[0-9]{1,2}日")
-_YEAR_LONG = Pattern("(?:全|本|当|按|半)年|年度|年初|年底|年末|年中")
+# A year, or a day that has none of its own, nor is the last of several days.
+_DAYS = Pattern(
+    r"(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月)?|(?<![0-9至到—~-])[0-9]{1,2}月[0-9]{1,2}日"
+)
 _SENTENCES = Pattern("([。；;\n])")
 _HAS_BEEN = Pattern("已(?:经|全部|陆续)?(?:于|在)?$")
 _FIRST_OF_END = 26  # a month is at its end from here on
@@ -51,15 +52,24 @@ def done_after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
 
 
 def _with_years(text: str, year: int, words: Vocabulary) -> str:
-    """Write the year of the signature before 5月6日 where those who evaluate did something on that day."""
+    """Write the year before 5月6日 where those who evaluate did something on that day: the one told last."""
     if not words.has("evaluators", text):
         return text
     return "".join(
-        _YEARLESS.sub(rf"{year}年\g<0>", sentence)
-        if words.has("evaluators", sentence) and "年" not in _YEAR_LONG.sub("", sentence)
-        else sentence
+        _with_year(sentence, year) if words.has("evaluators", sentence) else sentence
         for sentence in _SENTENCES.split(text)
     )
+
+
+def _with_year(sentence: str, year: int) -> str:
+    found, at = [], 0
+    for day in _DAYS.finditer(sentence):
+        if day["year"]:
+            year = int(day["year"])
+            continue
+        found += [sentence[at : day.start()], f"{year}年"]
+        at = day.start()
+    return "".join([*found, sentence[at:]])
 
 
 def _without_bounds(text: str, words: Vocabulary) -> str:

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.base.number import places_of, plain
+from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, said, shown
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
+
+_CLAUSE = Pattern("[，,。；;：:（(\n]")
 
 
 def adjusted_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -24,7 +27,12 @@ def adjusted_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_one = one.start_of(first) == one.start_of(last) and not change.is_about
             if not sign or not is_budget or not is_one:
                 continue
-            if not words.has("after-change", one.before(last)):
+            # 年初批复320万元，年中追加30万元，全年预算350万元: named as what it has become.
+            is_initial = first.role == "initial" or words.has("called-initial", one.before(first))
+            is_of_year = is_initial and words.ends(
+                "called-of-year", one.before(last).rstrip("为共计达 ")
+            )
+            if not (words.has("after-change", one.before(last)) or is_of_year):
                 continue
             due = (in_base(first) or Decimal(0)) + sign * (in_base(change) or Decimal(0))
             if abs(due - (in_base(last) or Decimal(0))) > slack(first, change, last):
@@ -35,10 +43,15 @@ def adjusted_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def _sign(one: Said, change: Fact, words: Vocabulary) -> int:
     """Tell which way a change goes (0: it is none)."""
-    before = one.before(change)
-    if words.ends("takes-away", before.rstrip("了资金预算")):
+    before = one.before(change).rstrip("了资金预算")
+    if words.ends("takes-away", before):
         return -1
-    return 1 if words.ends("adds-to", before.rstrip("了资金预算")) else 0
+    if words.ends("adds-to", before):
+        return 1
+    # 年中追加市级康复补助30万元: what was added is called by a name of its own.
+    clause = _CLAUSE.split(before)[-1]
+    signs = {n for id, n in (("takes-away", -1), ("adds-to", 1)) if words.has(id, clause)}
+    return signs.pop() if len(signs) == 1 else 0
 
 
 def slack(*facts: Fact) -> Decimal:

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
-from generator.rules.form_sentences import Said
+from generator.rules.form_sentences import Said, said
+from generator.rules.printed_form import PrintedForm
 
-_SHORTEST = 2  # signs of a name
+_SHORTEST, _SURELY = 2, 4  # signs of a name, and of one that another paragraph has
 _CLAUSE = Pattern("[，,。；;：:、（(\n]")
 _IN_ALL = ("总额", "总数", "总量", "总人数", "总户数", "总面积")
 
@@ -20,6 +21,23 @@ def wholes_called(one: Said, wholes: list[Fact], called: str) -> list[Fact]:
         if len(name) >= _SHORTEST
         else []
     )
+
+
+def wholes_elsewhere(form: PrintedForm, part: Fact, called: str) -> list[Fact]:
+    """Return the wholes of other paragraphs that are called just so: 全年预算, and no 预算 of whatever."""
+    name = _plain_name(called.strip("了的"))
+    if len(name) < _SURELY:
+        return []
+    return [
+        fact
+        for one in said(form)
+        for fact in one.facts
+        if fact.dimension == part.dimension
+        and fact.place != part.place
+        and not fact.is_about
+        and _plain_before(one, fact).endswith(name)
+        and (in_base(fact) or 0) >= (in_base(part) or 0) > 0
+    ]
 
 
 def _is_called(before: str, name: str) -> bool:
