@@ -6,8 +6,9 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.form_sentences import Said, said
 from generator.rules.printed_form import PrintedForm
+from generator.rules.rule_words import Vocabulary
 
-_SHORTEST, _SURELY = 2, 4  # signs of a name, and of one that another paragraph has
+_SHORTEST = 2  # signs of a name
 _CLAUSE = Pattern("[，,。；;：:、（(\n]")
 _IN_ALL = ("总额", "总数", "总量", "总人数", "总户数", "总面积")
 
@@ -23,10 +24,10 @@ def wholes_called(one: Said, wholes: list[Fact], called: str) -> list[Fact]:
     )
 
 
-def wholes_elsewhere(form: PrintedForm, part: Fact, called: str) -> list[Fact]:
-    """Return the wholes of other paragraphs that are called just so: 全年预算, and no 预算 of whatever."""
+def wholes_elsewhere(form: PrintedForm, part: Fact, called: str, words: Vocabulary) -> list[Fact]:
+    """Return the budget of the year where another paragraph has it; there is only one of it."""
     name = _plain_name(called.strip("了的"))
-    if len(name) < _SURELY:
+    if not words.is_one("called-of-year", name):
         return []
     return [
         fact

@@ -49,7 +49,7 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             wholes = [w for w in _wholes(one, part) if not words.has("no-whole", w.name)]
             if words.has("what-is-left", part.name):
                 wholes = [w for w in wholes if w.role != "spent"]  # the rest is of the budget
-            wholes = wholes or wholes_elsewhere(form, part, found["of"])
+            wholes = wholes or wholes_elsewhere(form, part, found["of"], words)
             if words.has("all-the-money", found["of"]):
                 wholes = [*_of_the_paper(form, part, found["of"], words), *wholes]
                 wholes = wholes or [*_of_the_form(form, part)]
