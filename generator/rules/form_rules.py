@@ -286,6 +286,7 @@ RULES: tuple[Rule, ...] = (
     reached_rates.reached_rates,
     changed_values.changes,
     difference_rates.difference_rates,
+    difference_rates.differences,
     difference_rates.points_apart,
     multiples.multiples,
     leftover.left_part,

@@ -11,20 +11,22 @@ from generator.rules.form_sentences import Said, said, shown
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
+_STOP = "。"
 _CLAUSE = Pattern("[，,。；;：:（(\n]")
 
 
 def adjusted_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """“年初预算300万元，追加40万元，调整后预算350万元”: the third is the first with the second."""
     for one in said(form):
-        for first, change, last in zip(one.facts, one.facts[1:], one.facts[2:], strict=False):
-            if not all(
+        for change, last in zip(one.facts, one.facts[1:], strict=False):
+            first = _begun_with(one, change)
+            if first is None or not all(
                 words.are_comparable(f.unit, "元") and f.unit for f in (first, change, last)
             ):
                 continue
             sign = _sign(one, change, words)
             is_budget = first.role in ("initial", "budget") and last.role == "budget"
-            is_one = one.start_of(first) == one.start_of(last) and not change.is_about
+            is_one = _STOP not in one.text[first.end : last.start] and not change.is_about
             if not sign or not is_budget or not is_one:
                 continue
             # 年初批复320万元，年中追加30万元，全年预算350万元: named as what it has become.
@@ -39,6 +41,15 @@ def adjusted_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 how = f"{shown(first)}{'+' if sign > 0 else '-'}{shown(change)}"
                 right = f"{plain(due / last.size[1])}{last.unit}"
                 yield Finding("money-account", last.place, shown(last), right, how, "调整后的预算")
+
+
+def _begun_with(one: Said, change: Fact) -> Fact | None:
+    """Return the amount before a change; its parts may stand between: 预算300万元，其中……，追加40万元."""
+    start = one.text.rfind(_STOP, 0, change.start) + 1
+    before = [f for f in one.between(start, change.start) if f.dimension == change.dimension]
+    if before and before[-1].role in ("part", "count", "amount"):
+        return next((f for f in reversed(before) if f.role in ("initial", "budget")), before[-1])
+    return before[-1] if before else None
 
 
 def _sign(one: Said, change: Fact, words: Vocabulary) -> int:
