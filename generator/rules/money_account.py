@@ -36,9 +36,12 @@ def adjusted_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             )
             if not (words.has("after-change", one.before(last)) or is_of_year):
                 continue
-            due = (in_base(first) or Decimal(0)) + sign * (in_base(change) or Decimal(0))
-            if abs(due - (in_base(last) or Decimal(0))) > slack(first, change, last):
-                how = f"{shown(first)}{'+' if sign > 0 else '-'}{shown(change)}"
+            changes = [(sign, change), *_changes_before(one, first, change, words)]
+            due = _worth(first) + sum((n * _worth(fact) for n, fact in changes), Decimal(0))
+            facts = [fact for _, fact in changes]
+            if abs(due - _worth(last)) > slack(first, *facts, last):
+                told = (f"{'+' if n > 0 else '-'}{shown(fact)}" for n, fact in reversed(changes))
+                how = f"{shown(first)}{''.join(told)}"
                 right = f"{plain(due / last.size[1])}{last.unit}"
                 yield Finding("money-account", last.place, shown(last), right, how, "调整后的预算")
 
@@ -50,6 +53,19 @@ def _begun_with(one: Said, change: Fact) -> Fact | None:
     if before and before[-1].role in ("part", "count", "amount"):
         return next((f for f in reversed(before) if f.role in ("initial", "budget")), before[-1])
     return before[-1] if before else None
+
+
+def _changes_before(
+    one: Said, first: Fact, change: Fact, words: Vocabulary
+) -> Iterator[tuple[int, Fact]]:
+    """Give what else was added or taken away since, the last first; parts of the first change nothing."""
+    for fact in reversed(one.between(first.end, change.start)):
+        if fact.dimension == change.dimension and (sign := _sign(one, fact, words)):
+            yield sign, fact
+
+
+def _worth(fact: Fact) -> Decimal:
+    return in_base(fact) or Decimal(0)
 
 
 def _sign(one: Said, change: Fact, words: Vocabulary) -> int:
