@@ -1,9 +1,10 @@
 """X02: what was done to so many is counted again where some of them are told of: 支持的22家企业中有3家."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
@@ -70,7 +71,7 @@ def _acts(verb: str, words: Vocabulary) -> tuple[str, ...]:
 
 
 def _told(
-    form: PrintedForm, mention: _Mention, texts: dict[object, Said], words: Vocabulary
+    form: PrintedForm, mention: _Mention, texts: Mapping[DocumentPlace, Said], words: Vocabulary
 ) -> Iterator[Fact]:
     """Give what else tells how many it was done to; a target is no result."""
     fact, goals = mention.fact, goal_places(form)

@@ -1,6 +1,6 @@
 """A10: a rate, and the two counts that it follows from behind it: 合格率97.3%，参加考核246人，合格237人."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -60,7 +60,7 @@ def _held(one: Said, rate: Fact, behind: tuple[Fact, ...], words: Vocabulary) ->
         yield found._replace(id="share-behind")
 
 
-def _parts(counts: tuple[Fact, ...]) -> Iterator[Fact]:
+def _parts(counts: Sequence[Fact]) -> Iterator[Fact]:
     """Give a part, and what it comes to with the next: 满意320人、基本满意54人 are satisfied together."""
     part = counts[0]
     yield part
