@@ -78,7 +78,8 @@ def grade(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def total(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The row of the total is there without a score, while its rows have theirs."""
     rows = [row for row in form.rows if row.name]
-    is_scored = bool(rows) and all(row.score for row in rows)
+    is_shared = bool(form.shared) and all(shared.score for shared in form.shared)
+    is_scored = bool(rows) and (is_shared or all(row.score for row in rows))
     if form.total is not None or form.claimed_total or not is_scored or not form.is_evaluation:
         return
     cells = [e for e in form.entries if e.place.table]

@@ -22,6 +22,10 @@ _LEFT_SO = Pattern(
 _UNDONE_SO = Pattern(
     r"因(?![此而素地人为])[^，,。；;]{2,16}?(?:未能?|没有|没能|不能|无法|放弃|退出|不再)[一-鿿]{1,8}"
 )
+# 1个中心因消防设计变更，2023年2月完工: so many of them, why, and what came of it.
+_SOME_SO = Pattern(
+    r"(?:^|[，,：:])[^，,。；;0-9]{0,8}[0-9]{1,4}[一-鿿]{1,8}因(?![此而素地人为])[^，,。；;]{2,20}[，,]"
+)
 _HINDERED = "因"
 
 
@@ -63,7 +67,7 @@ def _hinders(sentence: str, words: Vocabulary) -> bool:
 
 def _says_so(sentence: str) -> bool:
     """Tell a clause that a cause begins, and one that says what is left and why."""
-    return any(pattern.search(sentence) for pattern in (_BEGINS_SO, _LEFT_SO, _UNDONE_SO))
+    return any(pattern.search(sentence) for pattern in (_BEGINS_SO, _LEFT_SO, _UNDONE_SO, _SOME_SO))
 
 
 def says_why(sentence: str, words: Vocabulary) -> bool:
