@@ -20,6 +20,7 @@ _UNTIL = Pattern(r"截[至止](?P<year>20[0-9]{2})年(?:年?[底末]|12月(?:[�
 _HINDERED = Pattern(
     r"(?:受|因|由于|因为)到?(?P<year>20[0-9]{2})年[^，,。；;]{0,16}?(?:影响(?!的)|偏多|偏少|反复|过多)"
 )
+_ON_DAY = Pattern("(?P<year>20[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日|底|初)?")
 _TITLES = Pattern(r"《[^》]{1,200}》")
 _OWN_YEAR = Pattern(
     r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9]{0,24}?(?:绩效自评(?:工作|情况|报告)|绩效评价(?:工作|情况|报告)|自评报告|(?:自评|评价)(?:得分|等级|等次|结论)|(?:开展|进行|组织)了(?:全面|认真)?(?:的)?(?:绩效)?自评)"
@@ -158,6 +159,15 @@ def spent_until_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Fin
         )
         is_of_before = words.has("of-year-before", text) or _THAN.search(text)
         if is_own and not is_of_before:
+            yield Finding("other-year", place, f"{found['year']}年", f"{form.year}年")
+
+
+def in_time_in_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“于2021年10月18日全部交付，按期完成” in the paper of 2022: in time, but for the year."""
+    for text, place, found in _of_year_before(form, _ON_DAY):
+        is_own = words.has("in-time", text) and words.has("done", text)
+        is_of_before = words.has("of-year-before", text)
+        if is_own and not is_of_before and not words.has("carried-over", text[found.end() :]):
             yield Finding("other-year", place, f"{found['year']}年", f"{form.year}年")
 
 
