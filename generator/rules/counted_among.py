@@ -1,7 +1,10 @@
 """X02: what was done to so many is counted again where some of them are told of: 支持的22家企业中有3家."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -10,6 +13,7 @@ from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, goal_places, is_of_other_times, said, shown
+from generator.rules.once import once_for_a_form
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
@@ -19,6 +23,7 @@ _DONE_TO = Pattern("(?P<verb>[一-鿿]{2})的$")
 _AMONG = Pattern("(?P<noun>[一-鿿]{0,8}?)(?:当中|之中|中|里)(?:[，,、（(]|有|的|$)")
 _NOUN = Pattern("(?P<noun>[一-鿿]{2})")
 _ACT = 2  # signs of an act
+_MOST = 400  # results of one name that are looked at
 
 
 class _Mention(NamedTuple):
@@ -73,16 +78,32 @@ def _acts(verb: str, words: Vocabulary) -> tuple[str, ...]:
 def _told(
     form: PrintedForm, mention: _Mention, texts: Mapping[DocumentPlace, Said], words: Vocabulary
 ) -> Iterator[Fact]:
-    """Give what else tells how many it was done to; a target is no result."""
-    fact, goals = mention.fact, goal_places(form)
-    for other in form.ledger.of_role("actual", "count"):
+    """Give what else tells how many it was done to, up to a second value: a target is no result."""
+    fact, values = mention.fact, set[Decimal | None]()
+    keys = mention.acts or (mention.noun,)
+    known = chain.from_iterable(_results(form, words).get(key[:_ACT], ()) for key in keys)
+    for other in islice(known, _MOST):
         are_persons = all(words.is_one("person-units", f.unit) for f in (fact, other))
         is_same = (other.unit == fact.unit or are_persons) and other.year == fact.year
-        if not is_same or other.place in {fact.place, *goals}:
+        if not is_same or other.place == fact.place:
             continue
         name, text = normal(other.name), texts.get(other.place)
         sentence = text.sentence(other) if text is not None and other.end else name
         is_act = not mention.acts or any(act in name for act in mention.acts)
-        is_noun = mention.noun in (sentence if mention.acts else name)
-        if is_act and is_noun:
+        if is_act and mention.noun in (sentence if mention.acts else name):
+            values.add(in_base(other))
             yield other
+        if len(values) > 1:
+            return
+
+
+@once_for_a_form
+def _results(form: PrintedForm, words: Vocabulary) -> Mapping[str, Sequence[Fact]]:
+    """Return what was reached or counted, by every two signs of its name."""
+    del words
+    goals, found = goal_places(form), defaultdict[str, list[Fact]](list)
+    for fact in form.ledger.of_role("actual", "count"):
+        name = normal(fact.name)
+        for pair in {*map("".join, pairwise(name))} if fact.place not in goals else ():
+            found[pair].append(fact)
+    return found

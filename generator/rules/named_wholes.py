@@ -5,6 +5,7 @@ from decimal import Decimal
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.form_sentences import Said, said
+from generator.rules.once import once_for_a_form
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
@@ -26,19 +27,25 @@ def wholes_called(one: Said, wholes: list[Fact], called: str) -> list[Fact]:
 
 def wholes_elsewhere(form: PrintedForm, part: Fact, called: str, words: Vocabulary) -> list[Fact]:
     """Return the budget of the year where another paragraph has it; there is only one of it."""
-    name = _plain_name(called.strip("了的"))
-    if not words.is_one("called-of-year", name):
+    if not words.is_one("called-of-year", _plain_name(called.strip("了的"))):
         return []
     return [
         fact
-        for one in said(form)
-        for fact in one.facts
+        for fact in _budgets(form, words)
         if fact.dimension == part.dimension
         and fact.place != part.place
-        and not fact.is_about
-        and _plain_before(one, fact).endswith(name)
         and (in_base(fact) or 0) >= (in_base(part) or 0) > 0
     ]
+
+
+@once_for_a_form
+def _budgets(form: PrintedForm, words: Vocabulary) -> tuple[Fact, ...]:
+    return tuple(
+        fact
+        for one in said(form)
+        for fact in one.facts
+        if not fact.is_about and words.ends("called-of-year", _plain_before(one, fact))
+    )
 
 
 def _is_called(before: str, name: str) -> bool:
