@@ -30,6 +30,7 @@ from generator.rules.rule_words import Vocabulary
 from generator.rules.side_columns import cells_beside, with_beside
 from generator.rules.signing import signed_on
 from generator.rules.task_money import spending_of
+from generator.rules.told_elsewhere import tellings, told_elsewhere
 from generator.rules.where import NOWHERE
 
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
@@ -40,9 +41,12 @@ def printed_forms(
     draft: Draft, units: Units, words: Vocabulary, *, is_spring: bool = False
 ) -> Iterator[PrintedForm]:
     """Give the form of every subject that has one."""
+    told = tellings(draft, words)
     for subject in draft.subjects:
         entries = entries_of(draft, subject)
-        yield _form(draft, subject, entries, units, words, is_spring=is_spring)
+        form = _form(draft, subject, entries, units, words, is_spring=is_spring)
+        beside = told_elsewhere(form, subject, told)
+        yield form._replace(explanations=(*form.explanations, *beside))
     if len(draft.subjects) != 1 and draft.ledger.facts:
         yield _paper(draft, units, words, is_spring=is_spring)
 
