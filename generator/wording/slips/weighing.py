@@ -25,7 +25,7 @@ _MOST_STRAY = 2
 _BOTH = 2  # sides of a word
 _LEAST_DOUBLED = 5.0  # of the neighbours of a character that stands twice
 _WORD_SWAPPED = "swap-word"  # 到来 and 来到: both orders are words
-_SHAPE_APART = "shape-apart"  # what looks alike was not met beside its neighbours
+_APART = "{}-apart"  # what is meant was not met beside either neighbour: added to its kind
 _WORD_NEAR = "near-word"  # what is wrong lies within other words, so that little speaks against it
 _ONCE = "doubled-once"  # 在|在: a little word that nobody says twice
 _ONE_DOUBLED = "doubled-one"  # a single character stands twice in many names and words
@@ -193,8 +193,6 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         kind = _WORD_SWAPPED
     elif kind == "near" and signs.partly:
         kind = _WORD_NEAR
-    elif kind == "shape" and not signs.linked:
-        kind = _SHAPE_APART
     score = (
         weights.base
         + settings.kinds.get(kind, 0.0)
@@ -211,6 +209,8 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         score += weights.doubled_neighbours * near * is_one_doubled
         return score + weights.doubled_gain * min(signs.gain, _MOST_DOUBLED)
     near = signs.neighbours
+    if not signs.linked:
+        score += settings.kinds.get(_APART.format(one.kind), 0.0)
     if one.kind == "missing":
         score += weights.half_linked * signs.linked + weights.half_both * (signs.linked == _BOTH)
     else:
