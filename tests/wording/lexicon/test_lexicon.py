@@ -52,7 +52,12 @@ def test_a_character_that_stands_alone_only_here_is_not_lowered(lexicon):
 
 
 def test_a_word_of_ones_own_and_one_that_reports_use_are_familiar(lexicon):
-    assert [*map(lexicon.is_familiar, ("绩效管理", "银行", "效益", "之效"))] == [True, True, False, False]
+    assert [*map(lexicon.is_familiar, ("绩效管理", "银行", "效益", "之效"))] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(
