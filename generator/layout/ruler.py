@@ -45,12 +45,16 @@ class _Kind(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """How much closer and wider letters may be set (units of an em), and of which words: lines, characters."""
+    """How much closer and wider letters may be set (units of an em), and of which words: lines, characters.
+
+    ``pushed`` is how much room there may be behind the last letter of a line.
+    """
 
     closer: int
     wider: int
     lines: int
     longest_label: int
+    pushed: int
 
 
 class Ruler:
@@ -74,7 +78,11 @@ class Ruler:
         self.hanging = setting.lines.hanging
         rules, em = setting.adjust, setting.widths.em
         self.limits = Limits(
-            round(rules.closer * em), round(rules.wider * em), rules.lines, rules.label_longest
+            round(rules.closer * em),
+            round(rules.wider * em),
+            rules.lines,
+            rules.label_longest,
+            round(rules.pushed * em),
         )
         self._kinds: dict[str, _Kind] = {}
         self._known: dict[str, Measured] = {}

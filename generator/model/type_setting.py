@@ -48,6 +48,7 @@ class AdjustRules(Entry):
     wider: Amount = field(title="字距最多放大多少（em）", ge=0)
     lines: Whole = field(title="表格里至少这么多行的，才调", ge=1)
     label_longest: Whole = field(title="名称最多几个字；名称不调", ge=0)
+    pushed: Amount = field(title="名称的一行，末一个字后面最多空多少（em），下一行另起", ge=0)
 
 
 class ColumnRules(Entry):

@@ -35,7 +35,7 @@ def line_edits(
             continue
         extra = look.between * ruler.em // (look.size * 10)
         parts = [as_body(words, extra, ruler.hanging) for words in ruler.parts(said)]
-        setting = adjusted_lines(parts, room, ruler.limits, first)
+        setting = adjusted_lines(parts, room, ruler.limits._replace(pushed=0), first)
         if setting.spaced:
             made = spaced(paragraph.inner, spacings(setting, look, ruler.em))
             yield Edit(paragraph.start, paragraph.start + len(paragraph.inner), made)
