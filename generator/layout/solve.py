@@ -4,7 +4,7 @@ Tables of a form have the column at their left in common, with their labels. For
 its own: what stands under each other there has nothing to do with each other.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from itertools import pairwise
 from operator import add
@@ -23,7 +23,6 @@ _PULL: Final = 0.3
 _LEAST_COLUMNS: Final = 2
 
 Widths = tuple[tuple[int, ...], ...]
-Search = Callable[[Units, Units, CostOf], tuple[Units, float]]
 
 
 class Solved(NamedTuple):
@@ -122,34 +121,44 @@ class Solver:
             edges = edges_of((*fixed, *free))
             return Solved(((*fixed, *free),), sheet.cost(edges))
         coarse = _Lattice(free, float(self._rules.step) * _MILLIMETRE, self._rules, fixed)
-        found = self._search(sheet, coarse, search_near if first else search)
+        found = self._search_near(sheet, coarse) if first else self._search(sheet, coarse)
         if not found.cost.broken:
             return found
         roomy = coarse.roomy(sheet)
         if roomy is not None:
             found = min(
-                (found, self._search(sheet, roomy, search_near)),
+                (found, self._search_near(sheet, roomy)),
                 key=lambda one: self._value(one.cost),
             )
         near = found.widths[0][len(fixed) :]
         fine = _Lattice(near, float(self._rules.fine_step) * _MILLIMETRE, self._rules, fixed)
         return min(
-            (found, self._search(sheet, fine, search_near)), key=lambda one: self._value(one.cost)
+            (found, self._search_near(sheet, fine)), key=lambda one: self._value(one.cost)
         )
 
-    def _search(self, sheet: Sheet, lattice: "_Lattice", way: Search) -> Solved:
+    def _search(self, sheet: Sheet, lattice: "_Lattice") -> Solved:
+        gentle = self._cost_of(sheet, lattice, float(self._rules.broken_first))
+        cost = self._cost_of(sheet, lattice, float(self._rules.broken))
+        return lattice.solved(sheet, search(lattice.start, lattice.least, gentle, cost)[0])
+
+    def _search_near(self, sheet: Sheet, lattice: "_Lattice") -> Solved:
+        cost = self._cost_of(sheet, lattice, float(self._rules.broken))
+        return lattice.solved(sheet, search_near(lattice.start, lattice.least, cost)[0])
+
+    def _cost_of(self, sheet: Sheet, lattice: "_Lattice", broken: float) -> CostOf:
+        """Tell what units cost where what is cut weighs so much."""
+        lone = float(self._rules.lone)
+
+        def value(found: Cost) -> float:
+            bad = found.broken * broken + found.lone * lone
+            return found.height + TWIPS * bad + found.flow * _PULL
+
         def cost(units: Units, enough: float) -> float:
             columns = sheet.columns(lattice.edges(units))
-            at_least = self._value(columns.at_least) + columns.at_least.flow * _PULL
-            if at_least >= enough:
-                return at_least
-            found = sheet.together(columns)
-            return self._value(found) + found.flow * _PULL
+            at_least = value(columns.at_least)
+            return at_least if at_least >= enough else value(sheet.together(columns))
 
-        units, _ = way(lattice.start, lattice.least, cost)
-        edges = lattice.edges(units)
-        common = tuple(b - a for a, b in pairwise(edges))
-        return Solved((common,), sheet.cost(edges))
+        return cost
 
     def _value(self, cost: Cost) -> float:
         rules = self._rules
@@ -208,6 +217,11 @@ class _Lattice:
         made = copy(self)
         made.start = tuple(map(add, whole, shares))
         return made
+
+    def solved(self, sheet: Sheet, units: Units) -> Solved:
+        """Return columns of some units as widths, and what they cost."""
+        edges = self.edges(units)
+        return Solved((tuple(b - a for a, b in pairwise(edges)),), sheet.cost(edges))
 
     def edges(self, units: Units) -> tuple[int, ...]:
         """Return where columns of some units end."""
