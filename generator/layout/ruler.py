@@ -104,9 +104,10 @@ class Ruler:
         if known is None:
             widths = self._setting.widths
             known = self._measure(text, widths.gap, self._widths)
-            closer = self._measure(text, widths.small_gap, self._narrow, self._held)
-            if closer.ends != known.ends or closer.stops != known.stops:
-                known = known._replace(closer=closer)
+            if any(self._kinds[letter].is_latin for letter in set(text)):
+                closer = self._measure(text, widths.small_gap, self._narrow, self._held)
+                if closer.ends != known.ends or closer.stops != known.stops:
+                    known = known._replace(closer=closer)
             self._known[text] = known
         return known
 

@@ -4,14 +4,14 @@ Tables of a form have the column at their left in common, with their labels. For
 its own: what stands under each other there has nothing to do with each other.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from itertools import pairwise
 from operator import add
 from typing import Final, NamedTuple
 
 from generator.layout.adjust import Settings
-from generator.layout.column_grid import Form
+from generator.layout.column_grid import Form, Grid
 from generator.layout.ruler import Ruler
 from generator.layout.search import CostOf, Units, in_units, search, search_near
 from generator.layout.table_height import TWIPS, Cost, Sheet, edges_of, tallest
@@ -38,6 +38,7 @@ class Solver:
     def __init__(self, ruler: Ruler, rules: ColumnRules) -> None:
         self._settings, self._rules = Settings(ruler), rules
         self._known: dict[tuple[bool, bool, tuple[Form, ...]], Solved] = {}
+        self._set: dict[Grid, tuple[Cost, list[int]]] = {}
 
     def solve(
         self, forms: Sequence[Form], *, is_own: bool = False, is_tight: bool = False
@@ -63,15 +64,19 @@ class Solver:
 
     def cost(self, form: Form) -> Cost:
         """Tell what the widths cost that a form has."""
-        return _sum(sheet.cost(edges) for sheet, edges in self._sheets(form))
+        return _sum(self._as_set(grid)[0] for grid in form.grids)
 
     def heights(self, form: Form) -> list[int]:
         """Return how high the rows of a form are with the widths that it has, table by table."""
-        return [row for sheet, edges in self._sheets(form) for row in sheet.heights(edges)]
+        return [row for grid in form.grids for row in self._as_set(grid)[1]]
 
-    def _sheets(self, form: Form) -> Iterator[tuple[Sheet, tuple[int, ...]]]:
-        for grid in form.grids:
-            yield Sheet([grid], self._settings, self._rules), edges_of(grid.widths)
+    def _as_set(self, grid: Grid) -> tuple[Cost, list[int]]:
+        """Tell what the widths of a table cost, and how high its rows are: both are asked for, one after the other."""
+        known = self._set.get(grid)
+        if known is None:
+            sheet = Sheet([grid], self._settings, self._rules)
+            known = self._set[grid] = sheet.worked_out(edges_of(grid.widths))
+        return known
 
     def _solve(self, forms: tuple[Form, ...], *, is_own: bool, is_tight: bool) -> Solved:
         sheets = [

@@ -111,9 +111,9 @@ class Sheet:
         broken = self._column(span, width).broken if span in self._single else 0
         return broken + (self._labels(span, width).broken if span in self._tall else 0)
 
-    def heights(self, edges: Sequence[int]) -> list[int]:
-        """Return how high each row is."""
-        return self._worked_out(self.columns(edges))[1]
+    def worked_out(self, edges: Sequence[int]) -> tuple[Cost, list[int]]:
+        """Tell what widths cost, and how high each row is."""
+        return self._worked_out(self.columns(edges))
 
     def columns(self, edges: Sequence[int]) -> Columns:
         """Look at the columns that some widths make, each by itself."""
