@@ -110,9 +110,7 @@ def pushed_line(
     return Line(end, 0, pushed) if pushed <= limit else None
 
 
-def bounds(
-    variants: Sequence[Measured], start: int, end: int, room: int
-) -> tuple[int, int]:
+def bounds(variants: Sequence[Measured], start: int, end: int, room: int) -> tuple[int, int]:
     """Return between which lengths more a line ends at some place in all programs."""
     least, most = -room, room
     for words in variants:

@@ -13,9 +13,7 @@ Units = tuple[int, ...]
 CostOf = Callable[[Units, float], float]
 
 
-def search(
-    start: Units, least: Units, gentle: CostOf, cost: CostOf
-) -> tuple[Units, float]:
+def search(start: Units, least: Units, gentle: CostOf, cost: CostOf) -> tuple[Units, float]:
     """Move room between columns, in large steps first; no column gets narrower than ``least``.
 
     A cost that is gentle with what is wrong shows the way first: where several columns have to

@@ -5,19 +5,17 @@ its own: what stands under each other there has nothing to do with each other.
 """
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 from itertools import pairwise
-from operator import add
 from typing import Final, NamedTuple
 
 from generator.layout.adjust import Settings
-from generator.layout.column_grid import Form, Grid
+from generator.layout.column_grid import TWIPS, Form, Grid
+from generator.layout.lattice import MILLIMETRE, Lattice
 from generator.layout.ruler import Ruler
-from generator.layout.search import CostOf, Units, in_units, search, search_near
-from generator.layout.table_height import TWIPS, Cost, Sheet, edges_of, tallest
+from generator.layout.search import CostOf, Units, search, search_near
+from generator.layout.table_height import Columns, Cost, Sheet, edges_of, tallest
 from generator.model.type_setting import ColumnRules
 
-_MILLIMETRE: Final = 1440 / 25.4
 _NEAR: Final = 40  # twips: edges of two tables that are meant to be one
 _PULL: Final = 0.3
 _LEAST_COLUMNS: Final = 2
@@ -125,7 +123,7 @@ class Solver:
         if len(free) < _LEAST_COLUMNS:
             edges = edges_of((*fixed, *free))
             return Solved(((*fixed, *free),), sheet.cost(edges))
-        coarse = _Lattice(free, float(self._rules.step) * _MILLIMETRE, self._rules, fixed)
+        coarse = Lattice(free, float(self._rules.step) * MILLIMETRE, self._rules, fixed)
         found = self._search_near(sheet, coarse) if first else self._search(sheet, coarse)
         if not found.cost.broken:
             return found
@@ -136,21 +134,19 @@ class Solver:
                 key=lambda one: self._value(one.cost),
             )
         near = found.widths[0][len(fixed) :]
-        fine = _Lattice(near, float(self._rules.fine_step) * _MILLIMETRE, self._rules, fixed)
-        return min(
-            (found, self._search_near(sheet, fine)), key=lambda one: self._value(one.cost)
-        )
+        fine = Lattice(near, float(self._rules.fine_step) * MILLIMETRE, self._rules, fixed)
+        return min((found, self._search_near(sheet, fine)), key=lambda one: self._value(one.cost))
 
-    def _search(self, sheet: Sheet, lattice: "_Lattice") -> Solved:
+    def _search(self, sheet: Sheet, lattice: Lattice) -> Solved:
         gentle = self._cost_of(sheet, lattice, float(self._rules.broken_first))
         cost = self._cost_of(sheet, lattice, float(self._rules.broken))
-        return lattice.solved(sheet, search(lattice.start, lattice.least, gentle, cost)[0])
+        return _solved(sheet, lattice, search(lattice.start, lattice.least, gentle, cost)[0])
 
-    def _search_near(self, sheet: Sheet, lattice: "_Lattice") -> Solved:
+    def _search_near(self, sheet: Sheet, lattice: Lattice) -> Solved:
         cost = self._cost_of(sheet, lattice, float(self._rules.broken))
-        return lattice.solved(sheet, search_near(lattice.start, lattice.least, cost)[0])
+        return _solved(sheet, lattice, search_near(lattice.start, lattice.least, cost)[0])
 
-    def _cost_of(self, sheet: Sheet, lattice: "_Lattice", broken: float) -> CostOf:
+    def _cost_of(self, sheet: Sheet, lattice: Lattice, broken: float) -> CostOf:
         """Tell what units cost where what is cut weighs so much."""
         lone = float(self._rules.lone)
 
@@ -158,10 +154,16 @@ class Solver:
             bad = found.broken * broken + found.lone * lone
             return found.height + TWIPS * bad + found.flow * _PULL
 
-        def cost(units: Units, enough: float) -> float:
-            columns = sheet.columns(lattice.edges(units))
+        def bounded(columns: Columns, enough: float) -> float:
             at_least = value(columns.at_least)
             return at_least if at_least >= enough else value(sheet.together(columns))
+
+        def cost(units: Units, enough: float) -> float:
+            edges = lattice.edges(units)
+            columns = sheet.foreseen(edges)
+            if columns is not None and (least := bounded(columns, enough)) >= enough:
+                return least
+            return bounded(sheet.columns(edges), enough)
 
         return cost
 
@@ -180,61 +182,11 @@ class Solver:
         return wish.height <= best.height * float(self._rules.stands) and wish.lone <= best.lone + 1
 
 
+def _solved(sheet: Sheet, lattice: Lattice, units: Units) -> Solved:
+    """Return columns of some units as widths, and what they cost."""
+    edges = lattice.edges(units)
+    return Solved((tuple(b - a for a, b in pairwise(edges)),), sheet.cost(edges))
+
+
 def _sum(costs: Iterable[Cost]) -> Cost:
     return Cost(*map(sum, zip(*costs, strict=True)))
-
-
-class _Lattice:
-    """Widths in whole steps; what is left over of the table goes to its widest column."""
-
-    def __init__(
-        self, widths: Sequence[int], step: float, rules: ColumnRules, fixed: Sequence[int]
-    ) -> None:
-        self._step, self._fixed = step, fixed
-        self._total = sum(widths)
-        units = int(self._total / step)
-        narrowest = max(round(float(rules.narrowest) * _MILLIMETRE / step), 1)
-        self.start = in_units(widths, units, [1] * len(widths))
-        self.least = tuple(min(narrowest, own) for own in self.start)
-
-    def roomy(self, sheet: Sheet) -> "_Lattice | None":
-        """Begin with columns in which nothing is cut, and share out what is left."""
-        first, steps = len(self._fixed), sum(self.start)
-        whole = [
-            next(
-                (
-                    n
-                    for n in range(few, steps)
-                    if not sheet.broken(first + at, round(n * self._step))
-                ),
-                few,
-            )
-            for at, few in enumerate(self.least)
-        ]
-        left = steps - sum(whole)
-        if left < 0:
-            return None
-        shares = in_units(
-            [max(u - w, 0) + 1 for u, w in zip(self.start, whole, strict=True)],
-            left,
-            [0] * len(whole),
-        )
-        made = copy(self)
-        made.start = tuple(map(add, whole, shares))
-        return made
-
-    def solved(self, sheet: Sheet, units: Units) -> Solved:
-        """Return columns of some units as widths, and what they cost."""
-        edges = self.edges(units)
-        return Solved((tuple(b - a for a, b in pairwise(edges)),), sheet.cost(edges))
-
-    def edges(self, units: Units) -> tuple[int, ...]:
-        """Return where columns of some units end."""
-        widest = units.index(max(units))
-        rest = self._total - round(sum(units) * self._step)
-        found = list(edges_of(self._fixed))
-        begin, reach = found[-1], 0
-        for number, own in enumerate(units):
-            reach += own
-            found.append(begin + round(reach * self._step) + (rest if number >= widest else 0))
-        return tuple(found)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.layout.adjust import adjusted_lines, as_body
+from generator.layout.column_grid import in_em
 from generator.layout.ruler import Ruler
-from generator.layout.table_height import in_em
 from generator.word.columns.column_flow import paragraphs_between
 from generator.word.columns.edit import Edit
 from generator.word.columns.own_look import own_look

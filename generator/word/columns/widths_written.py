@@ -5,10 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.layout.adjust import set_adjusted
-from generator.layout.column_grid import Grid
+from generator.layout.column_grid import Grid, from_em, in_em
 from generator.layout.filled_lines import Setting, ends_of_lines
 from generator.layout.ruler import Ruler
-from generator.layout.table_height import from_em, in_em
 from generator.word.columns.edit import Edit
 from generator.word.columns.paragraph_properties import AFTER_INDENT, BEHIND, INDENT, with_property
 from generator.word.columns.scan import ScannedTable
