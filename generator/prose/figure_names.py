@@ -13,6 +13,8 @@ from generator.model.funds import FundPart
 from generator.prose.own_names import blank, own_names
 from generator.prose.snippet_names import renamed
 
+_FURTHER = frozenset("[].")  # what the id of a figure further below holds
+
 Names = Mapping[str, Any]
 Figures = Mapping[str, Figure]
 
@@ -109,9 +111,9 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
 def _children(figures: Figures, prefix: str) -> dict[str, Any]:
     """Take the figures directly below a prefix: ``funds.spent`` but not ``funds.source[…].spent``."""
     return {
-        key[len(prefix) :]: figure
+        name: figure
         for key, figure in figures.items()
-        if key.startswith(prefix) and not set(key[len(prefix) :]) & set("[].")
+        if key.startswith(prefix) and _FURTHER.isdisjoint(name := key[len(prefix) :])
     }
 
 

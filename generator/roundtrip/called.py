@@ -2,9 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from generator.figures.figure import Figure
 from generator.roundtrip.recorded import RecordedFigure
+
+if TYPE_CHECKING:
+    from generator.figures.figure import Figure
 
 JOINED = " · "
 _UNIT, _DEPARTMENT = "unit", "department"
@@ -15,7 +18,7 @@ class SubjectNames:
     """The names of the subjects of a dossier, as they are now and as they were recorded."""
 
     def __init__(
-        self, recorded: Mapping[str, RecordedFigure], figures: Mapping[str, Figure]
+        self, recorded: Mapping[str, RecordedFigure], figures: "Mapping[str, Figure]"
     ) -> None:
         found = {**_names(recorded), **_names(figures)}
         self._names = {id.removesuffix("/name"): name for id, name in found.items() if name}
@@ -34,5 +37,5 @@ def called(subject: str, label: str, figure: str) -> str:
     return f"{subject}{JOINED}{said}" if subject else said
 
 
-def _names(figures: Mapping[str, Figure] | Mapping[str, RecordedFigure]) -> dict[str, str]:
+def _names(figures: "Mapping[str, Figure] | Mapping[str, RecordedFigure]") -> dict[str, str]:
     return {id: figures[id].shown for id in figures if id.endswith("/name")}

@@ -66,6 +66,7 @@ class DocumentMaker:
             partial(self._render, scheme_file),
         )
         self.problems = self._forms.problems
+        self._titles: dict[str, Spans] = {}
 
     def make(
         self, occasion: Occasion, label: str = "", attachments: Sequence[Spans] = ()
@@ -95,7 +96,12 @@ class DocumentMaker:
         )
 
     def title(self, occasion: Occasion) -> Spans:
-        """Take the unit's own title before the one that the scheme composes."""
+        """Take the unit's own title before the one that the scheme composes; others quote it, too."""
+        if occasion.id not in self._titles:
+            self._titles[occasion.id] = self._title(occasion)
+        return self._titles[occasion.id]
+
+    def _title(self, occasion: Occasion) -> Spans:
         template, keys = occasion.wanted.template, occasion.wanted.keys
         names, _ = self._spoken.of(occasion)
         if occasion.report is not None:
