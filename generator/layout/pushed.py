@@ -39,6 +39,10 @@ class _Way(NamedTuple):
     moved: int
     lines: tuple[Line, ...]
 
+    def rank(self) -> tuple[int, ...]:
+        """Tell which way is better: of two as good ones, that whose first line is longer."""
+        return (*self[:4], -self.lines[0].end)
+
 
 def pushed_lines(parts: Sequence[Measured], room: int, limits: Limits) -> Setting:
     """Set a paragraph into some room, with lines that are pushed or closed up within limits."""
@@ -80,7 +84,7 @@ def _best(words: Measured, room: int, limits: Limits) -> _Way:
                 )
             )
         if found:
-            ways[start] = min(found)
+            ways[start] = min(found, key=_Way.rank)
     return ways.get(0) or _Way(final, 0, 1, 0, ())
 
 
