@@ -69,19 +69,21 @@ def as_body(words: Measured, extra: int, hanging: str) -> Measured:
 
     There is more room between all letters, or less, and some marks at the end of a line stand beside it.
     """
-    words = spread(words, [extra] * len(words.text))
-    return words._replace(
-        reaches=_hung(words, hanging),
-        closer=words.closer and words.closer._replace(reaches=_hung(words.closer, hanging)),
+    return _hung(words, extra, hanging)._replace(
+        closer=words.closer and _hung(words.closer, extra, hanging)
     )
 
 
-def _hung(words: Measured, hanging: str) -> tuple[int, ...]:
+def _hung(words: Measured, extra: int, hanging: str) -> Measured:
+    text, em = words.text, words.em
     reaches = (
-        reach - (words.em if words.text[stop - 1 : stop] in hanging else 0)
+        reach + stop * extra - (em if text[stop - 1 : stop] in hanging else 0)
         for stop, reach in zip(words.stops, words.reaches, strict=True)
     )
-    return tuple(accumulate(reaches, max))
+    return words._replace(
+        ends=tuple(end + at * extra for at, end in enumerate(words.ends)),
+        reaches=tuple(accumulate(reaches, max)),
+    )
 
 
 def adjusted_lines(parts: Sequence[Measured], room: int, limits: Limits, first: int = 0) -> Setting:

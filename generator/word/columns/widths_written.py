@@ -106,8 +106,11 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
             with_property(paragraph, '<w:jc w:val="left"/>', _SIDE, _AFTER_SIDE),
             False,
         )
-    is_less = setting.width < units or _differs(
-        said, in_em(room, look.size, ruler.em), units, ruler
+    # Lines that are adjusted are so for just the room that they were set into.
+    is_less = (
+        setting.width < units
+        or bool(setting.spaced)
+        or _differs(said, in_em(room, look.size, ruler.em), units, ruler)
     )
     if is_less and "<w:ind " not in paragraph:
         spare = room - from_em(setting.width, look.size, ruler.em)
