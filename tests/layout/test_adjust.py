@@ -41,11 +41,22 @@ def test_labels_keep_their_letters_together(number):
 
 @given(texts, rooms)
 def test_no_letter_is_moved_farther_than_the_limits(text, room):
-    setting = adjusted_lines(RULER.parts(text), room, LIMITS)
+    setting = adjusted_lines(RULER.parts(text), room, LIMITS._replace(pushed=0))
     assert all(-LIMITS.closer <= one.extra <= LIMITS.wider for one in setting.spaced)
     places = [at for one in setting.spaced for at in (one.start, one.end)]
     assert places == sorted(places)
     assert not places or (places[0] >= 0 and places[-1] <= len(text))
+
+
+def test_lines_of_cells_are_pushed_where_no_room_between_letters_is_enough():
+    text = "累计投入1286.45万元，" * 5
+    room = round(8.5 * EM)
+    assert adjusted_lines(RULER.parts(text), room, LIMITS._replace(pushed=0)).lines.broken
+    setting = set_adjusted(RULER.parts(text), room, LIMITS)
+    assert setting.lines.broken == 0
+    for is_closer in (True, False):
+        lines = lines_as_set(RULER, text, setting, is_closer=is_closer)
+        assert lines == ["累计投入", "1286.45万元，"] * 5
 
 
 def test_the_first_line_has_less_room():
