@@ -103,9 +103,10 @@ class Ruler:
         known = self._known.get(text)
         if known is None:
             widths = self._setting.widths
-            known = self._measure(text, widths.gap, self._widths)
+            cut = self._wholes(text)
+            known = self._measure(text, cut, widths.gap, self._widths)
             if any(self._kinds[letter].is_latin for letter in set(text)):
-                closer = self._measure(text, widths.small_gap, self._narrow, self._held)
+                closer = self._measure(text, cut, widths.small_gap, self._narrow, self._held)
                 if closer.ends != known.ends or closer.stops != known.stops:
                     known = known._replace(closer=closer)
             self._known[text] = known
@@ -119,7 +120,12 @@ class Ruler:
         return known
 
     def _measure(
-        self, text: str, wide: int, widths: Mapping[str, int], held: frozenset[str] = frozenset()
+        self,
+        text: str,
+        cut: frozenset[int],
+        wide: int,
+        widths: Mapping[str, int],
+        held: frozenset[str] = frozenset(),
     ) -> Measured:
         ends, gaps, stops = [0], [], []
         reach, kinds, mark = 0, self._kinds, ""
@@ -147,7 +153,7 @@ class Ruler:
             tuple(gaps),
             tuple(stops),
             tuple(_reaches(text, ends, stops)),
-            self._wholes(text),
+            cut,
         )
 
     def _kind(self, letter: str) -> _Kind:
