@@ -86,6 +86,8 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
     ]
     funds["uses"] = [{"name": u.item, "amount": uses[u.item]} for u in money.uses if u.item in uses]
     funds["source"] = _lookup(lambda: sources, "资金来源")
+    funds["row"] = _lookup(lambda: _grouped(figures, "funds.row["), "资金表的行")
+    funds["amount"] = _lookup(lambda: _bracketed(figures, "funds.amount["), "金额")
     funds["use"] = _lookup(lambda: uses, "资金用途")
     funds["plan"] = _lookup(lambda: _bracketed(figures, "funds.plan["), "资金支出计划")
     funds["income"] = _lookup(lambda: _breakdown(figures, "funds.income", money.by_income), "细分")
@@ -103,6 +105,7 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
         "funds": funds,
         "score": score,
         "indicator": _lookup(lambda: _indicators(figures), "指标"),
+        "item": _lookup(lambda: _grouped(figures, "item["), "逐项打分的项"),
         "goal": _lookup(lambda: _grouped(figures, "goal["), "目标"),
         **{name: _lookup(*own) for name, own in own_names(subject, figures).items()},
     }

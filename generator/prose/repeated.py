@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
+from generator.figures.own_keys import cell_at
 from generator.model.units import Units
 from generator.prose.typed import (
     Typed,
@@ -13,6 +14,7 @@ from generator.prose.typed import (
     same_quantity,
 )
 
+_OWN = "field["  # a column of the indicators that only a form has
 # What a figure is of, and under which name texts find it.
 _VIEWS = {"project": "project_info", "department": "spending"}
 
@@ -78,8 +80,13 @@ def _paths(holder: str, short: str) -> Iterator[str]:
         yield f"total({_literal(name)})"
     elif not bracket:
         yield f"{_VIEWS.get(table, table)}.{name}" if name else short
+    elif (cell := cell_at(short)) is not None:
+        row = f"[{_literal(cell.row)}]" if cell.row else ".total"
+        yield f"table({_literal(cell.table)}){row}[{_literal(cell.column)}]"
     elif "indicator[" in short:
         path, _, side = short.rpartition("].")
+        if side.startswith(_OWN):
+            side = f"field[{_literal(side[len(_OWN) : -1])}]"
         goal, _, full = path.partition("indicator[")
         steps = f"{goal}{full}".split("/")
         for start in reversed(range(len(steps))):

@@ -1,7 +1,9 @@
 """What a form has of its own: cells of fields, marks of options, rows of tables."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
+from generator.base.number import plain
 from generator.figures.figure_book import FigureBook
 from generator.figures.own_keys import (
     cell_id,
@@ -15,7 +17,7 @@ from generator.figures.own_sums import OwnSums
 from generator.model.blocks import Cell, Row, Span
 from generator.model.dossier import Subject
 from generator.model.own_form import NUMBERS, OPTIONS, OwnField, OwnItem, OwnTable
-from generator.model.own_typed import boxes, read_own, tick
+from generator.model.own_typed import boxes, read_own, tick, write_number
 from generator.model.units import Units
 from generator.prose.figure_marks import split_spans
 from generator.tables.equal_groups import number, quoted, spans, words
@@ -25,10 +27,21 @@ TOTAL = "合计"
 
 
 class OwnCells:
-    """Makes the cells of one subject; ``gap`` stands where something must not stay blank."""
+    """Makes the cells of one subject; ``gap`` stands where something must not stay blank.
 
-    def __init__(self, subject: Subject, book: FigureBook, units: Units, gap: Cell) -> None:
+    Amounts stand in the money unit of the form, unless they are declared with one of their own.
+    """
+
+    def __init__(
+        self,
+        subject: Subject,
+        book: FigureBook,
+        units: Units,
+        gap: Cell,
+        money_unit: str | None = None,
+    ) -> None:
         self._subject, self._book, self._gap = subject, book, gap
+        self._units, self._money_unit = units, money_unit
         self._declared, self._sums = subject.declared, OwnSums(subject, units)
 
     def fields(self, texts: Mapping[str, str]) -> dict[str, Cell]:
@@ -100,6 +113,13 @@ class OwnCells:
     def _cell(self, id: str, item: OwnItem) -> Cell:
         """Print a figure; its unit stands in the heading unless the form wants it in the cell."""
         is_bare = item.kind in NUMBERS and not item.with_unit
+        figure, unit = self._book.get(id), self._money_unit
+        is_amount = item.kind == "amount" and not item.unit
+        if unit and is_amount and figure is not None and figure.unit != unit:
+            own = figure.converted(unit, self._units)
+            if isinstance(own.value, Decimal):
+                text = write_number(item, Decimal(plain(own.value)))
+                return Cell((Span(text if is_bare else f"{text}{unit}", id),))
         return number(self._book, id) if is_bare else quoted(self._book, id)
 
     def _quoted(self, name: str) -> Cell:
