@@ -179,7 +179,7 @@ class TableReading:
     def alike(self) -> Iterator[DocumentPlace]:
         """Give the cells whose words the template prints itself."""
         for i, j in self._pairs:
-            for pattern, cell in () if self._lines[i].over else self._cells(self._lines[i], j):
+            for pattern, cell in () if self.lines[i].over else self._cells(self.lines[i], j):
                 if is_fixed(pattern) and not pattern.tags and pattern.read(cell.text) is not None:
                     yield cell.place
 
