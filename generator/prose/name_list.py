@@ -9,6 +9,7 @@ from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
 from generator.language.quoting_fault import LanguageError
 from generator.model.amounts import AMOUNT_LABELS
+from generator.model.figure_id import UNIT
 from generator.model.units import Units
 from generator.prose.figure_marks import figure_span
 from generator.prose.prose_render import render
@@ -105,8 +106,8 @@ def quoted_figures(
 ) -> list[tuple[str, str, str]]:
     """List the figures of a subject (empty: of the unit) as a text of its own quotes them."""
     listed: list[tuple[str, str, str]] = []
-    for figure in book.owned_by(owner or "unit").values():
-        ways = quotations(figure, owner or "unit")
+    for figure in book.owned_by(owner or UNIT).values():
+        ways = quotations(figure, owner or UNIT)
         quotation = next((own for own in ways if _prints(own, figure, names, units)), "")
         if quotation:
             listed.append((quotation, figure.label, figure.shown))

@@ -10,6 +10,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure import Figure
 from generator.model.blocks import Table
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
 from generator.model.funds import Funds, FundSource
 from generator.score.score_sheet import IndicatorScore, ScoreSheet
 from generator.use.build.standard_words import standard_words
@@ -33,7 +34,7 @@ def sheet_data(
     own, texts = _Sheet(examined, subject), SheetTexts(subject)
     form = form_data(shape, subject, own.sheet, texts)
     quotes = {quote.name: quote.figure for quote in quotable(examined, subject)}
-    by_figure = {figure.id: name for name, figure in reversed(quotes.items())}
+    by_figure: dict[str, str] = {figure.id: name for name, figure in reversed(quotes.items())}
     words = standard_words(examined, subject, library)
     return {
         "id": subject.id,
@@ -109,7 +110,7 @@ class _Sheet:
     def _computed(self, row: IndicatorScore | None) -> dict[str, str]:
         if row is None:
             return {"score": "", "formula": "", "basis": ""}
-        figure = self._figure(f"{row.id}.score")
+        figure = self._figure(FigureId.indicator(self.subject.id, row.id, "score"))
         return {
             "score": figure.shown if figure is not None else "",
             "formula": figure.formula if figure is not None else str(row.judgement.score.trace),
@@ -153,7 +154,7 @@ class _Sheet:
 
     @property
     def rate(self) -> str:
-        figure = self._figure("funds.rate")
+        figure = self._figure(FigureId.money(self.subject.id, "rate"))
         return figure.shown if figure is not None else ""
 
     def _fund_row(
@@ -166,7 +167,7 @@ class _Sheet:
     def scores(self) -> dict[str, Any]:
         if self.sheet is None:
             return {"total": "", "grade": "", "parts": []}
-        total = self._figure("score.total")
+        total = self._figure(FigureId.score(self.subject.id, "total"))
         return {
             "total": total.shown if total is not None else "",
             "formula": total.formula if total is not None else "",
@@ -175,11 +176,10 @@ class _Sheet:
                 {
                     "label": part.label,
                     "weight": plain(part.weight) if part.weight is not None else "",
-                    "score": figure.shown
-                    if (figure := self._figure(f"score.part[{part.id}].score"))
-                    else "",
+                    "score": figure.shown if (figure := self._figure(id)) else "",
                 }
                 for part in self.sheet.parts
+                for id in (FigureId.part(self.subject.id, part.id, "score"),)
             ],
         }
 
@@ -207,10 +207,9 @@ class _Sheet:
         data: list[dict[str, Any]] = problems_as_data(own)["problems"]
         return [{**one, "mend": mends.get(one["key"])} for one in data]
 
-    def _figure(self, name: str) -> Figure | None:
+    def _figure(self, id: FigureId) -> Figure | None:
         book = self.examined.book
-        found: Figure | None = None if book is None else book.get(f"{self.subject.id}/{name}")
-        return found
+        return None if book is None else book.find(id)
 
 
 def problems_of(examined: Examined, file: TomlFile) -> list[Problem]:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from generator.base.toml import KeyPath
 from generator.model.blocks import Row
+from generator.model.dossier import IndicatorAt
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.score.score_sheet import ScoreSheet
 from generator.tables.field_keys import INDICATOR_INPUTS, Input
@@ -30,7 +31,7 @@ def grid_rows(shape: FormShape, table: ReadTable) -> set[int]:
 
 def grid_data(shape: FormShape, sheet: ScoreSheet) -> dict[str, Any]:
     """Lay out the columns in the order of the form, and the rows in its order with their classes."""
-    by_id = {own.id: own.at for own in sheet.indicators}
+    by_id: dict[str, IndicatorAt] = {own.id: own.at for own in sheet.indicators}
     rows = [row for row in _rows(shape) if row.key in by_id]
     columns = [*_columns(shape)]
     said = [own["said"] for own in columns if "said" in own and own["said"] != _SCORE]

@@ -18,6 +18,7 @@ from generator.model.blocks import (
     plain_text,
 )
 from generator.model.dossier import Dossier
+from generator.model.figure_id import UNIT, FigureId
 from generator.model.scheme import Scheme
 from generator.model.scheme_document import Template
 from generator.narrative.inserts import Shelf
@@ -78,7 +79,7 @@ class DocumentMaker:
         form = None if occasion.subject is None else self._forms.form(occasion, title, names, words)
         signature = None
         if template.signed:
-            signature = Signature(self._figure("unit/signature"), self._figure("unit/date"))
+            signature = Signature(self._of_unit("signature"), self._of_unit("date"))
         # Words are looked up for titles of several lines only.
         is_long = len(plain_text(title)) > LINE
         broken = balance(title, self._library.title_words) if is_long else title
@@ -188,8 +189,9 @@ class DocumentMaker:
         self.problems += rendered.problems
         return rendered.spans
 
-    def _figure(self, figure_id: str) -> Spans:
-        return (figure_span(self._book[figure_id]),) if figure_id in self._book else ()
+    def _of_unit(self, side: str) -> Spans:
+        figure = self._book.find(FigureId.named(UNIT, side))
+        return () if figure is None else (figure_span(figure),)
 
 
 def _contents(body: Sequence[Block], form: Table | None) -> tuple[Entry, ...]:

@@ -13,6 +13,8 @@ from generator.figures.figure_book import FigureBook
 from generator.load.own_values import with_declared
 from generator.model.amounts import AMOUNTS, MOST_TELLING
 from generator.model.blocks import Span
+from generator.model.figure_id import UNIT, FigureId
+from generator.model.figure_parts import FUNDS, INDICATOR, FigureParts
 from generator.model.scheme import Scheme
 from generator.model.shapes import LONGEST_TEXT
 from generator.model.units import Units
@@ -28,15 +30,7 @@ from generator.score.score_terms import Rules
 from generator.score.scorer import score_dossier
 from generator.use.audit.drafted import drafted_dossier
 
-_WHOLE: Mapping[str, str] = {
-    **{name: f"funds.{name}" for name in AMOUNTS},
-    "rate": "funds.rate",
-    "total": "score.total",
-}
-_TOTALS: Mapping[str, str] = {
-    **{name: f"total.{name}" for name in AMOUNTS},
-    "rate": "total.rate",
-}
+_OF_MONEY, _SCORED = (*AMOUNTS, "rate"), "total"
 _SIDES: Mapping[str, tuple[str, ...]] = {
     "actual": ("actual",),
     "target": ("target",),
@@ -46,8 +40,7 @@ _SIDES: Mapping[str, tuple[str, ...]] = {
     "amount": ("budget", "spent", "amount", ""),
 }
 _TEXTS = ("overview", "use", "publicity", "deviation", "measure")
-_OF_PROJECT = tuple(f"funds.{name}" for name in AMOUNTS)
-_UNIT, _DEPARTMENT = "unit", "department"
+_DEPARTMENT = "department"
 
 
 class _Text(NamedTuple):
@@ -81,11 +74,24 @@ def quote_figures(draft: Draft, scheme: Scheme, units: Units, book: LabelBook) -
     known = {subject.id for subject in dossier.subjects}
     for id, subject in _named(draft):
         if id in known and texts[id]:
-            quoting = _Quoting(_Figures(id, figures, _WHOLE, units), names[id], units, reader, book)
+            quoting = _Quoting(
+                _Figures(id, figures, _whole(id), units), names[id], units, reader, book
+            )
             subject.remarks += quoting.run(texts[id])
     if joint:
-        quoting = _Quoting(_Figures("", figures, _TOTALS, units), names[""], units, reader, book)
+        quoting = _Quoting(_Figures("", figures, _totals(), units), names[""], units, reader, book)
         draft.remarks += quoting.run(joint)
+
+
+def _whole(owner: str) -> dict[str, FigureId]:
+    """Return what facts about the whole of a subject repeat, by their roles."""
+    money = {side: FigureId.money(owner, side) for side in _OF_MONEY}
+    return {**money, _SCORED: FigureId.score(owner, "total")}
+
+
+def _totals() -> dict[str, FigureId]:
+    """Return what facts about all projects together repeat."""
+    return {side: FigureId.of_all(side) for side in _OF_MONEY}
 
 
 def _named(draft: Draft) -> Iterator[tuple[str, SubjectDraft]]:
@@ -129,31 +135,30 @@ class _Figures:
     """The figures that the texts of an owner would quote, by their worth."""
 
     def __init__(
-        self, owner: str, book: FigureBook, whole: Mapping[str, str], units: Units
+        self, owner: str, book: FigureBook, whole: Mapping[str, FigureId], units: Units
     ) -> None:
         self.owner, self.book = owner, book
-        prefix = owner or _UNIT
-        self.whole = {role: book.get(f"{prefix}/{short}") for role, short in whole.items()}
+        self.whole = {role: book.find(id) for role, id in whole.items()}
         self._names = {
-            id.partition("/")[0]: normal(str(figure.value))
-            for id, figure in book.items()
-            if not owner and id.endswith("/name") and not id.startswith(_UNIT)
+            figure.id.owner: normal(str(figure.value))
+            for figure in (book.values() if not owner else ())
+            if figure.id == FigureId.named(figure.id.owner, "name") and figure.id.owner != UNIT
         }
         self._called: dict[str, str] = {}
         self._by_worth: dict[tuple[Decimal, str], list[Figure]] = {}
         self.sides: dict[tuple[str, str], Figure] = {}
-        for id, figure in book.items():
-            holder, _, short = id.partition("/")
+        for figure in book.values():
+            parts = figure.id.parts
             quantity = quantity_of(figure)
-            if quantity is None or (owner and holder not in (owner, _UNIT)):
+            if quantity is None or (owner and parts.owner not in (owner, UNIT)):
                 continue
             value, unit = quantity
             dimension, size = units.size(unit)
             self._by_worth.setdefault((value * size, dimension), []).append(figure)
-            self._called[id] = self._call(figure)
-            if holder != _UNIT and "indicator[" in short:
-                path, _, side = short.rpartition("].")
-                self.sides.setdefault((normal(path.rpartition("/")[2]), side), figure)
+            self._called[figure.id] = self._call(parts)
+            if parts.kind == INDICATOR:
+                name = normal(parts.name.rpartition("/")[2])
+                self.sides.setdefault((name, parts.tail), figure)
 
     def find(self, fact: Fact) -> Figure | None:
         """Return the figure that a fact repeats: by its name, by its role, or the only one there is."""
@@ -174,18 +179,17 @@ class _Figures:
         )
         return inputs[0] if len(inputs) == 1 and is_telling else None
 
-    def _call(self, figure: Figure) -> str:
+    def _call(self, parts: FigureParts) -> str:
         """Return what a figure is called inside its owner: a source, an indicator, a project."""
-        holder, _, short = figure.id.partition("/")
-        if not self.owner and short in _OF_PROJECT:
-            return self._names.get(holder, "")
-        return normal(short.rpartition("[")[2].partition("]")[0].rpartition("/")[2])
+        if not self.owner and parts.kind == FUNDS and parts.side in AMOUNTS:
+            return self._names.get(parts.owner, "")
+        return normal((parts.own or parts.name).rpartition("/")[2])
 
 
 def _side(figure: Figure) -> str:
     """Return which side of a thing a figure is: budget, actual; empty for a line of a breakdown."""
-    _, _, short = figure.id.partition("/")
-    return "" if short.endswith("]") else short.rpartition(".")[2]
+    parts = figure.id.parts
+    return "" if parts.own else parts.side
 
 
 class _Quoting:
@@ -263,7 +267,7 @@ class _Quoting:
         name = normal(fact.name)
         if self._figures.owner != _DEPARTMENT:
             name = name.removeprefix("本").removeprefix("项目")
-        usual = self._book.facts.of(fact.role) if fact.role in _WHOLE else ()
+        usual = self._book.facts.of(fact.role) if fact.role in (*_OF_MONEY, _SCORED) else ()
         return name in usual or self._book.role(name) == fact.role
 
 

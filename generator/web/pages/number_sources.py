@@ -46,7 +46,7 @@ class Sources:
 
     def of_cell(self, file: str, key: str) -> dict[str, list[str]]:
         """Name the figures and texts that a cell gives, and the figures that follow from them."""
-        direct = [own.id for own in self._book.values() if _is_from(own, file, key)]
+        direct: list[str] = [own.id for own in self._book.values() if _is_from(own, file, key)]
         texts = [
             name
             for name, text in self._texts.items()
@@ -54,15 +54,15 @@ class Sources:
             and text.source.path.name == file
             and text.source.key_text(text.keys) == key
         ]
-        return {"figures": direct, "texts": texts, "following": [*self._following(direct)]}
+        return {"figures": [*direct], "texts": texts, "following": [*self._following(direct)]}
 
     def _following(self, figures: Iterable[str]) -> Iterator[str]:
         """Give what is worked out from figures, however far."""
         known = set(figures)
         above: dict[str, list[str]] = {}
         for own in self._book.values():
-            for name in own.inputs:
-                above.setdefault(name, []).append(own.id)
+            for below in own.inputs:
+                above.setdefault(below, []).append(own.id)
         todo = [*known]
         while todo:
             for name in above.get(todo.pop(), ()):
