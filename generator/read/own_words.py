@@ -114,8 +114,7 @@ def _drop_whole(subject: SubjectDraft, keys: KeyPath, declared: Declared) -> Non
         other = ("fields", name)
         is_same = other != keys and subject.places.get(other) == place
         if is_same and words in str(text) and declared.field_of(name) is None:
-            del subject.values["fields"][name]
-            del subject.places[other]
+            subject.take(other)
 
 
 def _put_beside(subject: SubjectDraft, match: Match) -> None:

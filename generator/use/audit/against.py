@@ -16,6 +16,7 @@ from generator.model.figure_parts import INDICATOR
 from generator.model.units import Units
 from generator.prose.prose_render import quotes_figures, render_value
 from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.read.draft_values import IndicatorValues
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.use.check.examine import Examined
@@ -128,7 +129,7 @@ class _Comparison:
         """Return a text as it is printed, figures quoted."""
         return render_value(self._own.source, keys, text, self._names, self._units).text
 
-    def _score(self, row: dict[str, Any]) -> Any:
+    def _score(self, row: IndicatorValues) -> Any:
         kinds = self._book.kinds_of(self._own.id) if self._book is not None else {}
         every = ((figure, figure.id.parts) for figure in kinds.get(INDICATOR, ()))
         ending = f"/{row.get('name')}"
@@ -179,10 +180,10 @@ def _row_of(keys: KeyPath) -> tuple[KeyPath, KeyPath] | None:
     return None
 
 
-_Rows = dict[tuple[Any, str], tuple[KeyPath, dict[str, Any]]]
+_Rows = dict[tuple[Any, str], tuple[KeyPath, IndicatorValues]]
 
 
-def _rows_by_name(values: dict[str, Any]) -> _Rows:
+def _rows_by_name(values: Any) -> _Rows:
     """Know rows by their goal and name, and by their name alone."""
     found: _Rows = {}
     for path, row in rows_in(values):

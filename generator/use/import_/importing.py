@@ -14,8 +14,9 @@ from generator.model.printed_words import PrintedForm
 from generator.model.unit import Stage
 from generator.read.bounds import out_of_time, within_bounds
 from generator.read.document_account import all_left, refused, settled_accounts
-from generator.read.draft import Draft, Unplaced
+from generator.read.draft import Draft
 from generator.read.join import join_drafts
+from generator.read.placed_values import Unplaced
 from generator.read.scheme_evidence import is_of_spring
 from generator.read.shared_scores import keep_upper_scores
 from generator.read.year import settle_years

@@ -111,8 +111,8 @@ def _texts_of(subject: SubjectDraft) -> Iterator[_Text]:
     for table in (subject.kind, "result"):
         for key in _TEXTS:
             keys: KeyPath = (table, key)
-            if keys in subject.lines and key in (values.get(table) or {}):
-                yield _Text(values[table], key, subject.lines[keys])
+            if keys in subject.lines and subject.get(keys) is not None:
+                yield _Text(subject.get((table,)), key, subject.lines[keys])
     for row in values.get("problem") or ():
         yield from (_Text(row, key, ()) for key in ("text", "measure") if key in row)
 
