@@ -7,6 +7,8 @@ build that changes nothing asks for little of it; what is not as we wrote it is 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar, overload
 
+from generator.base.json_shape import JsonObject
+
 ReadT = TypeVar("ReadT")
 # What reading something of another shape raises.
 SHAPE_FAULTS = (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
@@ -30,7 +32,7 @@ class RecordedBlock(NamedTuple):
     kind: str
     spans: tuple[RecordedSpan, ...]
 
-    def as_data(self) -> dict[str, object]:
+    def as_data(self) -> JsonObject:
         """Lay it out for JSON."""
         spans = [span.as_data() for span in self.spans]
         return {"key": self.key, "kind": self.kind, "spans": spans}
@@ -53,7 +55,7 @@ class RecordedDocument(NamedTuple):
     blocks: tuple[RecordedBlock, ...]
     anchors: tuple[RecordedAnchor, ...]
 
-    def as_data(self) -> dict[str, object]:
+    def as_data(self) -> JsonObject:
         """Lay it out for JSON."""
         return {
             "id": self.id,
@@ -82,7 +84,7 @@ class RecordedFigure(NamedTuple):
     basis: str = ""
     inputs: tuple[str, ...] = ()
 
-    def as_data(self) -> dict[str, object]:
+    def as_data(self) -> JsonObject:
         """Lay it out for JSON; what it does not have is left out."""
         sources = [source._asdict() for source in self.sources]
         data = {**self._asdict(), "sources": sources, "inputs": [*self.inputs]}

@@ -1,11 +1,11 @@
 """A subject as the page fills it in: cells with their keys, what is worked out, problems at their cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
+from generator.base.json_shape import JsonObject
 from generator.base.number import plain
 from generator.base.problem import Problem
-from generator.base.problem_data import problems_as_data
+from generator.base.problem_data import problem_rows
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure import Figure
 from generator.model.blocks import Table
@@ -28,7 +28,7 @@ from generator.web.subjects import subject_title
 
 def sheet_data(
     examined: Examined, subject: Subject, library: Library, shape: FormShape | None = None
-) -> dict[str, Any]:
+) -> JsonObject:
     """Lay a subject out for the page; ``shape`` is its form as it is issued."""
     columns = list(dict.fromkeys((*((key,) for key in COLUMNS), *columns_of(shape))))
     own, texts = _Sheet(examined, subject), SheetTexts(subject)
@@ -69,9 +69,7 @@ def sheet_data(
     }
 
 
-def computed_data(
-    examined: Examined, subject: Subject, form: Table | None = None
-) -> dict[str, Any]:
+def computed_data(examined: Examined, subject: Subject, form: Table | None = None) -> JsonObject:
     """Lay out what is worked out of a subject, and nothing that somebody fills in."""
     own = _Sheet(examined, subject)
     printed = {} if form is None else printed_words(form)
@@ -89,12 +87,12 @@ class _Sheet:
         self.sheet: ScoreSheet | None = examined.sheets.get(subject.id)
         self.file = subject.source
 
-    def rows(self, texts: SheetTexts, columns: Sequence[KeyPath]) -> Iterator[dict[str, Any]]:
+    def rows(self, texts: SheetTexts, columns: Sequence[KeyPath]) -> Iterator[JsonObject]:
         for at, computed in zip(self.subject.indicators, self.computed(), strict=True):
             cells = [texts.cell((*at.keys, *keys), at.indicator.name) for keys in columns]
             yield {**computed, "name": at.indicator.name, "goal": at.goal, "cells": cells}
 
-    def computed(self) -> Iterator[dict[str, Any]]:
+    def computed(self) -> Iterator[JsonObject]:
         """Give what is worked out of each indicator."""
         scored: Mapping[KeyPath, IndicatorScore] = (
             {row.at.keys: row for row in self.sheet.indicators} if self.sheet is not None else {}
@@ -117,7 +115,7 @@ class _Sheet:
             "basis": figure.basis if figure is not None else "",
         }
 
-    def row_lists(self) -> list[dict[str, Any]]:
+    def row_lists(self) -> list[JsonObject]:
         """Give the lists that a new indicator can go to: that of the subject, or of one of its goals."""
         of_goals = [at for at in self.subject.goals if len(at.keys) > 1]
         if not of_goals or self.subject.entry.indicator:
@@ -127,7 +125,7 @@ class _Sheet:
             for at in of_goals
         ]
 
-    def funds(self, texts: SheetTexts) -> dict[str, Any]:
+    def funds(self, texts: SheetTexts) -> JsonObject:
         columns = [column for key in FUND_COLUMNS if (column := column_at(Funds, (key,)))]
         rows = [self._fund_row(WHOLE, ("funds",), texts)]
         for number, source in enumerate(self.subject.entry.funds.sources):
@@ -159,12 +157,12 @@ class _Sheet:
 
     def _fund_row(
         self, name: str, keys: KeyPath, texts: SheetTexts, source: FundSource | None = None
-    ) -> dict[str, Any]:
+    ) -> JsonObject:
         row = "" if source is None else source.name
         cells = [texts.cell((*keys, key), row) for key in FUND_COLUMNS]
         return {"name": name, "keys": [*keys], "cells": cells}
 
-    def scores(self) -> dict[str, Any]:
+    def scores(self) -> JsonObject:
         if self.sheet is None:
             return {"total": "", "grade": "", "parts": []}
         total = self._figure(FigureId.score(self.subject.id, "total"))
@@ -193,7 +191,7 @@ class _Sheet:
                 seen.add(path)
                 yield path
 
-    def problems(self, library: Library) -> list[dict[str, Any]]:
+    def problems(self, library: Library) -> list[JsonObject]:
         """Give the problems of the file; where it is sure what a cell is to be, that is with them."""
         own = problems_of(self.examined, self.file)
         mends = {
@@ -204,8 +202,8 @@ class _Sheet:
             }
             for sure in (sure_values(self.file, library.units) if own else ())
         }
-        data: list[dict[str, Any]] = problems_as_data(own)["problems"]
-        return [{**one, "mend": mends.get(one["key"])} for one in data]
+        rows = zip(own, problem_rows(own), strict=True)
+        return [{**row, "mend": mends.get(one.place.key)} for one, row in rows]
 
     def _figure(self, id: FigureId) -> Figure | None:
         book = self.examined.book
