@@ -8,9 +8,7 @@ from generator.language.expression import Tree, path_text
 from generator.language.filter_list import SIGNATURES
 from generator.language.quoted_values import SIDES
 from generator.language.quoting_fault import LanguageError
-from generator.word.numbered import INDENT, MERGE
-from generator.word.template_fields import (
-    NAMES,
+from generator.word.field_nodes import (
     Called,
     Chosen,
     Field,
@@ -25,6 +23,8 @@ from generator.word.template_fields import (
     OwnRow,
     OwnRows,
 )
+from generator.word.numbered import INDENT, MERGE
+from generator.word.template_fields import NAMES
 
 _WORDS = Field("")
 _ANSWER = Flag("")
