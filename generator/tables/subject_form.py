@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.base.problem import Problem
 from generator.base.region import region_of
-from generator.model.amounts import BUDGET, INITIAL
+from generator.model.amounts import AMOUNTS, BUDGET, INITIAL, SPENT
 from generator.model.blocks import Cell, Row, Span, Spans, Table
 from generator.model.figure_id import UNIT, FigureId
 from generator.model.form_printing import SINGLE
@@ -92,9 +92,7 @@ class FormMaker:
             "money_unit": words(
                 self._material.printing.money_unit or self._subject.entry.funds.unit
             ),
-            "initial": self._cells.needed(self._number("initial", money("initial"))),
-            "budget": self._cells.needed(self._number("budget", money("budget"))),
-            "spent": self._reached(self._cells.needed(self._number("spent", money("spent")))),
+            **self._amounts(),
             "planned": self._cells.needed(self._planned()),
             "rate": self._reached(
                 self._cells.needed(
@@ -130,6 +128,15 @@ class FormMaker:
             "explanation": self._reached(spans(split_spans(explanation))),
         }
         return {name: self._cells.filled(cell, SINGLE, "", name) for name, cell in made.items()}
+
+    def _amounts(self) -> dict[str, Cell]:
+        """Print what all the money comes to; in spring nothing of it is spent."""
+        made = {}
+        for name in AMOUNTS:
+            id = FigureId.money(self._subject.id, name)
+            cell = self._cells.needed(self._number(name, id))
+            made[name] = self._reached(cell) if name == SPENT else cell
+        return made
 
     def _planned(self) -> Cell:
         ids = (FigureId.money(self._subject.id, side) for side in (INITIAL, BUDGET))
