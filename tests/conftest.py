@@ -64,8 +64,7 @@ SLOW = frozenset((ROOT / "tests" / "slow.txt").read_text(encoding="utf-8").split
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """What ``make quick`` leaves out is not even read; ``None`` leaves it to pytest."""
-    is_quick = config.getoption("markexpr") == "not slow"
-    return True if is_quick and _is_slow(collection_path) else None
+    return True if _is_quick(config) and _is_slow(collection_path) else None
 
 
 def _is_slow(path: Path) -> bool:
@@ -76,6 +75,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _is_slow(item.path):
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores for all tests: hundreds wait for LibreOffice, a browser, a process."""
+    return (os.cpu_count() or 1) + (not _is_quick(config))
+
+
+def _is_quick(config: pytest.Config) -> bool:
+    return bool(config.getoption("markexpr") == "not slow")
+
+
+def pytest_collection_finish() -> None:
+    """Twenty thousand tests stay to the end: whoever looks for garbage need not look through them."""
+    gc.collect()
+    gc.freeze()
 
 
 _GARBAGE = gc.get_threshold()

@@ -13,7 +13,7 @@ from generator.batch.run_report import DossierReport, accounts_as_data, dossier_
 from generator.batch.unit_of_work import Outcome
 from generator.load.packs import find_packs, load_wording
 from generator.load.workspace_folder import find_workspace
-from generator.use.build.moved_scores import MovedScore
+from generator.use.build.moved_score import MovedScore
 
 
 class RunResult:

@@ -10,7 +10,7 @@ from generator.batch.digest import Digest
 from generator.model.order import Order
 from generator.roundtrip.changes import NO_CHANGES, Changes
 from generator.roundtrip.edit_account import Account
-from generator.use.build.moved_scores import MovedScore
+from generator.use.build.moved_score import MovedScore
 
 
 class Unit(NamedTuple):

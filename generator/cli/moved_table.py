@@ -9,7 +9,7 @@ from generator.cli.output import say_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.use.build.moved_scores import MovedScore
+    from generator.use.build.moved_score import MovedScore
 
 _WIDTH = 160
 

@@ -147,6 +147,8 @@ class Printing(Entry):
 
     def constant_of(self, table: str, row: str, column: str) -> str:
         """Return what stands in a cell that has no value."""
+        if not self.constant:
+            return ""
         fitting = (
             one.text
             for one in self.constant

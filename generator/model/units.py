@@ -1,6 +1,6 @@
 """Units of measure: converted inside their dimension (元, 万元), never across (件, 个)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -91,9 +91,10 @@ class Units:
         """Return what reads measures in these units."""
         return MeasureReader(self.names, self._compared)
 
-    def measure(self, text: str) -> Measure:
+    @cached_property
+    def measure(self) -> Callable[[str], Measure]:
         """Read a target or an actual; never fails, at worst it is text."""
-        return self.reader.read(text)
+        return self.reader.read
 
     def is_unit(self, text: str) -> bool:
         """Tell whether a text can stand behind digits as their unit; no unit at all is fine."""

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from generator.figures.figure import Figure
 from generator.model.figure_id import UNIT, owner_of, short_of
 from generator.roundtrip.recorded import RecordedFigure
+
+if TYPE_CHECKING:
+    from generator.figures.figure import Figure
 
 JOINED = " · "
 _DEPARTMENT = "department"
@@ -16,7 +19,7 @@ class SubjectNames:
     """The names of the subjects of a dossier, as they are now and as they were recorded."""
 
     def __init__(
-        self, recorded: Mapping[str, RecordedFigure], figures: Mapping[str, Figure]
+        self, recorded: Mapping[str, RecordedFigure], figures: "Mapping[str, Figure]"
     ) -> None:
         found = {**_names(recorded), **_names(figures)}
         self._names = {owner: name for owner, name in found.items() if name}
@@ -35,6 +38,6 @@ def called(subject: str, label: str, figure: str) -> str:
     return f"{subject}{JOINED}{said}" if subject else said
 
 
-def _names(figures: Mapping[str, Figure] | Mapping[str, RecordedFigure]) -> dict[str, str]:
+def _names(figures: "Mapping[str, Figure] | Mapping[str, RecordedFigure]") -> dict[str, str]:
     owners = {owner_of(id): id for id in figures if short_of(id) == "name"}
     return {owner: figures[id].shown for owner, id in owners.items()}

@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator import __version__
 from generator.base.own_note import note_text
@@ -76,6 +77,10 @@ def pending_text(record: Record, due: Mapping[str, str]) -> str:
     return note_text(PENDING_FILE, pending)
 
 
+# Half the price of a call, thousands of times.
+_recorded_anchor: Final = partial(tuple.__new__, RecordedAnchor)
+_recorded_span: Final = partial(tuple.__new__, RecordedSpan)
+
 # Without indentation json is written by C code, many times as fast.
 _line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -109,10 +114,9 @@ def _document(document: WrittenDocument) -> RecordedDocument:
         document.blocks.plain_title,
         tuple(
             RecordedBlock(block.key, block.kind, _spans(block.spans))
-            for block in printed_blocks(document.blocks)
-            if not printed or block.key in printed
+            for block in printed_blocks(document.blocks, printed or None)
         ),
-        tuple(RecordedAnchor(*anchor) for anchor in document.anchors),
+        tuple(map(_recorded_anchor, document.anchors)),
     )
 
 
@@ -134,4 +138,4 @@ def _source(source: Source) -> RecordedSource:
 
 
 def _spans(spans: Spans) -> tuple[RecordedSpan, ...]:
-    return tuple(RecordedSpan(span.text, span.figure) for span in spans)
+    return tuple([_recorded_span((text, figure)) for text, figure, _ in spans])

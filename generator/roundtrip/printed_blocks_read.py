@@ -1,6 +1,6 @@
 """Everything that a document prints, block by block, under the keys that its anchors bear."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from generator.model.blocks import (
@@ -29,8 +29,13 @@ class Printed(NamedTuple):
     spans: Spans
 
 
-def printed_blocks(blocks: DocumentBlocks) -> Iterator[Printed]:
-    """Go through a document in the order of its parts."""
+def printed_blocks(blocks: DocumentBlocks, only: Container[str] | None = None) -> Iterator[Printed]:
+    """Go through a document in the order of its parts; with ``only``, through blocks of these keys."""
+    found = _blocks(blocks, only)
+    return found if only is None else (block for block in found if block.key in only)
+
+
+def _blocks(blocks: DocumentBlocks, only: Container[str] | None) -> Iterator[Printed]:
     if blocks.label:
         yield Printed("label", "label", (Span(blocks.label),))
     yield Printed("title", "title", blocks.title)
@@ -45,7 +50,7 @@ def printed_blocks(blocks: DocumentBlocks) -> Iterator[Printed]:
         yield Printed(f"note[{number}]", "note", note)
     for at, table in (("form", blocks.form), ("summary", blocks.summary)):
         if table is not None:
-            yield from _table(table, at, "")
+            yield from _table(table, at, "", only)
 
 
 def _block(block: Block) -> Iterator[Printed]:
@@ -72,15 +77,18 @@ def _noted(own: Paragraph | TextCell, kind: str) -> Iterator[Printed]:
         yield Printed(note.key, NOTE, note.spans)
 
 
-def _table(table: Table, at: str, rows_at: str) -> Iterator[Printed]:
+def _table(table: Table, at: str, rows_at: str, only: Container[str] | None) -> Iterator[Printed]:
+    """Go through the cells of a form: it can have many more than its template prints."""
     for name, cell in table.fields.items():
-        yield Printed(f"{at}.{name}", "cell", cell.spans)
+        if only is None or f"{at}.{name}" in only:
+            yield Printed(f"{at}.{name}", "cell", cell.spans)
     for rows in table.rows.values():
         for row in rows:
+            head = f"{rows_at}{row.key}."
             for name, cell in row.cells.items():
-                if cell.merge != "continue":
-                    yield Printed(f"{rows_at}{row.key}.{name}", "cell", cell.spans)
+                if cell.merge != "continue" and (only is None or head + name in only):
+                    yield Printed(head + name, "cell", cell.spans)
     for goal in table.group("goals"):
-        yield from _table(goal, f"{rows_at}{goal.key}", rows_at)
+        yield from _table(goal, f"{rows_at}{goal.key}", rows_at, only)
     for project in table.group("projects"):
-        yield from _table(project, project.key, f"{project.key}/")
+        yield from _table(project, project.key, f"{project.key}/", only)

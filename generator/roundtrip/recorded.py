@@ -7,7 +7,7 @@ build that changes nothing asks for little of it; what is not as we wrote it is 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar, overload
 
-from generator.base.json_shape import JsonObject
+from generator.base.json_shape import Json, JsonObject
 
 ReadT = TypeVar("ReadT")
 # What reading something of another shape raises.
@@ -20,10 +20,6 @@ class RecordedSpan(NamedTuple):
     text: str
     figure: str = ""
 
-    def as_data(self) -> str | list[str]:
-        """Lay it out for JSON."""
-        return [self.text, self.figure] if self.figure else self.text
-
 
 class RecordedBlock(NamedTuple):
     """A value or paragraph that a document prints."""
@@ -34,8 +30,9 @@ class RecordedBlock(NamedTuple):
 
     def as_data(self) -> JsonObject:
         """Lay it out for JSON."""
-        spans = [span.as_data() for span in self.spans]
-        return {"key": self.key, "kind": self.kind, "spans": spans}
+        key, kind, spans = self
+        said = [(text, figure) if figure else text for text, figure in spans]
+        return {"key": key, "kind": kind, "spans": said}
 
 
 class RecordedAnchor(NamedTuple):
@@ -61,7 +58,7 @@ class RecordedDocument(NamedTuple):
             "id": self.id,
             "title": self.title,
             "blocks": [block.as_data() for block in self.blocks],
-            "anchors": [[*anchor] for anchor in self.anchors],
+            "anchors": self.anchors,
         }
 
 
@@ -86,9 +83,18 @@ class RecordedFigure(NamedTuple):
 
     def as_data(self) -> JsonObject:
         """Lay it out for JSON; what it does not have is left out."""
-        sources = [source._asdict() for source in self.sources]
-        data = {**self._asdict(), "sources": sources, "inputs": [*self.inputs]}
-        return {name: value for name, value in data.items() if value or name == "shown"}
+        data: dict[str, Json] = {"shown": self.shown}
+        if self.label:
+            data["label"] = self.label
+        if self.sources:
+            data["sources"] = [
+                {"file": file, "line": line, "key": key} for file, line, key in self.sources
+            ]
+        how = {"formula": self.formula, "rule": self.rule, "basis": self.basis}
+        data |= {name: value for name, value in how.items() if value}
+        if self.inputs:
+            data["inputs"] = self.inputs
+        return data
 
 
 class DocumentsRead(Sequence[RecordedDocument]):

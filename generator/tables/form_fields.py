@@ -45,20 +45,20 @@ FORM: Mapping[str, str] = MappingProxyType(
         "explanation": "执行率偏低或预算调整的说明",
     }
 )
-_OWN_FIELD = Pattern(r"field\[(.*)\]", re.DOTALL)
+_OWN_HEAD = "field["
 _AMOUNT = Pattern(r"amount\[(.*)\]", re.DOTALL)
 _CHOICE = Pattern(r"choice\[([^\]]*)\](?:\.option\[(.*)\])?", re.DOTALL)
 
 
 def own_field(name: str) -> str:
     """Return the key of a field that the unit named itself."""
-    return f"field[{name}]"
+    return f"{_OWN_HEAD}{name}]"
 
 
 def own_field_name(key: str) -> str | None:
     """Return the name of a field that the unit named itself; ``None`` for any other key."""
-    found = _OWN_FIELD.fullmatch(key)
-    return found[1] if found else None
+    is_own = key.startswith(_OWN_HEAD) and key.endswith("]")
+    return key[len(_OWN_HEAD) : -1] if is_own else None
 
 
 BEHIND = "·"  # between the name of a row and that of a column, in the name of a field

@@ -19,10 +19,10 @@ from generator.model.own_form import Declared, joined
 from generator.model.rule_text import RuleText, RuleTexts
 from generator.model.units import Units
 from generator.model.wording_packs import Wording
-from generator.rules.rule_book import RuleBook
 
 if TYPE_CHECKING:
     from generator.read.sentence_facts import SentenceReader
+    from generator.rules.rule_book import RuleBook
     from generator.word.word_render import Renderer
 
 
@@ -104,8 +104,10 @@ class Library:
         return title_words(self.packs)
 
     @cached_property
-    def rules(self) -> RuleBook:
+    def rules(self) -> "RuleBook":
         """Return the rules over facts, with their words."""
+        from generator.rules.rule_book import RuleBook  # noqa: PLC0415 - not where nothing changed
+
         return RuleBook.of(self._rule_texts[0], self.wording)
 
     @property

@@ -14,7 +14,8 @@ _INDENT: Final = 2
 _WHOLE: Final = 2 * FEWEST  # a last paragraph of no more lines is not cut
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _HEAD: Final = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>(?:<w:pStyle [^>]*/>)?)?")
-_TABLE_END: Final = "</w:tbl>"
+_TABLE_END, _END = "</w:tbl>", "</w:p>"
+_ENOUGH: Final = 20  # signed, with ten attachments, and some lines above
 _KEEP_NEXT, _KEEP_LINES = "<w:keepNext/>", "<w:keepLines/>"
 
 
@@ -63,6 +64,24 @@ def with_ending(text: str, blocks: DocumentBlocks) -> str:
 def _last_paragraphs(text: str) -> list[_Paragraph]:
     """Find the paragraphs behind the last table that print something."""
     begin = text.rfind(_TABLE_END) + 1
+    near = _some_back(text, begin)
+    found = _printing(text, near)
+    # Of a long report the last pages are enough; there can be many empty paragraphs below.
+    return found if near == begin or len(found) > _ENOUGH else _printing(text, begin)
+
+
+def _some_back(text: str, begin: int) -> int:
+    """Go back from the end by some paragraphs, but not behind ``begin``."""
+    at = len(text)
+    for _ in range(2 * _ENOUGH):
+        at = text.rfind(_END, begin, at)
+        if at < 0:
+            return begin
+    return at + len(_END)
+
+
+def _printing(text: str, begin: int) -> list[_Paragraph]:
+    """Find the paragraphs behind a place that print something."""
     found = []
     for paragraph in _PARAGRAPH.finditer(text, begin):
         said = text_of(paragraph[0])

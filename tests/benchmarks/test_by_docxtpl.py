@@ -3,7 +3,8 @@
 from benchmarks.by_docxtpl import documents, render_all, words_of
 from benchmarks.district import write_district
 from generator.load.workspace_folder import find_workspace
-from generator.use.build.build import Order, build
+from generator.model.order import Order
+from generator.use.build.build import build
 from generator.use.library import Library
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from generator.figures.figure_book import FigureBook
 from generator.roundtrip.anchor_book import anchor_book, shown_figures
+from generator.roundtrip.change_finder import find_changes
 from generator.roundtrip.change_log import last_changes
-from generator.roundtrip.changes import find_changes
 from generator.roundtrip.files_record import MANIFEST_FILE, PENDING_FILE, Record, read_record
 from generator.roundtrip.journal import Journal
 from generator.roundtrip.manifest import manifest_text

@@ -64,8 +64,8 @@ def mistyped(evidence: Evidence) -> Iterator[Finding]:
                     yield Finding(MISTYPED, where, text, meant.text, how, own, text)
                 for one in impossible_days(text, is_value=True):
                     yield Finding(NO_SUCH_DAY, where, one.said, one.fault)
-                run = run_of_digits(text) if has_day(others, units) else None
-                if run is not None and (fault := no_such_day(*run)):
+                run = run_of_digits(text)
+                if run and (fault := no_such_day(*run)) and has_day(others, units):
                     yield Finding(NO_SUCH_DAY, where, text, fault)
 
 

@@ -16,13 +16,17 @@ _BREAKS = "\n\t\r\f\b"
 
 def texts(evidence: Evidence) -> Iterator[Finding]:
     """Look at every text in which a unit writes sentences."""
+    with_paths: dict[str, bool] = {}
     for field in evidence.prose:
         for number, line in enumerate(field.text.split("\n"), 1):
             found = _LEFT.search(line)
             if found and found[0] != field.text.strip():  # alone it is no text: told as that
                 where = in_prose(field, number, found.start() + 1)
                 yield Finding("mark-left", where, found[0], quote=found[0])
-        if any(sign in field.text for sign in _BREAKS):
+        source = field.source
+        if source.shown not in with_paths:
+            with_paths[source.shown] = _ESCAPED.search(source.text) is not None
+        if with_paths[source.shown] and any(sign in field.text for sign in _BREAKS):
             yield from _escaped(field.source, KeyPlace(field.source, field.keys))
 
 

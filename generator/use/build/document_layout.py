@@ -46,6 +46,7 @@ class DocumentMaker:
         render = partial(self._render, self._scheme_file)
         self._forms = DocumentForms(matter, self._spoken, render)
         self.problems = self._forms.problems
+        self._titles: dict[str, Spans] = {}
 
     def make(
         self, occasion: Occasion, label: str = "", attachments: Sequence[Spans] = ()
@@ -75,7 +76,12 @@ class DocumentMaker:
         )
 
     def title(self, occasion: Occasion) -> Spans:
-        """Take the unit's own title before the one that the scheme composes."""
+        """Take the unit's own title before the one that the scheme composes; others quote it, too."""
+        if occasion.id not in self._titles:
+            self._titles[occasion.id] = self._title(occasion)
+        return self._titles[occasion.id]
+
+    def _title(self, occasion: Occasion) -> Spans:
         template, keys = occasion.wanted.template, occasion.wanted.keys
         names, _ = self._spoken.of(occasion)
         if occasion.report is not None:

@@ -1,7 +1,6 @@
 """O28: scores that a rule moved since the last build, while what was filled in stayed as it was."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.figures.figure import Figure
@@ -11,21 +10,10 @@ from generator.roundtrip.called import called
 from generator.roundtrip.files_record import Record
 from generator.roundtrip.manifest import input_digests
 from generator.roundtrip.recorded import RecordedFigure
+from generator.use.build.moved_score import MovedScore
 from generator.use.check.examine import Examined
 
 _OF_ALL = ("total", "grade")
-
-
-class MovedScore(NamedTuple):
-    """A score that a rule moved: of whom, what it was, what it is, and the problem that says so."""
-
-    subject: str
-    name: str
-    old: str
-    new: str
-    rule: str
-    problem: Problem
-    in_all: str = ""  # what becomes of total and grade of its subject: 98.15分 → 84.65分，优 → 良
 
 
 def moved_scores(record: Record, examined: Examined) -> tuple[MovedScore, ...]:

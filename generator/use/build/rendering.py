@@ -150,7 +150,7 @@ def _written(file: PlannedFile, result: "RenderedDocument", order: Order) -> Wri
     documents = tuple(
         WrittenDocument(
             part.blocks,
-            tuple((*a,) for a in result.anchors.get(part.blocks.id, ())),
+            tuple(result.anchors.get(part.blocks.id, ())),
         )
         for part in file.parts
     )

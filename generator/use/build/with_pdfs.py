@@ -7,7 +7,8 @@ from generator.model.order import Order
 from generator.roundtrip.files_record import read_record
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.pdfs import outdated_pdfs
-from generator.use.build.build import Built, build
+from generator.use.build.build import build
+from generator.use.build.built import Built
 from generator.use.build.pdf_files import print_documents, standing
 from generator.use.library import Library
 

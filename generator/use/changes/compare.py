@@ -6,8 +6,9 @@ from typing import NamedTuple
 from generator.base.problem import Problem
 from generator.base.strange_text import shown_path
 from generator.model.order import Order
+from generator.roundtrip.change_finder import find_changes
 from generator.roundtrip.change_log import last_changes
-from generator.roundtrip.changes import NO_CHANGES, Changes, find_changes
+from generator.roundtrip.changes import NO_CHANGES, Changes
 from generator.roundtrip.files_record import Record, read_record
 from generator.roundtrip.manifest import input_digests
 from generator.use.build.planned_documents import Plan, plan_documents

@@ -21,7 +21,8 @@ from generator.roundtrip.journal import Change, Command, Journal, next_number
 from generator.roundtrip.keeping import Keep, homes_below, keep_before, strike_out
 from generator.roundtrip.manifest import digest, manifest_text
 from generator.roundtrip.state_folder import StateFolder
-from generator.use.build.build import Built, build
+from generator.use.build.build import build
+from generator.use.build.built import Built
 from generator.use.libraries import Libraries
 
 UNDO = "undo"

@@ -12,12 +12,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.conftest import EXPLORES
 from tests.roundtrip.hand.dossiers import DOSSIERS, Dossier
 from tests.roundtrip.hand.hands import Edit
 from tests.roundtrip.hand.inventory import Inventory, inventory
 
 NAMED = dict(zip(("report", "form", "bundle", "singles"), DOSSIERS, strict=True))
 WRITER = Path(__file__).with_name("writer.py")
+# How columns are laid out is no matter here, and costs a sixth of a build; ``make explore`` has it.
+SETTINGS = "" if EXPLORES else 'layout = "fixed"\n'
 
 
 class Said(NamedTuple):
@@ -75,7 +78,7 @@ class Bench:
         for place in (root, after):
             inputs = place / "inputs" / dossier.name
             inputs.mkdir(parents=True)
-            (place / "jixiao.toml").write_text("", encoding="utf-8")
+            (place / "jixiao.toml").write_text(SETTINGS, encoding="utf-8")
             for file, text in dossier.files.items():
                 (inputs / file).write_text(text, encoding="utf-8")
         change_inputs(after / "inputs" / dossier.name, dossier)

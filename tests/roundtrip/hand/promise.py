@@ -4,7 +4,6 @@ A fault is ``column: what``; the columns are those of the table. Nothing here de
 it is: the kind of the edit and what lies in the files decide.
 """
 
-import os
 import re
 import tempfile
 import tomllib
@@ -14,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from zlib import crc32
 
+from tests.conftest import EXPLORES
 from tests.roundtrip.hand.bench import Bench, Laid, Said, counted, run
 from tests.roundtrip.hand.hands import Edit
 from tests.roundtrip.hand.inventory import Inventory, rejected
@@ -21,7 +21,7 @@ from tests.roundtrip.hand.losses import disordered, doubled, losses
 
 CRASH = re.compile("Traceback|程序内部出错")
 # The schema takes as long as all else: every sixth edit is held against it, and each by ``make explore``.
-EVERYTHING = os.environ.get("HYPOTHESIS_PROFILE") == "explore"
+EVERYTHING = EXPLORES
 MOST = 8  # faults of a column that are told
 SCENARIOS = ("usual", "keep", "refuse", "merge", "pull", "after", "redline")
 COLUMNS = (
