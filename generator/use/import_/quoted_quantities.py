@@ -8,18 +8,13 @@ from generator.base.document_place import DocumentPlace
 from generator.base.number import plain
 from generator.base.toml import KeyPath
 from generator.figures.dossier_figures import make_figures
-from generator.figures.figure import Figure
-from generator.figures.figure_book import FigureBook
 from generator.load.own_values import with_declared
-from generator.model.amounts import AMOUNTS, MOST_TELLING
 from generator.model.blocks import Span
-from generator.model.figure_id import UNIT, FigureId
-from generator.model.figure_parts import FUNDS, INDICATOR, FigureParts
 from generator.model.scheme import Scheme
 from generator.model.shapes import LONGEST_TEXT
 from generator.model.units import Units
 from generator.prose.figure_names import dossier_names
-from generator.prose.typed import FEWEST_DIGITS, quantity_of
+from generator.prose.typed import quantity_of
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import LabelBook, normal
@@ -29,16 +24,14 @@ from generator.roundtrip.requote import TextEdit, requote
 from generator.score.score_terms import Rules
 from generator.score.scorer import score_dossier
 from generator.use.audit.drafted import drafted_dossier
+from generator.use.import_.figures_by_worth import (
+    OF_MONEY,
+    SCORED,
+    FiguresByWorth,
+    totals,
+    whole_of,
+)
 
-_OF_MONEY, _SCORED = (*AMOUNTS, "rate"), "total"
-_SIDES: Mapping[str, tuple[str, ...]] = {
-    "actual": ("actual",),
-    "target": ("target",),
-    **{name: (name,) for name in AMOUNTS},
-    "part": (*MOST_TELLING, "amount", ""),
-    "count": ("actual",),
-    "amount": ("budget", "spent", "amount", ""),
-}
 _TEXTS = ("overview", "use", "publicity", "deviation", "measure")
 _DEPARTMENT = "department"
 
@@ -75,23 +68,14 @@ def quote_figures(draft: Draft, scheme: Scheme, units: Units, book: LabelBook) -
     for id, subject in _named(draft):
         if id in known and texts[id]:
             quoting = _Quoting(
-                _Figures(id, figures, _whole(id), units), names[id], units, reader, book
+                FiguresByWorth(id, figures, whole_of(id), units), names[id], units, reader, book
             )
             subject.remarks += quoting.run(texts[id])
     if joint:
-        quoting = _Quoting(_Figures("", figures, _totals(), units), names[""], units, reader, book)
+        quoting = _Quoting(
+            FiguresByWorth("", figures, totals(), units), names[""], units, reader, book
+        )
         draft.remarks += quoting.run(joint)
-
-
-def _whole(owner: str) -> dict[str, FigureId]:
-    """Return what facts about the whole of a subject repeat, by their roles."""
-    money = {side: FigureId.money(owner, side) for side in _OF_MONEY}
-    return {**money, _SCORED: FigureId.score(owner, "total")}
-
-
-def _totals() -> dict[str, FigureId]:
-    """Return what facts about all projects together repeat."""
-    return {side: FigureId.of_all(side) for side in _OF_MONEY}
 
 
 def _named(draft: Draft) -> Iterator[tuple[str, SubjectDraft]]:
@@ -131,73 +115,12 @@ def _joint_texts(draft: Draft) -> Iterator[_Text]:
     yield from (_Text(texts, id, ()) for id in texts)
 
 
-class _Figures:
-    """The figures that the texts of an owner would quote, by their worth."""
-
-    def __init__(
-        self, owner: str, book: FigureBook, whole: Mapping[str, FigureId], units: Units
-    ) -> None:
-        self.owner, self.book = owner, book
-        self.whole = {role: book.find(id) for role, id in whole.items()}
-        self._names = {
-            figure.id.owner: normal(str(figure.value))
-            for figure in (book.values() if not owner else ())
-            if figure.id == FigureId.named(figure.id.owner, "name") and figure.id.owner != UNIT
-        }
-        self._called: dict[str, str] = {}
-        self._by_worth: dict[tuple[Decimal, str], list[Figure]] = {}
-        self.sides: dict[tuple[str, str], Figure] = {}
-        for figure in book.values():
-            parts = figure.id.parts
-            quantity = quantity_of(figure)
-            if quantity is None or (owner and parts.owner not in (owner, UNIT)):
-                continue
-            value, unit = quantity
-            dimension, size = units.size(unit)
-            self._by_worth.setdefault((value * size, dimension), []).append(figure)
-            self._called[figure.id] = self._call(parts)
-            if parts.kind == INDICATOR:
-                name = normal(parts.name.rpartition("/")[2])
-                self.sides.setdefault((name, parts.tail), figure)
-
-    def find(self, fact: Fact) -> Figure | None:
-        """Return the figure that a fact repeats: by its name, by its role, or the only one there is."""
-        worth = in_base(fact)
-        same = self._by_worth.get((worth, fact.dimension), ()) if worth is not None else ()
-        sides = _SIDES.get(fact.role, ())
-        said = normal(fact.name)
-        named = [f for f in same if _side(f) in sides and self._called[f.id] in said]
-        named = [f for f in named if self._called[f.id]]
-        if len(named) == 1:
-            return named[0]
-        whole: Figure | None = self.whole.get(fact.role)
-        if whole is not None and whole in same:
-            return whole
-        inputs = [f for f in same if not f.is_computed and _side(f) in sides]
-        is_telling = isinstance(fact.value, Decimal) and (
-            len(fact.value.as_tuple().digits) >= FEWEST_DIGITS
-        )
-        return inputs[0] if len(inputs) == 1 and is_telling else None
-
-    def _call(self, parts: FigureParts) -> str:
-        """Return what a figure is called inside its owner: a source, an indicator, a project."""
-        if not self.owner and parts.kind == FUNDS and parts.side in AMOUNTS:
-            return self._names.get(parts.owner, "")
-        return normal((parts.own or parts.name).rpartition("/")[2])
-
-
-def _side(figure: Figure) -> str:
-    """Return which side of a thing a figure is: budget, actual; empty for a line of a breakdown."""
-    parts = figure.id.parts
-    return "" if parts.own else parts.side
-
-
 class _Quoting:
     """Quotes the figures of one owner in its texts."""
 
     def __init__(
         self,
-        figures: _Figures,
+        figures: FiguresByWorth,
         names: Mapping[str, Any],
         units: Units,
         reader: SentenceReader,
@@ -267,7 +190,7 @@ class _Quoting:
         name = normal(fact.name)
         if self._figures.owner != _DEPARTMENT:
             name = name.removeprefix("本").removeprefix("项目")
-        usual = self._book.facts.of(fact.role) if fact.role in (*_OF_MONEY, _SCORED) else ()
+        usual = self._book.facts.of(fact.role) if fact.role in (*OF_MONEY, SCORED) else ()
         return name in usual or self._book.role(name) == fact.role
 
 
