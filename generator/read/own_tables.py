@@ -64,7 +64,7 @@ def _header(table: ReadTable, row: int, declared: OwnTable, book: OwnBook) -> _H
         if column is not None and all(column is not known for known, _ in columns.values()):
             columns[cell.column] = (column, cell)
     asked = len(declared.column)
-    if not columns or len(columns) * 3 < asked * 2 or (asked > 1 and len(columns) < 2):
+    if not columns or len(columns) * 3 < asked * 2:
         return None
     bottom = max(cell.row + cell.height for _, cell in columns.values())
     top = min(cell.row for _, cell in columns.values())

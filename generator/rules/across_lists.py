@@ -8,6 +8,7 @@ from generator.base.number import places_of, plain, round_half_up
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm
+from generator.rules.printed_funds import FundsRow
 from generator.rules.printed_value import Amount
 from generator.rules.row_amounts import amounts_beside
 
@@ -25,7 +26,19 @@ def lists_and_forms(forms: Sequence[PrintedForm]) -> Iterator[Finding]:
             yield from _year(own[0], listed)
         if len(own) == 1:
             yield from _total(own[0], listed)
-            yield from _amounts(own[0], listed)
+            yield from _amounts(own[0], listed.funds.total, listed)
+    yield from _spending(full, forms)
+
+
+def _spending(full: Sequence[PrintedForm], forms: Sequence[PrintedForm]) -> Iterator[Finding]:
+    """A table of money says of each project what the form of that name does."""
+    for listed in forms:
+        for one in listed.spending if not listed.rows else ():
+            said = one.funds.total
+            named = [f for f in full if normal(f.name.text) == normal(said.name)]
+            own = [f for f in named if f.year == listed.year and not f.is_department]
+            if len(own) == 1 and not one.of:
+                yield from _amounts(own[0], said, listed)
 
 
 def report_and_table(forms: Sequence[PrintedForm]) -> Iterator[Finding]:
@@ -78,9 +91,9 @@ def _total(form: PrintedForm, listed: PrintedForm) -> Iterator[Finding]:
     yield Finding("listed-total", listed.total.place, left, right, "", form.name.text)
 
 
-def _amounts(form: PrintedForm, listed: PrintedForm) -> Iterator[Finding]:
+def _amounts(form: PrintedForm, said: FundsRow, listed: PrintedForm) -> Iterator[Finding]:
     """Hold the money of the list against that of the form; a list may give the first budget."""
-    own, said = form.funds.total, listed.funds.total
+    own = form.funds.total
     pairs = ((said.budget, (own.budget, own.initial)), (said.spent, (own.spent,)))
     for amount, known in pairs:
         rights = [one for one in known if one is not None]

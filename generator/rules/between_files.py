@@ -1,4 +1,4 @@
-"""X02: what two files of one unit say of one subject, quantity by quantity."""
+"""X02: what two files of one unit, or two sheets of its workbook, say of one subject, quantity by quantity."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -42,17 +42,22 @@ class Side(NamedTuple):
 
 
 def check_between(parts: Sequence[Draft], words: Vocabulary) -> Iterator[Finding]:
-    """Hold the files of a unit against each other; the form comes first, else the file that was given first."""
+    """Hold the files of a unit against each other; the form comes first, else the file that was given first.
+
+    So are the forms on the sheets of one workbook, where both were filled in for one year: a table of
+    goals may well have been changed since.
+    """
     sides = [side for part in parts for side in _sides(part)]
     sides.sort(key=lambda side: not side.is_form)
     for number, other in enumerate(sides):
         for one in sides[:number]:
-            if one.subject.source == other.subject.source:
+            is_of_one_file = one.subject.source == other.subject.source
+            if is_of_one_file and not _are_two_sheets(one, other):
                 continue
             pair = _Pair(one, other, words)
             if is_same(one.subject, other.subject):
                 yield from pair.findings()
-            elif _is_alone(one, sides) and _is_alone(other, sides):
+            elif not is_of_one_file and _is_alone(one, sides) and _is_alone(other, sides):
                 yield from pair.name()
 
 
@@ -61,8 +66,26 @@ def _sides(part: Draft) -> Iterator[Side]:
     for subject in part.subjects:
         own = part.ledger.facts
         if len(part.subjects) > 1:
-            own = tuple(fact for fact in own if fact.owner and fact.owner == subject.name)
+            sheet = _sheet(subject)
+            own = tuple(
+                fact
+                for fact in own
+                if fact.owner and fact.owner == subject.name and fact.place.sheet == sheet
+            )
         yield Side(subject, own, subject.has_indicators)
+
+
+def _sheet(subject: SubjectDraft) -> str:
+    """Name the sheet that the rows of a form stand on (empty: it is on none)."""
+    places = (place for keys, place in subject.places.items() if keys[0] == "indicator")
+    return next((place.sheet for place in places), "")
+
+
+def _are_two_sheets(one: Side, other: Side) -> bool:
+    sheets = {_sheet(one.subject), _sheet(other.subject)}
+    are_filled = all(any(f.role == "actual" for f in side.facts) for side in (one, other))
+    are_forms = one.is_form and other.is_form and one.subject.year == other.subject.year
+    return len(sheets) > 1 and "" not in sheets and are_forms and are_filled
 
 
 def _is_alone(side: Side, sides: Sequence[Side]) -> bool:

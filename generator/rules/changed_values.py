@@ -34,7 +34,7 @@ _OVER_YEAR = Pattern(
 )
 _MORE = Pattern("[增上提升]")
 _MINUS = "-－—负"
-_PERCENT, _PAIR, _MOST_PARTS, _SHORTEST_NAME = 100, 2, 12, 3
+_PERCENT, _PAIR, _PARTS_CEILING, _SHORTEST_NAME = 100, 2, 12, 3
 _POINTS = ("个百分点", "百分点")
 
 
@@ -73,7 +73,7 @@ def _others(change: _Change) -> list[Fact]:
     one, old, new, by = change
     if not new.start < old.start < by.start:
         return []
-    before = one.between(0, new.start)[-_MOST_PARTS:]
+    before = one.between(0, new.start)[-_PARTS_CEILING:]
     return [f for f in before if f.unit == new.unit and are_numbers(f)]
 
 
@@ -125,7 +125,7 @@ def _readings(change: _Change, words: Vocabulary) -> Iterator[_Change]:
 
 def _whole_of_parts(one: Said, last: Fact) -> Fact | None:
     """Return the whole of parts up to the last of them: 48期，上、下半年分别举办20期和28期."""
-    before = one.same_sentence(last)[-_MOST_PARTS:]
+    before = one.same_sentence(last)[-_PARTS_CEILING:]
     alike = [f for f in (*before, last) if f.unit == last.unit and isinstance(f.value, Decimal)]
     for first in range(len(alike) - _PAIR, 0, -1):
         together = sum((in_base(part) or Decimal(0) for part in alike[first:]), Decimal(0))

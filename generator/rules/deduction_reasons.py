@@ -53,7 +53,8 @@ def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def _is_by_rate(row: Row, words: Vocabulary) -> bool:
     """Tell the score of the rate of execution, which the rate itself explains: 98% of 10 points."""
-    is_rate = words.is_one("rate-of-the-whole", squeezed(row.name.text))
+    name = squeezed(row.name.text)
+    is_rate = any(words.is_one(id, name) for id in ("rate-of-the-whole", "rate-of-this-year"))
     rate = reached(row, words) if is_rate else None
     if rate is None or row.scored is None or row.weight is None:
         return False

@@ -9,15 +9,16 @@ from generator.model.amounts import AMOUNT_LABELS, AMOUNTS
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import BESIDE
 from generator.read.given_answers import Entry
-from generator.read.printed_values import squeezed
+from generator.read.printed_values import percent, squeezed
 from generator.rules.draft_values import amount_at
 from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part
 from generator.rules.printed_value import Amount
-from generator.rules.where import NOWHERE
+from generator.rules.where import NOWHERE, Where
 
 _FORMULA = Pattern(
     rf"[0-9]分?{TIMES}(?:预算)?执行率|执行率(?:[（(][^（()）]{{1,12}}[)）])?{TIMES}[0-9]+分?"
 )
+_MOST_AS_FRACTION = 2  # 200%: more than that was never spent of a budget
 BREAKDOWNS = {"by-income": "按收入性质分", "by-expenditure": "按支出性质分"}
 
 
@@ -26,12 +27,15 @@ def funds_of(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
     total = _funds_row(subject, ("funds",), "")
     sources = subject.get(("funds", "sources")) or ()
     tables = {total.place.table} - {0}
+    total = total._replace(rate=amount_at(subject, ("funds", "stated", "rate")))
+    own_rows = tuple(
+        _funds_row(subject, ("funds", "sources", n), str(source.get("name", "")))
+        for n, source in enumerate(sources)
+    )
+    signed = _signed((total, *own_rows), entries)
     return Funds(
-        total=total._replace(rate=amount_at(subject, ("funds", "stated", "rate"))),
-        sources=tuple(
-            _funds_row(subject, ("funds", "sources", n), str(source.get("name", "")))
-            for n, source in enumerate(sources)
-        ),
+        total=_with_sign(total, signed),
+        sources=tuple(_with_sign(row, signed) for row in own_rows),
         weight=amount_at(subject, ("funds", "stated", "weight")),
         score=amount_at(subject, ("funds", "stated", "score")),
         reason="；".join(
@@ -46,6 +50,20 @@ def funds_of(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
         source_parts=tuple(_source_parts(subject)),
         row_weights=tuple(_row_weights(subject)),
     )
+
+
+def _signed(rows: Sequence[FundsRow], entries: Sequence[Entry]) -> frozenset[Where]:
+    """Find the cells of low rates that print the sign: 0.95 alone may be 95%, 0.95% is not."""
+    low = {r.rate.place for r in rows if r.rate is not None and r.rate.value <= _MOST_AS_FRACTION}
+    return frozenset(
+        entry.place for entry in entries if entry.place in low and percent(entry.text) is not None
+    )
+
+
+def _with_sign(row: FundsRow, signed: frozenset[Where]) -> FundsRow:
+    if row.rate is None or row.rate.place not in signed:
+        return row
+    return row._replace(rate=row.rate._replace(has_sign=True))
 
 
 def _row_weights(subject: SubjectDraft) -> Iterator[Amount]:

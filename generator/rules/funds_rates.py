@@ -132,11 +132,10 @@ def execution_rate(row: FundsRow) -> Fraction | None:
 
 def _agrees(rate: Amount, budget: Amount, spent: Amount) -> bool:
     exact = Fraction(spent.value) / Fraction(budget.value)
-    if rate.value in (
-        round_half_up(exact * _PERCENT, rate.places),
-        round_half_up(exact, rate.places),
-    ):
-        return rate.value == round_half_up(exact * _PERCENT, rate.places) or rate.places >= 2
+    if rate.value == round_half_up(exact * _PERCENT, rate.places):
+        return True
+    if rate.value == round_half_up(exact, rate.places) and not rate.has_sign:
+        return rate.places >= _FEWEST_PLACES  # 0.95 is 95%, 0.95% is not
     low = (Fraction(spent.value) - _slack(spent)) / (Fraction(budget.value) + _slack(budget))
     high = (Fraction(spent.value) + _slack(spent)) / max(
         Fraction(budget.value) - _slack(budget), Fraction(1, 10**9)

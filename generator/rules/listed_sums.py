@@ -13,7 +13,7 @@ from generator.rules.part_list import BEHIND_NUMBER, PartList, are_alone, is_com
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
-_FEWEST, _NEAR, _LONGEST = 2, 4, 300
+_FEWEST, _NEAR, _REACH_CEILING = 2, 4, 300
 _CLAUSE = Pattern("[，,。；;]")
 _POINTS = "分"
 _NO_SUM = ("", "%")
@@ -90,7 +90,7 @@ def _behind(one: Said, whole: Fact, leads: Pattern, words: Vocabulary) -> PartLi
 
 def _is_composed(one: Said, whole: Fact, words: Vocabulary) -> bool:
     """Tell 860个，由……420个、……260个组成: the words behind the last part close the list."""
-    end = min(one.sentence_end(whole), whole.end + _LONGEST)
+    end = min(one.sentence_end(whole), whole.end + _REACH_CEILING)
     lead, _, behind = one.text[whole.end : end].partition("由")
     return len(lead) <= _NEAR and words.ends("composed", _CLAUSE.split(behind)[0])
 

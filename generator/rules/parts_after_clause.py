@@ -17,7 +17,7 @@ _STOP = Pattern(r"[。；;，,]")
 _OTHER_THAN_SUM = Pattern("上年|去年|同期|比|较|人均|户均|平均|每")
 _NO_SUM = ("", "%", "‰", "分")
 _FEWEST = 2
-_FURTHEST = 600  # signs
+_REACH_CEILING = 600  # signs
 _NOUN = 9  # signs of what is counted, behind its number
 
 
@@ -39,7 +39,7 @@ def parts_after_clause(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
 
 def _parts(one: Said, start: int, words: Vocabulary) -> list[Fact]:
     """Return the quantities of one kind that a list gives, to the end of its sentence."""
-    behind = one.between(start, start + _FURTHEST)
+    behind = one.between(start, start + _REACH_CEILING)
     if not behind or behind[0].unit in _NO_SUM:
         return []
     end = one.sentence_end(behind[0])
@@ -62,7 +62,7 @@ def _goes_on(one: Said, fact: Fact, first: Fact) -> bool:
 
 def _wholes(one: Said, end: int, part: Fact) -> list[Fact]:
     """Return what may be the whole: of its kind, in the sentence before 其中."""
-    before = one.between(max(0, end - _FURTHEST), end)
+    before = one.between(max(0, end - _REACH_CEILING), end)
     if not before:
         return []
     start = one.start_of(before[-1])

@@ -16,6 +16,7 @@ class Amount(NamedTuple):
 
     value: Decimal
     place: Where = NOWHERE
+    has_sign: bool = False  # the % of a rate is printed beside it
 
     @property
     def places(self) -> int:

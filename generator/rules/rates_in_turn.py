@@ -8,12 +8,12 @@ from generator.rules.form_sentences import Said
 
 _AND = Pattern(r"[、，,]?(?:和|及|以及|与)?")
 _OPENS = Pattern(r"(?:占|比例|比重)[^,，。；;0-9]{0,20}$")
-_LONGEST_RUN = 200  # signs
+_RUN_CEILING = 200  # signs
 
 
 def run_of_rates(one: Said, first: Fact) -> list[Fact]:
     """Return a rate and those that follow it with nothing but a comma or 和 between them."""
-    behind = one.between(first.start, first.start + _LONGEST_RUN)
+    behind = one.between(first.start, first.start + _RUN_CEILING)
     run = [*behind[:1]]
     for last, fact in pairwise(behind):
         if fact.unit != "%" or not _AND.fullmatch(one.text[last.end : fact.start]):

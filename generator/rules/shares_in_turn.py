@@ -12,7 +12,7 @@ from generator.rules.rates_in_turn import is_in_turn, run_of_rates
 from generator.rules.rule_words import Vocabulary
 from generator.rules.shares import agrees, share_finding
 
-_FURTHEST = 40  # numbers that may stand between a whole and its parts
+_FURTHEST_CEILING = 40  # numbers that may stand between a whole and its parts
 
 
 def shares_in_turn(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def _held(one: Said, parts: list[Fact], rates: list[Fact], words: Vocabulary) ->
     )
     known = [
         fact
-        for fact in one.between(0, parts[0].start)[-_FURTHEST:]
+        for fact in one.between(0, parts[0].start)[-_FURTHEST_CEILING:]
         if fact.dimension == whole.dimension and _value(fact) >= max(map(_value, parts))
     ]
     wrong = [_wrong(parts, rates, one_of) for one_of in (*reversed(known), whole)]

@@ -479,12 +479,12 @@ STRANGE = """
 """
 
 
-def test_a_column_that_is_not_understood_is_an_error_that_stands_first(file, run):
+def test_a_column_that_is_not_understood_is_a_warning_that_stands_first(file, run):
     path = file("自评.docx", word_bytes("2023年度项目支出绩效自评表", picture(STRANGE)))
     code, out, _ = run("audit", path, "--format", "json")
-    assert code == 1
+    assert code == 0  # our reading, no fault of the paper
     first = problems(out)[0]
-    assert (first["code"], first["severity"]) == ("D07", "error")
+    assert (first["code"], first["severity"]) == ("D07", "warning")
     assert "“神秘栏”一栏没有读懂：3 格有内容" in first["message"]
     assert first["place"] == {"table": 1, "row": 2, "column": 6}
 

@@ -47,3 +47,12 @@ def test_amounts_are_the_money(name, lines, unit, initial, budget):
 def test_the_year_of_a_line(line):
     draft = understood(read_word("项目支出绩效自评表", line, FORM))
     assert draft.year == 2022
+
+
+@pytest.mark.parametrize(
+    ("said", "grade"), [("优秀等次以上", "优秀等次以上"), ("优秀等次及以上", None)]
+)
+def test_a_grade_has_six_signs(said, grade):
+    draft = understood(read_word("项目支出绩效自评表（2023年度）", f"自评等级：{said}", FORM))
+    (subject,) = draft.subjects
+    assert subject.get(("stated", "grade")) == grade

@@ -217,3 +217,54 @@ def test_an_indicator_that_is_called_as_a_field_is_none_of_its_values():
     subject = only(read(read_word(TITLE, table)))
     assert [row["name"] for row in subject.get(("indicator",))] == ["购书册数", "受益人数"]
     assert subject.get(("fields", "受益人数")) is None
+
+
+def is_known(document, names):
+    text = 'id = "x"\n' + "".join(f'[[field]]\nkey = "{name}"\n' for name in names)
+    return best_candidate(document, [Candidate("x", declared(text))], "") is not None
+
+
+@pytest.mark.parametrize(
+    ("labels", "met", "known"), [(2, 1, False), (2, 2, True), (4, 2, False), (6, 3, True)]
+)
+def test_of_more_than_two_labels_three_are_met_where_a_form_is_known(labels, met, known):
+    names = [f"自设{mark}项" for mark in "甲乙丙丁戊己"[:labels]]
+    assert is_known(read_word([[name, ""] for name in names[:met]]), names) is known
+
+
+@pytest.mark.parametrize(("signs", "known"), [(200, True), (201, False)])
+def test_a_line_of_two_hundred_signs_may_begin_with_a_label(signs, known):
+    line = "负责人员："
+    assert is_known(read_word(line + "李" * (signs - len(line))), ["负责人员"]) is known
+
+
+@pytest.mark.parametrize(
+    ("row", "devices"),
+    [
+        ("2 | 书架 | 3 | ^", ["借还机", "书架"]),  # three of four columns have a cell of their own
+        ("2 | 书架 | 3 | 2023-06-03", ["借还机", "书架"]),
+        ("以上设备均已验收 | < | 王某 | <", ["借还机"]),
+    ],
+)
+def test_a_row_of_a_list_has_cells_below_most_of_its_headings(row, devices):
+    items = picture(f"""
+    项目名称 | 图书购置 | < | <
+    顺序 | 设备名称 | 台数 | 到货日期
+    1 | 借还机 | 2 | 2023-06-02
+    {row}
+    """)
+    subject = only(read(read_word(TITLE, items, ROWS)))
+    assert [one["设备"] for one in subject.values["tables"]["设备清单"]] == devices
+
+
+@pytest.mark.parametrize(
+    ("heads", "is_found"),
+    [
+        ("顺序 | 设备名称 | 台数 | 说明", True),
+        ("顺序 | 设备名称 | 规格 | 说明", False),
+    ],
+)
+def test_a_list_is_known_by_two_of_three_headings(heads, is_found):
+    items = picture(f"项目名称 | 图书购置 | < | <\n{heads}\n1 | 借还机 | 2 | 无")
+    subject = only(read(read_word(TITLE, items, ROWS)))
+    assert ("tables" in subject.values) is is_found

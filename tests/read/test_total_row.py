@@ -80,3 +80,10 @@ def test_a_word_without_a_label_is_a_grade_where_it_looks_like_one(word, found):
     rows = SOURCES.format(word=word)
     (subject,) = understood(read_word("2023年度项目支出绩效自评表", picture(rows))).subjects
     assert subject.get(("stated", "grade")) == found
+
+
+@pytest.mark.parametrize(("grade", "is_read"), [("优秀等次", True), ("优秀等次以", False)])
+def test_a_grade_beside_the_total_has_four_signs(grade, is_read):
+    form = FORM.replace("合计 | < | < | < | 100 | 99.5", f"合计 | < | {grade} | < | 100 | 99.5")
+    (subject,) = understood(read_word("2023年度项目支出绩效自评表", picture(form))).subjects
+    assert (subject.get(("stated", "grade")) == grade) is is_read

@@ -197,7 +197,8 @@ def _source(text: str, number: int) -> FundsRow:
 
 
 def _amount(text: str, row: int, column: int) -> Amount | None:
-    return Amount(Decimal(text), at(row, column)) if text else None
+    value = Decimal(text.removesuffix("%") or 0)
+    return Amount(value, at(row, column), text.endswith("%")) if text else None
 
 
 def _entry(text: str) -> Entry:

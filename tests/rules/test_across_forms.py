@@ -87,6 +87,24 @@ def test_a_list_says_of_a_project_what_its_form_says(total, spent, found):
 
 
 @pytest.mark.parametrize(
+    ("spending", "found"),
+    [
+        (["绿道养护|100|95"], []),
+        (["泵站更新|40|40", "绿道养护|100|95.0"], []),
+        (["泵站更新|40|40", "绿道养护|110|95"], [("listed-amount", 501, 2)]),
+        (["绿道养护|100|96", "泵站更新|40|40"], [("listed-amount", 500, 3)]),
+        (["绿道养护工程|100|96"], []),
+    ],
+)
+def test_a_table_of_money_says_of_a_project_what_its_form_says(spending, found):
+    own = form(funds="|100|95|||", rows=ROWS)
+    table = form(name="", spending=spending)
+    assert told(of_one_unit([own, table])) == found
+    assert told(of_one_unit([own, table._replace(year=2022)])) == []
+    assert told(of_one_unit([own, own, table])) == []
+
+
+@pytest.mark.parametrize(
     ("years", "found"),
     [
         ((2023, 2023), []),

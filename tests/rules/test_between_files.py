@@ -7,7 +7,7 @@ import pytest
 from generator.rules.audience import Audience
 from generator.rules.between_files import check_between
 from tests.audit.bases import FORM, REPORT, TITLE
-from tests.foreign import picture, read_word, understood
+from tests.foreign import picture, read_excel, read_word, understood
 from tests.rules.forms import BOOK, FAMILIES
 
 TEXTS = {text.id: text for family in FAMILIES for text in family.finding}
@@ -139,3 +139,36 @@ def test_projects_of_other_names_and_parts_of_one_file_are_not_compared():
         found(form(), form(("图书购置", "道路养护"), ("| 95% |", "| 96% |"), file="二.docx")) == []
     )
     assert found(form(), form(("≥98% | 99%", "≥97% | 99%"))) == []
+
+
+def sheets(*changes, title=TITLE):
+    pages = [
+        [[heading, *[""] * 8], *picture(text)]
+        for heading, text in ((TITLE, FORM), (title, changed(FORM, *changes)))
+    ]
+    draft = understood(read_excel(*pages))
+    draft.stamp("自评.xlsx")
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("changes", "title", "told"),
+    [
+        ((), TITLE, []),
+        ((("≥98% | 99%", "≥98% | 98.2%"),), TITLE, ["98.2%"]),
+        ((("≥98% | 99%", "≥98% | 98.2%"),), TITLE.replace("2023", "2022"), []),
+        ((("图书购置", "道路养护"), ("≥98% | 99%", "≥98% | 98.2%")), TITLE, []),
+    ],
+)
+def test_forms_of_one_project_and_year_on_two_sheets_are_compared(changes, title, told):
+    findings = [*check_between([sheets(*changes, title=title)], BOOK.words)]
+    assert [f.left for f in findings] == told
+    assert {f.where.sheet for f in findings} <= {"表2"}
+
+
+def test_goals_on_a_sheet_of_their_own_may_have_been_changed_since():
+    blank = [
+        (f"| {value} |", "|  |") for value in ("20500册", "99%", "100% | 5", "46元", "8%", "93%")
+    ]
+    goals = [*blank[:2], ("≥98%", "≥97%"), *blank[3:], ("100% | 100%", "100% | ")]
+    assert found(sheets(*goals)) == []

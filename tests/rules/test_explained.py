@@ -38,3 +38,18 @@ def test_a_note_in_a_cell_explains_with_those_of_its_sentences_that_are_no_rules
         draft, SubjectDraft("project", {"project": {"name": "绿道养护"}}), BOOK.words
     )
     assert [one for one in said if one] == ["预算调减因年中统一压减"]
+
+
+@pytest.mark.parametrize(
+    ("head", "is_headed"),
+    [
+        ("上述各项绩效指标出现偏差具体原因", True),
+        ("上述各项绩效指标出现偏差的具体原因", False),
+        ("年度完成情况", False),
+    ],
+)
+def test_a_paragraph_is_headed_as_a_reason_in_sixteen_signs(head, is_headed):
+    entry = Entry(DocumentPlace(paragraph=9), f"{head}：连续降雨", "unread", "")
+    draft = Draft(accounts=[Account("自评.docx", (entry,))])
+    subject = SubjectDraft("project", {"project": {"name": "绿道养护"}})
+    assert ("连续降雨" in explanations(draft, subject, BOOK.words)) is is_headed

@@ -77,3 +77,12 @@ def test_a_core_has_four_signs(name, called, is_found):
 def test_a_shortened_name_keeps_two_signs_at_both_ends(called, is_found):
     rows = rows_of(["整治重点排污"])
     assert (RowCores(rows, ()).longer(called) is rows["整治重点排污"]) is is_found
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "is_found"),
+    [("高血压者管理", "管理高血压者", True), ("血压者管理", "管理血压者", False)],
+)
+def test_six_signs_in_another_order_are_the_name(name, called, is_found):
+    rows = rows_of([name])
+    assert (RowCores(rows, ()).turned(called) is rows[name]) is is_found

@@ -1,5 +1,6 @@
 """What make mutants changes, and that it notices a change that a test notices."""
 
+import gc
 import shutil
 import time
 from pathlib import Path
@@ -7,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tools.mutants.near import Near
-from tools.mutants.reach import Reach
+from tools.mutants.patch import patch
+from tools.mutants.reach import Name, Reach
 from tools.mutants.seen import Seen, SeenTests, watch_tests
 from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site, sites_of
-from tools.mutants.trial import try_change
+from tools.mutants.trial import Trials, try_change
 
 TOOLS = Path(__file__).resolve().parents[2] / "tools"
 MODULE = '''"""阈值在中文后面."""
@@ -209,6 +211,13 @@ def test_tests_are_watched_for_the_lines_that_they_come_by(tree):
     assert seen.of("generator/score/over.py", frozenset(lines - own)) == []
 
 
+def test_tests_named_like_a_file_are_asked_first():
+    line = ("generator/score/over.py", 1)
+    quick, like = "tests/score/test_a.py::test_it", "tests/score/test_over.py::test_it"
+    seen = SeenTests([Seen(quick, 0.1, frozenset({line})), Seen(like, 0.9, frozenset({line}))])
+    assert seen.of(line[0], frozenset({line})) == [like, quick]
+
+
 def test_quick_tests_that_see_most_of_a_file_are_asked_first():
     here, there = ("a.py", 1), ("a.py", 2)
     seen = SeenTests(
@@ -230,3 +239,77 @@ def test_the_tests_of_a_room_are_watched_first_those_named_alike(tree):
         "tests/score/test_overshoot.py",
         "tests/score/test_levels.py",
     ]
+
+
+def test_a_constant_is_held_where_it_is_imported_unless_others_are_worked_out_from_it(tree):
+    (tree / "generator/score/other.py").write_text(
+        "from generator.score.over import _MOST as LINE\n\n\ndef of(it=LINE):\n    return it\n",
+        encoding="utf-8",
+    )
+    (tree / "generator/score/own.py").write_text(
+        "_NEAR = 2\n\n\ndef of():\n    return _NEAR\n", encoding="utf-8"
+    )
+    write_module(tree, "tests/score/test_own.py")
+    (tree / "tests/score/test_own.py").write_text("from generator.score.own import _NEAR\n")
+    reach = Reach(tree)
+    early, late = Site("generator/score/over.py", 4, 16, "5", "6"), "generator.score.own"
+    assert reach.bindings_of(early) == []
+    assert reach.bindings_of(Site("generator/score/own.py", 1, 8, "2", "3")) == [
+        Name(late, "_NEAR", "_NEAR"),
+        Name("tests.score.test_own", "_NEAR", "_NEAR"),
+    ]
+
+
+def test_every_change_is_tried_in_what_is_loaded_and_leaves_nothing_behind(tree):
+    with_test(
+        tree,
+        "from decimal import Decimal as D; assert is_over(4, 0) > is_over(3, D(0)) < is_over(0, D('0.9'))",
+    )
+    shutil.copytree(TOOLS, tree / "tools", ignore=shutil.ignore_patterns("__pycache__"))
+    own, test = "generator/score/over.py", "tests/score/test_over.py"
+    reach, trials = Reach(tree), Trials(tree, [test])
+    noticed = {
+        f"{site.old} {site.new}": trials.try_change(
+            site, reach.bindings_of(site), [f"{test}::test_it"], 60
+        ).is_noticed
+        for site in sites_of(tree, tree / own)
+        if site.line == 8 or "0.9" in site.old
+    }
+    trials.end()
+    assert noticed == {
+        "0.90 0.89": False,
+        "0.90 0.91": True,
+        "!= ==": True,
+        "> >=": True,
+        "3 2": True,
+        "3 4": True,
+        ">= >": True,
+    }
+    assert (tree / own).read_text(encoding="utf-8") == MODULE
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_reached"),
+    [
+        ("def f():\n    return 1 > 2\n", "def f():\n    return 1 >= 2\n", True),
+        ("IT = any(n > 2 for n in (1, 2))\n", "IT = any(n >= 2 for n in (1, 2))\n", False),
+        ("def f(n=1):\n    return n\n", "def f(n=2):\n    return n\n", False),
+        ("class It:\n    MOST = 1\n", "class It:\n    MOST = 2\n", False),
+    ],
+    ids=["a function", "worked out when it is loaded", "a default", "in a class"],
+)
+def test_what_runs_when_a_module_is_loaded_cannot_be_patched(tmp_path, before, after, is_reached):
+    assert patch(tmp_path / "it.py", before, after, []) is is_reached
+
+
+def test_a_function_is_patched_wherever_it_is_held(tmp_path):
+    path, before = tmp_path / "it.py", "def is_over(n):\n    return n > 3\n"
+    loaded = {}
+    exec(compile(before, str(path), "exec"), loaded)  # noqa: S102 - the text above
+    gc.collect()
+    gc.freeze()
+    try:
+        assert patch(path, before, before.replace(">", ">="), [])
+    finally:
+        gc.unfreeze()
+    assert loaded["is_over"](3)

@@ -16,18 +16,20 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tools.mutants.near import Near
-from tools.mutants.reach import Reach
+from tools.mutants.reach import Name, Reach
 from tools.mutants.seen import watch_tests
 from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site, sites_of
-from tools.mutants.trial import Outcome, try_change
+from tools.mutants.trial import Outcome, Trials
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ("generator/score/", "generator/rules/", "generator/roundtrip/", "generator/read/")
 DATA = ("templates/rules/",)
 _MOST_FILES = 40  # of tests: those that are farther take longer than a change may
 _TO_WATCH = 0.25  # of the time
+_KINDS = {"threshold": THRESHOLD, "count": COUNT, "comparison": COMPARISON}
 _LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "outputs", "dist")
 
 
@@ -35,7 +37,7 @@ def main() -> int:
     """Try the sample, and list what no test noticed."""
     order = _order()
     began = time.monotonic()
-    sites = _sample(order.seed, order.only)
+    sites = _sample(order.seed, order.only, _KINDS.get(order.kind))
     with tempfile.TemporaryDirectory(prefix="jixiao-mutants-") as name:
         folder = Path(name)
         trees = [_copy(folder / f"tree-{number}") for number in range(order.jobs)]
@@ -62,30 +64,40 @@ def _order() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, default=150)
     parser.add_argument("--minutes", type=float, default=55)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--only", default="", help="only files whose path contains this")
+    parser.add_argument("--only", default="", help="only sites whose file:line contains this")
+    parser.add_argument("--kind", choices=_KINDS, help="only changes of this kind")
     parser.add_argument("--seconds", type=float, default=90, help="for the tests of one change")
     return parser.parse_args()
 
 
-def _sample(seed: int, only: str) -> list[Site]:
+def _sample(seed: int, only: str, kind: str | None) -> list[Site]:
     """Shuffle all sites, so that the first ones are a sample of any length."""
     paths = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
     paths += [path for folder in DATA for path in sorted((ROOT / folder).rglob("*.toml"))]
-    sites = [site for path in paths for site in sites_of(ROOT, path) if only in site.file]
+    sites = [site for path in paths for site in sites_of(ROOT, path)]
+    sites = [s for s in sites if only in f"{s.file}:{s.line}:" and kind in {None, s.kind}]
     random.Random(seed).shuffle(sites)  # noqa: S311 - a sample, not a secret
     return sites
 
 
-def _tests_of(
-    sites: Sequence[Site], trees: Sequence[Path], until: float
-) -> list[tuple[Site, list[str]]]:
+class _Chosen(NamedTuple):
+    site: Site
+    bindings: list[Name]  # of its constant
+    tests: list[str]
+
+
+def _tests_of(sites: Sequence[Site], trees: Sequence[Path], until: float) -> list[_Chosen]:
     """Choose the tests that each change is held against."""
     near, reach = Near(ROOT), Reach(ROOT)
     lines = {site: reach.lines_of(site) for site in sites}
     files = near.tests_of_rooms(dict.fromkeys(site.file for site in sites))
     seen = watch_tests(trees, files, frozenset().union(*lines.values()), until)
     return [
-        (site, seen.of(site.file, lines[site]) or near.tests_of(site.file)[:_MOST_FILES])
+        _Chosen(
+            site,
+            reach.bindings_of(site),
+            seen.of(site.file, lines[site]) or near.tests_of(site.file)[:_MOST_FILES],
+        )
         for site in sites
     ]
 
@@ -97,20 +109,25 @@ def _copy(tree: Path) -> Path:
 
 
 def _tried(
-    chosen: Sequence[tuple[Site, list[str]]], trees: Sequence[Path], longest: float, until: float
+    chosen: Sequence[_Chosen], trees: Sequence[Path], longest: float, until: float
 ) -> Iterator[Outcome]:
     """Try the changes in as many trees as there are, and say how far it has come."""
-    waiting: queue.SimpleQueue[tuple[Site, list[str]]] = queue.SimpleQueue()
+    waiting: queue.SimpleQueue[_Chosen] = queue.SimpleQueue()
     done: queue.SimpleQueue[Outcome | BaseException | None] = queue.SimpleQueue()
     for one in chosen:
         waiting.put(one)
 
+    files = sorted(
+        {test.partition("::")[0] for one in chosen for test in one.tests if "::" in test}
+    )
+
     def work(tree: Path) -> None:
         try:
+            trials = Trials(tree, files)
             with contextlib.suppress(queue.Empty):
                 while time.monotonic() < until:
-                    site, tests = waiting.get_nowait()
-                    done.put(try_change(tree, site, tests, longest))
+                    done.put(trials.try_change(*waiting.get_nowait(), longest))
+            trials.end()
         except Exception as error:
             done.put(error)
         done.put(None)

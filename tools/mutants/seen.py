@@ -14,7 +14,8 @@ from typing import NamedTuple
 from tools.mutants.reach import Line, watched
 
 _QUICK = 0.5  # seconds: slower tests are asked last
-_MOST_ASKED = 200  # tests of one change
+_TOGETHER = 8  # files of tests that are run by one process
+_MOST_ASKED = 400  # tests of one change
 
 
 class Seen(NamedTuple):
@@ -33,10 +34,20 @@ class SeenTests:
         self._seen = tuple(seen)
 
     def of(self, file: str, lines: frozenset[Line]) -> list[str]:
-        """Order the tests that come by some lines: the quick ones that see most of the file first."""
+        """Order the tests that come by some lines: those named like the file, then the quick ones.
+
+        Of these come first those that see most of the file.
+        """
         own = [seen for seen in self._seen if seen.lines & lines]
         depth = {seen.test: sum(name == file for name, _ in seen.lines) for seen in own}
-        own.sort(key=lambda s: (s.seconds > _QUICK, -depth[s.test], s.seconds, s.test))
+        stem = Path(file).stem
+
+        def rank(seen: Seen) -> tuple[bool, bool, int, float, str]:
+            is_like = f"_{stem}" in Path(seen.test.partition("::")[0]).stem
+            is_slow = seen.seconds > _QUICK
+            return (not is_like, is_slow, -depth[seen.test], seen.seconds, seen.test)
+
+        own.sort(key=rank)
         return [seen.test for seen in own[:_MOST_ASKED]]
 
 
@@ -44,9 +55,10 @@ def watch_tests(
     trees: Sequence[Path], files: Iterable[str], lines: Iterable[Line], until: float
 ) -> SeenTests:
     """Run files of tests in copies of the tree, as many as there is time for."""
-    waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
-    for file in files:
-        waiting.put(file)
+    waiting: queue.SimpleQueue[list[str]] = queue.SimpleQueue()
+    left = list(files)
+    for start in range(0, len(left), _TOGETHER):
+        waiting.put(left[start : start + _TOGETHER])
     by_file = watched(lines)
     orders = [_order(tree, by_file) for tree in trees]
     working = [
@@ -67,15 +79,15 @@ def _order(tree: Path, lines: dict[str, list[int]]) -> Path:
     return order
 
 
-def _work(tree: Path, order: Path, waiting: "queue.SimpleQueue[str]", until: float) -> None:
+def _work(tree: Path, order: Path, waiting: "queue.SimpleQueue[list[str]]", until: float) -> None:
     options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "tools.mutants.watch"]
     while (left := until - time.monotonic()) > 0:
         try:
-            file = waiting.get_nowait()
+            files = waiting.get_nowait()
         except queue.Empty:
             return
         running = subprocess.Popen(  # noqa: S603 - our own tests
-            [sys.executable, "-m", "pytest", *options, file],
+            [sys.executable, "-m", "pytest", *options, *files],
             cwd=tree,
             env={**os.environ, "JIXIAO_WATCH": str(order)},
             stdout=subprocess.DEVNULL,

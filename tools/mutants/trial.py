@@ -1,5 +1,6 @@
 """One change tried: the tests near it are run, and one of them ought to fail."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,7 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.mutants.reach import Name
 from tools.mutants.site import Site
+from tools.mutants.warm import COLD, IN_TIME, PASSED
 
 _STUCK = 60  # seconds without one more test: a change that makes a loop endless has been noticed
 _NOT_FOUND, _IN_TIME = (
@@ -25,6 +28,58 @@ class Outcome(NamedTuple):
     site: Site
     is_noticed: bool
     tests: int  # files that were asked
+
+
+class Trials:
+    """A copy of the tree with the tests of some files collected once, so that a change takes little."""
+
+    def __init__(self, tree: Path, files: Sequence[str]) -> None:
+        """Let pytest collect; it says what it has found."""
+        self.tree = tree
+        orders, self._orders = os.pipe()
+        self._answers, answers = os.pipe()
+        options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "tools.mutants.warm"]
+        self._running = subprocess.Popen(  # noqa: S603 - our own tests
+            [sys.executable, "-m", "pytest", *options, *files],
+            cwd=tree,
+            env={**os.environ, "JIXIAO_TRIALS": f"{orders},{answers}"},
+            pass_fds=(orders, answers),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(orders)
+        os.close(answers)
+        self._to = os.fdopen(self._orders, "w", encoding="utf-8")
+        self._from = os.fdopen(self._answers, encoding="utf-8")
+        self.collected = frozenset(json.loads(self._from.readline() or "[]"))
+
+    def end(self) -> None:
+        """Let it go."""
+        self._to.close()
+        self._from.close()
+        self._running.wait()
+
+    def try_change(
+        self, site: Site, bindings: Sequence[Name], tests: Sequence[str], longest: float
+    ) -> Outcome:
+        """Try a change in what is loaded, or in the file where that cannot be."""
+        if site.file.endswith(".toml") or not tests or not self.collected.issuperset(tests):
+            return try_change(self.tree, site, tests, longest)
+        path = self.tree / site.file
+        before = path.read_text(encoding="utf-8")
+        order = {
+            "path": str(path),
+            "before": before,
+            "after": site.changed(before),
+            "bindings": bindings,
+            "tests": tests,
+            "seconds": longest,
+        }
+        print(json.dumps(order), file=self._to, flush=True)
+        answer = json.loads(self._from.readline())
+        if answer == COLD:
+            return try_change(self.tree, site, tests, longest)
+        return Outcome(site, answer not in {PASSED, IN_TIME}, len(tests))
 
 
 def try_change(tree: Path, site: Site, tests: Sequence[str], longest: float) -> Outcome:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.model.dossier import Subject
+from generator.read.label_book import normal
 from generator.rules.copied_sets import shared_of
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
@@ -38,5 +39,6 @@ def _alike(projects: Sequence[Subject]) -> Iterator[tuple[Subject, Subject, int,
     names = [(project, {at.indicator.name for at in project.indicators}) for project in projects]
     for index, (one, own) in enumerate(names):
         for other, others in names[index + 1 :]:
-            if shared := shared_of(own, others):
+            is_one = normal(one.name) == normal(other.name)  # a form that stands there twice
+            if not is_one and (shared := shared_of(own, others)):
                 yield one, other, shared, min(len(own), len(others))

@@ -44,7 +44,7 @@ _DIFFERENCES = tuple(
 )
 _EACH = Pattern("(?:人均|户均|平均|每)[^0-9，,。；;]{0,10}$")
 _HELD_AGAINST = Pattern("(?:预算|计划|控制数|上年|去年|同期)(?:数|安排|支出|金额|总额)?(?:为|是)?$")
-_FARTHEST_BACK = 16
+_BACK_CEILING = 16
 _TWO_NUMBERS = Pattern(r"\d\D{1,40}\d")
 _ASIDE = Pattern(r"[（(][^（()）]*[）)]")  # 种植300万元（1.2万株）
 _FULL_LIST = Fraction(9, 10)
@@ -131,7 +131,7 @@ def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
             continue
         if line.endswith(_DIFFERENCES, 0, found.start()):
             continue  # 支出41.3万元，比预算减少8.7万元，其中：……: the parts are of the first
-        if _EACH.search(line, max(0, found.start() - _FARTHEST_BACK), found.start()):
+        if _EACH.search(line, max(0, found.start() - _BACK_CEILING), found.start()):
             continue  # 支出95万元，人均支出1.9万元，其中：……: the parts are of the first
         total = Fraction(found["total"]) * units.factor(found["unit"])
         amounts = [Fraction(part["value"]) * units.factor(part["unit"]) for part in parts]

@@ -6,7 +6,7 @@ from itertools import chain, repeat
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
-from generator.base.problem import Place, Problem
+from generator.base.problem import Place, Problem, Severity
 from generator.read.document_account import Left, left_by_file
 from generator.read.draft import Draft
 from generator.read.join import join_parts
@@ -123,7 +123,7 @@ class _Look:
         settled, problems = self._recogniser.settle(draft)
         # Rules over what is printed need no year; that it is missing is said by one of them.
         self.problems += [p for p in problems if p.code != "D03" or not draft.subjects]
-        self.problems += unread_columns(draft, self._shown)
+        self.problems += unread_columns(draft, self._shown, Severity.WARNING)
         if settled is None:
             return
         self.year, self._is_sure = draft.year, settled.is_sure

@@ -149,7 +149,7 @@ class Importer:
         """Find the scheme, and lay the files out."""
         settled, problems = self._recogniser.settle(draft)
         imported.problems += problems
-        imported.unread += unread_columns(draft, draft.source)
+        imported.unread += unread_columns(draft, draft.source, Severity.ERROR)
         if settled is None:
             imported.refused.append(draft)
             return
