@@ -10,19 +10,19 @@ from generator.base.toml import KeyPath
 from generator.model.printed_words import PrintedForm
 from generator.model.subject import Kind
 from generator.read.columns import BandRead, UnreadColumn
-from generator.read.draft_values import (
-    IndicatorValues,
-    ReportValues,
-    SubjectValues,
-    ToldValues,
-    UnitValues,
-)
 from generator.read.given_answers import Account
 from generator.read.ledger import Ledger
 from generator.read.placed_values import Conflict, PlacedValues, SectionText, Unplaced
 from generator.read.printed_values import harmless
 from generator.read.spending import SpentOn, in_file
 from generator.read.tally import Tally
+from generator.read.typed_draft import (
+    IndicatorValues,
+    ReportValues,
+    SubjectValues,
+    ToldValues,
+    UnitValues,
+)
 
 AND = "、"  # between the names of files that say one thing
 

@@ -7,10 +7,10 @@ from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.narrative.heading_numbers import Numbering
-from generator.read.draft_values import OutlineValues, SectionValues
 from generator.read.label_book import LabelBook, normal
 from generator.read.placed_values import SectionText
 from generator.read.printed_values import harmless
+from generator.read.typed_draft import OutlineValues, SectionValues
 
 LEVELS, RUN_IN = 2, 3
 _LONGEST = 40_000  # quotations make a text longer

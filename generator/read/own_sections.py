@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from generator.base.toml import KeyPath
 from generator.narrative.heading_numbers import numbered
 from generator.read.draft import Draft, SubjectDraft
-from generator.read.draft_values import SectionValues
 from generator.read.headings import split_number
 from generator.read.label_book import LabelBook
 from generator.read.outline_read import OutlineSection, outline_of
 from generator.read.section_keys import note_claims
+from generator.read.typed_draft import SectionValues
 
 _SINGLE: Mapping[str, KeyPath] = {
     "use": ("result", "use"),

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.shapes import LONGEST_TEXT
-from generator.read.draft_values import SubjectValues
 from generator.read.printed_values import harmless
+from generator.read.typed_draft import SubjectValues
 
 _LONGEST_QUOTE = 60
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.read.draft import Draft, SubjectDraft, rows_in
-from generator.read.draft_values import IndicatorValues
 from generator.read.label_book import LabelBook
+from generator.read.typed_draft import IndicatorValues
 
 _FORMS_CEILING = 20  # of a sheet with many projects; the others are alike
 

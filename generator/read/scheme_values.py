@@ -10,10 +10,10 @@ from generator.model.indicator import Indicator
 from generator.model.item import Item
 from generator.model.scheme import Scheme
 from generator.read.draft import SubjectDraft, rows_in
-from generator.read.draft_values import FundsValues, IndicatorValues, SourceValues
 from generator.read.item_rows import answer_keys
 from generator.read.label_book import LabelBook, normal
 from generator.read.printed_values import number
+from generator.read.typed_draft import FundsValues, IndicatorValues, SourceValues
 from generator.score.row_score import judge
 from generator.score.score_terms import Rules
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.read.draft import SubjectDraft, rows_in
-from generator.read.draft_values import IndicatorValues, PointsValues
 from generator.read.form_words import Vocabulary
+from generator.read.typed_draft import IndicatorValues, PointsValues
 
 _TOTAL, _WEIGHT = ("stated", "total"), ("stated", "weight")
 _OF_EXECUTION = ("funds", "stated")

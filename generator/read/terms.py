@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.model.scheme import Scheme
 from generator.read.draft import SubjectDraft, rows_in
-from generator.read.draft_values import GoalValues, IndicatorValues, SharedValues
 from generator.read.label_book import LabelBook, class_name
+from generator.read.typed_draft import GoalValues, IndicatorValues, SharedValues
 
 _MONEY = "资金"
 

@@ -16,8 +16,8 @@ from generator.model.figure_parts import INDICATOR
 from generator.model.units import Units
 from generator.prose.prose_render import quotes_figures, render_value
 from generator.read.draft import Draft, SubjectDraft, rows_in
-from generator.read.draft_values import IndicatorValues
 from generator.read.label_book import normal
+from generator.read.typed_draft import IndicatorValues
 from generator.rules.finding import Finding
 from generator.use.check.examine import Examined
 
