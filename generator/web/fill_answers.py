@@ -21,7 +21,7 @@ from generator.web.new_project import begin_project
 from generator.web.request_body import Wishes, keys_in, read_wishes
 from generator.web.saving import Saved, Wish, add_row, remove_row, save
 from generator.web.served import Served
-from generator.web.snippets import snippets
+from generator.web.snippets import sentences, snippets
 from generator.web.subjects import subject_in, subject_of
 from generator.web.target import UNIT
 from generator.web.trying import try_out
@@ -41,6 +41,7 @@ def fill_routes(served: Served) -> list[Route]:
         Route("/api/d/{id}/project", of_dossier(served, own.project), methods=["POST"]),
         Route(subject, of_dossier(served, own.sheet)),
         Route(f"{subject}/snippets", of_dossier(served, own.snippets)),
+        Route(f"{subject}/sentences", of_dossier(served, own.sentences)),
         Route(f"{subject}/try", of_dossier(served, own.attempt), methods=["POST"]),
         Route(f"{subject}/save", of_dossier(served, own.save), methods=["POST"]),
         Route(f"{subject}/add", of_dossier(served, own.add), methods=["POST"]),
@@ -85,6 +86,13 @@ class _Fill:
         found = await aside(lambda: snippets(self._served, folder, name, keys))
         return JSONResponse({"snippets": [own._asdict() for own in found]})
 
+    async def sentences(self, request: Request, id: str, folder: Path) -> Response:
+        """Give what can be quoted by name."""
+        del id
+        name = request.path_params["subject"]
+        found = await aside(lambda: sentences(self._served, folder, name))
+        return JSONResponse({"sentences": found})
+
     async def attempt(self, request: Request, id: str, folder: Path) -> Response:
         """Answer while somebody types; nothing is saved."""
         del id
@@ -107,10 +115,10 @@ class _Fill:
     async def add(self, request: Request, id: str, folder: Path) -> Response:
         del id
         asked = await read_wishes(request)
-        row, kept = asked.words("row"), asked.text("kept")
+        row, kept, unit = asked.words("row"), asked.text("kept"), asked.text("unit")
         keys = asked.keys("list") if "list" in asked.data else ("indicator",)
         return await self._saved(
-            request, folder, lambda name: add_row(self._served, folder, name, keys, row, kept)
+            request, folder, lambda name: add_row(self._served, folder, name, keys, row, kept, unit)
         )
 
     async def remove(self, request: Request, id: str, folder: Path) -> Response:
@@ -161,7 +169,7 @@ class _Fill:
 
 def _wishes(asked: Wishes) -> list[Wish]:
     return [
-        Wish(own.keys("keys"), own.text("was"), own.text("now"), own.text("row"))
+        Wish(own.keys("keys"), *(own.text(name) for name in ("was", "now", "row", "unit")))
         for own in asked.tables("wishes")
     ]
 

@@ -31,7 +31,7 @@ def sheet_data(
 ) -> JsonObject:
     """Lay a subject out for the page; ``shape`` is its form as it is issued."""
     columns = list(dict.fromkeys((*((key,) for key in COLUMNS), *columns_of(shape))))
-    own, texts = _Sheet(examined, subject), SheetTexts(subject)
+    own, texts = _Sheet(examined, subject), SheetTexts(subject, library.units)
     form = form_data(shape, subject, own.sheet, texts)
     quotes = {quote.name: quote.figure for quote in quotable(examined, subject)}
     by_figure: dict[str, str] = {figure.id: name for name, figure in reversed(quotes.items())}
@@ -53,6 +53,7 @@ def sheet_data(
         "goals": texts.goals(is_scored=own.scores_goal),
         "lists": texts.lists(),
         "prose": texts.prose(),
+        "placed": texts.placed(),
         "sections": texts.sections(words, by_figure),
         "scores": own.scores(),
         "classes": [*own.classes()],

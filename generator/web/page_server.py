@@ -38,8 +38,9 @@ def serve(
         address = Address(host, listener.getsockname()[1], new_key())
         remember(root, address)
         try:
+            served = Served(root)
             config = uvicorn.Config(
-                make_app(Served(root), address, office),
+                make_app(served, address, office),
                 log_level="critical",  # what goes wrong is told on the page, in its words
                 access_log=False,
                 lifespan="off",
@@ -49,6 +50,7 @@ def serve(
             server = uvicorn.Server(config)
             tell(address)
             server.run(sockets=[listener])
+            served.last_look.keep()
         finally:
             forget(root, address)
 

@@ -74,11 +74,11 @@ class _Fields:
         self.found: list[JsonObject] = []
         self.numbers: dict[KeyPath, int] = {}
 
-    def piece(self, keys: KeyPath) -> JsonObject:
-        """Return the piece of a cell in which a key is filled in."""
+    def piece(self, keys: KeyPath, printed: str = "") -> JsonObject:
+        """Return the piece of a cell in which a key is filled in; of an amount in the unit of the form."""
         if keys not in self.numbers:
             self.numbers[keys] = len(self.found)
-            self.found.append(self._texts.field(keys))
+            self.found.append(self._texts.field(keys, printed))
         return {"field": self.numbers[keys]}
 
 
@@ -139,13 +139,22 @@ class _Form:
     def _value(self, at: ValueAt) -> JsonObject:
         keys = self._keys.keys(at)
         said: JsonObject = {"said": _name(at)}
+        printed = self._shape.money_unit if self._keys.is_money(at) else ""
         if keys is None:
             return said
         if isinstance(keys, Beginning):
             title = f"{self._texts.title((*keys.rows, 0, keys.key))} {keys.name}"
-            return {"list": [*keys.rows], "name": keys.name, "key": keys.key, "title": title}
-        field = {**self._fields.piece(keys), **said}
-        if keys == _MONEY_UNIT:  # in which the fields count, whatever the form prints
+            begun: JsonObject = {
+                "list": [*keys.rows],
+                "name": keys.name,
+                "key": keys.key,
+                "title": title,
+            }
+            return {**begun, **self._texts.unit_of((*keys.rows, 0, keys.key), printed)}
+        if keys == _MONEY_UNIT and self._shape.money_unit:
+            return said  # the form has one for all files
+        field = {**self._fields.piece(keys, printed), **said}
+        if keys == _MONEY_UNIT:
             return {**field, "usual": self._subject.entry.funds.unit}
         choice = choice_at(at.name)
         item = self._subject.declared.field_of(choice[0]) if choice is not None else None

@@ -10,8 +10,9 @@ from generator.base.problem import Problem
 from generator.base.toml import KeyPath, value_at
 from generator.base.toml_patch import AppendRow, Change, FileChange, Remove, SetValue
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
-from generator.web.fillable_cells import Wrong, may_be_gone, shown, typed
+from generator.web.fillable_cells import Wrong, may_be_gone, shown
 from generator.web.kept_rows import KeptRow
+from generator.web.placed_tables import added, gone, is_placed
 from generator.web.served import Served
 from generator.web.target import Target
 
@@ -28,6 +29,7 @@ class Wish(NamedTuple):
     was: str
     now: str
     row: str = ""  # the name of the indicator
+    unit: str = ""  # of an amount that the form prints in another unit than the file has
 
 
 class NotSaved(NamedTuple):
@@ -88,8 +90,12 @@ def add_row(
     rows: KeyPath,
     row: Mapping[str, str],
     kept: str = "",
+    unit: str = "",
 ) -> Saved:
-    """Add a row at the end of a subject's list, or put one back that was taken out."""
+    """Add a row at the end of a subject's list, or put one back that was taken out.
+
+    ``unit`` is that of its amounts, where it is not the one of the file.
+    """
     with served.lock:
         target = served.target(folder, subject_id)
         if target is None:
@@ -97,9 +103,11 @@ def add_row(
         taken = served.kept_rows.get(kept)
         if taken is not None and taken.fixed.path == target.source.path:
             return _put_back(target, taken, rows)
+        if is_placed(rows):
+            return _written(target, rows, added(target.source, rows, row))
         values: dict[str, Any] = _named(target, rows)
         for key, words in row.items():
-            value = typed(target.model, (*rows, 0, key), words, target.declared)
+            value = target.typed((*rows, 0, key), words, unit)
             if isinstance(value, Wrong):
                 return Saved(0, (NotSaved((*rows, key), value.message),))
             if value is not None:
@@ -114,7 +122,11 @@ def remove_row(served: Served, folder: Path, subject_id: str, keys: KeyPath, nam
         found = None if target is None else _row(target, keys, name)
         if target is None or found is None:
             return Saved(0, (NotSaved(keys, "这一行已经不在原处，请刷新后再试"),))
-        fixes = fix_files([FileChange(target.source, Remove(found))])
+        changes = gone(target.source, found) if is_placed(found) else (Remove(found),)
+        fixes = fix_files([FileChange(target.source, change) for change in changes])
+        for fixed in fixes.fixed:
+            if fault := target.fault_of(fixed.after):
+                return Saved(0, (NotSaved(keys, f"{UNREADABLE}：{fault}"),))
         problems = write_fixed(fixes.fixed, COMMAND)
         if problems or not fixes.fixed:
             return Saved(0, (), problems)
@@ -134,6 +146,8 @@ def _named(target: Target, rows: KeyPath) -> dict[str, Any]:
 def _put_back(target: Target, taken: KeptRow, rows: KeyPath) -> Saved:
     """Put a row back where it was; at the end, whole, where the file was changed meanwhile."""
     if target.source.text != taken.fixed.after:
+        if not isinstance(taken.row, Mapping):
+            return Saved(0, (NotSaved(rows, "文件在别处改过，放不回原处了，请重新加"),))
         return _appended(target, rows, taken.row)
     fixed = replace(taken.fixed, before=taken.fixed.after, after=taken.fixed.before)
     problems = write_fixed([fixed], COMMAND)
@@ -141,7 +155,11 @@ def _put_back(target: Target, taken: KeptRow, rows: KeyPath) -> Saved:
 
 
 def _appended(target: Target, rows: KeyPath, row: Mapping[str, Any]) -> Saved:
-    fixes = fix_files([FileChange(target.source, AppendRow(rows, row))])
+    return _written(target, rows, (AppendRow(rows, row),))
+
+
+def _written(target: Target, rows: KeyPath, changes: Sequence[Change]) -> Saved:
+    fixes = fix_files([FileChange(target.source, change) for change in changes])
     for fixed in fixes.fixed:
         if fault := target.fault_of(fixed.after):
             return Saved(0, (NotSaved(rows, f"{UNREADABLE}：{fault}"),))
@@ -159,13 +177,14 @@ def _change(target: Target, wish: Wish) -> Change | NotSaved | None:
             return NotSaved(wish.keys, "这一行在别处改过或删了，请刷新后再填")
         keys = (*row, *keys[at + 1 :])
     now = value_at(target.source.data, keys)
-    value = typed(target.model, keys, wish.now, target.declared)
+    value = target.typed(keys, wish.now, wish.unit)
+    said = target.said(keys, now, wish.unit)
     if isinstance(value, Wrong):
         return NotSaved(wish.keys, value.message)
     if shown(now) == shown(value):
         return None  # it is there already
-    if shown(now) != wish.was:
-        return NotSaved(wish.keys, f"别处刚把它改成了“{shown(now)}”", shown(now))
+    if said != wish.was:
+        return NotSaved(wish.keys, f"别处刚把它改成了“{said}”", said)
     if value is not None:
         return SetValue(keys, value)
     if now is None:
@@ -187,7 +206,9 @@ def _row(target: Target, keys: KeyPath, name: str) -> KeyPath | None:
 
 def _name(row: Any) -> str:
     """Return what a row is called: most have a name, a problem of the work has its text."""
-    return row_label(row) if isinstance(row, dict) else ""
+    if isinstance(row, list):
+        return "\t".join(map(str, row))
+    return row_label(row) if isinstance(row, dict) else str(row or "")
 
 
 def row_label(row: Mapping[str, Any]) -> str:

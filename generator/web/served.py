@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -15,6 +16,7 @@ from generator.use.form.form_shape import FormShapes
 from generator.use.libraries import Libraries
 from generator.use.library import Library
 from generator.web.kept_rows import KeptRows
+from generator.web.last_look import LastLook
 from generator.web.stamps import Signature, entries_of, inputs_of, packs_of
 from generator.web.subjects import subject_in
 from generator.web.summary import Summary, summarize
@@ -46,6 +48,7 @@ class Served:
         self._settings: dict[Path, Signature] = {}
         self._looked: dict[Path, float] = {}
         self._seen: dict[Path, Seen] = {}
+        self.last_look = LastLook(root)
         self._summaries: dict[Path, tuple[Signature, Summary]] = {}
 
     def tree(self) -> tuple[dict[str, Path], tuple[Problem, ...]]:
@@ -85,7 +88,8 @@ class Served:
         """Return the file of a subject, or of the unit, as it stands now."""
         known = self.known(folder) or self.examined(folder)  # it knows what a form has of its own
         subject = subject_in(known.dossier, name)
-        found = target_in(self.loaded(folder).dossier, name, subject)
+        units = self.library(folder).units
+        found = target_in(self.loaded(folder).dossier, name, units, subject)
         if found is None or name != UNIT or known.dossier is None:
             return found
         return found._replace(declared=declared_by_all(known.dossier))
@@ -139,22 +143,36 @@ class Served:
     def summary(self, id: str, folder: Path) -> Summary:
         """Return what the overview says of a dossier; worked out anew when a file of it changed."""
         with self.lock:
-            state = self._state(folder)
-            known = self._summaries.get(folder)
-            if known is None or known[0] != state:
-                found = summarize(id, folder, self.examined(folder), self.outputs(folder))
-                known = (state, found)
-                self._summaries[folder] = known
-            return known[1]
+            known = self.known_summary(folder)
+            if known is None:
+                state = self._state(folder)
+                known = summarize(id, folder, self.examined(folder), self.outputs(folder))
+                self._summaries[folder] = (state, known)
+                self.last_look.put(folder, self._kept_state(folder, state), known)
+            return known
 
     def known_summary(self, folder: Path) -> Summary | None:
         """Return what the overview says of a dossier, if that is known and still so."""
         known = self._summaries.get(folder)
-        return known[1] if known is not None and known[0] == self._state(folder) else None
+        if known is None and not self.last_look.has(folder):
+            return None
+        state = self._state(folder)
+        if known is not None and known[0] == state:
+            return known[1]
+        found = self.last_look.of(folder, self._kept_state(folder, state))
+        if found is not None:
+            self._summaries[folder] = (state, found)
+        return found
 
     def outputs(self, folder: Path) -> Path:
         """Return where the documents of a dossier lie."""
         return self.library(folder).workspace.outputs(folder)
+
+    def _kept_state(self, folder: Path, state: Signature) -> Iterator[Signature]:
+        """Give all that a row of the overview rests on; packs are looked at as often as for a library."""
+        root = self.library(folder).workspace.root
+        yield state
+        yield () if root is None else self._settings.get(root, ())
 
     def _state(self, folder: Path) -> Signature:
         return (*entries_of(folder), *entries_of(self.outputs(folder)))

@@ -8,9 +8,12 @@ from generator.base.toml import KeyPath, value_at
 from generator.model.amounts import AMOUNTS
 from generator.model.dossier import Subject
 from generator.model.entry import Entry
+from generator.model.units import Units
 from generator.use.build.standard_words import SectionWords
-from generator.web.fillable_cells import Column, column_at, value_of
+from generator.web.fillable_cells import Column, column_at, shown, value_of
+from generator.web.form_unit import Amounts
 from generator.web.own_values import FIELDS, TABLES, own_item_at
+from generator.web.placed_tables import placed_data
 from generator.web.quoting import as_quoted
 from generator.web.saving import row_label
 
@@ -22,6 +25,8 @@ _BASICS: Final[Mapping[str, tuple[str, ...]]] = {
     "project": ("name", "code", "authority", "implementer", "overview"),
     "department": ("name", "basic", "projects", "functions", "overview"),
 }
+_BELOW: Final = "下面分节写，这里可以不填"
+_DRAWN: Final = "这里放程序画的图，可以不填"
 _FLAGS: Final = ("是", "否")
 WHOLE: Final = "年度资金总额"
 _GOAL: Final = ("expected", "achieved")
@@ -49,8 +54,9 @@ _GOALS: Final = RowList(("goals",), "年度目标", ("name", "weight", *_GOAL), 
 class SheetTexts:
     """Lays the texts of one subject out."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject, units: Units) -> None:
         self._subject, self._file = subject, subject.source
+        self._amounts = Amounts(subject.entry.funds.unit, units)
         self._model: type[Entry] = type(subject.entry)
 
     def cell(self, keys: KeyPath, row: str = "") -> JsonObject:
@@ -63,8 +69,11 @@ class SheetTexts:
             "line": self._file.place(keys).line,
         }
 
-    def field(self, keys: KeyPath) -> JsonObject:
-        """Lay out what is filled in at a path of keys wherever it stands on the form."""
+    def field(self, keys: KeyPath, printed: str = "") -> JsonObject:
+        """Lay out what is filled in at a path of keys wherever it stands on the form.
+
+        ``printed`` is the unit in which the form prints an amount.
+        """
         column = column_at(self._model, keys, self._subject.declared)
         if column is None:
             return self.cell(keys)
@@ -77,7 +86,21 @@ class SheetTexts:
             data["title"] = f"{column.title} {owner or WHOLE}"
         elif keys[0] == TABLES:
             data["title"] = f"{column.title} {self._row_of_table(keys)}"
-        return data
+        return data | self._as_printed(keys, printed)
+
+    def unit_of(self, keys: KeyPath, printed: str) -> dict[str, str]:
+        """Say in which unit an amount is typed, where the form prints another than the file has."""
+        unit = self._amounts.other(keys, self._subject.declared, printed)
+        return {"unit": unit} if unit else {}
+
+    def _as_printed(self, keys: KeyPath, printed: str) -> dict[str, str]:
+        found = self.unit_of(keys, printed)
+        if not found:
+            return {}
+        written = self._amounts.unit_at(keys, self._subject.declared)
+        value = self._amounts.turned(value_at(self._file.data, keys), written, printed)
+        aid = f"照表上的单位填{printed}，文件里记作{written}"
+        return {**found, "value": shown(value), "help": aid}
 
     def title(self, keys: KeyPath) -> str:
         """Return what is filled in at a path of keys."""
@@ -123,6 +146,13 @@ class SheetTexts:
         there = ((_GOALS, entry.goals), (_ITEMS, entry.item), (_SHARED, entry.shared_score))
         return [self._list(own) for own in (*(own for own, rows in there if rows), _PROBLEMS)]
 
+    def placed(self) -> list[JsonObject]:
+        """Lay out the tables and charts that sections place."""
+        found = placed_data(
+            self._file, lambda keys: next((dict(own) for own in self._fields([keys])), None)
+        )
+        return [*found]
+
     def sections(
         self, known: Mapping[str, SectionWords], names: Mapping[str, str]
     ) -> list[JsonObject]:
@@ -134,6 +164,7 @@ class SheetTexts:
                 **own,
                 "title": section.title,
                 "standard": as_quoted(section.standard, names).strip(),
+                **section_note(section),
             }
             for id, section in found.items()
             for own in self._fields([("text", id)])
@@ -160,6 +191,13 @@ class SheetTexts:
             column = column_at(self._model, keys, self._subject.declared)
             if column is not None:
                 yield {**self.cell(keys), **field_data(keys, column)}
+
+
+def section_note(section: SectionWords) -> dict[str, str]:
+    """Say of a section without standard wording why it may stay blank."""
+    if section.standard or not (section.has_parts or section.has_chart):
+        return {}
+    return {"note": _DRAWN if section.has_chart else _BELOW}
 
 
 def field_data(keys: KeyPath, column: Column) -> JsonObject:

@@ -1,12 +1,14 @@
-"""What other subjects of the tree say in a field, to be taken over: most is said alike every year."""
+"""What a text can take: words of other subjects, most is said alike every year; sentences by their names."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator.base.toml import KeyPath
+from generator.use.templates.field_list import printed_snippets
 from generator.web.served import Served
 from generator.web.subjects import subject_title
+from generator.web.target import UNIT
 
 _MOST_DOSSIERS: Final = 60
 _MOST: Final = 100
@@ -33,6 +35,18 @@ def snippets(served: Served, folder: Path, subject: str, keys: KeyPath) -> list[
             for text in _texts(own.source.data, keys):
                 found.setdefault(text.strip(), f"{unit}{year}{subject_title(own)}")
     return [Snippet(origin, text) for text, origin in found.items() if text][:_MOST]
+
+
+def sentences(served: Served, folder: Path, subject: str) -> list[dict[str, str]]:
+    """Return the sentences that a text of a subject quotes by their names, as they print now."""
+    examined = served.examined(folder)
+    owner = "" if subject == UNIT else subject
+    if examined.dossier is None or owner not in examined.names:
+        return []
+    return [
+        {"name": own.name, "title": own.title, "text": own.value}
+        for _, own in printed_snippets(served.library(folder), examined, owner)
+    ]
 
 
 def _texts(value: Any, keys: KeyPath) -> Iterator[str]:

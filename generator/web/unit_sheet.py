@@ -13,8 +13,9 @@ from generator.use.library import Library
 from generator.web.fillable_cells import column_at, value_of
 from generator.web.filled_sheet import problems_of
 from generator.web.own_values import FIELDS
+from generator.web.placed_tables import placed_data
 from generator.web.quoting import as_quoted, quotable_of_unit, quoted_in
-from generator.web.sheet_texts import field_data
+from generator.web.sheet_texts import field_data, section_note
 from generator.web.target import UNIT, declared_by_all
 
 TITLE: Final = "单位"
@@ -47,6 +48,7 @@ def unit_data(examined: Examined, dossier: Dossier, library: Library) -> dict[st
         "goals": [],
         "lists": [own.reports()],
         "prose": [],
+        "placed": placed_data(own.file, own.field),
         "sections": [*own.sections({one.id: name for name, one in reversed(figures.items())})],
         "scores": {"total": "", "grade": "", "parts": []},
         "classes": [],
@@ -66,7 +68,7 @@ def unit_data(examined: Examined, dossier: Dossier, library: Library) -> dict[st
 class _Unit:
     def __init__(self, examined: Examined, dossier: Dossier, library: Library) -> None:
         self._examined, self._dossier, self._library = examined, dossier, library
-        self._file = dossier.source
+        self.file = dossier.source
         self._declared = declared_by_all(dossier)
 
     def fields(self) -> Iterator[dict[str, Any]]:
@@ -75,7 +77,7 @@ class _Unit:
         facts: list[KeyPath] = [("facts", name) for name in unit.facts]
         shared: list[KeyPath] = [(FIELDS, name) for name in unit.fields_]
         for keys in (*_FIELDS, *shared, *facts):
-            field = self._field(keys)
+            field = self.field(keys)
             if field is None:
                 continue
             if keys[0] == "facts":
@@ -95,17 +97,18 @@ class _Unit:
         for number, report in enumerate(reports):
             known = standard_words_of_report(self._examined, number, self._library)
             for id, section in known.items():
-                field = self._field((_REPORT, number, "text", id))
+                field = self.field((_REPORT, number, "text", id))
                 if field is not None:
                     title = (
                         section.title if len(reports) == 1 else f"{report.title} {section.title}"
                     )
                     standard = as_quoted(section.standard, names).strip()
-                    yield {**field, "title": title, "standard": standard, "is_long": True}
+                    said = {"title": title, "standard": standard, "is_long": True}
+                    yield {**field, **said, **section_note(section)}
 
     def _report(self, number: int, report: Report) -> dict[str, Any]:
         keys: KeyPath = (_REPORT, number)
-        cells = [self._field((*keys, name)) for name in ("title", "projects")]
+        cells = [self.field((*keys, name)) for name in ("title", "projects")]
         return {
             "keys": [*keys],
             "label": report.title,
@@ -122,10 +125,11 @@ class _Unit:
             "labels": {own.id: f"{own.title}（{own.id}）" for own in every},
         }
 
-    def _field(self, keys: KeyPath) -> dict[str, Any] | None:
+    def field(self, keys: KeyPath) -> dict[str, Any] | None:
+        """Lay out what is filled in at a path of keys."""
         column = column_at(UnitEntry, keys, self._declared)
         if column is None:
             return None
-        cell = {"keys": [*keys], "key": self._file.key_text(keys), "row": ""}
-        value, line = value_of(self._file, keys), self._file.place(keys).line
+        cell = {"keys": [*keys], "key": self.file.key_text(keys), "row": ""}
+        value, line = value_of(self.file, keys), self.file.place(keys).line
         return {**cell, "value": value, "line": line, **field_data(keys, column)}

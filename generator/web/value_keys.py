@@ -22,7 +22,7 @@ from generator.tables.form_fields import choice_at, own_field_name
 from generator.tables.own_cells import table_rows
 from generator.use.form.form_shape import ValueAt
 from generator.web.fillable_cells import column_at
-from generator.web.own_values import FIELDS, TABLES
+from generator.web.own_values import FIELDS, TABLES, own_item_at
 
 _FUNDS = "funds"
 _SOURCES: KeyPath = (_FUNDS, "sources")
@@ -30,6 +30,13 @@ _ITEMS: KeyPath = ("item",)
 _PLAIN: Mapping[str, tuple[KeyPath, Mapping[str, Input | str]]] = {
     "plan": ((_FUNDS, "plan"), PLAN_INPUTS),
     "uses": ((_FUNDS, "uses"), USE_INPUTS),
+}
+
+_AMOUNTS_OF: Mapping[str, Mapping[str, Input | str]] = {
+    "": FORM_INPUTS,
+    "funds": FUND_INPUTS,
+    "free_funds": FUND_INPUTS,
+    "uses": USE_INPUTS,
 }
 
 
@@ -54,6 +61,19 @@ class ValueKeys:
         if isinstance(found, Beginning) or found is None:
             return found
         return found if column_at(self._model, found, self._subject.declared) else None
+
+    def is_money(self, at: ValueAt) -> bool:
+        """Tell whether a value is an amount, which a form may print in a unit of its own."""
+        keys = self.keys(at)
+        if isinstance(keys, Beginning):
+            keys = (*keys.rows, 0, keys.key)
+        item = None if keys is None else own_item_at(self._subject.declared, keys)
+        if item is not None:
+            return item.kind == "amount"
+        if at.rows == "breakdown":
+            return at.name in BREAKDOWN_INPUTS
+        given = _AMOUNTS_OF.get(at.rows, {}).get(at.name)
+        return isinstance(given, Input) and given.is_money
 
     def _in_form(self, at: ValueAt) -> KeyPath | Beginning | None:
         if not at.rows:

@@ -352,6 +352,7 @@ def test_a_server_that_is_killed_loses_nothing_that_was_typed(dossier):
         page = chromium.new_page()
         page.goto(address)
         page.get_by_role("link", name="某县图书馆", exact=True).click()
+        page.get_by_label("新增存在的问题").type("新书上架慢")
         page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True).click()
         page.keyboard.type("111册")
         process.kill()
@@ -361,6 +362,10 @@ def test_a_server_that_is_killed_loses_nothing_that_was_typed(dossier):
             page.goto(address)
             page.get_by_role("link", name="某县图书馆", exact=True).click()
             assert saved(folder, 'actual = "111册"')
+            row = page.get_by_label("新增存在的问题")  # not there yet, and not forgotten
+            playwright.expect(row).to_have_value("新书上架慢")
+            row.press("Enter")
+            assert saved(folder, "新书上架慢")
             again.terminate()
         chromium.close()
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from generator.model.blocks import Span
+from generator.use.build.standard_words import SectionWords
 from generator.web.fillable_cells import COLUMNS
+from generator.web.sheet_texts import section_note
 from tests.web.conftest import OWN
 
 
@@ -164,3 +167,32 @@ def test_an_indicator_goes_to_one_of_several_goals(page):
     )
     assert added["sheet"]["rows"][-1]["name"] == "上架率"
     assert len(added["sheet"]["rows"][-1]["cells"]) == len(COLUMNS)
+
+
+def test_sentences_are_quoted_by_name_with_the_figures_of_the_subject(page):
+    address = f"/api/d/{page.id}/s/books/sentences"
+    found = {own["name"]: own for own in page.client.get(address).json()["sentences"]}
+    whole = found['snippet("执行进度偏低")']
+    assert whole["title"].startswith("资金使用")
+    assert "95%" in whole["text"]
+    assert 'snippet("达到指标值/购书册数")' in found
+    page.save("funds.explanation", f"{{{{ {whole['name']} }}}}")
+    assert page.sheet()["quoted"][whole["name"]] == whole["text"]
+
+
+def test_of_a_subject_that_is_not_there_no_sentence_is_offered(page):
+    answer = page.client.get(f"/api/d/{page.id}/s/none/sentences")
+    assert answer.json() == {"sentences": []}
+
+
+@pytest.mark.parametrize(
+    ("section", "note"),
+    [
+        (SectionWords("绩效情况", has_parts=True), "下面分节写，这里可以不填"),
+        (SectionWords("得分", has_parts=True, has_chart=True), "这里放程序画的图，可以不填"),
+        (SectionWords("结论", (Span("完成。"),), has_parts=True), None),
+        (SectionWords("结论"), None),
+    ],
+)
+def test_a_section_that_may_stay_blank_says_why(section, note):
+    assert section_note(section).get("note") == note

@@ -139,6 +139,33 @@ def test_amounts_are_counted_in_the_unit_of_the_file_whatever_the_form_prints(pa
     assert money["pieces"][1]["usual"] == "万元"
 
 
+def test_an_amount_is_typed_in_the_unit_of_the_form_and_written_in_that_of_the_file(page):
+    path = page.folder / "unit.toml"
+    text = path.read_text(encoding="utf-8").replace("mof-2020", "yunnan-yongde-2022")
+    path.write_text(text.replace("2023", "2022"), encoding="utf-8")
+    field = own_field(page.sheet(), "funds.spent")
+    assert (field["value"], field["unit"]) == ("950000", "元")
+    wish = {"keys": field["keys"], "was": "950000", "now": "951234.56", "row": "", "unit": "元"}
+    tried = page.ask("try", {"wishes": [wish]})
+    assert "951234.56" in tried["printed"].values()
+    saved = page.ask("save", {"wishes": [wish]})
+    assert (saved["done"], data_of(page)["funds"]["spent"]) == (1, 95.123456)
+    assert own_field(saved["sheet"], "funds.spent")["value"] == "951234.56"
+    refused = page.ask("save", {"wishes": [{**wish, "now": "1"}]})["refused"]
+    assert refused[0]["now"] == "951234.56"
+
+
+def own_field(sheet, key):
+    return next(one for one in sheet["fields"] if one["key"] == key)
+
+
+def test_a_source_that_the_form_prints_begins_in_the_unit_of_the_form(page):
+    row = {"name": "其他资金", "budget": "5000"}
+    added = page.ask("add", {"list": ["funds", "sources"], "row": row, "unit": "元"})
+    assert added["done"] == 1
+    assert data_of(page)["funds"]["sources"][-1] == {"name": "其他资金", "budget": 0.5}
+
+
 def test_fields_and_tables_of_the_form_s_own_stand_in_their_cells(own):
     sheet = own.sheet()
     rows = table_of(sheet)

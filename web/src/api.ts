@@ -8,6 +8,7 @@ export interface Cell {
   value: string;
   row: string;
   line: number;
+  unit?: string; // of an amount that the form prints in another unit than the file has
 }
 
 export interface Column {
@@ -33,11 +34,22 @@ export interface TextField extends Cell {
   is_long: boolean;
   choices: string[]; // only these can stand here
   labels?: Record<string, string>; // how choices are called
+  usual?: string; // what holds where nothing is chosen
 }
 
 // A section of the report: its own words, and what stands there without them.
 export interface Section extends TextField {
   standard: string;
+  note?: string; // why it may stay blank
+}
+
+// A table or chart that sections place.
+export interface PlacedTable {
+  keys: Key[];
+  name: string;
+  fields: TextField[];
+  head: Cell[];
+  rows: Cell[][];
 }
 
 export interface RowOfTexts {
@@ -98,6 +110,7 @@ export interface Piece {
   title?: string;
   remove?: Key[];
   row?: string;
+  unit?: string;
 }
 
 export interface FormCell {
@@ -155,6 +168,7 @@ export interface Sheet {
   lists: RowList[];
   prose: TextField[];
   sections: Section[];
+  placed: PlacedTable[];
   funds: {
     columns: Column[];
     rows: { name: string; keys: Key[]; cells: Cell[] }[];
@@ -177,6 +191,7 @@ export interface Wish {
   was: string;
   now: string;
   row: string;
+  unit?: string | undefined;
 }
 
 export interface Saved {
@@ -261,6 +276,7 @@ export interface Taken {
   problems: Problem[];
   left: Left[];
   dossiers?: string[];
+  folder?: string; // that was written, and can be taken away again
   scheme?: string;
 }
 

@@ -42,7 +42,7 @@ export function caret(element: HTMLElement): number {
 function chip(quote: string, shown: (name: string) => string): HTMLElement {
   const own = document.createElement("span");
   const name = quote.slice(2, -2).trim();
-  own.className = "chip";
+  own.className = name.startsWith("snippet(") ? "chip sentence" : "chip";
   own.contentEditable = "false";
   own.dataset["quote"] = quote;
   own.title = name;

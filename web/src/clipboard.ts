@@ -1,5 +1,29 @@
 // What Excel puts on the clipboard, as lines and cells.
 
+// Cells that are merged come with their words in each place that they cover; without any, nothing comes.
+export function merged(html: string): string[][] | null {
+  if (!/(row|col)span=["']?([2-9]|1\d)/i.test(html)) return null;
+  const own = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  if (!own) return null;
+  const rows: string[][] = Array.from(own.rows, () => []);
+  Array.from(own.rows).forEach((row, r) => {
+    let column = 0;
+    for (const cell of Array.from(row.cells)) {
+      while (rows[r]?.[column] !== undefined) column += 1;
+      cell.querySelectorAll("br").forEach((end) => end.replaceWith("\n"));
+      const words = (cell.textContent ?? "").trim();
+      for (let down = 0; down < cell.rowSpan; down += 1) {
+        for (let right = 0; right < cell.colSpan; right += 1) {
+          const line = rows[r + down];
+          if (line) line[column + right] = words;
+        }
+      }
+      column += cell.colSpan;
+    }
+  });
+  return rows.map((row) => Array.from(row, (words) => words ?? ""));
+}
+
 // Quoted cells may hold line ends.
 export function table(words: string): string[][] {
   const rows: string[][] = [[]];

@@ -19,7 +19,7 @@ export interface Draft {
 
 export function useDraft(cell: Cell, pen: Pen): Draft {
   const [draft, setDraft] = useState<{ words: string; was: string } | null>(null);
-  const wish = (now: string): Wish => ({ keys: cell.keys, was: draft?.was ?? cell.value, now, row: cell.row });
+  const wish = (now: string): Wish => ({ keys: cell.keys, was: draft?.was ?? cell.value, now, row: cell.row, unit: cell.unit });
   return {
     words: draft?.words ?? cell.value,
     isTouched: draft !== null,

@@ -2,18 +2,20 @@
 
 import { render } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { lastOf } from "./added";
 import { FormPart, get, Key, Problem, Row, RowOfTexts, Saved, Sheet, Tried, Wish } from "./api";
 import { Attempt } from "./attempt";
 import { laidOut } from "./columns";
 import { Pen } from "./draft";
-import { Drafts } from "./drafts";
+import { Drafts, NewRow } from "./drafts";
 import { Funds } from "./funds";
 import { Grid } from "./grid";
-import { inverse, Journal, RowStep, Step } from "./journal";
+import { inverse, Journal, Step } from "./journal";
 import { isSame, Line } from "./line";
 import { startNewProject } from "./new_project";
-import { NewRow } from "./new_row";
+import { NewIndicator } from "./new_indicator";
 import { path, withTried, withWishes } from "./overlay";
+import { PlacedTables } from "./placed";
 import { Printed } from "./printed";
 import { fault, say, words } from "./say";
 import { Parts, Problems } from "./score";
@@ -51,7 +53,7 @@ function Form({ base, at }: { base: string; at: string }) {
       .catch((error: unknown) => setTrouble(words(error)));
 
   const moved = () => {
-    drafts.wait(line.wishes);
+    drafts.wait(line.wishes, line.rows);
     setTurn((own) => own + 1);
   };
   const [line] = useState(() => new Line(base, {
@@ -77,14 +79,15 @@ function Form({ base, at }: { base: string; at: string }) {
   }));
 
   useEffect(() => {
-    const left = drafts.taken();
-    drafts.wait(left);
-    get<Sheet>(base).then((found) => {
+    Promise.all([drafts.taken(), get<Sheet>(base)]).then(([left, found]) => {
       setSheet(found);
-      if (left.length) {
-        say(`上次有 ${left.length} 处没有来得及保存，现在补上`);
-        run({ kind: "cells", wishes: left }, true);
-      }
+      const { wishes, rows, begun } = left;
+      const count = wishes.length + rows.length;
+      if (count) say(`上次有 ${count} 处没有来得及保存，现在补上`);
+      if (wishes.length) run({ kind: "cells", wishes }, true);
+      rows.forEach((own) => add(own.list, own.row, own.unit));
+      const words = Object.values(begun).filter(Boolean);
+      if (words.length) say(`上次在新的一行里写了${words.map((own) => `“${own}”`).join("、")}，还没有加进去，留在原处`);
     }).catch(fault);
     const timer = window.setInterval(() => {
       drafts.keep();
@@ -118,8 +121,8 @@ function Form({ base, at }: { base: string; at: string }) {
     return () => window.removeEventListener("keydown", onKey);
   });
 
-  const ask = (address: string, body: unknown, wishes: Wish[], done: (saved: Saved) => void) => {
-    line.put({ address, body, wishes, done });
+  const ask = (address: string, body: unknown, wishes: Wish[], done: (saved: Saved) => void, row?: NewRow) => {
+    line.put({ address, body, wishes, done, ...(row ? { row } : {}) });
     moved();
   };
 
@@ -135,11 +138,12 @@ function Form({ base, at }: { base: string; at: string }) {
         if (remember && saved.done && kept.length) journal.take({ kind: "cells", wishes: kept });
       });
     } else if (own.kind === "add") {
-      ask("add", { list: own.list, row: own.row, kept: own.kept ?? "" }, [], (saved) => {
-        saved.refused.forEach((one) => say(one.message, "fault"));
-        const keys = saved.sheet ? lastOf(saved.sheet, own.list) : own.keys;
-        if (remember && saved.done) journal.take({ ...own, keys });
-      });
+      const row = own.kept ? undefined : { list: own.list, row: own.row, unit: own.unit };
+      ask("add", { list: own.list, row: own.row, kept: own.kept ?? "", unit: own.unit ?? "" }, [], (saved) => {
+        saved.refused.forEach((one) => say(`${one.message}，没有加上“${own.label}”这一行`, "fault"));
+        const last = saved.sheet ? lastOf(saved.sheet, own.list) : { keys: own.keys };
+        if (remember && saved.done) journal.take({ ...own, ...last });
+      }, row);
     } else {
       ask("remove", { keys: own.keys, row: own.label }, [], (saved) => {
         saved.refused.forEach((one) => say(one.message, "fault"));
@@ -148,6 +152,10 @@ function Form({ base, at }: { base: string; at: string }) {
         else journal.keep();
       });
     }
+  };
+  const add = (list: Key[], row: Record<string, string>, unit?: string) => {
+    const label = Object.values(row).find(Boolean) ?? "";
+    run({ kind: "add", list, row: named(row), keys: [], label: row["name"] ?? label, unit }, true);
   };
   const step = (isUndo: boolean) => {
     if (line.isBusy) { // what is being saved is taken back once it is known that it was
@@ -185,10 +193,6 @@ function Form({ base, at }: { base: string; at: string }) {
     }
   };
   const pen: Pen = { save, typing };
-  const add = (list: Key[], row: Record<string, string>) => {
-    const label = Object.values(row).find(Boolean) ?? "";
-    run({ kind: "add", list, row: named(row), keys: [], label: row["name"] ?? label }, true);
-  };
   const remove = (list: Key[], row: RowOfTexts) =>
     run({ kind: "remove", list, row: {}, keys: row.keys, label: row.label }, true);
   const mend = (own: Problem) => {
@@ -196,7 +200,7 @@ function Form({ base, at }: { base: string; at: string }) {
     if (own.mend) save([{ ...own.mend, row: row?.name ?? "" }]);
   };
   const around: Around = {
-    pen, base, figures: sheet.figures, shown, mend, problemsAt: (key) => sheet.problems.filter((own) => own.key === key),
+    pen, base, drafts, placed: sheet.placed.map((own) => own.name).filter(Boolean), figures: sheet.figures, shown, mend, problemsAt: (key) => sheet.problems.filter((own) => own.key === key),
   };
   const errors = sheet.problems.filter((own) => own.severity === "error").length;
   const removeRow = (row: Row) => remove(row.keys.slice(0, -1), { keys: row.keys, label: row.name, cells: [] });
@@ -212,8 +216,8 @@ function Form({ base, at }: { base: string; at: string }) {
   const grid = (part?: FormPart) => (
     <section class="indicators">
       <h3>绩效指标</h3>
-      <Grid key={sheet.id} laid={laidOut(sheet, part)} at={at} pen={pen} remove={removeRow} mend={mend} />
-      <NewRow classes={sheet.classes} lists={sheet.row_lists} add={add} />
+      <Grid key={sheet.id} laid={laidOut(sheet, part)} at={at} pen={pen} remove={removeRow} add={add} mend={mend} />
+      <NewIndicator classes={sheet.classes} lists={sheet.row_lists} drafts={drafts} add={add} />
     </section>
   );
 
@@ -254,6 +258,9 @@ function Form({ base, at }: { base: string; at: string }) {
       {lists.filter((own) => own.keys[0] !== "goals").map((own) => (
         <Rows key={path(own.keys)} list={own} around={around} add={add} remove={remove} />
       ))}
+      {(sheet.sections.length > 0 || sheet.placed.length > 0) && (
+        <PlacedTables placed={sheet.placed} around={around} add={add} remove={remove} />
+      )}
       <Sections sections={sheet.sections} around={around} />
       {sheet.funds && <Parts scores={sheet.scores} />}
       <Problems problems={sheet.problems} mend={mend} />
@@ -263,12 +270,4 @@ function Form({ base, at }: { base: string; at: string }) {
 
 function named(row: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ""));
-}
-
-// Where the row is that came last into a list.
-function lastOf(sheet: Sheet, list: Key[]): RowStep["keys"] {
-  const within = [...sheet.rows, ...(sheet.funds?.rows ?? []), ...sheet.lists.flatMap((own) => own.rows)]
-    .map((own) => own.keys)
-    .filter((keys) => keys.length === list.length + 1 && path(keys.slice(0, -1)) === path(list));
-  return within[within.length - 1] ?? [];
 }

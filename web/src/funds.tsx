@@ -1,6 +1,7 @@
 // 资金: the money of a subject, by source, in one unit.
 
 import { Key, RowOfTexts, Sheet } from "./api";
+import { useBegun } from "./begun";
 import { Around } from "./texts";
 import { Choice, Faults, Typed } from "./typed";
 
@@ -12,11 +13,11 @@ export function Funds({ funds, around, add, remove, isOnForm }: {
 }) {
   const { columns, rows, rate, unit } = funds;
   const { pen } = around;
+  const begun = useBegun(around.drafts, "funds/sources");
   const submit = (event: Event) => {
     event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    add(SOURCES, { name: String(new FormData(form).get("name") ?? "") });
-    form.reset();
+    add(SOURCES, { name: begun.words });
+    begun.type("");
   };
   const asked = [unit, ...rows.flatMap((row) => row.cells)].filter((cell) => !isOnForm(cell));
   const keys = ["funds", "funds.sources", ...asked.map((cell) => cell.key)];
@@ -60,7 +61,7 @@ export function Funds({ funds, around, add, remove, isOnForm }: {
       </table>
       <Faults problems={problems} mend={around.mend} />
       <form class="tools" onSubmit={submit}>
-        <label>资金来源 <input name="name" required placeholder="如：当年财政拨款" /></label>
+        <label>资金来源 <input name="name" required placeholder="如：当年财政拨款" value={begun.words} onInput={(event) => begun.type(event.currentTarget.value)} /></label>
         <button type="submit">加一行资金来源</button>
       </form>
     </section>

@@ -1,13 +1,15 @@
 // The grid of indicators: click or move to a cell, type, Enter. A block of Excel can be pasted.
 
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { Cell, Problem, Row, Sheet, Wish } from "./api";
-import { table } from "./clipboard";
+import { Cell, Key, Problem, Row, Sheet, Wish } from "./api";
+import { merged, table } from "./clipboard";
 import { Laid } from "./columns";
 import { Pen } from "./draft";
 import { called, Computed, GridCell, levelsOf } from "./grid_cell";
 import { path } from "./overlay";
+import { pasted } from "./pasted";
 import { Rows } from "./rows";
+import { say } from "./say";
 import { Mend } from "./typed";
 
 interface Props {
@@ -15,6 +17,7 @@ interface Props {
   at: string; // the key of the cell to go to first
   pen: Pen;
   remove: (row: Row) => void;
+  add: (list: Key[], row: Record<string, string>) => void;
   mend: (own: Problem) => void;
 }
 
@@ -27,7 +30,7 @@ interface Place extends Spot {
   id: number; // of the row
 }
 
-export function Grid({ laid, at, pen, remove, mend }: Props) {
+export function Grid({ laid, at, pen, remove, add, mend }: Props) {
   const { sheet, views } = laid;
   const { save, typing: tell } = pen;
   const rows = useRef(new Rows());
@@ -72,16 +75,12 @@ export function Grid({ laid, at, pen, remove, mend }: Props) {
     if (cell && words !== cell.value) save([wish(cell, words)]);
   };
 
-  const paste = (own: Spot, words: string) => {
-    const block = table(words);
-    const wishes: Wish[] = [];
-    block.forEach((line, down) =>
-      line.forEach((said, right) => {
-        const cell = cellAt({ row: own.row + down, column: own.column + right });
-        if (cell && cell.value !== said) wishes.push(wish(cell, said));
-      }),
-    );
+  const paste = (own: Spot, words: string, html: string) => {
+    const { wishes, rows: begun, lost } = pasted(laid, own, merged(html) ?? table(words));
     if (wishes.length) save(wishes);
+    begun.forEach(({ list, row }) => add(list, row));
+    if (begun.length) say(`粘贴的比表里多 ${begun.length} 行，加在后面`);
+    if (lost) say(`右边多出的 ${lost} 格没有对应的栏目，没有贴进去`, "fault");
   };
 
   const onKey = (event: KeyboardEvent, own: Spot) => {
@@ -173,7 +172,7 @@ export function Grid({ laid, at, pen, remove, mend }: Props) {
                   edit={() => { setSpot(own); setText(cell.value, cell); }}
                   type={(words) => setText(words, cell)}
                   key_={(event) => onKey(event, own)}
-                  paste={(words) => paste(own, words)}
+                  paste={(words, html) => paste(own, words, html)}
                   blur={() => { if (typing.current !== null) commit(own, typing.current); }}
                   choose={(words) => { commit(own, words); go(r, c); }}
                   wantsReason={row.wants_reason && column.key === "reason"}

@@ -69,7 +69,7 @@ export interface CellProps {
   edit: () => void;
   type: (words: string) => void;
   key_: (event: KeyboardEvent) => void;
-  paste: (words: string) => void;
+  paste: (words: string, html: string) => void;
   blur: () => void;
   choose: (words: string) => void;
   wantsReason: boolean; // points were taken off, and nothing says why
@@ -133,7 +133,7 @@ export function GridCell(props: CellProps) {
             const words = event.clipboardData?.getData("text/plain") ?? "";
             if (text === null || /[\t\n]/.test(words.trimEnd())) {
               event.preventDefault();
-              props.paste(words);
+              props.paste(words, event.clipboardData?.getData("text/html") ?? "");
             }
           }}
           onCopy={(event) => {

@@ -10,6 +10,7 @@ export interface RowStep {
   keys: Key[];
   label: string;
   kept?: string;
+  unit?: string | undefined; // of its amounts
 }
 
 export type Step = { kind: "cells"; wishes: Wish[] } | RowStep;

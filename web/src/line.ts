@@ -1,11 +1,13 @@
 // What is to be saved, one after the other. Nothing leaves the line before the server has answered.
 
 import { AskError, post, Saved, Sheet, Wish } from "./api";
+import { NewRow } from "./drafts";
 
 export interface Asked {
   address: string;
   body: unknown;
   wishes: Wish[];
+  row?: NewRow; // that is to be added
   done: (saved: Saved) => void;
 }
 
@@ -28,6 +30,10 @@ export class Line {
   // What was typed and is not in the file yet.
   get wishes(): Wish[] {
     return this.waiting.flatMap((own) => own.wishes);
+  }
+
+  get rows(): NewRow[] {
+    return this.waiting.flatMap((own) => own.row ?? []);
   }
 
   put(asked: Asked): void {

@@ -8,13 +8,13 @@ export function path(keys: Key[]): string {
 
 export function withWishes(sheet: Sheet, wishes: Wish[]): Sheet {
   if (!wishes.length) return sheet;
-  const now = new Map(wishes.map((own) => [path(own.keys), own.now]));
+  const now = new Map(wishes.map((own) => [path(own.keys), own]));
   const put = <T extends Cell>(cell: T): T => {
-    const words = now.get(path(cell.keys));
-    return words === undefined ? cell : { ...cell, value: words };
+    const own = now.get(path(cell.keys));
+    return own === undefined || own.unit !== cell.unit ? cell : { ...cell, value: own.now };
   };
   const named = (row: Row): Row => {
-    const name = now.get(path([...row.keys, "name"])) ?? row.name;
+    const name = now.get(path([...row.keys, "name"]))?.now ?? row.name;
     return { ...row, name, cells: row.cells.map((cell) => ({ ...put(cell), row: name })) };
   };
   return {
@@ -26,6 +26,9 @@ export function withWishes(sheet: Sheet, wishes: Wish[]): Sheet {
     goals: sheet.goals.map(put),
     prose: sheet.prose.map(put),
     sections: sheet.sections.map(put),
+    placed: sheet.placed.map((own) => ({
+      ...own, fields: own.fields.map(put), head: own.head.map(put), rows: own.rows.map((row) => row.map(put)),
+    })),
     lists: sheet.lists.map((list) => ({
       ...list, rows: list.rows.map((row) => ({ ...row, cells: row.cells.map(put) })),
     })),

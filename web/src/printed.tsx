@@ -2,6 +2,7 @@
 
 import { ComponentChildren } from "preact";
 import { FormCell, FormPart, Key, Piece, RowOfTexts, Sheet, TextField } from "./api";
+import { useBegun } from "./begun";
 import { Prose } from "./prose";
 import { Around } from "./texts";
 import { Choice, Faults, Typed } from "./typed";
@@ -10,7 +11,7 @@ interface Props {
   parts: FormPart[];
   sheet: Sheet;
   around: Around;
-  add: (list: Key[], row: Record<string, string>) => void;
+  add: (list: Key[], row: Record<string, string>, unit?: string) => void;
   remove: (list: Key[], row: RowOfTexts) => void;
   grid?: (part: FormPart) => ComponentChildren;
 }
@@ -62,11 +63,11 @@ function Value({ piece, isInline, props }: { piece: string | Piece; isInline: bo
       >×</button>
     );
   }
-  if (piece.list) return <Begun piece={piece} add={props.add} />;
+  if (piece.list) return <Begun piece={piece} around={around} add={props.add} />;
   const field = piece.field === undefined ? undefined : sheet.fields[piece.field];
   const said = sheet.printed[piece.said ?? ""] ?? "";
   if (!field) return <span class="said-value" data-said={piece.said}>{said}</span>;
-  const { pen, base, figures, shown } = around;
+  const { pen } = around;
   const only = isInline && !field.is_long ? "field inline" : "field";
   return (
     <span class={only} id={`at-${field.key}`}>
@@ -74,7 +75,7 @@ function Value({ piece, isInline, props }: { piece: string | Piece; isInline: bo
       {piece.options
         ? <Marks piece={piece} field={field} around={around} />
         : field.is_long
-          ? <Prose field={field} figures={figures} shown={shown} pen={pen} base={base} />
+          ? <Prose field={field} around={around} />
           : field.choices.length
             ? <Choice cell={field} label={field.title} choices={field.choices} usual={(piece.usual ?? said) || "（不写）"} pen={pen} />
             : <Typed cell={field} label={field.title} help={field.help} usual={said} pen={pen} />}
@@ -84,22 +85,24 @@ function Value({ piece, isInline, props }: { piece: string | Piece; isInline: bo
 }
 
 // A row that the form prints and the file has not: it is there once something is written into it.
-function Begun({ piece, add }: { piece: Piece; add: Props["add"] }) {
-  const put = (event: Event) => {
-    const input = event.target as HTMLInputElement;
-    const words = input.value.trim();
+function Begun({ piece, around, add }: { piece: Piece; around: Around; add: Props["add"] }) {
+  const begun = useBegun(around.drafts, [...(piece.list ?? []), piece.name, piece.key].join("/"));
+  const put = () => {
+    const words = begun.words.trim();
     if (!words || !piece.list || !piece.key) return;
-    input.value = "";
-    add(piece.list, { ...(piece.name ? { name: piece.name } : {}), [piece.key]: words });
+    begun.type("");
+    add(piece.list, { ...(piece.name ? { name: piece.name } : {}), [piece.key]: words }, piece.unit);
   };
   return (
     <input
       aria-label={piece.title}
+      value={begun.words}
+      onInput={(event) => begun.type(event.currentTarget.value)}
       onBlur={put}
       onKeyDown={(event) => {
         if (event.isComposing) return;
-        if (event.key === "Enter") put(event);
-        if (event.key === "Escape") (event.target as HTMLInputElement).value = "";
+        if (event.key === "Enter") put();
+        if (event.key === "Escape") begun.type("");
       }}
     />
   );

@@ -1,20 +1,14 @@
 // A long text: its figures are chips that are put in from a list, and never typed.
 
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { Figure, get, TextField } from "./api";
+import { get, TextField } from "./api";
 import { caret, read, write } from "./chips";
-import { Pen, useDraft } from "./draft";
+import { useDraft } from "./draft";
 import { Offer, Picker } from "./picker";
+import { Around } from "./texts";
 
-interface Props {
-  field: TextField;
-  figures: Figure[];
-  shown: (name: string) => string;
-  pen: Pen;
-  base: string;
-}
-
-export function Prose({ field, figures, shown, pen, base }: Props) {
+export function Prose({ field, around }: { field: TextField; around: Around }) {
+  const { figures, shown, pen, base, placed } = around;
   const area = useRef<HTMLDivElement>(null);
   const at = useRef<number | null>(null); // where the caret was last
   const draft = useDraft(field, pen);
@@ -41,6 +35,13 @@ export function Prose({ field, figures, shown, pen, base }: Props) {
     const keys = encodeURIComponent(JSON.stringify(field.keys));
     const found = await get<{ snippets: { origin: string; text: string }[] }>(`${base}/snippets?keys=${keys}`);
     return found.snippets.map((own) => ({ value: own.text, words: own.text, note: own.origin }));
+  };
+
+  const sentences = async (): Promise<Offer[]> => {
+    const found = await get<{ sentences: { name: string; title: string; text: string }[] }>(`${base}/sentences`);
+    const own = found.sentences.map(({ name, title, text }) => ({ value: name, words: text, note: `${title}　${name}` }));
+    // Those that are said in this section come first.
+    return own.sort((one, other) => Number(other.note.startsWith(field.title)) - Number(one.note.startsWith(field.title)));
   };
 
   return (
@@ -82,6 +83,13 @@ export function Prose({ field, figures, shown, pen, base }: Props) {
           button="插入数" label={`在${field.title}里插入数`} choose={(name) => put(`{{ ${name} }}`)}
           offers={figures.map((own) => ({ value: own.name, words: own.shown, note: `${own.label}　${own.name}` }))}
         />
+        <Picker button="常用句" label={`在${field.title}里插入常用句`} offers={sentences} choose={(name) => put(`{{ ${name} }}`)} />
+        {placed.length > 0 && (
+          <Picker
+            button="插入表图" label={`在${field.title}里插入表或图`} choose={(name) => put(`\n![${name}](${name})\n`)}
+            offers={placed.map((name) => ({ value: name, words: name, note: "" }))}
+          />
+        )}
         <Picker button="别处的写法" label={`${field.title}在别处的写法`} offers={others} choose={put} />
       </div>
     </>

@@ -21,7 +21,16 @@ document.addEventListener("click", (event) => {
 });
 
 const search = document.getElementById("search") as HTMLInputElement | null;
-search?.addEventListener("input", () => find(search.value.trim()));
+let timer = 0;
+search?.addEventListener("input", () => {
+  window.clearTimeout(timer); // a large file is not gone through for every letter
+  timer = window.setTimeout(() => find(search.value.trim()), 150);
+});
+search?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  next(event.shiftKey ? -1 : 1);
+});
 
 function show(button: HTMLElement): void {
   const place = document.getElementById("trace");
@@ -83,13 +92,32 @@ function line(words: string): HTMLElement {
   return own;
 }
 
+let matches: HTMLElement[] = [];
+let at = -1;
+
 function find(words: string): void {
+  matches.forEach((own) => own.classList.remove("match", "here"));
+  const every = words ? Array.from(document.querySelectorAll<HTMLElement>("main li, main p, main tr")) : [];
+  matches = every.filter((own) => (own.textContent ?? "").includes(words));
+  matches.forEach((own) => own.classList.add("match"));
+  at = -1;
+  if (matches.length) next(1);
+  else tell(words ? "没有找到" : "");
+}
+
+// From one match to the next with the Enter key, back with Shift.
+function next(by: number): void {
+  if (!matches.length) return;
+  matches[at]?.classList.remove("here");
+  at = (at + by + matches.length) % matches.length;
+  const own = matches[at];
+  own?.closest("details")?.setAttribute("open", "");
+  own?.classList.add("here");
+  own?.scrollIntoView({ block: "center" });
+  tell(`第 ${at + 1} 处，共 ${matches.length} 处`);
+}
+
+function tell(words: string): void {
   const told = document.getElementById("found");
-  let count = 0;
-  document.querySelectorAll<HTMLElement>("main li, main p, main tr").forEach((own) => {
-    const is = words !== "" && (own.textContent ?? "").includes(words);
-    own.classList.toggle("match", is);
-    if (is && count++ === 0) own.scrollIntoView({ block: "center" });
-  });
-  if (told) told.textContent = words ? `${count} 处` : "";
+  if (told) told.textContent = words;
 }

@@ -60,6 +60,7 @@ function show(taken: Taken, told: HTMLElement): void {
   const links = (taken.dossiers ?? []).map((id) => link(`/d/${id}/fill`, "去填报"));
   if (taken.scheme) links.push(link(`/schemes/${encodeURIComponent(taken.scheme)}`, "看方案"));
   said.append(...links.flatMap((own) => [" ", own]));
+  if (taken.folder) said.append(" ", back(taken.folder, told));
   const problems = document.createElement("ul");
   problems.className = "problems";
   for (const problem of taken.problems) {
@@ -69,6 +70,15 @@ function show(taken: Taken, told: HTMLElement): void {
     problems.append(line);
   }
   told.replaceChildren(said, problems, ...left(taken.left, "没有读进来的"));
+}
+
+// What was imported goes again, as long as nobody worked on it.
+function back(folder: string, told: HTMLElement): HTMLElement {
+  const made = button("撤销这次导入");
+  made.addEventListener("click", () => {
+    void busy(made, async () => show(await post<Taken>("/api/audit/undo", { folder }), told));
+  });
+  return made;
 }
 
 async function busy(made: HTMLButtonElement, work: () => Promise<void>): Promise<void> {

@@ -1,15 +1,19 @@
 // Groups of fields: texts of the form, rows that come and go, sections of the report.
 
 import { Figure, Key, Problem, RowList, RowOfTexts, Section, TextField } from "./api";
+import { useBegun } from "./begun";
 import { Pen } from "./draft";
+import { Drafts } from "./drafts";
 import { Prose } from "./prose";
 import { Choice, Faults, Typed } from "./typed";
 
 export interface Around {
   pen: Pen;
   base: string;
+  drafts: Drafts;
   figures: Figure[];
   shown: (name: string) => string; // what a quotation prints
+  placed: string[]; // names of what sections can place
   problemsAt: (key: string) => Problem[];
   mend: (own: Problem) => void;
 }
@@ -24,17 +28,17 @@ export function Texts({ title, fields, around }: { title: string; fields: TextFi
   );
 }
 
-function Fields({ fields, around }: { fields: TextField[]; around: Around }) {
-  const { pen, base, figures, shown } = around;
+export function Fields({ fields, around }: { fields: TextField[]; around: Around }) {
+  const { pen } = around;
   return (
     <div class="fields">
       {fields.map((field) => (
         <div class={field.is_long ? "long" : ""} key={field.keys.join("/")} id={`at-${field.key}`}>
           <span class="label">{field.title}</span>
           {field.is_long
-            ? <Prose field={field} figures={figures} shown={shown} pen={pen} base={base} />
+            ? <Prose field={field} around={around} />
             : field.choices.length
-              ? <Choice cell={field} label={field.title} choices={field.choices} usual="（不写）" labels={field.labels} pen={pen} />
+              ? <Choice cell={field} label={field.title} choices={field.choices} usual={field.usual ?? "（不写）"} labels={field.labels} pen={pen} />
               : <Typed cell={field} label={field.title} help={field.help} pen={pen} />}
           <Faults problems={around.problemsAt(field.key)} mend={around.mend} />
         </div>
@@ -46,11 +50,11 @@ function Fields({ fields, around }: { fields: TextField[]; around: Around }) {
 export function Rows({ list, around, add, remove }: {
   list: RowList; around: Around; add: (list: Key[], row: Record<string, string>) => void; remove: (list: Key[], row: RowOfTexts) => void;
 }) {
+  const begun = useBegun(around.drafts, list.keys.join("/"));
   const submit = (event: Event) => {
     event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    add(list.keys, { [list.first]: String(new FormData(form).get("first") ?? "") });
-    form.reset();
+    add(list.keys, { [list.first]: begun.words });
+    begun.type("");
   };
   return (
     <section>
@@ -65,7 +69,7 @@ export function Rows({ list, around, add, remove }: {
       ))}
       {list.first && (
         <form class="tools" onSubmit={submit}>
-          <label>新增 <input name="first" aria-label={`新增${list.title}`} required /></label>
+          <label>新增 <input aria-label={`新增${list.title}`} required value={begun.words} onInput={(event) => begun.type(event.currentTarget.value)} /></label>
           <button type="submit">加一条{list.title}</button>
         </form>
       )}
@@ -83,9 +87,9 @@ export function Sections({ sections, around }: { sections: Section[]; around: Ar
       <h3>报告各节</h3>
       {sections.map((own) => (
         <div class="entry" role="group" aria-label={`${own.title}一节`} key={own.keys.join("/")} id={`at-${own.key}`}>
-          <span class="label">{own.title}</span>
+          <span class="label">{own.title}{own.note && <span class="hint">　{own.note}</span>}</span>
           {own.value || !own.standard
-            ? <Prose field={own} figures={around.figures} shown={around.shown} pen={pen} base={around.base} />
+            ? <Prose field={own} around={around} />
             : <p class="standard" aria-label={`${own.title}的标准写法`}>{plain(own.standard, around.shown)}</p>}
           <div class="aids">
             {!own.value && own.standard && (

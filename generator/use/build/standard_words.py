@@ -22,6 +22,8 @@ class SectionWords(NamedTuple):
 
     title: str
     standard: Spans = ()
+    has_parts: bool = False  # deeper sections stand below it, so that it may be blank
+    has_chart: bool = False  # the program draws one there
 
 
 def standard_words(
@@ -65,7 +67,7 @@ def _sections(
 ) -> Mapping[str, SectionWords]:
     found: dict[str, SectionWords] = {}
     for outline in outlines:
-        for section in outline.outline.section:
+        for number, section in enumerate(outline.outline.section):
             if section.id in found:
                 continue
             template = outline.texts.get(section.id)
@@ -73,7 +75,10 @@ def _sections(
             if template is not None:
                 said = render_file(template.shown, template.text, names, library.units).spans
             title = render_file(outline.source.shown, section.title, names, library.units).text
-            found[section.id] = SectionWords(title or section.id, said)
+            below = [*outline.outline.with_children(number)][1:]
+            found[section.id] = SectionWords(
+                title or section.id, said, bool(below), bool(section.chart)
+            )
     return found
 
 

@@ -57,6 +57,7 @@ class FormShape(NamedTuple):
     form: Table
     blocks: tuple[ReadBlock, ...]
     values: tuple[ValueAt, ...]
+    money_unit: str = ""  # that it prints amounts in, whatever the file has
 
     def pieces(self, text: str) -> Iterator[str | ValueAt]:
         """Take words of the blocks apart: fixed words, and values."""
@@ -143,7 +144,8 @@ class FormShapes:
         if read is None:
             return None
         blocks = _about(read.blocks) if document.for_ == OF_ALL else read.blocks
-        shape = FormShape(now.table, blocks, tuple(marking.values))
+        unit = document.print_.money_unit or ""
+        shape = FormShape(now.table, blocks, tuple(marking.values), unit)
         self._shapes[name] = (state, shape)
         return shape
 

@@ -9,7 +9,7 @@ from generator.base.html import Html, tag
 from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem, Severity
 from generator.base.regular_file import read_regular
-from generator.roundtrip.changes import FigureChange
+from generator.roundtrip.changes import Changes, FigureChange
 from generator.roundtrip.recorded import RecordedFigure
 from generator.use.review.review import Reviewed
 
@@ -81,7 +81,7 @@ def _dossier(number: int, own: Reviewed) -> Html:
         if accepted
         else None,
         tag("h3", "与上次生成相比"),
-        tag("p", "还没有生成过。") if own.is_first else _changes(own.changes.figures),
+        tag("p", "还没有生成过。") if own.is_first else _changes(own.changes),
         [
             tag("article", tag("h3", document.name), Html(document.page))
             for document in own.documents
@@ -119,17 +119,27 @@ def _place(problem: Problem) -> str:
     return f"{name}:{place.line} {place.key}" if place.line else f"{name} {place.key}".strip()
 
 
-def _changes(figures: Sequence[FigureChange]) -> Html:
-    if not figures:
-        return tag("p", "没有不同的数。")
-    head = tag("tr", [tag("th", words, scope="col") for words in ("数", "原来", "现在")])
-    rows = [
-        tag(
-            "tr",
-            tag("td", own.name),
-            tag("td", own.old or "（没有）"),
-            tag("td", own.new or "（没有）"),
-        )
-        for own in figures
+def _changes(changes: Changes) -> list[Html]:
+    """Write which figures changed and why, and which words changed beside them."""
+    if not changes:
+        return [tag("p", "没有不同。")]
+    figures = [(own.name, own.old, own.new, _why(own)) for own in changes.figures]
+    texts = [(own.where.words, own.old, own.new) for own in changes.texts]
+    return [
+        _compared(("数", "原来", "现在", "原因"), figures),
+        _compared(("文字", "原来", "现在"), texts),
     ]
-    return tag("table", head, rows)
+
+
+def _compared(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Html:
+    if not rows:
+        return Html("")
+    head = tag("tr", [tag("th", words, scope="col") for words in heads])
+    lines = [tag("tr", [tag("td", words or "（没有）") for words in row]) for row in rows]
+    return tag("table", head, lines, class_="changes")
+
+
+def _why(own: FigureChange) -> str:
+    """Return the causes, their files without the folders of the machine."""
+    said = (one._replace(file=Path(one.file).name).said for one in own.causes)
+    return "；".join(said) or "随别的数变"

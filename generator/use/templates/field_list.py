@@ -1,6 +1,8 @@
 """What templates and texts may quote, with an example; and, of a dossier, what it is there."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from generator.language.filter_list import SIGNATURES
@@ -80,6 +82,14 @@ def _snippets(library: Library) -> Iterator[Listed]:
 
 def _printed_snippets(library: Library, examined: Examined, owner: str) -> Iterator[Listed]:
     """List those that print something for an owner; of an indicator for the first that fits."""
+    for _, printed in groupby(printed_snippets(library, examined, owner), key=itemgetter(0)):
+        yield next(printed)[1]
+
+
+def printed_snippets(
+    library: Library, examined: Examined, owner: str
+) -> Iterator[tuple[str, Listed]]:
+    """Give sentences by their names, as they print for an owner; of indicators for each that fits."""
     subjects = examined.dossier.subjects if examined.dossier is not None else ()
     rows = [row.indicator for one in subjects if one.id == owner for row in one.indicators]
     for name, snippet in library.snippets.by_name.items():
@@ -90,8 +100,7 @@ def _printed_snippets(library: Library, examined: Examined, owner: str) -> Itera
                 said = plain_text(render(quotation, examined.names[owner], library.units))
             except LanguageError:
                 continue
-            yield Listed(_path(quotation), snippet.title, quotation, said)
-            break
+            yield name, Listed(_path(quotation), snippet.title, quotation, said)
 
 
 def _path(quotation: str) -> str:

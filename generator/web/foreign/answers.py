@@ -15,8 +15,9 @@ from generator.web.drops import Drops
 from generator.web.foreign.bounded import Sent, named
 from generator.web.foreign.bounded_look import COPIES, audited, copied
 from generator.web.foreign.screen import KINDS, foreign_screen
-from generator.web.foreign.taking import adopted, imported
-from generator.web.request_body import BadRequestError, read_bytes
+from generator.web.foreign.taken_folders import TakenFolders
+from generator.web.foreign.taking import adopted, imported, taken_back
+from generator.web.request_body import BadRequestError, read_bytes, read_wishes
 from generator.web.served import Served
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -32,6 +33,7 @@ def foreign_routes(served: Served) -> list[Route]:
         Route("/api/audit/together", own.together, methods=["POST"]),
         Route("/api/audit/copy", own.copy, methods=["POST"]),
         Route("/api/audit/import", own.take, methods=["POST"]),
+        Route("/api/audit/undo", own.take_back, methods=["POST"]),
         Route("/api/audit/adopt", own.adopt, methods=["POST"]),
     ]
 
@@ -39,6 +41,7 @@ def foreign_routes(served: Served) -> list[Route]:
 class _Foreign:
     def __init__(self, served: Served) -> None:
         self._served, self._drops = served, Drops()
+        self._taken = TakenFolders()
 
     async def screen(self, request: Request) -> Response:
         del request
@@ -79,7 +82,13 @@ class _Foreign:
 
     async def take(self, request: Request) -> Response:
         name = request.query_params.get("folder", "")
-        return await _over(request, lambda sent: imported(self._served, sent, name))
+        return await _over(request, lambda sent: imported(self._served, self._taken, sent, name))
+
+    async def take_back(self, request: Request) -> Response:
+        """Take an import back."""
+        name = (await read_wishes(request)).text("folder")
+        found = await aside(lambda: taken_back(self._served, self._taken, name))
+        return JSONResponse(found, status_code=200 if found["is_done"] else 409)
 
     async def adopt(self, request: Request) -> Response:
         id = request.query_params.get("id", "")

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.base.filenames import safe_name
+from generator.base.problem_data import problems_as_data
 from generator.web.foreign.bounded import Sent, run_bounded, said_of
 from generator.web.foreign.bounded_look import place_in_words
+from generator.web.foreign.taken_folders import TakenFolders
 from generator.web.new_dossier import NOWHERE, home_of_new
 from generator.web.served import Served
 
 
-def imported(served: Served, sent: Sent, name: str) -> dict[str, Any]:
+def imported(served: Served, taken: TakenFolders, sent: Sent, name: str) -> dict[str, Any]:
     """Import a file into a new folder of the tree."""
     home = home_of_new(served.root)
     if home is None:
@@ -27,6 +29,8 @@ def imported(served: Served, sent: Sent, name: str) -> dict[str, Any]:
         return _not_done(said_of([sent], ran))
     dossiers = ran.said["dossiers"]
     new = [id for id in served.folders() if id not in before]
+    if new:
+        taken.put(folder)
     left = [own for dossier in (*dossiers, *ran.said["refused"]) for own in _unplaced(dossier)]
     return {
         "is_done": bool(new),
@@ -36,6 +40,22 @@ def imported(served: Served, sent: Sent, name: str) -> dict[str, Any]:
         "problems": ran.said["problems"],
         "left": [_left(own, "quote") for own in left],
         "dossiers": new,
+        "folder": folder.name if new else "",
+    }
+
+
+def taken_back(served: Served, taken: TakenFolders, name: str) -> dict[str, Any]:
+    """Take an import back, unless somebody worked on what came of it."""
+    home = home_of_new(served.root)
+    folder = None if home is None else home / safe_name(name)
+    if folder is None or not taken.is_untouched(folder):
+        return _not_done("导入的已经改过或不在了，没有撤销；不要的请自己删去文件夹")
+    with served.lock:
+        problems = taken.remove(folder)
+    return {
+        **_not_done(f"已撤销导入，“{folder.name}”删去了"),
+        "is_done": not problems,
+        "problems": problems_as_data(problems)["problems"],
     }
 
 

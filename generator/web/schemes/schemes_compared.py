@@ -88,11 +88,8 @@ def _differences(left: str, right: str, found: tuple[Difference, ...]) -> object
 def _value(value: Value | None) -> object:
     if value is None:
         return "（没有）"
-    known = "" if value.verified else "（未核对）"
-    return [
-        value.text,
-        tag("div", f"{value.basis}{known}", class_="basis") if value.basis else None,
-    ]
+    # A basis says itself that nobody held it against the original.
+    return [value.text, tag("div", value.basis, class_="basis") if value.basis else None]
 
 
 def _effects(left: str, right: str, scored: list[tuple[str, Effect]]) -> object:

@@ -1,7 +1,7 @@
 """Widths of the tables of documents that are written together: those of one template share theirs."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from threading import Lock
 from typing import Final, NamedTuple
 
@@ -11,6 +11,7 @@ from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
 from generator.layout.solve import Solver, Widths
 from generator.layout.table_height import TWIPS
+from generator.word.columns.arranged_before import ArrangedBefore, Known
 from generator.word.columns.behind import behind_edits
 from generator.word.columns.body_lines import line_edits
 from generator.word.columns.column_flow import stretches
@@ -47,6 +48,7 @@ class Arranger:
     """Arranges the tables of documents; what it measured and chose it remembers, within bounds."""
 
     def __init__(self) -> None:
+        self._before = ArrangedBefore[Arranged]()
         self._turn = Lock()  # a page is looked at while another is built
         setting = self._setting = type_setting()
         self._rules = setting.columns
@@ -69,13 +71,20 @@ class Arranger:
     def _arrange(self, bodies: Sequence[Body]) -> list[Arranged]:
         if self._ruler.is_full_of_words:
             self._begin()
-        bodies = [_read(body) for body in bodies]
-        found = [find_forms(body, self._rules) for body in bodies]
-        shared = self._shared(zip(bodies, found, strict=True))
-        return [
-            Arranged(*self._arranged(body, scanned, shared))
-            for body, scanned in zip(bodies, found, strict=True)
-        ]
+        known = [self._before.found(body, partial(self._found, body)) for body in bodies]
+        shared = self._shared(known)
+        return [self._again_as(*own, shared) for own in known]
+
+    def _found(self, body: Body) -> Known:
+        read = _read(body)
+        return Known(read, find_forms(read, self._rules))
+
+    def _again_as(self, body: Body, scanned: Scanned, shared: Mapping[Alike, Widths]) -> Arranged:
+        """Arrange a body, unless that was done with the same widths."""
+        widths = [None if f.is_kept else shared[_key(body, f)] for f in scanned.forms]
+        return self._before.made(
+            body, widths, lambda: Arranged(*self._arranged(body, scanned, shared))
+        )
 
     def _shared(self, all_: Iterable[tuple[Body, Scanned]]) -> Mapping[Alike, Widths]:
         alike: dict[Alike, list[Form]] = {}

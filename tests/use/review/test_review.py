@@ -3,8 +3,9 @@
 import json
 import re
 
+from generator.roundtrip.changes import Cause, Changes, FigureChange, TextChange, Where
 from generator.use.libraries import Libraries
-from generator.use.review.review import review
+from generator.use.review.review import Reviewed, review
 from generator.use.review.review_file import review_text
 from tests.conftest import ROOT
 
@@ -102,3 +103,16 @@ def test_every_figure_of_the_score_says_what_it_rests_on(dossier):
     assert bare == []
     assert "财预〔2020〕10号" in figures["books/score.part[execution].weight"]["basis"]
     assert figures["books/score.weight"]["inputs"]
+
+
+def test_what_changed_is_told_with_its_cause_and_without_the_folders_of_the_machine():
+    figure = FigureChange(
+        "books/funds.rate", "预算执行率", "95%", "50%",
+        (Cause("", "/home/someone/books.toml", 3, "funds.spent", "全年执行数 95 → 50"),), (), (),
+    )  # fmt: skip
+    words = TextChange(Where("report", "a", "自评报告第2段"), "旧话", "新话")
+    compared = Changes((figure,), (words,))
+    text = review_text([Reviewed("某馆", "2023", (), (), compared, False, {}, ())])
+    assert "books.toml:3 funds.spent：全年执行数 95 → 50" in text
+    assert "/home" not in text
+    assert "<td>自评报告第2段</td><td>旧话</td><td>新话</td>" in text

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.word.columns import arrange
 from generator.word.columns.arrange import Arranger
 from generator.word.columns.table_looks import Looks, ParagraphLook
 from generator.word.columns.written_body import Body
@@ -106,3 +107,26 @@ def test_tables_of_a_form_share_the_rule_between_them_unless_a_page_may_end_ther
     high = arranged(joined(LONG * 10))[0]
     assert 'w:val="nil"' not in high
     assert '<w:tblBorders><w:bottom w:val="single"' in high
+
+
+def test_what_was_arranged_before_is_not_looked_at_again(monkeypatch):
+    arranger, read = Arranger(), []
+    looked = arrange.find_forms
+    monkeypatch.setattr(arrange, "find_forms", lambda b, r: (read.append(b), looked(b, r))[1])
+    calm, full = (
+        Body("a.docx", form("甲", "乙", "丙"), LOOKS),
+        Body("a.docx", form("甲", LONG, "丙"), LOOKS),
+    )
+    first = arranger.arrange([calm, full])
+    read.clear()
+    assert arranger.arrange([calm, full]) == first
+    assert read == []
+    other = full._replace(text=form(LONG, LONG, "丙"))
+    assert arranger.arrange([calm, other]) == Arranger().arrange([calm, other])
+
+
+def test_other_looks_are_another_body():
+    arranger, one = Arranger(), Body("a.docx", form("甲", LONG, "丙"), LOOKS)
+    large = one._replace(looks=Looks({"": ParagraphLook(44, 480, "auto", "")}, LOOKS.cells))
+    arranger.arrange([one])
+    assert arranger.arrange([large]) == Arranger().arrange([large])
