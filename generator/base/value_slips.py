@@ -24,6 +24,7 @@ _AROUND = Pattern(rf"[一-鿿]{{1,2}}(?P<number>{_PLAIN})[一-鿿%]{{0,2}}")
 _MONEY_SIGN = Pattern(r"[￥¥$＄]\s*(?P<number>[0-9].*)")
 _COMPARED = Pattern(r"[≥≤＞＜><=＝≧≦±～~].*[0-9].*")
 _COMMENT = Pattern(r"[\s\u00a0\u3000][#＃]|＃")
+_TAG = Pattern(r"\{\{.*?\}\}|\{%.*?%\}")
 _FLAG = Pattern("true|false", 2)
 _LONGEST_UNIT = 6
 _YEAR = 4  # digits
@@ -84,11 +85,25 @@ def _quoted(said: str) -> Value:
         return Value((f"引号是全角的（写成了 {said[0]}{said[-1]}）",), "", quote(inner))
     if "\\" in inner and '"' not in inner:
         return Value(("文字里有反斜杠",), "", quote(inner))
-    if inner.count('"') % 2:
-        return Value(("文字里有多余的引号",), "文字里的引号用中文的“”")
-    pieces = inner.split('"')
-    turned = "".join(f"{p}{'“”'[n % 2]}" for n, p in enumerate(pieces[:-1])) + pieces[-1]
-    return Value(("文字里的引号是半角的",), "", quote(turned))
+    words = _TAG.sub("", inner)
+    if words.count('"') % 2 or any(tag.count('"') % 2 for tag in _TAG.findall(inner)):
+        return Value(("文字里有多余的引号",), "文字里的引号用中文的“”，{{ }} 里的用 ''")
+    return Value(("文字里的引号是半角的",), "", quote(_with_inner_quotes(inner)))
+
+
+def _with_inner_quotes(inner: str) -> str:
+    """Give words Chinese quotes; what is quoted by a name in a tag stands between single ones."""
+    turned: list[str] = []
+    marks = 0
+    at = 0
+    for tag in (*_TAG.finditer(inner), None):
+        for sign in inner[at : tag.start() if tag else len(inner)]:
+            turned.append("“”"[marks % 2] if sign == '"' else sign)
+            marks += sign == '"'
+        if tag:
+            turned.append(tag[0].replace('"', "'"))
+            at = tag.end()
+    return "".join(turned)
 
 
 def _day(said: str) -> Value | None:

@@ -43,8 +43,11 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
         filled_problems,
     )
     from generator.use.templates.template_files import (  # noqa: PLC0415 - see above
+        TEXT,
         check_template,
+        check_text,
         template_files,
+        text_faults,
         unpack_template,
     )
 
@@ -54,16 +57,18 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
     paths = files or tuple(template_files(library))
     sound: list[Path] = []
     for path in paths:
-        wrong = check_template(path, workspace)
+        wrong = check_text(path) if path.suffix == TEXT else check_template(path, workspace)
         problems += wrong
-        if not any(problem.stops for problem in wrong):
+        if path.suffix != TEXT and not any(problem.stops for problem in wrong):
             sound.append(path)
-        if unpack:
+        if unpack and path.suffix != TEXT:
             written, faults = unpack_template(path)
             problems += faults
             if written:
                 say(f"{shown_path(path)}：拆出 {len(written)} 个部分", err=True)
-    problems += filled_problems(sound, library)
+    if not files:
+        problems += text_faults(library)
+    problems += (own for own in filled_problems(sound, library) if own not in problems)
     context.exit(report(problems, style, checked=f"{len(paths)} 个模板", is_brief=True))
 
 

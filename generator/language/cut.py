@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.language.half_tag import half_tag
 from generator.language.quoting_fault import LanguageError
-from generator.language.tag_tokens import Tag, Token, first_word, read_tag
+from generator.language.tag_tokens import SIGN, Tag, Token, first_word, read_tag
 
 TEXT, PRINT, BLOCK = "text", "print", "block"
 AS_IT_IS = -1
@@ -67,7 +67,7 @@ class _Cutter:
             try:
                 tag = read_tag(text, inside, _CLOSING[sign])
             except LanguageError as error:
-                end = text.find(_CLOSING[sign], begin)
+                end = _closed_at(text, begin, sign)
                 if end < 0:
                     yield _broken(text, begin, error)
                     return
@@ -75,8 +75,11 @@ class _Cutter:
                 word = first_word(text, inside)
                 yield Piece(PRINT if sign == "{{" else BLOCK, begin, at, word, fault=error)
                 continue
-            yield Piece(PRINT if sign == "{{" else BLOCK, begin, tag.end, "", tag.tokens)
-            at = self._after(tag.end, tag.is_trimming, is_block=sign == "{%")
+            end = tag.end
+            if any(token.kind == SIGN and token.text == "{" for token in tag.tokens):
+                end = max(end, _closed_at(text, begin, sign) + len(sign))
+            yield Piece(PRINT if sign == "{{" else BLOCK, begin, end, "", tag.tokens)
+            at = self._after(end, tag.is_trimming, is_block=sign == "{%")
         yield from self._words(at, len(text))
 
     def _words(self, start: int, end: int) -> Iterator[Piece]:
@@ -109,6 +112,18 @@ class _Cutter:
         if is_trimming:
             return len(text) - len(text[end:].lstrip())
         return end + (is_block and text.startswith("\n", end))
+
+
+def _closed_at(text: str, begin: int, sign: str) -> int:
+    """Return where a tag that cannot be read ends (-1: nowhere); tags inside of it belong to it."""
+    closing = _CLOSING[sign]
+    end = text.find(closing, begin)
+    while end >= 0 and text.count(sign, begin + 2, end) > text.count(closing, begin, end):
+        more = text.find(closing, end + 2)
+        if more < 0 or sign in text[end:more] or "\n" in text[end:more]:
+            break
+        end = more
+    return end
 
 
 def _broken(text: str, begin: int, fault: LanguageError) -> Piece:

@@ -3,14 +3,10 @@
 from typing import Any
 
 from generator.base.chinese import digit_by_digit, numeral, parse_date
-from generator.base.pattern import Pattern
 from generator.figures.figure import Figure
+from generator.language.filter_arguments import DATE_FORM, IN_CHINESE, see_date_form
 from generator.language.program_run import Run
 from generator.language.quoting_fault import LanguageError
-
-_IN_CHINESE = "汉字"
-_FORM = Pattern(r"YYYY|MM|DD|M|D")
-_EXAMPLE = '如 |date("YYYY-MM-DD")、|date("YYYY年M月D日")、|date("汉字")'
 
 
 def dated(value: Any, arguments: list[str], _: Run) -> str:
@@ -20,10 +16,9 @@ def dated(value: Any, arguments: list[str], _: Run) -> str:
     day = parse_date(text)
     if day is None:
         raise LanguageError(f"“{text[:20]}”不是日期", hint="只有日期才能这样写")
-    if form == _IN_CHINESE:
+    if form == IN_CHINESE:
         return f"{digit_by_digit(day.year)}年{numeral(day.month)}月{numeral(day.day)}日"
-    if not _FORM.search(form):
-        raise LanguageError(f"没有“{form}”这种日期的写法", word=form, hint=_EXAMPLE)
+    see_date_form(form)
     written = {
         "YYYY": f"{day.year:04}",
         "MM": f"{day.month:02}",
@@ -31,4 +26,4 @@ def dated(value: Any, arguments: list[str], _: Run) -> str:
         "DD": f"{day.day:02}",
         "D": str(day.day),
     }
-    return str(_FORM.sub(lambda found: written[found[0]], form))
+    return str(DATE_FORM.sub(lambda found: written[found[0]], form))

@@ -8,6 +8,8 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from generator.language.examples import A_TAG
+from generator.language.filter_arguments import see_arguments
 from generator.language.filter_list import SIGNATURES, misuse
 from generator.language.instead import filter_fault, sign_fault, test_fault
 from generator.language.quoting_fault import LanguageError
@@ -143,7 +145,8 @@ class ExpressionReader:
             raise filter_fault(token.text, token.at, SIGNATURES)
         arguments = self._arguments() if self.skip("(") else ()
         if fault := misuse(token.text, len(arguments)):
-            raise LanguageError(fault, token.at, token.text, SIGNATURES[token.text].example)
+            raise LanguageError(fault, token.at, token.text, SIGNATURES[token.text].written)
+        see_arguments(token.text, arguments, token.at)
         return ("filter", token.at, value, token.text, arguments)
 
     def _test(self, value: Tree) -> Tree:
@@ -216,7 +219,7 @@ class ExpressionReader:
         if token.kind == SIGN:
             raise sign_fault(token.text, token.at)
         if token.kind == END:
-            raise LanguageError("这里少了要引用的名称", token.at, hint="如 {{ funds.spent }}")
+            raise LanguageError("这里少了要引用的名称", token.at, hint=f"如 {A_TAG}")
         raise LanguageError(f"“{token.text}”不能写在这里", token.at, token.text)
 
     def _unexpected(self, message: str, word: str = "", at: int | None = None) -> LanguageError:

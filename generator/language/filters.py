@@ -8,6 +8,8 @@ from typing import Any
 
 from generator.figures.figure import Figure
 from generator.language import date_filter, number_filters, row_filters
+from generator.language.examples import A_VALUE, ROWS
+from generator.language.filter_arguments import see_text, see_whole
 from generator.language.gap import GAP
 from generator.language.program_run import Run
 from generator.language.quoted_values import is_rows, words_of
@@ -19,14 +21,14 @@ def apply_filter(name: str, value: Any, arguments: Sequence[Any], run: Run) -> A
     """Return a value as a filter makes it; raises ``LanguageError``."""
     if name in _OF_ROWS:
         if not is_rows(value):
-            raise LanguageError(f"“|{name}”前面要是成行的内容", hint="如 rows.indicators")
+            raise LanguageError(f"“|{name}”前面要是成行的内容", hint=f"如 {ROWS}")
         return _OF_ROWS[name](value, arguments)
     said = words_of(value)
     if said is None:
         if value is None:
             return ""
         raise LanguageError(
-            f"“|{name}”前面要是一项文字或数", hint="请写到具体的一项，如 funds.spent"
+            f"“|{name}”前面要是一项文字或数", hint=f"请写到具体的一项，如 {A_VALUE}"
         )
     if not said or GAP in said:
         return value
@@ -44,15 +46,13 @@ def _join(rows: Sequence[Any], arguments: Sequence[Any]) -> Joined:
 
 def _text(argument: Any) -> str:
     said = words_of(argument)
-    if said is None:
-        raise LanguageError("括号里要写引号和文字", hint='如 |join("、")')
+    see_text(said)
     return str(said)
 
 
 def _whole(argument: Any) -> int:
-    if isinstance(argument, bool) or not isinstance(argument, int):
-        raise LanguageError("括号里要写第几个", hint="如 |goal(2)")
-    return argument
+    see_whole(argument)
+    return int(argument)
 
 
 def merge(value: Any) -> Any:

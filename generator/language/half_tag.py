@@ -1,12 +1,13 @@
 """What is left of a tag that was not written to its end, or not in half-width signs: ``}}``, ``｛｛``, ``{ {``."""
 
 from generator.base.pattern import Pattern
+from generator.language.examples import A_TAG
 from generator.language.quoting_fault import LanguageError
 
 # Braces set apart are words, as in what was imported, unless a name of ours stands in them.
-_HALF = Pattern(r"[{｛][ \u3000]+[{｛](?=[ \u3000]*[a-z_]+[.(])|[{｛][{｛%％]|[%％｝}][}｝]")
-_RIGHT = frozenset(("{{", "{%"))
-_HINT = '引用写作 {{ funds.spent }}；要印花括号写作 {{ "{{" }}'
+_HALF = Pattern(r"[{｛][ \u3000]+[{｛](?=[ \u3000]*[a-z_]+[.(])|[{｛][{｛%％#]|[%％｝}][}｝]")
+_RIGHT = frozenset(("{{", "{%", "{#"))
+_HINT = f'引用写作 {A_TAG}；要印花括号写作 {{{{ "{{{{" }}}}'
 
 
 def half_tag(words: str) -> LanguageError | None:

@@ -43,7 +43,7 @@ _BY_FILTER = {
     "selectattr": '挑选写作 |of("产出")，或 {% for %} 里的 {% if %}',
     "reject": '挑选写作 |of("产出")，或 {% for %} 里的 {% if %}',
     "rejectattr": '挑选写作 |of("产出")，或 {% for %} 里的 {% if %}',
-    "groupby": '分类写作几个 {% for row in rows.indicators|of("产出") %}',
+    "groupby": '分类写作几个 {% for %}，各挑 |of("产出") 这样的一类',
     "sort": "各行的先后由输入文件定",
     "map": "逐个印写作 {% for %}",
     "strftime": '日期写作 |date("YYYY年M月D日")',

@@ -10,17 +10,15 @@ from generator.base.number import fixed
 from generator.base.pattern import Pattern
 from generator.figures.figure import ConversionError, Figure, exact_decimal
 from generator.language.capital import capital_amount
+from generator.language.filter_arguments import number_form, see_unit
 from generator.language.program_run import Run
 from generator.language.quoting_fault import LanguageError
 from generator.language.tag_words import Converted, Words
+from generator.model.funds import MONEY_UNITS
 from generator.model.units import YUAN
 
 _NUMBER = Pattern(r"[-+]?\d[\d,，]*(?:\.\d+)?", re.ASCII)
-_FORM = Pattern(
-    r"(?P<thousands>#,##)?0(?:\.(?P<places>0{1,8}))?(?P<after>\s*[^\s\d.]{0,8})", re.ASCII
-)
 _ROUNDED_TO = 2  # places that whatever is worked out has at least
-_EXAMPLE = '如 |format("0.00")、|format("#,##0.00")、|format("0.00 %")'
 
 
 class _Quantity(NamedTuple):
@@ -46,11 +44,24 @@ def _read(value: Any, run: Run) -> _Quantity | None:
     if isinstance(value, Converted):
         return _Quantity(before, value.value, behind, value.unit)
     if own is not None and isinstance(own.value, Decimal) and not before:
-        return _Quantity("", own.value, behind, own.unit)
+        value, unit = _as_printed(found[0], own.value, own.unit, run)
+        return _Quantity("", value, behind, unit)
     measure = run.units.measure(text)
     if measure.kind is not MeasureKind.NUMBER:
         return None
     return _Quantity(before, measure.value, behind, behind.strip() or measure.unit)
+
+
+def _as_printed(said: str, value: Decimal, unit: str, run: Run) -> tuple[Decimal, str]:
+    """Return an amount exactly, in the unit in which a form prints it, which need not be its own."""
+    printed = Decimal(said.replace(",", "").replace("，", ""))
+    exponent = printed.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    for other in (unit, *MONEY_UNITS) if unit in run.units.money else ():
+        exact = exact_decimal(run.units.convert(Fraction(value), unit, other))
+        if Decimal(fixed(exact, places)) == printed:
+            return exact, other
+    return value, unit
 
 
 def _figure_of(value: Any, run: Run) -> Figure | None:
@@ -74,8 +85,7 @@ def converted(value: Any, unit: str, run: Run) -> Any:
             return value.converted(unit, run.units)
         except ConversionError as error:
             raise LanguageError(str(error), word=unit) from None
-    if not unit:
-        raise LanguageError("|to 的引号里要写单位", hint='如 |to("元")')
+    see_unit(unit)
     found = _needed(value, run)
     exact = _in_unit(found, unit, run)
     number = f"{exact:f}"
@@ -98,9 +108,7 @@ def _plain(number: str) -> str:
 def formatted(value: Any, arguments: list[str], run: Run) -> str:
     """Write a number with other decimals, with marks between thousands, in another unit."""
     (form,) = arguments
-    wanted = _FORM.fullmatch(form)
-    if wanted is None:
-        raise LanguageError(f"没有“{form}”这种数的写法", word=form, hint=_EXAMPLE)
+    wanted = number_form(form)
     found = _needed(value, run)
     after, number = wanted["after"], found.value
     unit = after.strip()

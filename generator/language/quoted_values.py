@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from generator.base.suggestion import suggest
 from generator.figures.figure import Figure
+from generator.language.examples import A_LOOK_UP, A_VALUE, ROWS
 from generator.language.quoting_fault import LanguageError, MissingError
 
 SIDES: Final = ("number", "shown", "unit", "label")
@@ -15,6 +16,7 @@ class LeftOpen:
 
 
 LEFT_OPEN: Final = LeftOpen()
+_MOST_NAMED = 8
 
 
 def side_of(owner: Any, name: str) -> Any:
@@ -69,15 +71,15 @@ def called(value: Any, arguments: Sequence[Any]) -> Any:
     if value is LEFT_OPEN:
         return value
     if not callable(value):
-        raise LanguageError("这里后面不能写括号", hint="直接写名称，如 funds.spent")
+        raise LanguageError("这里后面不能写括号", hint=f"直接写名称，如 {A_VALUE}")
     if len(arguments) != 1:
-        raise LanguageError("括号里要写一个名称", hint='如 indicator("……")')
+        raise LanguageError("括号里要写一个名称", hint=f"如 {A_LOOK_UP}")
     (name,) = arguments
     if name is LEFT_OPEN:
         return name
     said = words_of(name)
     if said is None:
-        raise LanguageError("括号里要写名称", hint='如 indicator("……")')
+        raise LanguageError("括号里要写名称", hint=f"如 {A_LOOK_UP}")
     look_up: Callable[[str], Any] = value
     return look_up(said)
 
@@ -145,9 +147,20 @@ def rows_of(value: Any) -> Sequence[Any]:
         return ()
     if isinstance(value, Mapping) and is_rows(value.get("rows")):  # a table of the form's own
         return rows_of(value["rows"])
-    raise LanguageError(
-        "这里不是成行的内容，不能用 {% for %}", hint="如 funds.sources、rows.indicators"
-    )
+    raise LanguageError("这里不是成行的内容，不能用 {% for %}", hint=f"如 {ROWS}")
+
+
+def how_to_print(value: Any) -> str:
+    """Say what would print something of a value that has no words of its own."""
+    known = _names_below(value)
+    if known is not None:
+        names = [name for name in known if isinstance(name, str)]
+        return f"下面有：{'、'.join(names[:_MOST_NAMED])}" if names else ""
+    if isinstance(value, bool):
+        return "是不是、有没有写在 {% if %} 里"
+    if is_rows(value):
+        return "成行的写在 {% for %} 里，或写作 |join"
+    return f"后面写名称，如 {A_LOOK_UP}" if callable(value) else f"如 {A_VALUE}"
 
 
 def _how_to_reach(owner: Any, name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.base.pattern import Pattern
+from generator.language.examples import ROWS
 from generator.language.quoted_values import side_of, words_of
 from generator.language.quoting_fault import LanguageError
 from generator.language.tag_words import CONTINUE, Words
@@ -26,9 +27,7 @@ def of_class(rows: Sequence[Any], *names: str) -> list[Any]:
     wanted = {bare_class(name) for name in names}
     found = [_classes(row) for row in rows]
     if rows and not any(found):
-        raise LanguageError(
-            "这些行没有类别，不能按类别挑", word=names[0], hint="如 rows.indicators"
-        )
+        raise LanguageError("这些行没有类别，不能按类别挑", word=names[0], hint=f"如 {ROWS}")
     loop = BETWEEN_CLASSES.join(names)
     told = [_loop(row) for row in rows]
     keeps = [
@@ -45,7 +44,7 @@ def _loop(row: Any) -> str:
 
 def of_goal(rows: Sequence[Any], number: int) -> list[Any]:
     """Keep the rows of a goal (0: those that name none)."""
-    return _kept(rows, [_goal(row) == number for row in rows])
+    return _kept(rows, [goal_of(row) == number for row in rows])
 
 
 def _classes(row: Any) -> list[str]:
@@ -60,7 +59,8 @@ def bare_class(name: str) -> str:
     return _POINTS.sub("", name.strip()).removesuffix(_SUFFIX)
 
 
-def _goal(row: Any) -> int:
+def goal_of(row: Any) -> int:
+    """Return which goal a row is of (0: none); raises ``LanguageError`` for what is no such row."""
     keys = [own.key for own in row.values() if isinstance(own, Words)] if _is_laid_out(row) else []
     below = (
         [own.below.key for own in row.values() if isinstance(own, Words) and own.below is not None]
@@ -69,7 +69,7 @@ def _goal(row: Any) -> int:
     )
     found = next(filter(None, map(_GOAL.search, (*below, *keys))), None)
     if not keys:
-        raise LanguageError("这些行不分目标", hint="如 rows.indicators")
+        raise LanguageError("这些行不分目标", hint=f"如 {ROWS}")
     return int(found[1]) if found else 0
 
 

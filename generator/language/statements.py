@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from generator.language.cut import BLOCK, PRINT, TEXT, Piece
+from generator.language.examples import A_LOOP
 from generator.language.expression import ExpressionReader, Tree, read_expression
 from generator.language.instead import block_fault
 from generator.language.quoting_fault import LanguageError
@@ -203,7 +204,7 @@ class _Reader:
                 raise LanguageError(message, inner[1], "loop")
 
 
-_FOR = "如 {% for row in rows.indicators %}"
+_FOR = f"如 {A_LOOP}"
 
 
 def walk(tree: Tree) -> Iterable[Tree]:

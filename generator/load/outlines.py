@@ -56,6 +56,15 @@ def load_outline(packs: Packs, outline_id: str, asked_at: AskedAt) -> FoundOutli
         message, place = f"没有提纲“{base}”", source.place(("based-on",))
         hint = suggest(base, _ids(packs))
         found.append(Problem("I19", Severity.ERROR, message, place, hint, base))
+    from generator.prose.name_tree import text_names  # noqa: PLC0415 - kept between runs
+    from generator.prose.prose_render import (  # noqa: PLC0415 - see above
+        file_faults,
+        template_faults,
+    )
+
+    for index, section in enumerate(outline.section):
+        keys = ("section", index, "title")
+        found += template_faults(source, keys, section.title, text_names())
     texts: dict[str, SectionText] = {}
     for section in outline.section:
         for owner in filter(None, (outline_id, outline.based_on)):
@@ -67,6 +76,7 @@ def load_outline(packs: Packs, outline_id: str, asked_at: AskedAt) -> FoundOutli
             found += faults
             if text is not None:
                 texts[section.id] = SectionText(shown, text)
+                found += file_faults(shown, text)
             break
     return LoadedOutline(outline, source, texts), tuple(found)
 

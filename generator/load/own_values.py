@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from generator.base.distance import edit_distance
 from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath
@@ -40,6 +41,10 @@ def _of(subject: Subject) -> Iterator[Problem]:
         field = declared.field_of(name)
         if field is not None and field.name == name:
             yield from _value(subject, field, ("fields", name), raw)
+        elif isinstance(raw, str) and (near := _misspelt(name, subject)):
+            place = subject.source_of(("fields", name)).place(("fields", name), on="key")
+            message = f"“{name}”没有表印它，也没有填“{near}”"
+            yield Problem("I10", Severity.WARNING, message, place, f"是不是想写：{near}", name)
         elif not isinstance(raw, str):
             hint = "没有写明是哪一种的栏目只能是文字；别的种类写在方案或 templates/forms/ 里"
             yield _wrong(subject, ("fields", name), name, "应为带引号的文字", hint, raw)
@@ -61,6 +66,14 @@ def _of(subject: Subject) -> Iterator[Problem]:
                 yield _unknown(subject, keys, f"指标表没有“{name}”这一列", hint, name)
             else:
                 yield from _value(subject, item, keys, raw)
+
+
+def _misspelt(name: str, subject: Subject) -> str:
+    """Return the declared field, not filled in, from which a name differs by one sign (empty: none)."""
+    if subject.declared.field_of(name) is not None:
+        return ""
+    open_ = (f.name for f in subject.declared.fields if f.name not in subject.entry.fields_)
+    return next((own for own in open_ if edit_distance(own, name) == 1), "")
 
 
 def _table(subject: Subject, table: OwnTable, rows: OwnRows) -> Iterator[Problem]:

@@ -24,7 +24,8 @@ class LoadedSnippets(NamedTuple):
 @kept(SNIPPETS)
 def load_snippets(packs: Packs) -> LoadedSnippets:
     """Read all files; a sentence that cannot be read is left out, and told."""
-    from generator.prose.prose_render import template_faults  # noqa: PLC0415 - kept between runs
+    from generator.prose.name_tree import snippet_names  # noqa: PLC0415 - kept between runs
+    from generator.prose.prose_render import template_faults  # noqa: PLC0415 - see above
 
     found: dict[str, Snippet] = {}
     problems: list[Problem] = []
@@ -39,7 +40,7 @@ def load_snippets(packs: Packs) -> LoadedSnippets:
                 if source is None:
                     continue
                 keys = ("snippet", index)
-                broken = template_faults(source, (*keys, "text"), snippet.text)
+                broken = template_faults(source, (*keys, "text"), snippet.text, snippet_names())
                 problems += broken
                 if snippet.name in own:
                     message = f"有两条常用句都叫“{snippet.name}”"

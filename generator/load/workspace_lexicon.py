@@ -95,7 +95,8 @@ def _made(sources: Sources, lists: Sequence[WordLists], plain: dict[str, int]) -
     readings = Readings(read_readings(sources.readings), read_phrases(sources.phrases))
     general = read_words(sources.words)
     general.update(_general_words(lists))
-    met = Met(dict(_pairs(lists)), frozenset(_joined(lists)))
+    familiar = words_of(group for each in lists for group in each.familiar)
+    met = Met(dict(_pairs(lists)), frozenset(_joined(lists)), familiar)
     return make_index(general, _own_words(lists, plain), readings, met)
 
 

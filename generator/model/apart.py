@@ -18,11 +18,14 @@ class Apart(NamedTuple):
 
     def by_measure(self, one: str, other: str) -> bool:
         """Tell names that end with different measures: 发放人数 and 发放时限."""
-        ends = [
-            max((m for m in self.measures if n.endswith(m)), key=len, default="")
-            for n in (one, other)
-        ]
+        ends = self.measure_of(one), self.measure_of(other)
         return bool(ends[0] and ends[1]) and ends[0] != ends[1]
+
+    def measure_of(self, name: str) -> str:
+        """Return the longest measure that a name ends with (empty: with none)."""
+        if not name.endswith(self.measures):
+            return ""
+        return max((m for m in self.measures if name.endswith(m)), key=len)
 
     def is_section(self, one: str, other: str) -> bool:
         """Tell the section of a body, which is named after it: 某局 and 某局学前教育股."""

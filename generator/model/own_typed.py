@@ -128,14 +128,15 @@ def _date(item: OwnItem, raw: Any) -> Taken:
         return Taken(raw)
     day = parse_date(raw) if isinstance(raw, str) else None
     if day is None and isinstance(raw, str) and item.style == "年月":
-        day = _month(raw)
+        day = month_of(raw)
     if day is None:
         hint = "请写成 2023-04-27 或 2023年4月27日（带引号）"
         return Taken(None, "不是存在的日期", hint)
     return Taken(day)
 
 
-def _month(text: str) -> datetime.date | None:
+def month_of(text: str) -> datetime.date | None:
+    """Read 2024年3月 as its first day."""
     found = _MONTH.fullmatch(half_width(text).strip())
     month = int(found[2] or found[3]) if found else 0
     is_one = found is not None and int(found[1]) >= datetime.MINYEAR and 1 <= month <= 12

@@ -90,6 +90,13 @@ class Evidence(Entry):
     word_linked: Number = field(0, title="原来也是词的，改成的词跟旁边的词见过连着")
     stray: Number = field(0, title="改后旁边还剩不成词的单字", description="每个，多是名称")
     rare_shape: Number = field(0, title="形近字，原来的字少见")
+    strange: Number = field(
+        0, title="改成的词报告里没有见过", description="既不在自己的词表里，也不在 familiar 里"
+    )
+    worded: Number = field(
+        0, title="原来四字以上，拆开都是词", description="多是两个词连用，不是错字"
+    )
+    listed: Number = field(0, title="挨着顿号", description="并列的多是名称和专门用语")
     kinds: dict[str, Number] = field(
         {}, title="种类", description="同音、近音、形近、颠倒、重复各计多少"
     )
@@ -104,6 +111,9 @@ class WordLists(Entry):
     words: tuple[WordGroup, ...] = field((), title="词")
     pairs: tuple[PairGroup, ...] = field((), title="相邻的字")
     joined: tuple[JoinedGroup, ...] = field((), title="相邻的词")
+    familiar: tuple[CharacterGroup, ...] = field(
+        (), title="报告里用的词", description="别的词不大会是笔误本来要写的"
+    )
     lone: tuple[CharacterGroup, ...] = field((), title="单独成词的字")
     alone: tuple[AloneGroup, ...] = field((), title="单独成词的多少")
     shapes: tuple[CharacterGroup, ...] = field((), title="形近字")

@@ -87,6 +87,8 @@ def _view(subject: Subject, book: FigureBook) -> dict[str, Any]:
     ]
     funds["uses"] = [{"name": u.item, "amount": uses[u.item]} for u in money.uses if u.item in uses]
     funds["source"] = _lookup(lambda: sources, "资金来源")
+    funds["row"] = _lookup(lambda: _grouped(kinds, of.MONEY_ROW), "资金表的行")
+    funds["amount"] = _lookup(lambda: _further(kinds), "金额")
     funds["use"] = _lookup(lambda: uses, "资金用途")
     funds["plan"] = _lookup(lambda: _by_name(kinds, of.PLAN), "资金支出计划")
     funds["income"] = _lookup(lambda: _breakdown(kinds, of.INCOME), "细分")
@@ -102,6 +104,7 @@ def _view(subject: Subject, book: FigureBook) -> dict[str, Any]:
         "funds": funds,
         "score": score,
         "indicator": _lookup(lambda: _indicators(kinds), "指标"),
+        "item": _lookup(lambda: _grouped(kinds, of.ITEM), "逐项打分的项"),
         "goal": _lookup(lambda: _grouped(kinds, of.GOAL), "目标"),
         **{name: _lookup(*own) for name, own in own_names(subject, book).items()},
     }
@@ -116,6 +119,12 @@ def _sides(kinds: Kinds, kind: str, report: str = "") -> dict[str, Any]:
 def _by_name(kinds: Kinds, kind: str) -> dict[str, Any]:
     """Take the figures of a kind of which each thing has one, by their names."""
     return {figure.id.parts.name: figure for figure in kinds.get(kind, ())}
+
+
+def _further(kinds: Kinds) -> dict[str, Any]:
+    """Take the further amounts of all the money, by their names."""
+    parts = ((figure, figure.id.parts) for figure in kinds.get(of.FUNDS, ()))
+    return {p.own: figure for figure, p in parts if p.own}
 
 
 def _grouped(kinds: Kinds, kind: str) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ from generator.language.compiled import Compiled
 from generator.language.expression import Tree
 from generator.language.filter_list import SIGNATURES
 from generator.language.gap import GAP
-from generator.language.quoted_values import LEFT_OPEN
+from generator.language.quoted_values import LEFT_OPEN, how_to_print
 from generator.language.quoting_fault import LanguageError
 from generator.language.statements import Program, walk
 from generator.language.stretch import Show
@@ -17,16 +17,17 @@ from generator.prose.figure_marks import mark
 
 
 class Text(NamedTuple):
-    """A text that was read: what writes it, or what is wrong with it."""
+    """A text that was read: what writes it, what is wrong with it, and what it does."""
 
     compiled: Compiled
     faults: Sequence[LanguageError]
+    body: Sequence[Tree] = ()
 
 
 def compile_text(program: Program) -> Text:
     """Make a program print as texts do."""
     faults = [*program.faults, *_of_word_files(program.body)]
-    return Text(Compiled(() if faults else program.body, _PROSE), faults)
+    return Text(Compiled(() if faults else program.body, _PROSE), faults, program.body)
 
 
 class _Prose:
@@ -51,7 +52,7 @@ def printed(value: Any) -> str:
         return value
     if value is LEFT_OPEN:
         return GAP
-    raise LanguageError("这里不是可以印出的数据，请写到具体的一项，如 funds.spent")
+    raise LanguageError("这里不是可以印出的数据，请写到具体的一项", hint=how_to_print(value))
 
 
 def _of_word_files(body: Sequence[Tree]) -> list[LanguageError]:

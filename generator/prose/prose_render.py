@@ -4,19 +4,24 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.language.cut import cut, holds_tags
 from generator.language.program_run import Run
-from generator.language.quoting_fault import BlankError, LanguageError
+from generator.language.quoting_fault import BlankError, LanguageError, MissingError
 from generator.language.statements import read_program
 from generator.model.blocks import Span, Spans, plain_text
 from generator.model.units import Units
 from generator.prose.figure_marks import join_marked, split_spans
+from generator.prose.name_list import OF_TEMPLATES
+from generator.prose.name_tree import UNKNOWN, Node, text_names
 from generator.prose.prose_gap import DRAFT, leave_gaps
 from generator.prose.prose_printing import Text, compile_text
+from generator.prose.unknown_names import unknown_names
 
 _DEEPEST_LOOP = 2
+_CHOOSING = Pattern(r"\{\{[^}]*\b(?:if|and|or)\b")
 
 
 class Rendered(NamedTuple):
@@ -54,6 +59,7 @@ def render_value(
 ) -> Rendered:
     """Render a text of an input file."""
     spans, faults = _rendered(text, names, units, is_shared=False)
+    faults = faults or _never_there(text, names)
     if not faults:
         return Rendered(spans)
     problems = []
@@ -68,15 +74,33 @@ def render_file(shown: str, text: str, names: Mapping[str, Any], units: Units) -
     spans, faults = _rendered(text, names, units, is_shared=True)
     if not faults:
         return Rendered(spans)
-    places = (Place(shown, *line_and_column(text, fault.at)) for fault in faults)
-    problems = (_problem("T01", *pair) for pair in zip(faults, places, strict=True))
-    return Rendered((), tuple(problems))
+    return Rendered((), _in_file(shown, text, faults))
 
 
-def template_faults(file: TomlFile, keys: KeyPath, text: str) -> tuple[Problem, ...]:
+def file_faults(shown: str, text: str) -> tuple[Problem, ...]:
+    """Tell what is wrong with a text template before anybody prints it: names there never are, too."""
+    return _in_file(shown, text, _faults(text, text_names()))
+
+
+def template_faults(
+    file: TomlFile, keys: KeyPath, text: str, names: Mapping[str, Node]
+) -> tuple[Problem, ...]:
     """Tell what is wrong with a text of a pack before anybody prints it."""
-    faults = _shared(text).faults if holds_tags(text) else ()
+    faults = _faults(text, names)
     places = (file.text_place(keys, *line_and_column(text, fault.at)) for fault in faults)
+    return tuple(_problem("T01", *pair) for pair in zip(faults, places, strict=True))
+
+
+def _faults(text: str, names: Mapping[str, Node]) -> Sequence[LanguageError]:
+    if not holds_tags(text):
+        return ()
+    made = _shared(text)
+    every = (*made.faults, *unknown_names(made.body, names))
+    return sorted(every, key=lambda fault: fault.at)
+
+
+def _in_file(shown: str, text: str, faults: Sequence[LanguageError]) -> tuple[Problem, ...]:
+    places = (Place(shown, *line_and_column(text, fault.at)) for fault in faults)
     return tuple(_problem("T01", *pair) for pair in zip(faults, places, strict=True))
 
 
@@ -98,6 +122,13 @@ def _rendered(
     return split_spans(made.compiled.run(names, run)), run.faults
 
 
+def _never_there(text: str, names: Mapping[str, Any]) -> Sequence[LanguageError]:
+    """Find names in parts of a text that were not reached this time, which there never are."""
+    if "{%" not in text and not _CHOOSING.search(text):
+        return ()
+    return unknown_names(_read(text).body, {**dict.fromkeys(names, UNKNOWN), **text_names()})
+
+
 def _read(text: str) -> Text:
     return compile_text(read_program(cut(text), _DEEPEST_LOOP))
 
@@ -106,4 +137,5 @@ _shared = lru_cache(maxsize=256)(_read)
 
 
 def _problem(code: str, fault: LanguageError, place: Place) -> Problem:
-    return Problem(code, Severity.ERROR, fault.message, place, fault.hint, fault.word)
+    hint = OF_TEMPLATES.get(fault.word, "") if isinstance(fault, MissingError) else ""
+    return Problem(code, Severity.ERROR, fault.message, place, hint or fault.hint, fault.word)

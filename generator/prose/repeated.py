@@ -20,7 +20,7 @@ from generator.prose.typed import (
 # What a figure is of, and under which name texts find it.
 _VIEWS = {of.PROJECT: "project_info", of.DEPARTMENT: "spending"}
 _ALONE = {of.FACT, of.FIELD, of.USE, of.PLAN, of.INCOME, of.EXPENDITURE}  # each has one figure
-_GROUPED = {of.SOURCE, of.PART, of.GOAL}
+_GROUPED = {of.SOURCE, of.MONEY_ROW, of.PART, of.GOAL, of.ITEM}
 _WHOLE = {of.PROJECT, of.DUTIES, of.DEPARTMENT, of.PROJECTS, of.FUNDS, of.SCORE}
 
 
@@ -92,6 +92,8 @@ def _paths(parts: FigureParts) -> Iterator[str]:
         yield f"{kind}({name})"
     elif kind in _GROUPED and not parts.own:
         yield f"{kind}({name}).{side}"
+    elif kind == of.FUNDS and parts.own:
+        yield f"{kind}.{side}({_literal(parts.own)})"
     elif kind in _WHOLE and not parts.own:
         yield f"{_VIEWS.get(kind, kind)}.{side}"
 

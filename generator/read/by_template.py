@@ -56,7 +56,7 @@ def read_by_template(template: ReadDocument, form: ReadDocument) -> Match:
         least = 1 if paragraphs.has_body and not theirs else _FEW
     share = found / wanted if wanted >= least else 0.0
     unprinted = (*tables.unprinted, *(() if paragraphs.has_body else paragraphs.unprinted))
-    alike = frozenset((*paragraphs.alike, *_alike_aside(template, form)))
+    alike = frozenset((*paragraphs.alike, *tables.alike, *_alike_aside(template, form)))
     printed = PrintedForm(words=tables.words, rows=tables.rows)
     places, rows = tables.places, tables.at_rows
     has_body = paragraphs.has_body
@@ -73,6 +73,7 @@ class _Tables:
         self.at_rows: dict[str, tuple[DocumentPlace, ...]] = {}
         self.taken: dict[DocumentPlace, Taken] = {}
         self.unprinted: list[Unprinted] = []
+        self.alike: set[DocumentPlace] = set()
         self.found = self.wanted = 0
         self._begun: set[str] = set()  # rows of one list may be printed class by class
 
@@ -97,6 +98,7 @@ class _Tables:
         """Take what a table says; one without tags, printed as it is, is no sign of the form."""
         self.found += best.found * is_tagged
         self.taken |= best.taken()
+        self.alike |= {*best.alike()}
         self.unprinted += best.unprinted()
         for tag, (said, place) in best.words().items():
             self.words.setdefault(tag, said)

@@ -74,7 +74,7 @@ class SubjectDraft(PlacedValues):
     column_totals: dict[str, tuple[Decimal, DocumentPlace]] = field(default_factory=dict)
     beside_funds: dict[tuple[KeyPath, str], tuple[Decimal, DocumentPlace]] = field(
         default_factory=dict
-    )  # of rows of the money: what came in, at which rate, what was left
+    )  # of rows of the money: what came in, at which rate, what was left, a score
     source_parts: list[PartOfSource] = field(default_factory=list)
     joint_scores: list[JointScore] = field(default_factory=list)
     spending: list[SpentOn] = field(

@@ -100,6 +100,9 @@ class FundsRow:
             value = number(cell.text)
             subject.put(("funds", "stated", "row-weights", len(weights)), value, cell.place)
         elif score is not None:
+            value = number(score[1].text)
+            if value is not None:
+                subject.beside_funds[keys, "score"] = (value, score[1].place)
             self._other(keys, name, *score)
 
     def _other(self, keys: KeyPath, name: str, column: MoneyColumn, cell: ReadCell) -> None:

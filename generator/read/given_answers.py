@@ -1,11 +1,12 @@
 """What became of the words of a document, as values: each entry with its answer, and their counts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.json_shape import JsonObject
 
+OF_THE_FORM = "采用的表样"
 Answer = Literal["used", "furniture", "unread"]
 
 
@@ -39,6 +40,20 @@ class Account(NamedTuple):
             for entry in self.entries
         )
         return self._replace(entries=entries)
+
+    def answered(
+        self, used: Collection[DocumentPlace], of_form: Collection[DocumentPlace]
+    ) -> "Account":
+        """Return the account after words that nobody understood were found to be some after all."""
+        entries = (
+            entry._replace(answer="used", what=OF_THE_FORM)
+            if entry.answer == "unread" and entry.place in used
+            else entry._replace(answer="furniture", what=OF_THE_FORM)
+            if entry.answer == "unread" and entry.place in of_form
+            else entry
+            for entry in self.entries
+        )
+        return self._replace(entries=tuple(entries))
 
     def as_data(self) -> JsonObject:
         """Lay the counts out as the documented JSON shape."""

@@ -7,7 +7,7 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.language.row_filters import bare_class
 from generator.model.amounts import AMOUNTS
-from generator.model.own_form import Declared, OwnField
+from generator.model.own_form import OPTIONS, Declared, OwnField
 from generator.model.printed_words import (
     BETWEEN_CLASSES,
     OF_LOOP,
@@ -17,17 +17,20 @@ from generator.model.printed_words import (
 )
 from generator.read.by_template import Match
 from generator.read.draft import SubjectDraft
+from generator.read.money_unit import USUAL
+from generator.read.own_text import Words, value_in
 from generator.read.printed_values import number
 from generator.tables.form_fields import BEHIND
-from generator.tables.tag_keys import OWN_COLUMN, SOURCES, keys_of_tag, option_tag
+from generator.tables.tag_keys import OWN_COLUMN, SOURCES, keys_of_tag, line_tag, option_tag
 
 AtRow = tuple[str, int, int, str]
+_TOTAL = ("stated", "total")
 _FIELD = Pattern(r'field\("(.*)"\)')
 
 _TEXTS = frozenset(
     f"form.{name}"
     for name in (
-        "name", "expected", "achieved", "implementer", "authority", "code", "deviation",
+        "name", "expected", "adjusted", "achieved", "implementer", "authority", "code", "deviation",
         "improvement", "purpose",
     )
 )  # fmt: skip
@@ -87,29 +90,78 @@ def _at_row(place: DocumentPlace) -> AtRow:
     return place.part, place.table, place.row, place.sheet
 
 
-def put_own_words(subject: SubjectDraft, match: Match, declared: Declared) -> None:
-    """Keep the words of own fields that were not read by their labels.
+def put_own_words(subject: SubjectDraft, match: Match, declared: Declared, known: Words) -> None:
+    """Keep the words of own fields that were not read by their labels, as their kinds want them.
 
     A template may call a field by its role; what the form adds up is nothing to fill in.
     """
     for tag, words in match.form.words.items():
         found = _FIELD.fullmatch(tag)
         own = declared.field_of(found[1]) if found else None
-        if not found or not words.strip() or (own is not None and own.sum_of):
+        if not found or not words.strip():
+            continue
+        place = match.places.get(tag, DocumentPlace())
+        _forget_total(subject, match, place)
+        if own is not None and own.sum_of:
             continue
         keys = ("fields", own.name if own is not None else found[1])
-        if subject.get(keys) is None:
-            subject.put(keys, words.strip(), match.places.get(tag, DocumentPlace()))
-            _drop_whole(subject, keys, declared)
+        value = words.strip()
+        if own is not None:
+            value = value_in(own, words, "", subject.money_unit or USUAL, known).value
+        _drop_untyped(subject, keys, value, place)
+        if value is not None and subject.get(keys) is None:
+            subject.put(keys, value, place)
+            _drop_whole(subject, keys, words.strip(), declared)
     _put_known(subject, match)
     _put_beside(subject, match)
     for own in declared.fields:
+        _put_line(subject, match, own, known)
         _put_choice(subject, match, own)
+    _drop_misread(subject, match, declared)
 
 
-def _drop_whole(subject: SubjectDraft, keys: KeyPath, declared: Declared) -> None:
+def _drop_misread(subject: SubjectDraft, match: Match, declared: Declared) -> None:
+    """Let go of fields under names that nobody declares, from cells of which the template says what they are."""
+    printed = {*match.taken, *match.alike}
+    for name in [*subject.values.get("fields", ())]:
+        keys = ("fields", name)
+        is_own = declared.field_of(name) is not None or f'field("{name}")' in match.form.words
+        if not is_own and BEHIND not in name and subject.places.get(keys) in printed:
+            del subject.values["fields"][name]
+            del subject.places[keys]
+
+
+def _drop_untyped(
+    subject: SubjectDraft, keys: KeyPath, value: object, place: DocumentPlace
+) -> None:
+    """Let go of the mere words of a cell that says a number, a day or an option."""
+    old = subject.get(keys)
+    is_same_cell = subject.places.get(keys) == place
+    if is_same_cell and isinstance(old, str) and value is not None and not isinstance(value, str):
+        subject.take(keys)
+
+
+def _forget_total(subject: SubjectDraft, match: Match, place: DocumentPlace) -> None:
+    """A cell in which the template prints an own field, and no more, says no total of the form."""
+    if subject.places.get(_TOTAL) == place and list(match.places.values()).count(place) == 1:
+        subject.values["stated"].pop("total", None)
+        del subject.places[_TOTAL]
+
+
+def _put_line(subject: SubjectDraft, match: Match, item: OwnField, known: Words) -> None:
+    """Keep the options of a choice that one tag prints in a line."""
+    tag, keys = line_tag(item.name), ("fields", item.name)
+    words = match.form.words.get(tag, "")
+    if item.kind not in OPTIONS or not words.strip() or subject.get(keys) is not None:
+        return
+    read = value_in(item, words, "", USUAL, known)
+    if read.value is not None:
+        subject.put(keys, read.value, match.places.get(tag, DocumentPlace()))
+
+
+def _drop_whole(subject: SubjectDraft, keys: KeyPath, words: str, declared: Declared) -> None:
     """Let go of the words of a whole cell, kept under its label: the template has its parts."""
-    place, words = subject.places[keys], str(subject.get(keys))
+    place = subject.places[keys]
     for name, text in list(subject.get(("fields",)).items()):
         other = ("fields", name)
         is_same = other != keys and subject.places.get(other) == place

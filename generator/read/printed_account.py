@@ -1,11 +1,13 @@
 """What the template of a workspace makes of a form: more is kept than labels told, and some is not printed."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
-from generator.model.own_form import Declared
+from generator.model.own_form import Declared, OwnField
+from generator.read.beside_columns import INITIAL_TARGET
 from generator.read.by_template import Match
 from generator.read.column_lists import NAMELESS
 from generator.read.draft import Draft, SubjectDraft
@@ -16,39 +18,43 @@ from generator.read.printed_values import number
 from generator.tables.equal_groups import CONTINUE
 
 _ROW_FIELD = Pattern(r'field\["(.*)"\]')
-_FIELD = Pattern(r'field\("(.*)"\)')
+_OWN = Pattern(r'(?:field|choice)\("([^"]*)"\)')
 # What a row of sums prints, and what of each row it is the sum of.
 _BELOW_ALL: Mapping[str, KeyPath] = {
     "form.indicators_weight": ("weight",),
     "form.indicators_score": ("stated", "score"),
     "form.review_total": ("review", "score"),
 }
+_FIRST_TARGET = "row.initial_target"  # prints the target where it was never changed
 _SUMS: Mapping[str, KeyPath] = {
     "row.level1_weight": ("weight",),
     "row.level1_score": ("stated", "score"),
 }
-_WORDED = frozenset(("text", "prose", "person", "phone"))  # kinds that any words fit
 _LONGEST = 30
 _NAMELESS = f"“{NAMELESS}”一栏没有对应的项"
 
 
-def put_row_fields(subject: SubjectDraft, match: Match, book: LabelBook) -> None:
+def put_row_fields(draft: Draft, subject: SubjectDraft, match: Match, book: LabelBook) -> None:
     """Keep what stands in columns of the form's own, row by row, and strike it off the list."""
     numbers = row_numbers(subject)
     kept = set()
     for place, at in match.taken.items():
         found = _ROW_FIELD.fullmatch(at.tag.removeprefix("row."))
         number = numbers.get((place.part, place.table, place.row, place.sheet))
-        if found is None or number is None or book.phrases.is_blank(at.text):
+        if number is None or book.phrases.is_blank(at.text):
             continue
-        keys = (*number, "fields", found[1])
-        if subject.get(keys) is None:
+        if found is None and at.tag != _FIRST_TARGET:
+            continue
+        keys: KeyPath = (*number, "fields", found[1]) if found else (*number, INITIAL_TARGET)
+        is_usual = found is None and at.text.strip() == subject.get((*number, "target"))
+        if subject.get(keys) is None and not is_usual:
             subject.put(keys, at.text.strip(), place)
         kept.add(place)
     for keys, text, place in _reaching_down(match, numbers):
         if subject.get(keys) is None:
             subject.put(keys, text, place)
     subject.unplaced = [one for one in subject.unplaced if one.place not in kept]
+    draft.accounts = [own.answered(kept, ()) for own in draft.accounts]
     names = {
         str(key) for row in subject.values.get("indicator", ()) for key in row.get("fields", ())
     }
@@ -56,9 +62,19 @@ def put_row_fields(subject: SubjectDraft, match: Match, book: LabelBook) -> None
     subject.remarks = [one for one in subject.remarks if not told or not one.startswith(told)]
     # The heading of such a column was taken out before: nobody has to be told that it has none.
     columns = tuple(f"第 {place.column} 列）" for place in kept)
+    of_table = {_column_of(place) for place in kept}
+    strange = [c for c in draft.unread_columns if _column_of(c.place) in of_table]
+    draft.unread_columns = [c for c in draft.unread_columns if c not in strange]
+    told = (*(f"（{c.place}）" for c in strange),)
     subject.remarks = [
-        one for one in subject.remarks if not (one.startswith(_NAMELESS) and one.endswith(columns))
+        one
+        for one in subject.remarks
+        if not (one.startswith(_NAMELESS) and one.endswith(columns)) and not one.endswith(told)
     ]
+
+
+def _column_of(place: DocumentPlace) -> tuple[object, ...]:
+    return place.part, place.table, place.column, place.sheet
 
 
 def _reaching_down(
@@ -78,18 +94,27 @@ def _reaching_down(
 
 
 def strike_printed(draft: Draft, subject: SubjectDraft, match: Match, declared: Declared) -> None:
-    """Strike off the list what is kept as a field in words that the template prints."""
+    """Strike off the list what is kept as a field, and the form's own words, as the template has them."""
     fields = subject.values.get("fields", {})
-    kept = {*match.alike}
+    kept: set[DocumentPlace] = set()
     for place, at in match.taken.items():
-        found = _FIELD.fullmatch(at.tag)
+        found = _OWN.match(at.tag)
         own = declared.field_of(found[1]) if found is not None else None
-        is_worded = own is None or own.kind in _WORDED
-        if found is not None and is_worded and found[1] in fields:
+        name = own.name if own is not None else (found[1] if found is not None else "")
+        if name in fields or (own is not None and own.sum_of and _is_sum(at.text, own, fields)):
             kept.add(place)
     kept |= set(_sums_printed(subject, match))
+    draft.accounts = [own.answered(kept, match.alike) for own in draft.accounts]
+    kept |= match.alike
     subject.unplaced = [one for one in subject.unplaced if one.place not in kept]
     draft.unplaced = [one for one in draft.unplaced if one.place not in kept]
+
+
+def _is_sum(text: str, own: OwnField, fields: Mapping[str, object]) -> bool:
+    """Tell whether a field that the form adds up says what its parts, kept here, come to."""
+    parts = [fields.get(name) for name in own.sum_of]
+    total = sum(Decimal(p) for p in parts if isinstance(p, int | Decimal))
+    return all(isinstance(p, int | Decimal) for p in parts) and number(text) == total
 
 
 def _sums_printed(subject: SubjectDraft, match: Match) -> Iterator[DocumentPlace]:

@@ -163,6 +163,13 @@ class TableReading:
                     found.setdefault(cell.place, Taken(tag, text))
         return found
 
+    def alike(self) -> Iterator[DocumentPlace]:
+        """Give the cells whose words the template prints itself."""
+        for i, j in self._pairs:
+            for pattern, cell in () if self._lines[i].over else self._cells(self._lines[i], j):
+                if is_fixed(pattern) and not pattern.tags and pattern.read(cell.text) is not None:
+                    yield cell.place
+
     def unprinted(self) -> Iterator[Unprinted]:
         """Give the cells that say what the template does not print there."""
         paired = {j for _, j in self._pairs}

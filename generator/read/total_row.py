@@ -114,9 +114,11 @@ class TotalRow:
 
     def _total_word(self, spot: Spot, subject: SubjectDraft) -> None:
         signs = "".join(self._desk.book.phrases.words("grade-word"))
-        is_grade = len(spot.text) <= _LONGEST_GRADE and any(sign in signs for sign in spot.text)
-        if is_grade and spot.role == "" and number(spot.text) is None:
-            subject.put(("stated", "grade"), spot.text, spot.cell.place)
+        label, _, said = squeezed(spot.text).replace("：", ":").rpartition(":")
+        is_grade = 0 < len(said) <= _LONGEST_GRADE and any(sign in signs for sign in said)
+        is_own = spot.role == "" and not label
+        if is_grade and (is_own or self._desk.book.role(label) == "grade") and number(said) is None:
+            subject.put(("stated", "grade"), spot.text if is_own else said, spot.cell.place)
         elif self._own.furnish(spot.cell):
             pass
         elif spot.role == "" and not self._lines.read(spot.cell):

@@ -59,6 +59,13 @@ class Cells(NamedTuple):
         return next((t.print_ for t in documents if t.id == template), Printing())
 
 
+def _printed_in(unit: str | None, found: Field | NoField) -> Field | NoField:
+    """Say in which unit the form prints what it has of its own."""
+    if isinstance(found, NoField) or found.own is None or unit is None:
+        return found
+    return found._replace(own=found.own._replace(printed=unit))
+
+
 def cell_field(cells: Cells, document: str, key: str) -> Field | NoField:
     """Return the input of a cell (or title, or signature) of a document, by the keys of both."""
     _, owner, template = document.split("/", maxsplit=2)
@@ -67,7 +74,7 @@ def cell_field(cells: Cells, document: str, key: str) -> Field | NoField:
     home = at.partition("/")[0]  # a form over the whole dossier has those of its projects below it
     holder = next((s for s in cells.dossier.subjects if s.id == home), subject)
     if holder is not None and (found := own_field(holder, cells.book, key, own)) is not None:
-        return found
+        return _printed_in(cells.printing(template).money_unit, found)
     row, _, name = key.rpartition(".")
     if key == "title" or (row == "form" and name == "heading"):
         return _title(cells.dossier, subject, owner, template)

@@ -9,11 +9,15 @@ from generator.tables.field_keys import Kind
 
 
 class OwnTyping(NamedTuple):
-    """How a value is written that the form declares: its item, the unit of amounts, one of its options."""
+    """How a value is written that the form declares: its item, the unit of amounts, one of its options.
+
+    ``printed`` is the unit of amounts of the form, where it has one of its own.
+    """
 
     item: OwnItem
     money: str
     option: str = ""
+    printed: str = ""
 
 
 class Money(NamedTuple):

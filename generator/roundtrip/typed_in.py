@@ -126,7 +126,9 @@ def _as_declared(field: Field, own: OwnTyping, said: str, units: Units) -> Typed
         return Typed(field, own.option == item.words[0] if item.kind == "yes-no" else own.option)
     if not said:
         return NoField("清空了；要删去这一项，请改输入文件")
-    read = value_in(item, said, "", own.money, Words(MoneyWords(units), lambda _: None))
+    is_of_form = own.printed and not item.unit
+    printed = f"（{own.printed}）" if is_of_form else ""
+    read = value_in(item, said, printed, own.money, Words(MoneyWords(units), lambda _: None))
     if read.fault or read.value is None:
         return NoField(f"“{said}”{read.fault or '没有选中一项'}")
     return Typed(field, read.value)

@@ -15,6 +15,7 @@ from generator.rules.rule_words import Vocabulary
 _LONGEST = 100
 _COLONS = frozenset(":：")
 _LABEL_AND_POINTS = 2
+_OPTIONS = Pattern(r"\s*[（(][^（）()]{1,20}[)）]\s*(?=[:：]?\s*$)")  # 等级（优、良、中、差）
 _DAY_TO_FILL_IN = r"(?:\s*(?:20[0-9]{2})?\s*年\s*(?:[0-9]{1,2})?\s*月\s*日)?"
 _YEAR_BESIDE = r"[（(]?20[0-9]{2}年度[）)]?(?:\s|$)"  # 填报单位：　　2023年度
 _STAMP = r"(?:[（(][^（）()]{1,6}[)）])?"
@@ -63,7 +64,7 @@ def grade(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return
     cells = [e for e in form.entries if e.place.table]
     for entry in cells:
-        name = half_width(entry.text).strip().rstrip(":：")
+        name = _OPTIONS.sub("", half_width(entry.text).strip()).rstrip(":：_ ")
         if not words.is_one("grade-label", name) or entry.answer == "used":
             continue
         at = entry.place
@@ -77,7 +78,8 @@ def grade(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def total(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The row of the total is there without a score, while its rows have theirs."""
     rows = [row for row in form.rows if row.name]
-    is_scored = bool(rows) and all(row.score for row in rows)
+    is_shared = bool(form.shared) and all(shared.score for shared in form.shared)
+    is_scored = bool(rows) and (is_shared or all(row.score for row in rows))
     if form.total is not None or form.claimed_total or not is_scored or not form.is_evaluation:
         return
     cells = [e for e in form.entries if e.place.table]
@@ -86,10 +88,18 @@ def total(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         at = entry.place
         row = [e for e in cells if (e.place.table, e.place.row) == (at.table, at.row)]
+        row = [e for e in row if not _is_grade(e, words)]
         # Beside the label stand the points of the whole, and nothing that could be a score.
         if len(row) <= _LABEL_AND_POINTS and all(e.place.column >= at.column for e in row):
             yield Finding("total-blank", at)
             return
+
+
+def _is_grade(entry: Entry, words: Vocabulary) -> bool:
+    """Tell 优 and 等级：优, which stand in the row of the total as well."""
+    label, _, said = half_width(entry.text).replace("：", ":").strip().rpartition(":")
+    is_label = words.is_one("grade-label", label or said)
+    return is_label or (not label and any(words.is_one(f"grade-{g}", said) for g in "abcd"))
 
 
 def single(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -18,6 +18,14 @@ _LEFT_SO = Pattern(
     r"(?:^|[，,：:（(])(?:其中|另有|尚有|还有)?(?:尚未|未|没有|剩余|剩下|其余|缺|差|少)"
     r"[^，,。；;因]{1,14}(?:是|系)?因(?![此而素地人])[^，,。；;]{3,30}"
 )
+# 3名康复员因岗位调动未参训: the cause, and what was not done for it.
+_UNDONE_SO = Pattern(
+    r"因(?![此而素地人为])[^，,。；;]{2,16}?(?:未能?|没有|没能|不能|无法|放弃|退出|不再)[一-鿿]{1,8}"
+)
+# 1个中心因消防设计变更，2023年2月完工: so many of them, why, and what came of it.
+_SOME_SO = Pattern(
+    r"(?:^|[，,：:])[^，,。；;0-9]{0,8}[0-9]{1,4}[一-鿿]{1,8}因(?![此而素地人为])[^，,。；;]{2,20}[，,]"
+)
 _HINDERED = "因"
 
 
@@ -59,7 +67,7 @@ def _hinders(sentence: str, words: Vocabulary) -> bool:
 
 def _says_so(sentence: str) -> bool:
     """Tell a clause that a cause begins, and one that says what is left and why."""
-    return any(pattern.search(sentence) for pattern in (_BEGINS_SO, _LEFT_SO))
+    return any(pattern.search(sentence) for pattern in (_BEGINS_SO, _LEFT_SO, _UNDONE_SO, _SOME_SO))
 
 
 def says_why(sentence: str, words: Vocabulary) -> bool:

@@ -6,7 +6,13 @@ from generator.base.chinese import NUMERALS
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.read.printed_values import squeezed
-from generator.rules.cut_ends import is_cut, is_left_hanging, lacks_object, wants_object
+from generator.rules.cut_ends import (
+    is_cut,
+    is_left_hanging,
+    is_open_range,
+    lacks_object,
+    wants_object,
+)
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
@@ -108,7 +114,8 @@ def cut_text(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         # A value may be as short as 95%; what nobody understood is a sentence first.
         if len(said) < (_SHORTEST_VALUE if entry.answer == "used" else _SHORTEST_CUT):
             continue
-        if said.endswith(_GOES_ON) or (len(said) >= _SHORTEST_GOAL and _OPEN_BRACKET.search(said)):
+        is_open = is_open_range(said) or _OPEN_BRACKET.search(said)
+        if said.endswith(_GOES_ON) or (len(said) >= _SHORTEST_GOAL and is_open):
             yield Finding("cut-text", entry.place, said[-12:])
         elif len(said) >= _LONG and (
             is_cut(said, "cut-ends", words)

@@ -3,6 +3,10 @@
 from generator.base.pattern import Pattern
 from generator.rules.rule_words import Vocabulary
 
+# 80%（含）至: a range that has no other end.
+_OPEN_RANGE = Pattern(
+    r"[0-9](?:[%％‰分日月年时点元万号级周天岁]|亩|公里|平方米|[（(]不?含[)）])*\s*(?:至|到|—|－|~|～)$"
+)
 _DONE = Pattern(r"[一-鿿]{2}了$")
 _CLAUSE = Pattern("[，,。；;：:]")
 _LONGEST_CLAUSE = 20
@@ -20,6 +24,11 @@ _SOME = Pattern(
 def is_cut(text: str, id: str, words: Vocabulary) -> bool:
     """Tell a text that ends with a word of a list; 查得到 ends well, 条件得到 does not."""
     return words.ends(id, text) and not words.ends("ends-well", text)
+
+
+def is_open_range(text: str) -> bool:
+    """Tell “执行率95%（含）以上得满分，80%（含）至”; what is only a number with its sign is a value."""
+    return _OPEN_RANGE.search(text) is not None
 
 
 def wants_object(text: str, words: Vocabulary) -> bool:

@@ -5,7 +5,8 @@ from itertools import zip_longest
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
-from generator.rules.cut_ends import is_cut, is_left_hanging, lacks_object
+from generator.read.day_line import is_period
+from generator.rules.cut_ends import is_cut, is_left_hanging, is_open_range, lacks_object
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
@@ -20,6 +21,7 @@ _BARE_MARK = Pattern(
     rf"[，,；;。：:、](?:[{NUMERALS}]是|[（(][{NUMERALS}][）)]|第[{NUMERALS}])[，,：:、]?$"
 )
 _OPEN_OF = Pattern(r"[，,；;。：:][^，,；;。：:]{4,}的$")
+_OPEN_END = Pattern(r"[^，,、]{4}[，,、]$|[（(《][^）)》]{0,30}$")
 _BEGINS = Pattern(
     rf"[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)、.．]|附|备?注|第[{NUMERALS}]+[章节部]"
 )
@@ -37,7 +39,9 @@ def cut_paragraphs(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         # A line that was broken by hand goes on with the number in the next one.
         is_cut_off = is_cut(text, "ends-cut", words) or lacks_object(text, words)
         is_cut_off = is_cut_off or _is_left_open(text, behind) or is_left_hanging(text)
-        if is_sentence and is_cut_off and not _GOES_ON.match(behind.lstrip()):
+        is_cut_off = is_cut_off or is_open_range(text)
+        goes_on = _GOES_ON.match(behind.lstrip()) and not is_period(behind)
+        if is_sentence and is_cut_off and not goes_on:
             yield Finding("cut-sentence", entry.place, text[-12:])
         elif len(text) >= _SHORTEST and (_ENDS_OPEN.search(text) or _is_bare_point(text, words)):
             yield Finding("cut-paragraph", entry.place, text[-12:])
@@ -45,7 +49,7 @@ def cut_paragraphs(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def _is_left_open(text: str, behind: str) -> bool:
     """Tell “……，三是” and “……，推行线上线下相结合的”: unless the line was broken and goes on below."""
-    if not (_BARE_MARK.search(text) or _OPEN_OF.search(text)):
+    if not (_BARE_MARK.search(text) or _OPEN_OF.search(text) or _OPEN_END.search(text)):
         return False
     below = behind.strip()
     is_short = len(below) <= _SHORT and not _IS_SENTENCE.search(below[:-1])

@@ -20,9 +20,10 @@ _UNTIL = Pattern(r"截[至止](?P<year>20[0-9]{2})年(?:年?[底末]|12月(?:[�
 _HINDERED = Pattern(
     r"(?:受|因|由于|因为)到?(?P<year>20[0-9]{2})年[^，,。；;]{0,16}?(?:影响(?!的)|偏多|偏少|反复|过多)"
 )
+_ON_DAY = Pattern("(?P<year>20[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日|底|初)?")
 _TITLES = Pattern(r"《[^》]{1,200}》")
 _OWN_YEAR = Pattern(
-    r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9]{0,24}?(?:绩效自评(?:工作|情况|报告)|绩效评价(?:工作|情况|报告)|自评报告|(?:自评|评价)(?:得分|等级|等次|结论))"
+    r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9]{0,24}?(?:绩效自评(?:工作|情况|报告)|绩效评价(?:工作|情况|报告)|自评报告|(?:自评|评价)(?:得分|等级|等次|结论)|(?:开展|进行|组织)了(?:全面|认真)?(?:的)?(?:绩效)?自评)"
 )
 _AIMS = Pattern(
     r"(?P<year>20[0-9]{2})年度?(?:的|各项|总体|年度|预期|既定|设定的|项目){0,3}"
@@ -31,6 +32,7 @@ _AIMS = Pattern(
 _LAYS_GROUND = Pattern("[为给](?:本年|今年|当年)[^，,。；;]{0,8}(?:打下|奠定|提供|积累|创造)")
 _HEAD = Pattern(r"[（(](?P<year>20[0-9]{2})年度?[）)]")
 _LATE = 7  # evaluations of a year are long done by then
+_EARLY = 1  # months before it was due, but for the year
 _OLDEST, _NEWEST = 1, 6  # years before: an older one is a year of something else
 _THAN = Pattern("较(?![好为快大高多])|比(?![例率重])")
 _WORK = Pattern(
@@ -49,6 +51,18 @@ def targets_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Fin
         if due is not None and due < form.year and not words.has("carried-over", row.name.text):
             left, right = row.target.text, f"{form.year}年"
             yield Finding("other-year", row.target.place, left, right, "", row.name.text)
+
+
+def done_a_year_before(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What was due late in the form's year was done in just those months of the year before."""
+    for row in form.rows if form.year is not None else ():
+        due, done = _ends(row.target), _ends(row.actual)
+        if due is None or done is None or due[0] != form.year or done[0] != form.year - 1:
+            continue
+        said = f"{row.name.text}{row.actual.text}{row.reason.text}"
+        if done[1] >= due[1] - _EARLY and not words.has("carried-over", said):
+            left, right = row.actual.text, f"{form.year}年"
+            yield Finding("other-year", row.actual.place, left, right, "", row.name.text)
 
 
 def dates_of_next_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -145,6 +159,15 @@ def spent_until_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Fin
         )
         is_of_before = words.has("of-year-before", text) or _THAN.search(text)
         if is_own and not is_of_before:
+            yield Finding("other-year", place, f"{found['year']}年", f"{form.year}年")
+
+
+def in_time_in_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“于2021年10月18日全部交付，按期完成” in the paper of 2022: in time, but for the year."""
+    for text, place, found in _of_year_before(form, _ON_DAY):
+        is_own = words.has("in-time", text) and words.has("done", text)
+        is_of_before = words.has("of-year-before", text)
+        if is_own and not is_of_before and not words.has("carried-over", text[found.end() :]):
             yield Finding("other-year", place, f"{found['year']}年", f"{form.year}年")
 
 

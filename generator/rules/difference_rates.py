@@ -16,6 +16,10 @@ from generator.rules.two_values import two_values
 _PERCENT = 100
 _POINTS = ("个百分点", "百分点")
 _THAN = Pattern(r"[，,]?(?:比|较)[^0-9，,。；;]{0,10}$")
+_MORE_THAN = Pattern(
+    r"[，,]?(?:比|较)(?P<of>[一-鿿]{2,8}?)数?(?:减少|增加|节约|下降|增长|压减|少|多|超支|超出|降低|提高)了?"
+)
+_THREE = 3
 _APART = Pattern(r"的?(?:目标|指标值|要求)?(?:高出?|低|超出|超过|多|少)了?")
 
 
@@ -29,7 +33,37 @@ def difference_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 two = two_values(one, first, second)
                 # 较上年的24万元减少2.4万元 is a part of what there was the year before.
                 wholes = (first, second) if two is None else (two.old,)
+                if _is_than(one, first, by):
+                    wholes = (first,)
                 yield from _held(wholes, by, rate)
+
+
+def differences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“预算18万元，支出14.4万元，比预算减少3.6万元”: the third is what the second is less than the first."""
+    for one in said(form):
+        for first, second, by in zip(one.facts, one.facts[1:], one.facts[2:], strict=False):
+            is_alike = first.unit == second.unit == by.unit not in ("", "%")
+            if (
+                not is_alike
+                or not _is_than(one, first, by)
+                or one.start_of(first) != one.start_of(by)
+            ):
+                continue
+            values = [f.value for f in (first, second, by) if isinstance(f.value, Decimal)]
+            if any(f.is_about or f.sign for f in (first, second, by)) or len(values) < _THREE:
+                continue
+            if words.has("no-direction", one.before(by)):
+                continue
+            due = abs(values[0] - values[1])
+            if values[2] != due and values[2] != round_half_up(Fraction(due), places_of(values[2])):
+                how = f"{shown(first)} → {shown(second)}"
+                yield Finding("change", by.place, shown(by), f"{plain(due)}{by.unit}", how)
+
+
+def _is_than(one: Said, first: Fact, by: Fact) -> bool:
+    """Tell 比预算减少 behind an amount that is called 预算 itself."""
+    found = _MORE_THAN.fullmatch(one.before(by))
+    return found is not None and one.before(first).rstrip("数为是共计 ").endswith(found["of"])
 
 
 def points_apart(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ _EXPLAINED: tuple[KeyPath, ...] = (
 )
 _LONGEST_HEAD, _LINE = 16, "line"
 _SENTENCE = Pattern(r"[。；;\n]")
+_AMOUNT = Pattern(r"[0-9](?:\.[0-9]+)?\s*万?元")
 
 
 def explanations(draft: Draft, subject: SubjectDraft, words: Vocabulary) -> Iterator[str]:
@@ -70,7 +71,10 @@ def _noted(entry: Entry, words: Vocabulary) -> Iterator[str]:
     """Give what a note says of the year; the rules of the form are notes, too, sentence by sentence."""
     if _is_note(entry, words):
         for sentence in _SENTENCE.split(entry.text):
-            if words.has("says-why", sentence) and not words.has("rule-of-a-form", sentence):
+            # 良种繁育调减10万元为方案压减: what became of an amount, be it without a word of why.
+            is_of_money = words.has("budget-changed", sentence) and _AMOUNT.search(sentence)
+            is_told = words.has("says-why", sentence) or is_of_money
+            if is_told and not words.has("rule-of-a-form", sentence):
                 yield sentence
 
 

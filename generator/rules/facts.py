@@ -22,6 +22,7 @@ from generator.rules.explained import (
     with_remarks,
 )
 from generator.rules.funds_facts import funds_of
+from generator.rules.items_of import items_in
 from generator.rules.paper_entries import entries_of, files_of, whole_paper
 from generator.rules.printed_form import Aim, BlankCell, Points, PrintedForm, Row, SharedScore
 from generator.rules.printed_value import Amount, Text
@@ -29,6 +30,7 @@ from generator.rules.rule_words import Vocabulary
 from generator.rules.side_columns import cells_beside, with_beside
 from generator.rules.signing import signed_on
 from generator.rules.task_money import spending_of
+from generator.rules.told_elsewhere import tellings, told_elsewhere
 from generator.rules.where import NOWHERE
 
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
@@ -39,9 +41,12 @@ def printed_forms(
     draft: Draft, units: Units, words: Vocabulary, *, is_spring: bool = False
 ) -> Iterator[PrintedForm]:
     """Give the form of every subject that has one."""
+    told = tellings(draft, words)
     for subject in draft.subjects:
         entries = entries_of(draft, subject)
-        yield _form(draft, subject, entries, units, words, is_spring=is_spring)
+        form = _form(draft, subject, entries, units, words, is_spring=is_spring)
+        beside = told_elsewhere(form, subject, told)
+        yield form._replace(explanations=(*form.explanations, *beside))
     if len(draft.subjects) != 1 and draft.ledger.facts:
         yield _paper(draft, units, words, is_spring=is_spring)
 
@@ -107,6 +112,7 @@ def _form(
         goal_weight=amount_at(subject, ("goal", "stated", "weight"))
         or amount_at(subject, ("goal", "weight")),
         goal_score=amount_at(subject, ("goal", "stated", "score")),
+        items=tuple(items_in(subject)),
         total=amount_at(subject, ("stated", "total")),
         total_weight=amount_at(subject, ("stated", "weight")),
         column_totals={role: Amount(*said) for role, said in subject.column_totals.items()},

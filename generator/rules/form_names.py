@@ -71,7 +71,8 @@ def name_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     }
     is_older = max(named) < form.year and form.year in said
     is_newer = min(named) > form.year and form.year not in said and not said.isdisjoint(named)
-    if is_older or is_newer or _is_in_title(form, max(named), words):
+    is_in_title = _is_in_title(form, max(named), words)
+    if is_older or is_newer or is_in_title or _is_nowhere_else(form, max(named)):
         left, right = f"{max(named)}年", f"{form.year}年"
         yield Finding("name-of-other-year", form.name.place, left, right)
 
@@ -82,6 +83,16 @@ def _is_in_title(form: PrintedForm, latest: int, words: Vocabulary) -> bool:
     named = years_in(form.title)
     is_same = len(name) >= _SHORTEST and _core(form, form.title, words) == name
     return is_same and form.year in named and max(named) == form.year > latest
+
+
+def _is_nowhere_else(form: PrintedForm, latest: int) -> bool:
+    """Tell a year before that of a form that only the name has: what lasts for years tells when it began."""
+    if not form.year or latest >= form.year or not form.is_evaluation:
+        return False
+    others = [e.text for e in form.entries if e.place != form.name.place]
+    said = (text for text in (*others, form.expected.text) if str(latest) in text)
+    name = squeezed(form.name.text)
+    return bool(others) and all(name in squeezed(text) for text in said)
 
 
 def row_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

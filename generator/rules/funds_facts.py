@@ -49,7 +49,17 @@ def funds_of(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
         breakdowns=tuple(_breakdowns(subject, total)),
         source_parts=tuple(_source_parts(subject)),
         row_weights=tuple(_row_weights(subject)),
+        row_scores=tuple(_row_scores(subject)),
     )
+
+
+def _row_scores(subject: SubjectDraft) -> Iterator[Amount]:
+    """Give the scores of sources that have no points for them, where the whole has its own."""
+    if amount_at(subject, ("funds", "stated", "score")) is None:
+        return
+    for number in range(len(subject.get(("funds", "sources")) or ())):
+        if (found := subject.beside_funds.get((("funds", "sources", number), "score"))) is not None:
+            yield Amount(*found)
 
 
 def _signed(rows: Sequence[FundsRow], entries: Sequence[Entry]) -> frozenset[Where]:

@@ -1,8 +1,10 @@
-"""The items of a printed form from inputs: what an older paper printed goes before what we score."""
+"""The items of a printed form: from inputs, where what an older paper printed goes first, and from documents."""
 
 from collections.abc import Iterator
 
 from generator.model.dossier import Subject
+from generator.read.draft import SubjectDraft
+from generator.rules.draft_values import amount_at
 from generator.rules.printed_form import Scored
 from generator.rules.printed_value import Amount
 from generator.rules.where import KeyPlace
@@ -14,6 +16,13 @@ def items_of(subject: Subject, sheet: ScoreSheet) -> Iterator[Scored]:
     for item in (item for part in sheet.parts for item in part.items):
         at = KeyPlace(subject.source, (*item.keys, "score") if item.keys else ())
         yield Scored(item.item.name, Amount(item.item.weight, at), _score(item, at))
+
+
+def items_in(subject: SubjectDraft) -> Iterator[Scored]:
+    """Give the items that a document prints, with their scores."""
+    for number, said in enumerate(subject.values.get("item", ())):
+        score = amount_at(subject, ("item", number, "stated", "score"))
+        yield Scored(str(said.get("name", "")), None, score)
 
 
 def _score(item: ItemScore, at: KeyPlace) -> Amount | None:

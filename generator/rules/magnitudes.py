@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import permutations
+from itertools import islice, permutations
 
 from generator.base.measure import MeasureKind
 from generator.base.number import plain
@@ -160,6 +160,8 @@ def _beside(form: PrintedForm) -> Iterator[Finding]:
                 told.add(large.value)
                 beside = f"{_label(other)} {plain(small.value)}万元"
                 yield _finding(form, large, _label(name, row.name), beside)
+    wholes = (found for column in _NEAREST for found in _whole_in_yuan(form, column))
+    yield from islice(wholes, 1)  # the others of its row are in 元 as well
     for column in (BUDGET, SPENT):
         whole = getattr(form.funds.total, column)
         for source in form.funds.sources:
@@ -169,6 +171,15 @@ def _beside(form: PrintedForm) -> Iterator[Finding]:
                 told.add(part.value)
                 beside = f"{_label(column)} {plain(whole.value)}万元"
                 yield _finding(form, part, _label(column, source.name), beside)
+
+
+def _whole_in_yuan(form: PrintedForm, column: str) -> Iterator[Finding]:
+    """The whole is just ten thousand times what its sources come to."""
+    whole: Amount | None = getattr(form.funds.total, column)
+    parts = [part.value for s in form.funds.sources if (part := getattr(s, column)) is not None]
+    together = sum(parts, Decimal(0))
+    if whole is not None and together * _TEN_THOUSAND == whole.value > 0:
+        yield _finding(form, whole, _label(column), f"各项来源之和 {plain(together)}万元")
 
 
 def _finding(form: PrintedForm, large: Amount, name: str, beside: str) -> Finding:

@@ -14,6 +14,7 @@ from generator.rules.rule_words import Vocabulary
 
 _GIVEN = ("budget", "initial", "amount", "part", "target")
 _RATE, _MONEY = "比率", "元"
+_STOP = "。"
 _MARKS = "，,；;、（() "
 _SLIP = 10  # what is off by more than so small a part was left of another whole
 
@@ -50,10 +51,30 @@ def _of_those_before(one: Said, at: int, lefts: list[Fact], words: Vocabulary) -
     if not amounts:
         return
     *known, spent = amounts
-    if not is_spent(spent) or one.start_of(spent) != one.start_of(lefts[0]):
+    if one.start_of(spent) != one.start_of(lefts[0]):
+        # 实际支出799万元，……。剩余51万元: it begins a sentence, and one amount is all that was spent.
+        known, spent = _spent_before(one, amounts, lefts[0], words) or (known, lefts[0])
+    if not is_spent(spent):
         return
     if given := [f for f in known if is_given(f, words) or _is_handed_on(one, f, spent, words)]:
         yield from _held(one, lefts, given, spent, words)
+
+
+def _spent_before(
+    one: Said, amounts: list[Fact], left: Fact, words: Vocabulary
+) -> tuple[list[Fact], Fact] | None:
+    """Return what there was before all that was spent, and that (``None``: it is not told so plainly)."""
+    spent = [f for f in amounts if is_spent(f) and not _is_among(one, f, words)]
+    is_alone = len(spent) == 1 and one.before(left).startswith(_STOP)
+    if not is_alone or not words.begins("is-left", one.before(left).lstrip(_STOP)):
+        return None
+    known = [fact for fact in amounts if fact.end <= spent[0].start]
+    return (known, spent[0]) if known else None
+
+
+def _is_among(one: Said, fact: Fact, words: Vocabulary) -> bool:
+    """Tell one of the parts of what was told before: 其中设备支出375万元."""
+    return words.has("parts-begin", one.text[one.start_of(fact) : fact.start])
 
 
 def _of_one_behind(one: Said, lefts: list[Fact], words: Vocabulary) -> Iterator[Finding]:
@@ -110,7 +131,7 @@ def is_left(one: Said, fact: Fact, words: Vocabulary) -> bool:
     """Tell an amount with nothing before it but that it was left: 年末结转结余, 结转下年使用."""
     if fact.is_about or not fact.unit or not words.are_comparable(fact.unit, _MONEY):
         return False
-    before = one.before(fact).strip(_MARKS)
+    before = one.before(fact).strip(_MARKS + _STOP)
     if not words.has("is-left", before):
         return False
     for id in ("left-lead", "is-left", "left-tail"):

@@ -78,10 +78,13 @@ class Points(NamedTuple):
 
 
 class Scored(NamedTuple):
-    """An item that is scored beside the indicators: a question, a step of management."""
+    """An item that is scored beside the indicators: a question, a step of management.
+
+    What it may win stands in the scheme; a document of others need not say it.
+    """
 
     name: str
-    weight: Amount
+    weight: Amount | None
     score: Amount | None = None
 
 

@@ -66,6 +66,7 @@ class Funds(NamedTuple):
     is_whole: bool = False  # every source is listed, and no amount was rounded
     is_repeated: bool | None = None  # the row repeats the total (``None``: its weight tells)
     row_weights: tuple[Amount, ...] = ()  # points in the rows of the sources
+    row_scores: tuple[Amount, ...] = ()  # scores there, beside that of the whole
 
     @property
     def rows(self) -> tuple[FundsRow, ...]:

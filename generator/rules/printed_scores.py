@@ -144,7 +144,7 @@ def _scored(form: PrintedForm) -> Iterator[tuple[str, Amount, Amount]]:
         if shared.score and shared.weight:
             yield shared.class_, shared.score, shared.weight
     for item in form.items:
-        if item.score:
+        if item.score and item.weight:
             yield item.name, item.score, item.weight
     if form.goal_score and form.goal_weight:
         yield "年度总体目标", form.goal_score, form.goal_weight

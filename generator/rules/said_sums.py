@@ -18,6 +18,7 @@ _ROUND = 10
 _OPENS = Pattern(
     r"(?:[，,（(]?[^0-9。]{0,12}其中|[^0-9。]{0,24}。其中|[（(：:])[：:，,]?[一-鿿“”]{2,12}"
 )
+_PLAIN = Pattern("[，,、；;][一-鿿“”]{2,12}")
 _NEAR = 5  # 50分，实得46.5分
 
 
@@ -29,6 +30,9 @@ def said_sums(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if total.role == "score" or len(parts) < _FEWEST:
             parts = _listed(one, total, words)
             names = {part.name for part in parts}
+        if len(parts) < _FEWEST:
+            parts = _led_up(one, total, words)
+            names = {one.before(part) for part in parts}
         if len(parts) >= _FEWEST and len(names) == len(parts):
             yield from slip_of(total, parts, words)
 
@@ -77,6 +81,16 @@ def _listed(one: Said, total: Fact, words: Vocabulary) -> list[Fact]:
         return []
     together = sum(map(points_of, parts), Decimal(0))
     return [] if together % _ROUND == 0 else parts
+
+
+def _led_up(one: Said, total: Fact, words: Vocabulary) -> list[Fact]:
+    """Return the points that lead up to a total, each with no more than its name: 预算执行9.6分，产出47.5分，……."""
+    parts = [f for f in one.same_sentence(total) if f.unit == POINTS]
+    if not parts or words.has("no-part-of-score", one.text[one.start_of(total) : total.start]):
+        return []
+    is_plain = all(_PLAIN.fullmatch(one.before(part)) for part in parts[1:])
+    is_round = sum(map(points_of, parts), Decimal(0)) % _ROUND == 0  # as weights do
+    return parts if is_plain and not is_round else []
 
 
 def _name(one: Said, part: Fact) -> str:

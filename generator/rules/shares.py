@@ -13,6 +13,7 @@ from generator.rules.closed_list import closed_list, is_named_after, listed_for
 from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, places_of, said, shown
+from generator.rules.named_wholes import wholes_called, wholes_elsewhere
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rates_in_turn import is_in_turn
 from generator.rules.rule_words import Vocabulary
@@ -48,9 +49,12 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             wholes = [w for w in _wholes(one, part) if not words.has("no-whole", w.name)]
             if words.has("what-is-left", part.name):
                 wholes = [w for w in wholes if w.role != "spent"]  # the rest is of the budget
+            wholes = wholes or wholes_elsewhere(form, part, found["of"], words)
             if words.has("all-the-money", found["of"]):
                 wholes = [*_of_the_paper(form, part, found["of"], words), *wholes]
                 wholes = wholes or [*_of_the_form(form, part)]
+            # 占全年预算的5.05%: the whole that is called so goes before the one that is nearest.
+            wholes = wholes_called(one, wholes, found["of"]) or wholes
             if not wholes or _is_told_beside(one, wholes[-1], part, rate):
                 continue
             rates = [_quotient(part, whole) for whole in wholes]

@@ -99,7 +99,9 @@ def all_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return
     execution = form.funds.weight
     goal = form.goal_weight.value if form.goal_weight else Decimal(0)
-    items = sum((item.weight.value for item in form.items), Decimal(0))
+    if any(item.weight is None for item in form.items):
+        return
+    items = sum((item.weight.value for item in form.items if item.weight), Decimal(0))
     known = rows + goal + items + (execution.value if execution else Decimal(0))
     printed = form.total_weight.value if form.total_weight else FULL
     unprinted = (Decimal(0),) if execution else _UNPRINTED

@@ -1,14 +1,16 @@
 """What a form has of its own: cells of fields, marks of options, rows of tables."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
+from generator.base.number import plain
 from generator.figures.figure_book import FigureBook
 from generator.figures.own_sums import OwnSums
 from generator.model.blocks import Cell, Row, Span
 from generator.model.dossier import Subject
 from generator.model.figure_id import FigureId
 from generator.model.own_form import NUMBERS, OPTIONS, OwnField, OwnItem, OwnTable
-from generator.model.own_typed import boxes, read_own, tick
+from generator.model.own_typed import boxes, read_own, tick, write_number
 from generator.model.row_key import RowKey, cell_key
 from generator.model.units import Units
 from generator.prose.figure_marks import split_spans
@@ -19,10 +21,21 @@ TOTAL = "合计"
 
 
 class OwnCells:
-    """Makes the cells of one subject; ``gap`` stands where something must not stay blank."""
+    """Makes the cells of one subject; ``gap`` stands where something must not stay blank.
 
-    def __init__(self, subject: Subject, book: FigureBook, units: Units, gap: Cell) -> None:
+    Amounts stand in the money unit of the form, unless they are declared with one of their own.
+    """
+
+    def __init__(
+        self,
+        subject: Subject,
+        book: FigureBook,
+        units: Units,
+        gap: Cell,
+        money_unit: str | None = None,
+    ) -> None:
         self._subject, self._book, self._gap = subject, book, gap
+        self._units, self._money_unit = units, money_unit
         self._declared, self._sums = subject.declared, OwnSums(subject, units)
 
     def fields(self, texts: Mapping[str, str]) -> dict[str, Cell]:
@@ -95,6 +108,13 @@ class OwnCells:
     def _cell(self, id: FigureId, item: OwnItem) -> Cell:
         """Print a figure; its unit stands in the heading unless the form wants it in the cell."""
         is_bare = item.kind in NUMBERS and not item.with_unit
+        figure, unit = self._book.get(id), self._money_unit
+        is_amount = item.kind == "amount" and not item.unit
+        if unit and is_amount and figure is not None and figure.unit != unit:
+            own = figure.converted(unit, self._units)
+            if isinstance(own.value, Decimal):
+                text = write_number(item, Decimal(plain(own.value)))
+                return Cell((Span(text if is_bare else f"{text}{unit}", id),))
         return number(self._book, id) if is_bare else quoted(self._book, id)
 
     def _quoted(self, name: str) -> Cell:

@@ -36,7 +36,8 @@ class FormMaker:
 
     def make(self, heading: Spans, texts: Mapping[str, Any]) -> Table:
         """Make the table."""
-        own = OwnCells(self._subject, self._book, self._material.units, self._cells.gap)
+        unit = self._material.printing.money_unit
+        own = OwnCells(self._subject, self._book, self._material.units, self._cells.gap, unit)
         rows = IndicatorRows(self._material, self._cells, self._prose, own.indicator)
         items = ItemRows(self._material, self._cells, self._prose)
         funds = FundRows(self._subject, self._cells, self._sheet.rate_of)

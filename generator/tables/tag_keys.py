@@ -151,6 +151,11 @@ def field_tag(name: str) -> str:
     return f'field("{plain}")' if plain else ""
 
 
+def line_tag(name: str) -> str:
+    """Return what prints all options of a choice in a line."""
+    return f'choice("{name}")'
+
+
 def option_tag(name: str, option: str) -> str:
     """Return what prints the mark of one option of a choice."""
     return f'choice("{name}")["{option}"]'

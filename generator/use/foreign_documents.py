@@ -12,6 +12,7 @@ from generator.read.fit import fit_scheme, place_of
 from generator.read.label_book import LabelBook, normal
 from generator.read.own_book import (
     Candidate,
+    OwnBook,
     PlacedCandidate,
     best_candidate,
     candidates_near,
@@ -58,7 +59,10 @@ class Recogniser:
         if not self._knows_own_forms:
             return recognise(document, self._book, self._titles)
         usual = self._library.workspace.entry.default_scheme
-        own = best_candidate(document, candidates_near(document, self._candidates), usual)
+        near = candidates_near(document, self._candidates)
+        printed = self._own_forms.scheme_of(document)
+        by_template = next((one for one in near if one.scheme == printed), None)
+        own = OwnBook(by_template) if by_template else best_candidate(document, near, usual)
         draft = recognise(document, self._book, self._titles, own=own)
         self._own_forms.tell(document, draft, self._book, is_kept=self._keeps_outline)
         return draft

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.base.document_place import DocumentPlace
 from generator.base.regular_file import LARGEST_FILE
 from generator.base.strange_text import read_bytes, shown_path
 from generator.model.foreign_document import ReadDocument
@@ -13,6 +14,7 @@ from generator.read.by_template import Match, read_by_template
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
+from generator.read.own_text import Words
 from generator.read.own_words import numbered, put_own_words
 from generator.read.printed_account import put_row_fields, strike_printed, tell_unprinted
 from generator.use.library import Library
@@ -39,11 +41,27 @@ def _leave_short_prose(draft: Draft, subject: SubjectDraft) -> None:
     subject.sections.clear()
 
 
+def _take_unit(subject: SubjectDraft, scheme: Scheme | None, document: str) -> None:
+    """Amounts stand in the unit of the form, where the page itself names none."""
+    documents = scheme.document if scheme is not None else ()
+    unit = next((d.print_.money_unit for d in documents if d.id == document), None)
+    if unit and not subject.money_unit and subject.get(("funds", "unit")) is None:
+        subject.money_unit = unit
+        subject.put(("funds", "unit"), unit, DocumentPlace())
+
+
 class OwnForms:
     """Reads documents by the templates of the workspace."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._read: tuple[ReadDocument, list[tuple[OwnForm, Match]]] | None = None
+
+    def scheme_of(self, document: ReadDocument) -> str:
+        """Return the scheme of the template that fits a document best (empty: none does)."""
+        fitting = [pair for pair in self._readings(document) if pair[1].is_same]
+        best = max(fitting, key=lambda pair: pair[1].share, default=None)
+        return best[0].scheme if best is not None else ""
 
     def tell(
         self, document: ReadDocument, draft: Draft, book: LabelBook, *, is_kept: bool = False
@@ -57,12 +75,15 @@ class OwnForms:
         if subject is not None and found is not None:
             said = tuple((str(place), text) for place, text, _ in document.said())
             subject.printed = numbered(found, subject)._replace(said=said)
-            scheme, _ = self._library.schemes[found.form.scheme]
-            declared = scheme.scheme.declared(subject.kind) if scheme is not None else Declared()
-            put_own_words(subject, found, declared)
+            loaded, _ = self._library.schemes[found.form.scheme]
+            scheme = loaded.scheme if loaded is not None else None
+            declared = scheme.declared(subject.kind) if scheme is not None else Declared()
+            if not any(book.money.unit_in(text) for _, text, _ in document.said()):
+                _take_unit(subject, scheme, found.form.document)
+            put_own_words(subject, found, declared, Words(book.money, book.phrases.ticked))
+            put_row_fields(draft, subject, found, book)
+            strike_printed(draft, subject, found, declared)
             if is_kept:
-                put_row_fields(subject, found, book)
-                strike_printed(draft, subject, found, declared)
                 tell_unprinted(draft, subject, found)
             if not found.has_body:
                 _leave_short_prose(draft, subject)
@@ -70,16 +91,24 @@ class OwnForms:
     def match(self, document: ReadDocument, subject: SubjectDraft) -> Match | None:
         """Read a document by the template that fits it best; nothing where none does."""
         best: Match | None = None
-        for own in self._forms:
-            if document.kind == "text" or own.document.for_ != subject.kind:
+        for own, found in self._readings(document):
+            if own.document.for_ != subject.kind:
                 continue
-            found = read_by_template(own.template, document)
             if found.is_same and (best is None or found.share > best.share):
                 form = found.form._replace(
                     template=own.document.template, scheme=own.scheme, document=own.document.id
                 )
                 best = found._replace(form=form)
         return best
+
+    def _readings(self, document: ReadDocument) -> list[tuple[OwnForm, Match]]:
+        """Read a document by every template; the last one's readings are remembered."""
+        if document.kind == "text":
+            return []
+        if self._read is None or self._read[0] is not document:
+            made = [(own, read_by_template(own.template, document)) for own in self._forms]
+            self._read = (document, made)
+        return self._read[1]
 
     @cached_property
     def _forms(self) -> tuple[OwnForm, ...]:

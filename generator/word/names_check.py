@@ -8,6 +8,7 @@ from generator.language.expression import Tree, path_text
 from generator.language.filter_list import SIGNATURES
 from generator.language.quoted_values import SIDES
 from generator.language.quoting_fault import LanguageError
+from generator.language.statements import walk
 from generator.word.field_nodes import (
     Called,
     Chosen,
@@ -23,12 +24,14 @@ from generator.word.field_nodes import (
     OwnRow,
     OwnRows,
 )
+from generator.word.names_hints import how_to_print, of_loop, of_texts
 from generator.word.numbered import INDENT, MERGE
 from generator.word.template_fields import NAMES
 
 _WORDS = Field("")
 _ANSWER = Flag("")
 _LAST = ("merge", "indent")
+_OF_BLOCKS = ("p", "tr", "tc")
 _CALLED: Mapping[type, Node] = {Named: _WORDS, NamedRows: OwnRows(""), NamedChoice: Marks("")}
 
 Scope = Mapping[str, Node]
@@ -36,15 +39,15 @@ Scope = Mapping[str, Node]
 
 def check_names(body: Sequence[Tree], holders: Mapping[int, str]) -> list[LanguageError]:
     """Find every wrong name of a template; ``holders`` tells which tags stand for whole runs."""
-    checker = _Checker(holders)
+    checker = _Checker(holders, frozenset(t[2] for t in walk(tuple(body)) if t[0] == "for"))
     checker.block(body, NAMES)
     return checker.found
 
 
 class _Checker:
-    def __init__(self, holders: Mapping[int, str]) -> None:
+    def __init__(self, holders: Mapping[int, str], of_loops: frozenset[str]) -> None:
         self.found: list[LanguageError] = []
-        self._holders = holders
+        self._holders, self._of_loops = holders, of_loops
 
     def block(self, body: Sequence[Tree], scope: Scope) -> None:
         for tree in body:
@@ -77,8 +80,13 @@ class _Checker:
             self._see_printable(kind, own)
             if manner in (MERGE, INDENT) or not isinstance(kind, Field):
                 continue
-            is_run = self._holders.get(at, "") == "r"
+            holder = self._holders.get(at, "")
+            is_run = holder == "r"
             path = path_text(own)
+            if holder in _OF_BLOCKS:  # the words would take the place of the paragraph, row or cell
+                hint = f"写作 {{{{ {path or '……'} }}}}"
+                self._tell(own, f"这里印的是文字，不能写 {holder}", hint, path)
+                continue
             if kind.is_xml and not is_run:
                 self._tell(own, f"“{path}”要独占一段文字", f"写作 {{{{r {path} }}}}", path)
             elif is_run and not kind.is_xml:
@@ -101,9 +109,7 @@ class _Checker:
         if isinstance(kind, Called):
             self._tell(tree, f"{shown}后面要写栏目名", f'如 {path}("联系人")', path)
         elif isinstance(kind, Group | Many | Chosen | Flag | OwnRows | OwnRow):
-            names = kind.names if isinstance(kind, Group) else {}
-            hint = f"请写到具体的一项，如 {path}.{next(iter(names))}" if names else ""
-            self._tell(tree, f"{shown}不能直接印出", hint, path)
+            self._tell(tree, f"{shown}不能直接印出", how_to_print(kind, path), path)
         else:
             return False
         return True
@@ -202,7 +208,10 @@ class _Checker:
         if name in known:
             return known[name]
         path = path_text(tree) or name
-        self._tell(tree, f"模板引用了没有的字段“{path}”", suggest(name, list(known)), path)
+        hint = suggest(name, list(known))
+        if tree[0] == "name":
+            hint = of_loop(name) if name in self._of_loops else of_texts(name) or hint
+        self._tell(tree, f"模板引用了没有的字段“{path}”", hint, path)
         return None
 
     def _tell(self, tree: Tree, message: str, hint: str, word: str) -> None:

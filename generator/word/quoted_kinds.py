@@ -8,7 +8,11 @@ from generator.base import cache
 from generator.base.regular_file import read_regular
 from generator.word.package import PackageError, read_parts
 
-_TABLES = re.compile(rb"\b(?:form|field|rows|goals|projects|summary)\b|\b(?:table|choice)\s*\(")
+_TABLES = re.compile(
+    rb"\b(?:form|field|rows|goals|projects|summary)\b|\b(?:table|choice)\s*\("
+    rb"|\b(?:sources|parts|classes|items|steps)\s*[\[.]"
+)
+_MARKUP = re.compile(rb"<[^>]*>")  # Word cuts a name into several runs
 
 
 def quotes_tables(path: Path) -> bool:
@@ -35,4 +39,4 @@ def _quotes_tables(data: bytes) -> bool:
     except PackageError:
         return True
     texts = (part for name, part in parts.items() if name.startswith("word/") and b"{" in part)
-    return any(_TABLES.search(text) for text in texts)
+    return any(_TABLES.search(_MARKUP.sub(b"", text)) for text in texts)

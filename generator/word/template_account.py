@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.base.suggestion import nearest
+from generator.language.row_filters import goal_of
 from generator.language.tag_words import Words
 from generator.word.context import ABSENT
 from generator.word.named_items import NumberedItem, missing_items
@@ -71,6 +72,9 @@ def _why_empty(loop: Loop, names: Mapping[str, Any]) -> tuple[str, str] | None:
             {str(row[c]) for row in all_rows for c in ("level1", "level2") if _has(row, c)}
         )
         hint = f"各行的类别有：{'、'.join(classes[:6])}" if classes else ""
+        goals = sorted({goal_of(row) for row in all_rows} - {0}) if classes else ()
+        if goals:
+            hint = f"{hint}；分属目标 {'、'.join(map(str, goals))}"
         return f"“{path}”有 {len(all_rows)} 行，这里一行也没有挑出", hint
     return None
 

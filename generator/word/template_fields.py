@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from generator.summary.annex import FIELDS as SUMMARY
 from generator.summary.annex import ROWS as SUMMARY_ROWS
@@ -221,25 +220,3 @@ def _example(written: str, node: Node) -> str:
     if isinstance(node, Chosen) and isinstance(node.one, Field):
         return f'{{{{ {written}["……"] }}}}'
     return f"{{% if {written} %}}" if isinstance(node, Flag) else ""
-
-
-def values_of(names: Mapping[str, Any]) -> dict[str, str]:
-    """Return what the fields of a document hold, of rows those of the first one, by their paths."""
-    found: dict[str, str] = {}
-    for name, node in NAMES.items():
-        _add_values(found, name, node, names.get(name))
-    return found
-
-
-def _add_values(found: dict[str, str], path: str, node: Node, value: Any) -> None:
-    if isinstance(node, Field):
-        found[path] = str(value or "")
-    elif isinstance(node, Named | NamedChoice) and isinstance(value, Mapping):
-        found.update((f'{path}("{name}")', str(own)) for name, own in value.items())
-    elif isinstance(node, Group) and isinstance(value, Mapping):
-        for name, below in node.names.items():
-            _add_values(found, f"{path}.{name}", below, value.get(name))
-    elif isinstance(node, Many) and value:
-        _add_values(found, f"{path}[]", node.one, value[0])
-    elif isinstance(node, Chosen) and value:
-        _add_values(found, f'{path}["…"]', node.one, next(iter(value.values())))

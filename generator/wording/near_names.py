@@ -13,6 +13,7 @@ SHORTEST = 5
 _MOST_EDITS = 2
 _FEWEST_PER_EDIT = 4
 _ALL_IN_GROUP = 40
+_LAST_BIT = 255
 _NEIGHBOURS = 8  # that are compared in a larger group
 _BRACKETS = Pattern(r"[（(][^（）()]*[)）]")
 _NUMBER = Pattern(r"[0-9０-９]+")
@@ -71,6 +72,9 @@ def likeness(one: str, other: str, apart: Apart) -> str:
 
 
 def _how_alike(one: "_Signs", other: "_Signs", apart: Apart) -> str:
+    # Each edit takes one character away at most; those that share a bit hide each other.
+    if (one.bits & ~other.bits).bit_count() > _MOST_EDITS:
+        return ""
     shorter, longer = (one, other) if len(one.name) <= len(other.name) else (other, one)
     if len(longer.name) - len(shorter.name) > _MOST_EDITS or one.words != other.words:
         return ""
@@ -80,7 +84,7 @@ def _how_alike(one: "_Signs", other: "_Signs", apart: Apart) -> str:
         return "语序"
     if one.telling != other.telling or are_opposites(shorter.name, longer.name, apart):
         return ""
-    if apart.by_measure(one.name, other.name):
+    if one.measure and other.measure and one.measure != other.measure:
         return ""
     distance = edit_distance(one.name, other.name)
     is_near = 0 < distance <= _MOST_EDITS and distance * _FEWEST_PER_EDIT <= len(shorter.name)
@@ -99,7 +103,8 @@ def are_opposites(one: str, other: str, apart: Apart) -> bool:
 
 class _Signs(NamedTuple):
     """A name, and what it is compared by: its characters by their code, those that tell things
-    apart, numbers, and words that make it another's.
+    apart, numbers, words that make it another's, the measure it ends with, and a bit for each
+    character, so that most names are told apart by two numbers.
     """
 
     name: str
@@ -107,13 +112,26 @@ class _Signs(NamedTuple):
     telling: str
     numbers: tuple[str, ...]
     words: frozenset[str]
+    measure: str
+    bits: int
 
 
 @lru_cache(maxsize=20_000)
 def _signs(name: str, apart: Apart) -> _Signs:
     telling = "".join(c for c in name if c in apart.telling)
     numbers = tuple(sorted(_NUMBER.findall(name)))
-    return _Signs(name, "".join(sorted(name)), telling, numbers, apart.words_in(name))
+    bits = 0
+    for character in name:
+        bits |= 1 << (ord(character) & _LAST_BIT)
+    return _Signs(
+        name,
+        "".join(sorted(name)),
+        telling,
+        numbers,
+        apart.words_in(name),
+        apart.measure_of(name),
+        bits,
+    )
 
 
 def _pieces(names: list[str]) -> dict[tuple[int, str], list[str]]:

@@ -44,8 +44,12 @@ class NearSentences:
         """Return one that differs in few characters (empty: there is none)."""
         most, signs, own = len(text) // _ALIKE, frozenset(text), _signs(text)
         bits, most_pairs = own.bits, _PER_EDIT * most
+        seen: set[str] = set()  # what shares one stretch often shares the next
         for key in own.sketch:
             for other in self._buckets.get(key, ()):
+                if other.text in seen:
+                    continue
+                seen.add(other.text)
                 # An edit takes one character away and breaks two pairs: few need the distance.
                 # Pairs that share a bit hide each other, so bits never speak against what is near.
                 if (

@@ -133,3 +133,24 @@ class TestExplainFile:
         code, _, err = run("explain", built)
         assert code == 2
         assert "请写出" in err
+
+
+@pytest.fixture
+def text(workspace):
+    """Return a section of an outline of the workspace's own, with a wrong name nobody reaches."""
+    folder = workspace / "templates" / "text" / "mine"
+    folder.mkdir(parents=True)
+    head = 'id = "mine"\ntitle = "自己的提纲"\nsource = "自定"\n\n[[section]]\n'
+    (folder / "outline.toml").write_text(f'{head}id = "a"\ntitle = "概况"\n', encoding="utf-8")
+    path = folder / "a.j2"
+    path.write_text("{% if year %}\n好\n{% else %}\n{{ texts.overvie }}\n{% endif %}\n", "utf-8")
+    return path
+
+
+def test_texts_of_outlines_are_checked_with_the_templates(run, text):
+    code, out, _ = run("templates", "check")
+    assert code == 1
+    assert "templates/text/mine/a.j2:4:10: 错误 T01 没有“overvie”这项数据" in out
+    assert "overview" in out
+    code, alone, _ = run("templates", "check", text)
+    assert (code, "a.j2:4:10" in alone) == (1, True)

@@ -72,3 +72,33 @@ def test_what_is_nested_as_deep_as_may_be_is_read(opening, closing, times):
 )
 def test_what_closes_a_tag_that_cannot_be_read_is_not_told_as_well(text):
     assert len(faults(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["好{{ {{ name }} }}好", "{{{{ name }}}}", "{% if {% if a %} %}{% endif %}"]
+)
+def test_a_tag_within_a_tag_is_one_fault(text):
+    assert len(faults(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('|format("%.2f")', "数的写法"),
+        ('|date("%Y")', "日期的写法"),
+        ('|to("")', "单位"),
+        ("|format(2)", "引号和文字"),
+        ('|goal("2")', "第几个"),
+        ("|goal(true)", "第几个"),
+    ],
+)
+def test_what_stands_in_the_brackets_of_a_filter_is_told_whatever_the_data_is(written, said):
+    ((_, message),) = faults(f"{{% if no_such %}}{{{{ nothing{written} }}}}{{% endif %}}")
+    assert said in message
+
+
+@pytest.mark.parametrize(
+    "written", ['|format("0.00")', '|date("汉字")', '|to("元")', "|goal(2)", "|format(a)"]
+)
+def test_what_may_stand_there_is_read(written):
+    assert faults(f"{{{{ nothing{written} }}}}") == []

@@ -87,6 +87,19 @@ def test_a_cell_whose_heading_names_the_unit_is_measured_by_its_figure():
     assert apply_filter("capital", cell, [], RUN).startswith("壹佰贰拾叁亿")
 
 
+def test_a_cell_that_the_form_prints_in_another_unit_is_measured_as_it_stands():
+    cell = Words.of((Span("12345678950", "p/spent"),), "form.spent")
+    assert apply_filter("format", cell, ["#,##0.00"], RUN) == "12,345,678,950.00"
+    assert apply_filter("unit", cell, [], RUN) == "元"
+    assert apply_filter("to", cell, ["万元"], RUN) == "1234567.895"
+    assert apply_filter("format", cell, ["0.0万元"], RUN) == "1234567.9万元"
+
+
+def test_what_a_form_rounded_is_written_from_its_exact_value():
+    cell = Words.of((Span("1234567.90", "p/spent"),), "form.spent")
+    assert apply_filter("format", cell, ["0.000"], RUN) == "1234567.895"
+
+
 @pytest.mark.parametrize("name", ["to", "format", "number", "unit", "sign", "capital", "date"])
 @pytest.mark.parametrize("blank", ["", GAP])
 def test_nothing_stays_nothing_and_a_gap_stays_a_gap(name, blank):

@@ -48,9 +48,9 @@ def figure(text):
         # No text has names for these.
         ("a/class[产出/数量].score", []),
         ("a/level1[产出].score", []),
-        ("a/item[p/立项].score", []),
-        ("a/funds.row[结转].spent", []),
-        ("a/funds.amount[一季度]", []),
+        ("a/item[p/立项].score", ['item("p/立项").score']),
+        ("a/funds.row[结转].spent", ['funds.row("结转").spent']),
+        ("a/funds.amount[一季度]", ['funds.amount("一季度")']),
         ("a/funds.source[省级].amount[一季度]", []),
     ],
 )

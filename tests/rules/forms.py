@@ -167,6 +167,10 @@ def _funds(said) -> Funds:
             Amount(Decimal(text), at(number, 5))
             for number, text in enumerate(said.get("row-weights", ()), FUNDS_ROW + 1)
         ),
+        row_scores=tuple(
+            Amount(Decimal(text), at(number, 6))
+            for number, text in enumerate(said.get("row-scores", ()), FUNDS_ROW + 1)
+        ),
         breakdowns=(
             *_uses(said.get("uses", ()), amounts[2]),
             *(_split(name, text, amounts[1:3]) for name, text in said.get("splits", {}).items()),

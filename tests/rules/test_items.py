@@ -1,8 +1,13 @@
 """Parts that are made up of items, and settings of forms: what is wrong with them in schemes and inputs."""
 
+from decimal import Decimal
+
 import pytest
 
+from generator.base.document_place import DocumentPlace
 from generator.load.workspace_folder import find_workspace
+from generator.read.draft import SubjectDraft
+from generator.rules.items_of import items_in
 from generator.use.check.examine import examine
 from generator.use.library import Library
 from tests.conftest import write_files
@@ -201,3 +206,14 @@ def test_full_points_are_not_too_many(told):
 
 def test_the_same_item_twice_is_told_at_load(told):
     assert ("I16", "按项计分的“公示及时”重复，第 15 行已有") in told(('"台账完整"', '"公示及时"'))
+
+
+def test_items_of_a_document_have_the_scores_that_it_prints():
+    place = DocumentPlace(table=1, row=2, column=3)
+    subject = SubjectDraft("project")
+    subject.put(("item", 0, "name"), "制度健全性", place)
+    subject.put(("item", 0, "stated", "score"), Decimal(3), place)
+    subject.put(("item", 1, "name"), "资金管理", place)
+    first, second = items_in(subject)
+    assert (first.name, first.weight, first.score.value) == ("制度健全性", None, 3)
+    assert (second.name, second.score) == ("资金管理", None)

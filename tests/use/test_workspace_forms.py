@@ -15,6 +15,11 @@ OWN_PROJECT = PROJECT.replace("\n[funds]", f"{VALUES}\n[funds]", 1).replace(
     "weight = 50", 'weight = 50\nfields = { "评分标准" = "达到目标得满分" }'
 )
 
+HEAD_OF_FEW = """
+项目名称 | {{ form.name }} | 人数 | {{ field("受益人数") }}
+方式 | {{ choice("评价方式") }} | 开工 | {{ field("填表日期") }}
+"""
+
 
 @pytest.fixture
 def own(dossier, workspace):
@@ -357,3 +362,33 @@ def test_a_corrected_form_is_imported_into_the_folder_again(own, run, workspace)
     assert "公务用车费" not in made["tables"]["三公经费"]
     assert [row["台数"] for row in made["tables"]["设备清单"]] == [4, 30]
     assert "sums" not in made.get("stated", {})
+
+
+def test_a_form_in_yuan_over_inputs_in_ten_thousands_says_the_same(own, run, workspace):
+    folder = own()
+    form = FORM.replace("\n\n[[field]]", '\n\n[print]\nmoney-unit = "元"\n\n[[field]]', 1)
+    bare = tuple(part.replace("（万元）", "") for part in TEMPLATE)
+    own_workspace(workspace, form, bare)
+    code, out, err = run("build", folder, "--strict")
+    assert (code, "X09" in out + err) == (0, False), out + err
+    path, rows = printed(workspace)
+    assert "财政资金 | 800000.00 | 自筹资金 | 155000.00" in rows
+    assert "购置费 | 100000 | 95000 | " in rows
+    document = docx.Document(str(path))
+    document.tables[1].cell(3, 2).paragraphs[0].runs[0].text = "96000"
+    document.save(str(path))
+    run("pull", path, "--apply")
+    tables = values_of(folder / "books.toml")["tables"]
+    assert str(tables["三公经费"]["购置费"]["支出"]) == "9.6"
+
+
+def test_a_form_that_prints_few_of_what_is_declared_is_read_by_its_template(own, run, workspace):
+    folder = own()
+    few = ("自评表", HEAD_OF_FEW, TEMPLATE[-1])
+    own_workspace(workspace, FORM, few)
+    run("build", folder)
+    path, _ = printed(workspace)
+    code, out, err = run("import", path, "-o", workspace / "inputs" / "again", "--year", "2023")
+    assert code == 0, out + err
+    fields = values_of(workspace / "inputs" / "again" / "project-1.toml")["fields"]
+    assert (fields["受益人数"], fields["评价方式"]) == (1200, "第三方评价")

@@ -79,6 +79,12 @@ def test_a_filter_that_finds_nothing_is_told_with_what_there_is(tmp_path):
     assert FIRST in hint
 
 
+def test_a_goal_that_there_is_not_is_told_with_those_that_there_are(tmp_path):
+    cells = [*row_loop("rows.indicators"), *row_loop("rows.indicators|goal(9)")]
+    ((code, _, hint),) = told(template(tmp_path, cells=cells))
+    assert (code, hint.rpartition("；")[2]) == ("T08", "分属目标 1、2")
+
+
 def test_a_condition_that_just_misses_is_told_with_what_is_meant(tmp_path):
     loop = [
         "{%p for row in rows.indicators %}",

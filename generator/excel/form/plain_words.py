@@ -13,6 +13,7 @@ from generator.base.chinese import half_width, parse_date
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.excel.form.slot import NO, YES, SlotKind
+from generator.model.own_typed import month_of
 
 _GROUPED = Pattern(r"[+-]?[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?")
 _NUMBER = Pattern(r"[+-]?[0-9]+(?:\.[0-9]+)?")
@@ -49,7 +50,7 @@ def plain_words(kind: SlotKind, value: Any) -> str | None:
 
 def _words_of(kind: SlotKind, text: str) -> str | None:
     if kind is SlotKind.DAY:
-        day = parse_date(text)
+        day = parse_date(text) or month_of(text)  # a form may ask for the month alone
         return text if day is None else day.isoformat()
     return text
 

@@ -52,10 +52,16 @@ def bands_in(line: str) -> Iterator[Slip]:
         # 90–100, 80–89: whole points follow each other too.
         if 0 < gap <= 1 or (not gap and _SAYS_WHOSE.search(above.found[0] + below.found[0])):
             continue
-        id = "bands-apart" if gap > 0 else "bands-overlap" if gap else "bands-touch"
+        id = "bands-apart" if gap > 0 else "bands-overlap" if gap else _id_of_touching(bands)
         left, right = above.found["grade"], below.found["grade"]
         ends = plain(below.high), plain(above.low)
         yield Slip(id, below.found.start(), below.found[0], left, right, *ends)
+
+
+def _id_of_touching(bands: list[_Band]) -> str:
+    """Tell the usual wording, 90分以上为优，80分至90分为良: what the highest band holds, the others do."""
+    is_usual = any(band.high == _TOP for band in bands)
+    return "bands-touch-usual" if is_usual else "bands-touch"
 
 
 def _one_scale(matches: Iterable[re.Match[str]]) -> Iterator[_Band]:

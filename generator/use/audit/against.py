@@ -9,6 +9,7 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.measure import MeasureKind
 from generator.base.toml import KeyPath
+from generator.figures.figure import exact_decimal
 from generator.figures.own_sums import agrees
 from generator.model.dossier import Subject
 from generator.model.figure_id import FigureId
@@ -17,6 +18,7 @@ from generator.model.units import Units
 from generator.prose.prose_render import quotes_figures, render_value
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import normal
+from generator.read.money_unit import USUAL
 from generator.read.typed_draft import IndicatorValues
 from generator.rules.finding import Finding
 from generator.use.check.examine import Examined
@@ -142,7 +144,9 @@ class _Comparison:
                 ours, _at(self._own.source.data, ("funds", "unit"))
             )
         if keys[0] in _OWN and _is_number(value) and _is_number(ours):
-            return agrees(Decimal(value), Decimal(ours))  # a form may print fewer places
+            return agrees(
+                Decimal(value), self._in_their_unit(keys, ours)
+            )  # fewer places are no fault
         if keys[0] in _OWN and isinstance(value, list) and isinstance(ours, list):
             return {*value} == {*ours}
         if _is_number(value) and _is_number(ours):
@@ -155,8 +159,19 @@ class _Comparison:
         left, right = (self._units.measure(text)._replace(text="") for text in (one, other))
         return left.kind is not MeasureKind.TEXT and left == right
 
+    def _in_their_unit(self, keys: KeyPath, ours: Any) -> Decimal:
+        """Return a value of ours in the unit of the form, which may print amounts in its own."""
+        declared, name = self._own.declared, str(keys[-1])
+        table = declared.table_of(str(keys[1])) if keys[0] == "tables" else None
+        item = table.column_of(name) if table is not None else declared.field_of(name)
+        if item is None or item.kind != "amount" or item.unit:
+            return Decimal(ours)
+        theirs = self._units.factor(str(self._found.get(("funds", "unit")) or USUAL))
+        amount = self._money(ours, _at(self._own.source.data, ("funds", "unit")))
+        return exact_decimal(amount / theirs)
+
     def _money(self, value: Any, unit: Any) -> Fraction:
-        return Fraction(value) * self._units.factor(str(unit or "万元"))
+        return Fraction(value) * self._units.factor(str(unit or USUAL))
 
 
 def _is_number(value: Any) -> bool:

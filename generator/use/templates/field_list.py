@@ -8,13 +8,16 @@ from typing import Any, NamedTuple
 from generator.language.filter_list import SIGNATURES
 from generator.language.quoting_fault import LanguageError
 from generator.model.blocks import plain_text
-from generator.model.own_form import NOTHING_DECLARED
-from generator.prose.name_list import LISTS, NAMES, OTHER, example_of, quoted_figures
+from generator.model.own_form import NOTHING_DECLARED, OPTIONS
+from generator.prose.name_list import LISTS, NAMES, OTHER, example_of
 from generator.prose.prose_render import render
+from generator.prose.quoted_figures import quoted_figures
 from generator.prose.snippet_quotations import is_of_row, quotation_of
 from generator.use.build.planned_documents import plan_documents
 from generator.use.check.examine import Examined
 from generator.use.library import Library
+
+_FREE = 'field("'
 
 
 class Listed(NamedTuple):
@@ -32,8 +35,9 @@ def template_fields(examined: Examined | None, library: Library | None) -> Itera
     Names of the workspace's own forms come with those that every form has.
     """
     from generator.word.context import template_names  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.word.field_values import values_of  # noqa: PLC0415 - see above
     from generator.word.own_listing import every_own  # noqa: PLC0415 - see above
-    from generator.word.template_fields import every_example, values_of  # noqa: PLC0415 - see above
+    from generator.word.template_fields import every_example  # noqa: PLC0415 - see above
 
     documents: list[Mapping[str, Any]] = []
     if examined is not None and library is not None:
@@ -51,7 +55,8 @@ def template_fields(examined: Examined | None, library: Library | None) -> Itera
     for name, title, example in (*every_example(), *every_own(project.joined(department))):
         yield Listed(name, title, example, values.pop(name, ""))
     for name, value in values.items():  # fields that the unit named itself
-        yield Listed(name, "自设栏目", f"{{{{ {name} }}}}", value)
+        if name.startswith(_FREE):
+            yield Listed(name, "自设栏目", f"{{{{ {name} }}}}", value)
 
 
 def prose_names(examined: Examined | None, library: Library | None) -> Iterator[Listed]:
@@ -70,7 +75,22 @@ def prose_names(examined: Examined | None, library: Library | None) -> Iterator[
             examined.book, owner, examined.names[owner], library.units
         ):
             yield Listed(_path(quotation), label, quotation, shown)
+        yield from _choices(examined, owner, library)
         yield from _printed_snippets(library, examined, owner)
+
+
+def _choices(examined: Examined, owner: str, library: Library) -> Iterator[Listed]:
+    """List the lines of options of a subject that are filled in."""
+    subjects = examined.dossier.subjects if examined.dossier is not None else ()
+    for item in (own for one in subjects if one.id == owner for own in one.declared.fields):
+        if item.kind not in OPTIONS:
+            continue
+        quotation = f'{{{{ choice("{item.name}") }}}}'
+        try:
+            said = plain_text(render(quotation, examined.names[owner], library.units))
+        except LanguageError:
+            continue
+        yield Listed(_path(quotation), f"{item.label}：各选项一行", quotation, said)
 
 
 def _snippets(library: Library) -> Iterator[Listed]:
@@ -110,8 +130,10 @@ def _path(quotation: str) -> str:
 def filters(*, is_prose: bool) -> Iterator[Listed]:
     """List the filters."""
     for name, own in SIGNATURES.items():
-        if not (is_prose and own.is_of_word):
+        if not is_prose:
             yield Listed(f"|{name}", own.title, own.example)
+        elif not own.is_of_word and (own.in_text or not own.is_of_rows):
+            yield Listed(f"|{name}", own.title, own.in_text or own.example)
 
 
 def _first_values(found: Sequence[Mapping[str, str]]) -> dict[str, str]:

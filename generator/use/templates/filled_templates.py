@@ -4,7 +4,8 @@ import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from generator.base.problem import Problem
+from generator.base.problem import Place, Problem
+from generator.base.strange_text import shown_path
 from generator.base.toml import KeyPath, parse_toml, value_at
 from generator.base.toml_change import SetValue
 from generator.base.toml_patch import patch_toml
@@ -17,7 +18,10 @@ from generator.use.build.unprinted import unprinted
 from generator.use.check.examine import examine
 from generator.use.library import Library
 
-_CODES = frozenset(("T08", "T09", "T10"))
+_ACCOUNT = frozenset(("T08", "T09", "T10"))
+_BY_DATA = frozenset(
+    ("T01", "T02")
+)  # what a tag of a template or a text asks for, and is not there
 _INPUTS = "inputs"
 _MOST_DOSSIERS = 20
 _YEAR, _UNIT = 2000, "示例单位"
@@ -37,7 +41,7 @@ def filled_problems(paths: Sequence[Path], library: Library) -> tuple[Problem, .
             folder = Path(name) / _INPUTS / "example"
             _write_example(folder, scheme, library)
             found, filled = _filled(folder, library, left)
-            problems += found
+            problems += _of_templates(found, folder, filled)
             left -= filled
     return tuple(dict.fromkeys(problems))
 
@@ -56,10 +60,21 @@ def _filled(
     plan = plan_documents(examined, library)
     files = [f for f in plan.files if any(p.template.resolve() in wanted for p in f.parts)]
     rendering = render_files(files, examined, library, Order(is_draft=True, wants_pages=False))
-    found = [p for p in rendering.problems if p.code in _CODES]
+    found = [p for p in rendering.problems if p.code in _ACCOUNT | _BY_DATA]
     if examined.dossier is not None and len(files) == len(plan.files):
         found += unprinted(files, rendering, examined.dossier, library)
     return found, {part.template.resolve() for file in files for part in file.parts}
+
+
+def _of_templates(
+    problems: Sequence[Problem], example: Path, filled: Collection[Path]
+) -> Iterator[Problem]:
+    """Leave out what only an example lacks, and tell of what is not printed at the template."""
+    where = Place(shown_path(min(filled))) if filled else None
+    for problem in problems:
+        if problem.code in _ACCOUNT:
+            is_of_example = Path(problem.place.file).is_relative_to(example)
+            yield problem._replace(place=where) if where and is_of_example else problem
 
 
 def _schemes_of(paths: Collection[Path], library: Library) -> Iterator[str]:

@@ -5,12 +5,14 @@ from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import LARGEST_FILE
-from generator.base.strange_text import not_understood, read_bytes, shown_path
+from generator.base.strange_text import not_understood, read_bytes, read_text, shown_path
 from generator.base.writing import write_text_atomically
 from generator.load.workspace_folder import Workspace
+from generator.prose.prose_render import file_faults
 from generator.use.library import Library
 
 KIND = "docx"
+TEXT = ".j2"  # a section of an outline
 
 
 def template_files(library: Library) -> list[Path]:
@@ -40,6 +42,19 @@ def check_template(path: Path, workspace: Workspace) -> tuple[Problem, ...]:
         return (*problems, *_tracked_changes(data, shown))
     except Exception as error:  # files of strangers: nobody knows what their readers stumble over
         return (not_understood(shown, error)._replace(code="T02"),)
+
+
+def check_text(path: Path) -> tuple[Problem, ...]:
+    """Find everything that is wrong with a text of an outline, whatever dossier prints it."""
+    shown = shown_path(path)
+    text, problems = read_text(path, shown)
+    return problems if text is None else (*problems, *file_faults(shown, text))
+
+
+def text_faults(library: Library) -> tuple[Problem, ...]:
+    """Find everything that is wrong with the outlines, their texts, and the sentences taken by name."""
+    found = [fault for _, faults in library.outlines.values() for fault in faults]
+    return tuple(dict.fromkeys((*found, *library.snippets.problems)))
 
 
 def unpack_template(path: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:

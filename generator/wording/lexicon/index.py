@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.wording.lexicon.alike import Alike, make_alike
-from generator.wording.lexicon.joined import make_joined
+from generator.wording.lexicon.joined import EDGE, make_joined
 from generator.wording.lexicon.lost import (
     LONGEST_SOUNDING,
     SHORTEST_LONG,
@@ -72,10 +72,11 @@ class OwnWords(NamedTuple):
 
 
 class Met(NamedTuple):
-    """What was met in official prose: how often two characters, and which two words."""
+    """What was met in official prose: how often two characters, which two words, and which words."""
 
     pairs: Mapping[str, int]
     joined: Iterable[tuple[str, str]] = ()
+    familiar: Iterable[str] = ()
 
 
 class Readings(NamedTuple):
@@ -120,7 +121,7 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings, me
         "".join(main_sound.values()),
         "\n".join(",".join(each[:_MOST_READINGS]) for each in said.values()),
         make_pairs(met.pairs, _met(counts, own)),
-        make_joined(met.joined),
+        make_joined((*met.joined, *((EDGE, word) for word in met.familiar))),
         completions(words.firsts, (*own.words, *_everyday(counts, own))),
     )
 

@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from zlib import crc32
 
+EDGE = ""  # before it a word stands that was met at all
+
 
 def make_joined(pairs: Iterable[tuple[str, str]]) -> bytes:
     """Make the table of pairs of words."""

@@ -6,7 +6,7 @@ from typing import Literal, TypeVar
 
 from generator.wording.lexicon.alike import SoundingWords, words_in
 from generator.wording.lexicon.index import OWN, PREFIX, STEPS, Index
-from generator.wording.lexicon.joined import Joined
+from generator.wording.lexicon.joined import EDGE, Joined
 from generator.wording.lexicon.neighbour_counts import Neighbours
 from generator.wording.lexicon.sounds import folded, plain
 
@@ -76,6 +76,10 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Tell whether something is a word."""
         return self.code(word) >= 0
+
+    def is_familiar(self, word: str) -> bool:
+        """Tell a word of one's own, or one that reports were seen to use."""
+        return self.code(word) >= OWN or self.joined(EDGE, word)
 
     @cached_property
     def weights(self) -> tuple[float, ...]:

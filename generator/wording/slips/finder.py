@@ -25,9 +25,11 @@ from generator.wording.slips.sound_text import (
     is_counted,
     is_estate,
     is_in_name,
+    is_listed,
     is_paired,
     is_person,
     is_place,
+    is_suffixed,
     stands_rightly,
 )
 from generator.wording.slips.weighing import (
@@ -122,7 +124,8 @@ class SlipFinder:
                     continue
                 found = run.text[one.start : one.end]
                 stands = self._is_right(run, one, beside)
-                signs = in_document(bare, found, around, stands=stands)
+                listed = is_listed(run, one, beside)
+                signs = in_document(bare, found, around, stands=stands, listed=listed)
                 score = score_of(one, signs, self._settings)
                 start, stop = offset + one.start, offset + one.end
                 yield Weighed(number, start, stop, found, one.wanted, one.kind, signs, score)
@@ -141,6 +144,8 @@ class SlipFinder:
             if is_place(run, one, self._settings, self._lexicon):
                 continue
             signs = signs_of(run, one, neighbours, self._lexicon)
+            if one.kind == "missing" and signs.stray and not signs.linked:
+                continue  # 苇|业, 苏|生|器: what stands beside it is half a word as well
             most = score_of(one, signs._replace(seen=signs.telling), self._settings)
             if (
                 signs.gain > self._least_gain(run, one, signs)
@@ -161,6 +166,7 @@ class SlipFinder:
             is_paired(run, one, self._settings)
             or is_estate(run, one, self._settings)
             or is_person(run, one, self._settings, self._lexicon)
+            or is_suffixed(run, one, self._settings, self._lexicon)
         )
 
     def _is_right(self, run: Run, one: Candidate, beside: Beside) -> bool:

@@ -43,11 +43,11 @@ def best_cut(text: str, lexicon: Lexicon, longest: int = LONGEST) -> tuple[float
     return score[size], starts[::-1]
 
 
-def pieces(word: str, lexicon: Lexicon) -> list[str]:
+def pieces(word: str, lexicon: Lexicon, longest: int = _PIECE) -> list[str]:
     """Cut a word into short ones, as what stands beside each other is counted of these."""
     if len(word) <= _PIECE:
         return [word]
-    _, starts = best_cut(word, lexicon, _PIECE)
+    _, starts = best_cut(word, lexicon, longest)
     return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True)]
 
 

@@ -35,6 +35,9 @@ class Weights(NamedTuple):
     word_linked: float
     stray: float
     rare_shape: float
+    strange: float
+    worded: float
+    listed: float
     told: float
     likely: float
     certain: float

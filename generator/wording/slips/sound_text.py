@@ -181,6 +181,19 @@ def is_estate(run: Run, one: Candidate, settings: Settings) -> bool:
     return len(found) >= _SHORTEST_ESTATE and is_last_wrong and found[-1] in settings.endings
 
 
+def is_suffixed(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
+    """Tell a word with a character added that makes names of words: 调度令 is no 调度会."""
+    found = run.text[one.start : one.end]
+    is_last_wrong = len(found) > 2 and wrong_places(found, one.wanted) == [len(found) - 1]
+    return is_last_wrong and found[-1] in settings.suffixes and lexicon.knows(found[:-1])
+
+
+def is_listed(run: Run, one: Candidate, beside: Beside) -> bool:
+    """Tell what stands right beside the mark between the members of a list."""
+    is_first, is_last = not one.start, one.end == len(run.text)
+    return (is_first and beside.before == "、") or (is_last and beside.after == "、")
+
+
 def is_paired(run: Run, one: Candidate, settings: Settings) -> bool:
     """Tell what lies in two halves that are set against each other: 护湖养湖, 高进低出.
 

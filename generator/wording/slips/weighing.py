@@ -1,7 +1,7 @@
 """The evidence for a candidate: how much better the text reads with it, and what else speaks for it."""
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from generator.wording.lexicon.index import OWN
@@ -25,6 +25,7 @@ _MOST_STRAY = 2
 _BOTH = 2  # sides of a word
 _LEAST_DOUBLED = 5.0  # of the neighbours of a character that stands twice
 _WORD_SWAPPED = "swap-word"  # 到来 and 来到: both orders are words
+_APART = "{}-apart"  # what is meant was not met beside either neighbour: added to its kind
 _WORD_NEAR = "near-word"  # what is wrong lies within other words, so that little speaks against it
 _ONCE = "doubled-once"  # 在|在: a little word that nobody says twice
 _ONE_DOUBLED = "doubled-one"  # a single character stands twice in many names and words
@@ -56,6 +57,9 @@ class Signs(NamedTuple):
     phrase: bool  # what is meant is a long word of the house or of the user
     linked: int  # on how many sides what is meant was met beside its neighbour
     at_home: int  # and what stands there
+    strange: bool  # what is meant is no word that reports use
+    worded: bool  # what stands there is long, and made of words alone
+    listed: bool  # it stands beside the mark between the members of a list: names and terms do
     stray: int  # characters beside what is meant that are no words alone: names are full of them
     holding: str  # the word that holds the change, and how much it proves when it is seen elsewhere
     telling: float
@@ -95,6 +99,9 @@ def signs_of(run: Run, one: Candidate, neighbours: float, lexicon: Lexicon) -> S
         phrase=len(found) >= SHORTEST_LONG and lexicon.code(one.wanted) >= OWN,
         linked=_links(changed, starts, one.start - low, one.start - low + len(one.wanted), lexicon),
         at_home=_links(run.text[low:high], cuts, one.start - low, one.end - low, lexicon),
+        strange=not lexicon.is_familiar(one.wanted),
+        worded=one.kind != "doubled" and _is_of_words(run, one),
+        listed=False,
         stray=_stray(changed, starts, one.start - low, one.start - low + len(one.wanted), lexicon),
         holding=holding,
         telling=telling if wrong else 0.0,
@@ -115,13 +122,27 @@ def _is_torn(run: Run, one: Candidate, wrong: list[int]) -> bool:
     return run.is_within[one.start + stays] and not run.is_joined(one.start + 1)
 
 
-def in_document(signs: Signs, found: str, around: Around, *, stands: bool) -> Signs:
+def _is_of_words(run: Run, one: Candidate) -> bool:
+    """Tell a long piece of text that is cut into words, none of them poor or a character: 农机|推广."""
+    bounds = [0, *accumulate(map(len, run.words))]
+    if True in run.is_weak[one.start : one.end] or one.end - one.start < SHORTEST_LONG:
+        return False
+    if not {one.start, one.end} <= {*bounds}:
+        return False
+    inside = run.words[bounds.index(one.start) : bounds.index(one.end)]
+    return min(map(len, inside)) > 1
+
+
+def in_document(
+    signs: Signs, found: str, around: Around, *, stands: bool, listed: bool = False
+) -> Signs:
     """Add what the rest of the document says of a candidate, and whether grammar speaks against it."""
     return signs._replace(
         seen=signs.telling if around.words.get(signs.holding, 0) else 0.0,
         again=min(_MOST_AGAIN, around.text.count(found) - 1) if len(found) > 1 else 0,
         quoted=around.is_quoted,
         stands=stands,
+        listed=listed,
     )
 
 
@@ -190,6 +211,8 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         score += weights.doubled_neighbours * near * is_one_doubled
         return score + weights.doubled_gain * min(signs.gain, _MOST_DOUBLED)
     near = signs.neighbours
+    if not signs.linked:
+        score += settings.kinds.get(_APART.format(one.kind), 0.0)
     if one.kind == "missing":
         score += weights.half_linked * signs.linked + weights.half_both * (signs.linked == _BOTH)
     else:
@@ -205,6 +228,9 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         * min(signs.rare, _MOST_RARE)
         + weights.stray * min(signs.stray, _MOST_STRAY)
         + weights.at_home * signs.at_home
+        + weights.strange * signs.strange
+        + weights.worded * signs.worded
+        + weights.listed * signs.listed
         + weights.partly * signs.partly
         + weights.long * signs.long
         + weights.neighbours * max(_LEAST_NEAR, min(near, _NEAR))

@@ -16,6 +16,7 @@ BACK = [
     (Kind.WHOLE, 2, 2),
     (Kind.DAY, datetime.date(2024, 2, 29), datetime.date(2024, 2, 29)),
     (Kind.DAY, "2024年2月29日", datetime.date(2024, 2, 29)),
+    (Kind.DAY, "2024年3月", datetime.date(2024, 3, 1)),
     (Kind.FLAG, False, False),
     (Kind.LINES, ["甲", "乙"], ["甲", "乙"]),
     (Kind.TEXT, "一行\n又一行", "一行\n又一行"),

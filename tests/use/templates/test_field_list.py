@@ -10,13 +10,16 @@ from generator.language.filter_list import SIGNATURES
 from generator.language.statements import read_program
 from generator.load.workspace_folder import find_workspace
 from generator.model.blocks import Signature
-from generator.prose.name_list import LISTS, NAMES, example_of, general, quoted_figures
+from generator.prose.name_list import LISTS, NAMES, example_of, general
 from generator.prose.prose_render import render
+from generator.prose.quoted_figures import quoted_figures
 from generator.use.check.examine import examine
 from generator.use.library import Library
 from generator.use.templates.field_list import filters, prose_names, template_fields
 from generator.word.template_fields import every_example
 from generator.word.word_render import Renderer
+from tests.conftest import PROJECT, UNIT
+from tests.own_form import VALUES, own_workspace
 from tests.word.samples import MANNER, form_document, indicator, part
 
 INPUTS = Path(__file__).parents[3] / "inputs"
@@ -84,3 +87,32 @@ def test_fields_of_a_dossier_come_with_their_values(examined):
     listed = {one.name: one.value for one in template_fields(own, library)}
     assert listed["form.spent"]
     assert listed["rows.indicators[].name"]
+
+
+def test_what_a_form_has_of_its_own_comes_with_its_values(dossier, workspace):
+    own_workspace(workspace)
+    folder = dossier(
+        UNIT.replace("mof-2020", "county-2020"), PROJECT.replace("[funds]", f"{VALUES}\n[funds]", 1)
+    )
+    library = Library(find_workspace(folder)[0])
+    own = examine(folder, library)
+    listed = {one.name: one.value for one in template_fields(own, library)}
+    assert listed['choice("评价方式")'] == "□单位自评　☑第三方评价"
+    assert listed['choice("评价方式")["第三方评价"]'] == "☑"
+    assert listed['table("三公经费")["购置费"]["支出"]'] == "9.5"
+    assert listed['table("三公经费").total["支出"]'] == "13.25"
+    assert listed['table("设备清单")[]["设备"]'] == "自助借还机"
+    prose = {one.name: (one.example, one.value) for one in prose_names(own, library)}
+    assert prose['choice("评价方式")'][1] == "□单位自评　☑第三方评价"
+    for name, said in (('["购置费"]["支出"]', "9.5万元"), ('.total["支出"]', "13.25万元")):
+        example, value = prose[f'table("三公经费"){name}']
+        spans = render(example, own.names["books"], library.units)
+        assert "".join(span.text for span in spans) == value == said
+
+
+def test_filters_are_written_with_names_of_their_own_kind_of_file():
+    texts = {own.name: own.example for own in filters(is_prose=True)}
+    words = {own.name: own.example for own in filters(is_prose=False)}
+    assert "funds.spent" in texts["|to"]
+    assert "form.spent" in words["|to"]
+    assert not [own for own in texts.values() if "rows." in own or "form." in own]

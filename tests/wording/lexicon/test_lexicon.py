@@ -28,7 +28,7 @@ OWN = OwnWords({"绩效管理": 50, "效用": 5, "高效": 5}, {"之效": 10}, f
 @pytest.fixture(scope="module")
 def lexicon():
     general = GENERAL | dict.fromkeys("管里行航意应银", 20)
-    met = Met({}, [("绩效管理", "效益"), ("提高", "效益")])
+    met = Met({}, [("绩效管理", "效益"), ("提高", "效益")], ["银行"])
     return Lexicon(make_index(general, OWN, READINGS, met))
 
 
@@ -49,6 +49,15 @@ def test_a_commoner_word_weighs_more(lexicon):
 
 def test_a_character_that_stands_alone_only_here_is_not_lowered(lexicon):
     assert lexicon.weights[lexicon.code("效")] > lexicon.weights[lexicon.code("益")] + 1
+
+
+def test_a_word_of_ones_own_and_one_that_reports_use_are_familiar(lexicon):
+    assert [*map(lexicon.is_familiar, ("绩效管理", "银行", "效益", "之效"))] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(

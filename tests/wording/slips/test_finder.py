@@ -9,8 +9,8 @@ from tests.conftest import ROOT
 
 PROSE = ROOT / "tests" / "wording" / "prose"
 # Both stand a little below what benchmarks/slips.py measures, so that they only fail when it falls.
-LEAST_SEEN = 0.78
-MOST_WRONG = 3.0  # in 10,000 characters
+LEAST_SEEN = 0.75
+MOST_WRONG = 1.0  # in 10,000 characters
 
 
 class Made(NamedTuple):
@@ -75,7 +75,7 @@ def test_few_words_of_sound_prose_are_cried_wrongly(slips):
         ("加快建射镇区道路", "建设"),
         ("完善安泉生产责任制", "安全"),
         ("实现全体人民共同赋予", "共同富裕"),
-        ("退休教师吴老师说资金使用效溢不高", "资金使用效益"),
+        ("退休教师吴老师说资金使用效溢不高", "使用效益"),
         ("规范专项资的使用和管理", "资金"),
         ("农村生活污治理率提高到四成", "污水"),
         ("项目实施后农民收入明增加", "明显"),
@@ -154,6 +154,11 @@ def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
         "按进度付",
         "项目的目的明确",
         "农民收入增加",
+        "操作与调度令相符",  # a word with one more that makes names of words
+        "农机推广站补贴到位",
+        "清点、拆卷、编页",
+        "苇业合作社吸纳就业",
+        "加工场地临窗而设",
         "",
     ],
 )
