@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import add
-from typing import Final, NamedTuple
+from typing import Final
 
 from generator.layout.filled_lines import (
     Lines,
@@ -19,19 +19,12 @@ from generator.layout.filled_lines import (
     set_into,
     set_plainly,
 )
+from generator.layout.pushed import Line, bounds, pushed_line, pushed_lines, spare_of
 from generator.layout.ruler import Limits, Measured, Ruler
 
 _NEAR: Final = 8  # stops that are looked at to each side
-_SPARE: Final = 8  # the part of an em that a line is kept off from where it would end elsewhere
 _LEAST: Final = 2  # characters of a last line
 _MOST: Final = 50_000  # settings that are remembered
-
-
-class _Line(NamedTuple):
-    """Where a line ends, and what its letters get between them for that."""
-
-    end: int
-    extra: int = 0
 
 
 def set_adjusted(parts: Sequence[Measured], room: int, limits: Limits) -> Setting:
@@ -41,12 +34,24 @@ def set_adjusted(parts: Sequence[Measured], room: int, limits: Limits) -> Settin
         return Setting(lines, room)
     is_long = sum(len(words.text) for words in parts) > limits.longest_label
     if not is_long or lines.number < limits.lines:
-        return set_into(parts, room)
-    adjusted = adjusted_lines(parts, room, limits)
+        return _better(lines, set_into(parts, room), parts, room, limits)
+    adjusted = adjusted_lines(parts, room, limits._replace(pushed=room))
     if not (adjusted.lines.broken or adjusted.lines.lone):
         return adjusted
     other = set_into(parts, room)
     return min((adjusted, other), key=lambda one: (one.lines.broken, one.lines.lone))
+
+
+def _better(
+    plain: Lines, into: Setting, parts: Sequence[Measured], room: int, limits: Limits
+) -> Setting:
+    """Push lines where a paragraph in less room is cut even so, or needs more lines."""
+    if not (into.lines.broken or into.lines.lone) and into.lines.number <= plain.number:
+        return into
+    return min(
+        (into, pushed_lines(parts, room, limits)),
+        key=lambda one: (one.lines.broken, one.lines.lone, one.lines.number),
+    )
 
 
 def spread(words: Measured, extras: Sequence[int]) -> Measured:
@@ -64,19 +69,21 @@ def as_body(words: Measured, extra: int, hanging: str) -> Measured:
 
     There is more room between all letters, or less, and some marks at the end of a line stand beside it.
     """
-    words = spread(words, [extra] * len(words.text))
-    return words._replace(
-        reaches=_hung(words, hanging),
-        closer=words.closer and words.closer._replace(reaches=_hung(words.closer, hanging)),
+    return _hung(words, extra, hanging)._replace(
+        closer=words.closer and _hung(words.closer, extra, hanging)
     )
 
 
-def _hung(words: Measured, hanging: str) -> tuple[int, ...]:
+def _hung(words: Measured, extra: int, hanging: str) -> Measured:
+    text, em = words.text, words.em
     reaches = (
-        reach - (words.em if words.text[stop - 1 : stop] in hanging else 0)
+        reach + stop * extra - (em if text[stop - 1 : stop] in hanging else 0)
         for stop, reach in zip(words.stops, words.reaches, strict=True)
     )
-    return tuple(accumulate(reaches, max))
+    return words._replace(
+        ends=tuple(end + at * extra for at, end in enumerate(words.ends)),
+        reaches=tuple(accumulate(reaches, max)),
+    )
 
 
 def adjusted_lines(parts: Sequence[Measured], room: int, limits: Limits, first: int = 0) -> Setting:
@@ -94,18 +101,17 @@ def adjusted_lines(parts: Sequence[Measured], room: int, limits: Limits, first: 
         lone += len(lines) > 1 and is_lone(words.text[lines[-2].end :])
         start = 0
         for line in lines:
-            if line.extra:
-                spaced.append(Spaced(at + start, at + line.end, line.extra))
+            spaced += line.spaced(start, at)
             start = line.end
         at += len(words.text) + 1
     return Setting(Lines(number, broken, lone), room, tuple(spaced))
 
 
-def _adjusted(variants: Sequence[Measured], room: int, limits: Limits, first: int) -> list[_Line]:
+def _adjusted(variants: Sequence[Measured], room: int, limits: Limits, first: int) -> list[Line]:
     """Set words; nothing is adjusted of those that look well in all programs as they are."""
     plain = [_plain(own, room, first) for own in variants]
     if not any(_looks_bad(words, ends) for words, ends in zip(variants, plain, strict=True)):
-        return [_Line(end) for end in max(plain, key=len)]
+        return [Line(end) for end in max(plain, key=len)]
     return _lines(variants, room, limits, first)
 
 
@@ -123,8 +129,8 @@ def _looks_bad(words: Measured, ends: Sequence[int]) -> bool:
     return is_lone_last or not words.cut.isdisjoint(ends)
 
 
-def _lines(variants: Sequence[Measured], room: int, limits: Limits, first: int) -> list[_Line]:
-    found: list[_Line] = []
+def _lines(variants: Sequence[Measured], room: int, limits: Limits, first: int) -> list[Line]:
+    found: list[Line] = []
     start, final = 0, len(variants[0].text)
     while start < final:
         line = _line(variants, start, room - (0 if start else first), limits)
@@ -135,15 +141,15 @@ def _lines(variants: Sequence[Measured], room: int, limits: Limits, first: int) 
         there = room - (0 if start else first)
         better = _before_last(variants, start, there, limits, found[-2].end)
         if better is not None:
-            found[-2:] = [better] if better.end == final else [better, _Line(final)]
+            found[-2:] = [better] if better.end == final else [better, Line(final)]
     return found
 
 
-def _line(variants: Sequence[Measured], start: int, room: int, limits: Limits) -> _Line:
+def _line(variants: Sequence[Measured], start: int, room: int, limits: Limits) -> Line:
     cut = variants[0].cut
     ends = {end_of_line(own, room, start) for own in variants}
     if len(ends) == 1 and not ends & cut:
-        return _Line(*ends)
+        return Line(*ends)
     stops = variants[-1].stops  # those of all programs
     low, high = bisect_left(stops, min(ends)), bisect_left(stops, max(ends))
     lines = [
@@ -153,12 +159,19 @@ def _line(variants: Sequence[Measured], start: int, room: int, limits: Limits) -
         for line in _set_to(variants, start, end, room, limits)
     ]
     # Rather closer than wider: what is wider may need a line more.
-    return min(lines, key=lambda line: (line.extra > 0, abs(line.extra)), default=_Line(min(ends)))
+    if lines:
+        return min(lines, key=lambda line: (line.extra > 0, abs(line.extra)))
+    pushed = (
+        pushed_line(variants, start, end, room, limits.pushed)
+        for end in reversed(stops[max(low - _NEAR, 0) : low])
+        if end > start and end not in cut
+    )
+    return next(filter(None, pushed), Line(min(ends)))
 
 
 def _before_last(
     variants: Sequence[Measured], start: int, room: int, limits: Limits, now: int
-) -> _Line | None:
+) -> Line | None:
     """Let the last line but one end sooner, or take the last one in."""
     words = variants[-1]
     final = len(words.text)
@@ -173,19 +186,12 @@ def _before_last(
 
 def _set_to(
     variants: Sequence[Measured], start: int, end: int, room: int, limits: Limits
-) -> Iterator[_Line]:
+) -> Iterator[Line]:
     """Set a line so that it ends at some place in all programs, where that is within the limits."""
-    most, least = room, -room
-    for words in variants:
-        at = bisect_left(words.stops, end)
-        begin = words.ends[start] + words.gaps[start]
-        # Beside a change of the room between letters no mark hangs: it fits into the line.
-        most = min(most, room - (words.ends[end] - begin))
-        if at + 1 < len(words.stops):
-            least = max(least, room - (words.reaches[at + 1] - begin))
+    least, most = bounds(variants, start, end, room)
     if least >= most:
         return
-    spare = min(variants[0].em // _SPARE, (most - least) // 3)
+    spare = spare_of(variants, least, most)
     least, most = least + spare, most - spare
     number = end - start
     extra = 0
@@ -194,7 +200,7 @@ def _set_to(
     elif most < 0:
         extra = most // number
     if -limits.closer <= extra <= limits.wider:
-        yield _Line(end, extra)
+        yield Line(end, extra)
 
 
 class Settings:

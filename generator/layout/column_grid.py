@@ -1,6 +1,9 @@
 """Tables as grids: what stands in their cells, and how wide their columns are. Lengths in twips."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+TWIPS: Final = 20  # in a point
+_HALF: Final = 10  # twips in a half point
 
 
 class Words(NamedTuple):
@@ -40,3 +43,13 @@ class Form(NamedTuple):
     def widths(self) -> tuple[tuple[int, ...], ...]:
         """Return the widths of the columns of each table."""
         return tuple(grid.widths for grid in self.grids)
+
+
+def in_em(room: int, size: int, em: int) -> int:
+    """Return a length in units of an em of letters of some size (in half points)."""
+    return room * em // (size * _HALF)
+
+
+def from_em(width: int, size: int, em: int) -> int:
+    """Return a length in twips."""
+    return -(-width * size * _HALF // em)

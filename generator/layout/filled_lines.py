@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from generator.layout.ruler import Measured
 
+_PAIR: Final = 2  # characters: more are never alone
 _TRIES: Final = 12  # narrower widths that are looked at
 _LONG: Final = 3  # lines: of such words nobody is to see that they use less than their room
 _MARGIN: Final = 2  # em that long words leave free at most, for the sake of their last line
@@ -101,9 +102,9 @@ def _set(parts: Sequence[Measured], width: int) -> tuple[list[list[int]], Lines]
     ends = [ends_of_lines(words, width) for words in parts]
     lines = _counted(parts, ends)
     if any(words.closer for words in parts):
-        closer = [words.closer or words for words in parts]
-        other = _counted(parts, [ends_of_lines(words, width) for words in closer])
-        lines = Lines(*map(max, lines, other))
+        others = [ends_of_lines(words.closer or words, width) for words in parts]
+        if others != ends:
+            lines = Lines(*map(max, lines, _counted(parts, others)))
     return ends, lines
 
 
@@ -130,12 +131,17 @@ def _between(least: int, most: int, em: int) -> int:
 def _counted(parts: Sequence[Measured], ends: Sequence[Sequence[int]]) -> Lines:
     number = broken = lone = 0
     for words, own in zip(parts, ends, strict=True):
-        number += max(len(own), 1)
-        broken += len(words.cut.intersection(own))
-        lone += len(own) > 1 and is_lone(words.text[own[-2] :])
+        if len(own) < _PAIR:  # nothing is cut, and what stands alone does so by itself
+            number += 1
+            continue
+        number += len(own)
+        if words.cut:
+            broken += len(words.cut.intersection(own))
+        if own[-1] - own[-2] <= _PAIR:
+            lone += is_lone(words.text[own[-2] :])
     return Lines(number, broken, lone)
 
 
 def is_lone(line: str) -> bool:
     """Tell whether a line holds one character, marks aside."""
-    return len(line) <= 2 and len(line.rstrip("，。、；：！？）)】》”’%％〕")) <= 1
+    return len(line) <= _PAIR and len(line.rstrip("，。、；：！？）)】》”’%％〕")) <= 1

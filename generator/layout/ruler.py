@@ -45,12 +45,16 @@ class _Kind(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """How much closer and wider letters may be set (units of an em), and of which words: lines, characters."""
+    """How much closer and wider letters may be set (units of an em), and of which words: lines, characters.
+
+    ``pushed`` is how much room there may be behind the last letter of a line.
+    """
 
     closer: int
     wider: int
     lines: int
     longest_label: int
+    pushed: int
 
 
 class Ruler:
@@ -74,7 +78,11 @@ class Ruler:
         self.hanging = setting.lines.hanging
         rules, em = setting.adjust, setting.widths.em
         self.limits = Limits(
-            round(rules.closer * em), round(rules.wider * em), rules.lines, rules.label_longest
+            round(rules.closer * em),
+            round(rules.wider * em),
+            rules.lines,
+            rules.label_longest,
+            round(rules.pushed * em),
         )
         self._kinds: dict[str, _Kind] = {}
         self._known: dict[str, Measured] = {}
@@ -95,10 +103,12 @@ class Ruler:
         known = self._known.get(text)
         if known is None:
             widths = self._setting.widths
-            known = self._measure(text, widths.gap, self._widths)
-            closer = self._measure(text, widths.small_gap, self._narrow, self._held)
-            if closer.ends != known.ends or closer.stops != known.stops:
-                known = known._replace(closer=closer)
+            cut = self._wholes(text)
+            known = self._measure(text, cut, widths.gap, self._widths)
+            if any(self._kinds[letter].is_latin for letter in set(text)):
+                closer = self._measure(text, cut, widths.small_gap, self._narrow, self._held)
+                if closer.ends != known.ends or closer.stops != known.stops:
+                    known = known._replace(closer=closer)
             self._known[text] = known
         return known
 
@@ -110,7 +120,12 @@ class Ruler:
         return known
 
     def _measure(
-        self, text: str, wide: int, widths: Mapping[str, int], held: frozenset[str] = frozenset()
+        self,
+        text: str,
+        cut: frozenset[int],
+        wide: int,
+        widths: Mapping[str, int],
+        held: frozenset[str] = frozenset(),
     ) -> Measured:
         ends, gaps, stops = [0], [], []
         reach, kinds, mark = 0, self._kinds, ""
@@ -138,7 +153,7 @@ class Ruler:
             tuple(gaps),
             tuple(stops),
             tuple(_reaches(text, ends, stops)),
-            self._wholes(text),
+            cut,
         )
 
     def _kind(self, letter: str) -> _Kind:

@@ -13,16 +13,14 @@ Units = tuple[int, ...]
 CostOf = Callable[[Units, float], float]
 
 
-def search(start: Units, least: Units, cost: CostOf) -> tuple[Units, float]:
+def search(start: Units, least: Units, gentle: CostOf, cost: CostOf) -> tuple[Units, float]:
     """Move room between columns, in large steps first; no column gets narrower than ``least``.
 
-    It begins at some widths and at those halfway to columns that are all as wide: where several
-    columns have to give at once, one of the two finds its way.
+    A cost that is gentle with what is wrong shows the way first: where several columns have to
+    give at once, what is wrong in between would stand in it.
     """
-    level = sum(start) / len(start)
-    halfway = in_units([width + level for width in start], sum(start), least)
-    ways = [_climb(begin, least, cost, _STEPS) for begin in dict.fromkeys((start, halfway))]
-    return min(ways, key=lambda way: way[1])
+    near, _ = _climb(start, least, gentle, _STEPS)
+    return _climb(near, least, cost, _STEPS)
 
 
 def search_near(start: Units, least: Units, cost: CostOf) -> tuple[Units, float]:

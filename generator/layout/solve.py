@@ -4,26 +4,23 @@ Tables of a form have the column at their left in common, with their labels. For
 its own: what stands under each other there has nothing to do with each other.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from copy import copy
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import add
 from typing import Final, NamedTuple
 
 from generator.layout.adjust import Settings
-from generator.layout.column_grid import Form
+from generator.layout.column_grid import TWIPS, Form, Grid
+from generator.layout.lattice import MILLIMETRE, Lattice
 from generator.layout.ruler import Ruler
-from generator.layout.search import CostOf, Units, in_units, search, search_near
-from generator.layout.table_height import TWIPS, Cost, Sheet, edges_of, tallest
+from generator.layout.search import CostOf, Units, search, search_near
+from generator.layout.table_height import Columns, Cost, Sheet, edges_of, tallest
 from generator.model.type_setting import ColumnRules
 
-_MILLIMETRE: Final = 1440 / 25.4
 _NEAR: Final = 40  # twips: edges of two tables that are meant to be one
 _PULL: Final = 0.3
 _LEAST_COLUMNS: Final = 2
 
 Widths = tuple[tuple[int, ...], ...]
-Search = Callable[[Units, Units, CostOf], tuple[Units, float]]
 
 
 class Solved(NamedTuple):
@@ -39,6 +36,7 @@ class Solver:
     def __init__(self, ruler: Ruler, rules: ColumnRules) -> None:
         self._settings, self._rules = Settings(ruler), rules
         self._known: dict[tuple[bool, bool, tuple[Form, ...]], Solved] = {}
+        self._set: dict[Grid, tuple[Cost, list[int]]] = {}
 
     def solve(
         self, forms: Sequence[Form], *, is_own: bool = False, is_tight: bool = False
@@ -64,15 +62,19 @@ class Solver:
 
     def cost(self, form: Form) -> Cost:
         """Tell what the widths cost that a form has."""
-        return _sum(sheet.cost(edges) for sheet, edges in self._sheets(form))
+        return _sum(self._as_set(grid)[0] for grid in form.grids)
 
     def heights(self, form: Form) -> list[int]:
         """Return how high the rows of a form are with the widths that it has, table by table."""
-        return [row for sheet, edges in self._sheets(form) for row in sheet.heights(edges)]
+        return [row for grid in form.grids for row in self._as_set(grid)[1]]
 
-    def _sheets(self, form: Form) -> Iterator[tuple[Sheet, tuple[int, ...]]]:
-        for grid in form.grids:
-            yield Sheet([grid], self._settings, self._rules), edges_of(grid.widths)
+    def _as_set(self, grid: Grid) -> tuple[Cost, list[int]]:
+        """Tell what the widths of a table cost, and how high its rows are: both are asked for, one after the other."""
+        known = self._set.get(grid)
+        if known is None:
+            sheet = Sheet([grid], self._settings, self._rules)
+            known = self._set[grid] = sheet.worked_out(edges_of(grid.widths))
+        return known
 
     def _solve(self, forms: tuple[Form, ...], *, is_own: bool, is_tight: bool) -> Solved:
         sheets = [
@@ -121,35 +123,49 @@ class Solver:
         if len(free) < _LEAST_COLUMNS:
             edges = edges_of((*fixed, *free))
             return Solved(((*fixed, *free),), sheet.cost(edges))
-        coarse = _Lattice(free, float(self._rules.step) * _MILLIMETRE, self._rules, fixed)
-        found = self._search(sheet, coarse, search_near if first else search)
+        coarse = Lattice(free, float(self._rules.step) * MILLIMETRE, self._rules, fixed)
+        found = self._search_near(sheet, coarse) if first else self._search(sheet, coarse)
         if not found.cost.broken:
             return found
         roomy = coarse.roomy(sheet)
         if roomy is not None:
             found = min(
-                (found, self._search(sheet, roomy, search_near)),
+                (found, self._search_near(sheet, roomy)),
                 key=lambda one: self._value(one.cost),
             )
         near = found.widths[0][len(fixed) :]
-        fine = _Lattice(near, float(self._rules.fine_step) * _MILLIMETRE, self._rules, fixed)
-        return min(
-            (found, self._search(sheet, fine, search_near)), key=lambda one: self._value(one.cost)
-        )
+        fine = Lattice(near, float(self._rules.fine_step) * MILLIMETRE, self._rules, fixed)
+        return min((found, self._search_near(sheet, fine)), key=lambda one: self._value(one.cost))
 
-    def _search(self, sheet: Sheet, lattice: "_Lattice", way: Search) -> Solved:
+    def _search(self, sheet: Sheet, lattice: Lattice) -> Solved:
+        gentle = self._cost_of(sheet, lattice, float(self._rules.broken_first))
+        cost = self._cost_of(sheet, lattice, float(self._rules.broken))
+        return _solved(sheet, lattice, search(lattice.start, lattice.least, gentle, cost)[0])
+
+    def _search_near(self, sheet: Sheet, lattice: Lattice) -> Solved:
+        cost = self._cost_of(sheet, lattice, float(self._rules.broken))
+        return _solved(sheet, lattice, search_near(lattice.start, lattice.least, cost)[0])
+
+    def _cost_of(self, sheet: Sheet, lattice: Lattice, broken: float) -> CostOf:
+        """Tell what units cost where what is cut weighs so much."""
+        lone = float(self._rules.lone)
+
+        def value(found: Cost) -> float:
+            bad = found.broken * broken + found.lone * lone
+            return found.height + TWIPS * bad + found.flow * _PULL
+
+        def bounded(columns: Columns, enough: float) -> float:
+            at_least = value(columns.at_least)
+            return at_least if at_least >= enough else value(sheet.together(columns))
+
         def cost(units: Units, enough: float) -> float:
-            columns = sheet.columns(lattice.edges(units))
-            at_least = self._value(columns.at_least) + columns.at_least.flow * _PULL
-            if at_least >= enough:
-                return at_least
-            found = sheet.together(columns)
-            return self._value(found) + found.flow * _PULL
+            edges = lattice.edges(units)
+            columns = sheet.foreseen(edges)
+            if columns is not None and (least := bounded(columns, enough)) >= enough:
+                return least
+            return bounded(sheet.columns(edges), enough)
 
-        units, _ = way(lattice.start, lattice.least, cost)
-        edges = lattice.edges(units)
-        common = tuple(b - a for a, b in pairwise(edges))
-        return Solved((common,), sheet.cost(edges))
+        return cost
 
     def _value(self, cost: Cost) -> float:
         rules = self._rules
@@ -166,56 +182,11 @@ class Solver:
         return wish.height <= best.height * float(self._rules.stands) and wish.lone <= best.lone + 1
 
 
+def _solved(sheet: Sheet, lattice: Lattice, units: Units) -> Solved:
+    """Return columns of some units as widths, and what they cost."""
+    edges = lattice.edges(units)
+    return Solved((tuple(b - a for a, b in pairwise(edges)),), sheet.cost(edges))
+
+
 def _sum(costs: Iterable[Cost]) -> Cost:
     return Cost(*map(sum, zip(*costs, strict=True)))
-
-
-class _Lattice:
-    """Widths in whole steps; what is left over of the table goes to its widest column."""
-
-    def __init__(
-        self, widths: Sequence[int], step: float, rules: ColumnRules, fixed: Sequence[int]
-    ) -> None:
-        self._step, self._fixed = step, fixed
-        self._total = sum(widths)
-        units = int(self._total / step)
-        narrowest = max(round(float(rules.narrowest) * _MILLIMETRE / step), 1)
-        self.start = in_units(widths, units, [1] * len(widths))
-        self.least = tuple(min(narrowest, own) for own in self.start)
-
-    def roomy(self, sheet: Sheet) -> "_Lattice | None":
-        """Begin with columns in which nothing is cut, and share out what is left."""
-        first, steps = len(self._fixed), sum(self.start)
-        whole = [
-            next(
-                (
-                    n
-                    for n in range(few, steps)
-                    if not sheet.broken(first + at, round(n * self._step))
-                ),
-                few,
-            )
-            for at, few in enumerate(self.least)
-        ]
-        left = steps - sum(whole)
-        if left < 0:
-            return None
-        shares = in_units(
-            [max(u - w, 0) + 1 for u, w in zip(self.start, whole, strict=True)],
-            left,
-            [0] * len(whole),
-        )
-        made = copy(self)
-        made.start = tuple(map(add, whole, shares))
-        return made
-
-    def edges(self, units: Units) -> tuple[int, ...]:
-        """Return where columns of some units end."""
-        widest = units.index(max(units))
-        rest = self._total - round(sum(units) * self._step)
-        found = list(edges_of(self._fixed))
-        begin, reach = found[-1], 0
-        for number, own in enumerate(units):
-            reach += own
-            found.append(begin + round(reach * self._step) + (rest if number >= widest else 0))
-        return tuple(found)

@@ -48,6 +48,7 @@ class AdjustRules(Entry):
     wider: Amount = field(title="字距最多放大多少（em）", ge=0)
     lines: Whole = field(title="表格里至少这么多行的，才调", ge=1)
     label_longest: Whole = field(title="名称最多几个字；名称不调", ge=0)
+    pushed: Amount = field(title="名称的一行，末一个字后面最多空多少（em），下一行另起", ge=0)
 
 
 class ColumnRules(Entry):
@@ -60,6 +61,7 @@ class ColumnRules(Entry):
     narrowest: Amount = field(title="最窄的列（毫米）", ge=0)
     stands: Amount = field(title="高出这么多倍以内，列宽不动", ge=1)
     broken: Amount = field(title="拆开一处当作高出多少磅", ge=0)
+    broken_first: Amount = field(title="先找大致的列宽时，拆开一处当作高出多少磅", ge=0)
     lone: Amount = field(title="末行只有一个字，当作高出多少磅", ge=0)
     rows: Whole = field(title="最多按多少行来定", ge=1)
     keep_mark: Text = field(title="列宽照模板的标记")

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.layout.adjust import adjusted_lines, as_body, set_adjusted
-from generator.layout.filled_lines import ends_of_lines
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
+from tests.layout.programs import lines_as_set
 
 RULER = Ruler(type_setting())
 EM = RULER.em
@@ -17,28 +17,12 @@ texts = st.text("图书馆购（）“”，。%≥0123456789.万元", min_size=
 rooms = st.integers(6, 30).map(lambda n: n * EM)
 
 
-def lines_as_set(text, setting, *, is_closer):
-    """Set words as a program does that knows nothing but how far its letters are apart."""
-    words = RULER.measured(text)
-    words = (words.closer or words) if is_closer else words
-    extra = [0] * len(text)
-    for one in setting.spaced:
-        extra[one.start : one.end] = [one.extra] * (one.end - one.start)
-    reach = [sum(extra[:at]) for at in range(len(text) + 1)]
-    spaced = words._replace(
-        ends=tuple(end + more for end, more in zip(words.ends, reach, strict=True)),
-        reaches=tuple(far + reach[at] for far, at in zip(words.reaches, words.stops, strict=True)),
-    )
-    ends = ends_of_lines(spaced, setting.width)
-    return [text[a:b] for a, b in zip([0, *ends], ends, strict=False)]
-
-
 @pytest.mark.parametrize("ems", [8, 9, 10, 11, 12, 13, 17, 20, 27.5])
 def test_nothing_is_cut_in_long_words_at_any_usual_width(ems):
     setting = set_adjusted(RULER.parts(LONG), round(ems * EM), LIMITS)
     assert setting.lines[1:] == (0, 0)
     for is_closer in (True, False):
-        lines = lines_as_set(LONG, setting, is_closer=is_closer)
+        lines = lines_as_set(RULER, LONG, setting, is_closer=is_closer)
         assert len(lines) == setting.lines.number
         assert not any(line.endswith(("1286.45", "1286.45万", "12", "98.7")) for line in lines)
 
@@ -57,11 +41,23 @@ def test_labels_keep_their_letters_together(number):
 
 @given(texts, rooms)
 def test_no_letter_is_moved_farther_than_the_limits(text, room):
-    setting = adjusted_lines(RULER.parts(text), room, LIMITS)
+    setting = adjusted_lines(RULER.parts(text), room, LIMITS._replace(pushed=0))
     assert all(-LIMITS.closer <= one.extra <= LIMITS.wider for one in setting.spaced)
     places = [at for one in setting.spaced for at in (one.start, one.end)]
     assert places == sorted(places)
     assert not places or (places[0] >= 0 and places[-1] <= len(text))
+
+
+def test_lines_of_cells_are_pushed_where_no_room_between_letters_is_enough():
+    text = "累计投入1286.45万元，" * 5
+    room = round(8.5 * EM)
+    assert adjusted_lines(RULER.parts(text), room, LIMITS._replace(pushed=0)).lines.broken
+    setting = set_adjusted(RULER.parts(text), room, LIMITS)
+    assert setting.lines.broken == 0
+    for is_closer in (True, False):
+        lines = lines_as_set(RULER, text, setting, is_closer=is_closer)
+        assert lines[:2] == ["累计投入", "1286.45万元，累计"]
+        assert not any(line.endswith(("1286.45", "万")) for line in lines)
 
 
 def test_the_first_line_has_less_room():

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from generator.layout.column_grid import in_em
 from generator.layout.filled_lines import ends_of_lines
-from generator.layout.table_height import in_em
 from generator.model.laid_out import LaidParagraph
 from generator.rules.finding import Finding
 from generator.rules.page.line_roles import Role

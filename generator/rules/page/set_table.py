@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.layout.adjust import spread
+from generator.layout.column_grid import in_em
 from generator.layout.filled_lines import ends_of_lines, is_lone
 from generator.layout.ruler import Measured, Ruler, whole_pattern
-from generator.layout.table_height import in_em
 from generator.model.laid_out import HALF_POINT, LaidCell, LaidParagraph, LaidTable
 from generator.model.type_setting import TypeSetting
 

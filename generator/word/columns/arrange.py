@@ -5,12 +5,11 @@ from functools import cache, partial
 from threading import Lock
 from typing import Final, NamedTuple
 
-from generator.layout.column_grid import Form
+from generator.layout.column_grid import TWIPS, Form
 from generator.layout.cut_labels import is_beside_heads, parts_of
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
 from generator.layout.solve import Solver, Widths
-from generator.layout.table_height import TWIPS
 from generator.word.columns.arranged_before import ArrangedBefore, Known
 from generator.word.columns.behind import behind_edits
 from generator.word.columns.body_lines import line_edits

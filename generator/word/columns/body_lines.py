@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.layout.adjust import adjusted_lines, as_body
+from generator.layout.column_grid import in_em
 from generator.layout.ruler import Ruler
-from generator.layout.table_height import in_em
 from generator.word.columns.column_flow import paragraphs_between
 from generator.word.columns.edit import Edit
 from generator.word.columns.own_look import own_look
@@ -35,7 +35,7 @@ def line_edits(
             continue
         extra = look.between * ruler.em // (look.size * 10)
         parts = [as_body(words, extra, ruler.hanging) for words in ruler.parts(said)]
-        setting = adjusted_lines(parts, room, ruler.limits, first)
+        setting = adjusted_lines(parts, room, ruler.limits._replace(pushed=0), first)
         if setting.spaced:
             made = spaced(paragraph.inner, spacings(setting, look, ruler.em))
             yield Edit(paragraph.start, paragraph.start + len(paragraph.inner), made)

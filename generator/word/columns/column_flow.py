@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from generator.layout.column_grid import in_em
 from generator.layout.filled_lines import ends_of_lines
 from generator.layout.page_ends import Slab
 from generator.layout.ruler import Ruler
-from generator.layout.table_height import in_em
 from generator.word.columns.own_look import own_look
 from generator.word.columns.scan import ScannedTable
 from generator.word.columns.table_looks import Looks, ParagraphLook

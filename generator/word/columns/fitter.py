@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
-from generator.layout.column_grid import Form
+from generator.layout.column_grid import TWIPS, Form
 from generator.layout.ruler import Ruler
 from generator.layout.solve import Solver, Widths
-from generator.layout.table_height import TWIPS
 from generator.model.type_setting import TypeSetting
 from generator.word.columns.column_flow import Stretch, stretches
 from generator.word.columns.edit import edited

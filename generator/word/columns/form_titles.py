@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.layout.column_grid import from_em, in_em
 from generator.layout.ruler import Ruler
-from generator.layout.table_height import from_em, in_em
 from generator.layout.two_line_title import title_of
 from generator.model.type_setting import TitleRules
 from generator.word.columns.column_flow import paragraphs_before

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.layout.column_grid import Grid
+from generator.layout.column_grid import TWIPS, Grid
 from generator.layout.page_ends import PageRules, Slab, pages_of
 from generator.layout.ruler import Ruler
-from generator.layout.table_height import TWIPS
 from generator.model.type_setting import RowRules
 from generator.word.columns.column_flow import Stretch
 from generator.word.columns.scan import ScannedTable

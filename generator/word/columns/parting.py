@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from generator.layout.column_grid import Grid
+from generator.layout.column_grid import TWIPS, Grid
 from generator.layout.cut_labels import Part, is_beside_heads
-from generator.layout.table_height import TWIPS
 from generator.word.columns.edit import Edit
 from generator.word.columns.scan import ScannedCell, ScannedTable
 from generator.word.columns.side_labels import BEGINS, GOES_ON, OPEN_ABOVE, OPEN_BELOW

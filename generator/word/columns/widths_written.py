@@ -5,10 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.layout.adjust import set_adjusted
-from generator.layout.column_grid import Grid
+from generator.layout.column_grid import Grid, from_em, in_em
 from generator.layout.filled_lines import Setting, ends_of_lines
 from generator.layout.ruler import Ruler
-from generator.layout.table_height import from_em, in_em
 from generator.word.columns.edit import Edit
 from generator.word.columns.paragraph_properties import AFTER_INDENT, BEHIND, INDENT, with_property
 from generator.word.columns.scan import ScannedTable
@@ -107,8 +106,11 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
             with_property(paragraph, '<w:jc w:val="left"/>', _SIDE, _AFTER_SIDE),
             False,
         )
-    is_less = setting.width < units or _differs(
-        said, in_em(room, look.size, ruler.em), units, ruler
+    # Lines that are adjusted are so for just the room that they were set into.
+    is_less = (
+        setting.width < units
+        or bool(setting.spaced)
+        or _differs(said, in_em(room, look.size, ruler.em), units, ruler)
     )
     if is_less and "<w:ind " not in paragraph:
         spare = room - from_em(setting.width, look.size, ruler.em)

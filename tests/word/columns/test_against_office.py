@@ -16,10 +16,10 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, Twips
 
 from generator.cli.commands import jixiao
+from generator.layout.column_grid import in_em
 from generator.layout.filled_lines import ends_of_lines
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
-from generator.layout.table_height import in_em
 from tests.conftest import ROOT
 from tests.word.soffice import needs_soffice, real_soffice, saved
 

@@ -55,6 +55,16 @@ def test_a_label_that_would_be_cut_keeps_off_the_sides():
     assert "总目标（20分）" in text_of(text)
 
 
+def test_a_label_that_no_narrower_room_keeps_whole_gets_room_behind_the_ends_of_its_lines():
+    # 满意度 / 指标 / （10分）: the words are the same, two letters have room behind them.
+    words = "满意度指标（10分）"
+    text = put(body(plain_table((1020, 3000), [words, "甲"])))
+    assert words in text_of(text)
+    assert text.count("<w:spacing ") == 2
+    assert all(f'"/></w:rPr><w:t xml:space="preserve">{end}</w:t>' in text for end in "度标")
+    assert "<w:ind " in text  # the room is just that for which the lines are set
+
+
 def test_words_from_the_left_leave_room_at_their_right_only():
     own = table(
         (1247,), row(cell("项目绩效总目标（20分）", 1247, properties='<w:jc w:val="left"/>'))
