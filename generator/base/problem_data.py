@@ -1,14 +1,19 @@
 """Problems as data for programs: the documented JSON shape."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from generator.base.json_shape import Json, JsonObject
 from generator.base.problem import Problem, Severity
 
 
-def problems_as_data(problems: Sequence[Problem]) -> dict[str, Any]:
+def problems_as_data(problems: Sequence[Problem]) -> JsonObject:
     """Lay problems out as the documented JSON shape."""
-    return {"problems": [_one(problem) for problem in problems], "summary": summary(problems)}
+    return {"problems": problem_rows(problems), "summary": summary(problems)}
+
+
+def problem_rows(problems: Sequence[Problem]) -> list[JsonObject]:
+    """Lay problems out one by one."""
+    return [_one(problem) for problem in problems]
 
 
 def summary(problems: Sequence[Problem]) -> dict[str, int]:
@@ -20,9 +25,9 @@ def summary(problems: Sequence[Problem]) -> dict[str, int]:
     return {**counts, "accepted": sum(bool(problem.accepted) for problem in problems)}
 
 
-def _one(problem: Problem) -> dict[str, Any]:
+def _one(problem: Problem) -> JsonObject:
     place = problem.place
-    data: dict[str, Any] = {
+    data: dict[str, Json] = {
         "code": problem.code,
         "severity": problem.severity.value,
         "message": problem.message,

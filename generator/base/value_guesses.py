@@ -15,18 +15,17 @@ _SPACED = Pattern(r"(?P<sign>[≥≤><]?)(?P<number>[0-9]+(?:\s+[0-9]+)+)(?P<uni
 _REMARK = Pattern(r"(?P<body>[^（(]*[0-9][^（(]*)[（(][^（）()]*[）)]")
 _WORDS = Pattern(r"(?P<words>[一-鿿]{1,8})(?P<body>[0-9][0-9,.]*\S{0,4})")
 _RANGE = Pattern(r"(?P<low>[0-9.]+)(?P<link>[-~—至到])(?P<high>[0-9.]+)(?P<unit>[^0-9]*)")
-_DAY = Pattern(r"(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})[日号]?(?P<before>前)?")
-_MONTH = Pattern(r"(?P<year>[12][0-9]{3})[-./](?P<month>[0-9]{1,2})(?P<before>前)?")
-_PART = Pattern(
-    r"(?:(?P<year>[12][0-9]{3})年)?(?P<month>[0-9]{1,2})月份?(?P<part>[上中下])旬(?P<before>前)?"
-)
+_YEAR, _OWN_YEAR = "[12][0-9]{3}", "(?:(?P<year>[12][0-9]{3})年)?"
+_MONTH, _DAY = "(?P<month>[0-9]{1,2})", "[0-9]{1,2}"
+_BEFORE = "(?P<before>前)?"
+_MONTH_AND_DAY = Pattern(rf"{_MONTH}[./](?P<day>{_DAY})[日号]?{_BEFORE}")
+_YEAR_AND_MONTH = Pattern(rf"(?P<year>{_YEAR})[-./]{_MONTH}{_BEFORE}")
+_PART = Pattern(rf"{_OWN_YEAR}{_MONTH}月份?(?P<part>[上中下])旬{_BEFORE}")
 _SPAN = Pattern(
-    r"(?P<head>(?:[12][0-9]{3}年)?[0-9]{1,2}月)[0-9]{1,2}日?(?:[-~—至到]+)(?P<end>.*?[0-9]{1,2})[日号]"
+    rf"(?P<head>(?:{_YEAR}年)?[0-9]{{1,2}}月){_DAY}日?(?:[-~—至到]+)(?P<end>.*?{_DAY})[日号]"
 )
-_QUARTER = Pattern(
-    rf"(?:(?P<year>[12][0-9]{{3}})年)?第?(?P<number>[{NUMERALS}1-4])季度[末底]?(?P<before>前)?"
-)
-_OPEN_MONTH = Pattern(r"(?P<head>(?:[12][0-9]{3}年)?)(?P<month>[0-9]{1,2})月份?前")
+_QUARTER = Pattern(rf"{_OWN_YEAR}第?(?P<number>[{NUMERALS}1-4])季度[末底]?{_BEFORE}")
+_OPEN_MONTH = Pattern(rf"(?P<head>(?:{_YEAR}年)?){_MONTH}月份?前")
 _PART_DAYS = {"上": 10, "中": 20}
 _QUARTER_MONTHS, _LAST_QUARTER = 3, 4
 _MONTHS = 12
@@ -61,10 +60,10 @@ def guesses(text: str) -> Iterator[Guess]:
 def guessed_days(text: str, year: int) -> Iterator[Guess]:
     """Give the day that may be meant in a row of days; ``year``: of the dossier."""
     said = text.strip()
-    if found := _DAY.fullmatch(said):
+    if found := _MONTH_AND_DAY.fullmatch(said):
         day = f"{year}年{found['month']}月{found['day']}日{found['before'] or ''}"
         yield Guess("日期只写了数", day)
-    if found := _MONTH.fullmatch(said):
+    if found := _YEAR_AND_MONTH.fullmatch(said):
         end = "底前" if found["before"] else ""
         yield Guess("年月中间要写“年”“月”", f"{found['year']}年{int(found['month'])}月{end}")
     if (found := _PART.fullmatch(said)) and 1 <= (month := int(found["month"])) <= _MONTHS:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from hashlib import blake2s
 from typing import NamedTuple
 
-_NAME, _TOTAL = "/name", "/score.total"
-_INDICATOR, _WEIGHT = "indicator[", "].weight"
+from generator.model.figure_id import UNIT, FigureId, owner_of, short_of
+from generator.model.figure_parts import INDICATOR, kind_of
+
+_WEIGHT = "].weight"
 _FEWEST_ROWS = 5  # fewer rows are alike by chance
 
 
@@ -31,20 +33,26 @@ class Digest(NamedTuple):
 
 def digest_of(shown: Mapping[str, str]) -> Digest | None:
     """Digest a dossier from its figures as they are shown (``None``: there are none)."""
-    if not shown.get("unit/name"):
+    unit, year = (FigureId.named(UNIT, side) for side in ("name", "year"))
+    if not shown.get(unit):
         return None
     rows: dict[str, list[str]] = {}
-    for name in shown:
-        if name.endswith(_WEIGHT) and _INDICATOR in name:
-            path = name[: -len(_WEIGHT)]
-            rows.setdefault(path.partition("/")[0], []).append(path.rpartition("/")[2])
-    names = (name.removesuffix(_NAME) for name in shown if name.endswith(_NAME))
+    for id in shown:
+        if id.endswith(_WEIGHT) and kind_of(short_of(id)) == INDICATOR:
+            name = id.removesuffix(_WEIGHT).rpartition("/")[2]
+            rows.setdefault(owner_of(id), []).append(name)
+    owners = {owner_of(id): id for id in shown if short_of(id) == "name"}
     subjects = tuple(
-        Subject(id, shown[f"{id}{_NAME}"], shown.get(f"{id}{_TOTAL}", ""), _sign(rows.get(id, [])))
-        for id in names
-        if id != "unit" and "/" not in id
+        Subject(
+            owner,
+            shown[id],
+            shown.get(FigureId.score(owner, "total"), ""),
+            _sign(rows.get(owner, [])),
+        )
+        for owner, id in owners.items()
+        if owner != UNIT
     )
-    return Digest(shown["unit/name"], shown.get("unit/year", ""), subjects)
+    return Digest(shown[unit], shown.get(year, ""), subjects)
 
 
 def _sign(rows: list[str]) -> bytes:

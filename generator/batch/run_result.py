@@ -3,13 +3,13 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
 from generator.base.writing import write_text_atomically
 from generator.batch.across_units import check_across
 from generator.batch.digest import Digest
-from generator.batch.run_report import accounts_as_data, dossier_data, run_data
+from generator.batch.run_report import DossierReport, accounts_as_data, dossier_report, run_data
 from generator.batch.unit_of_work import Outcome
 from generator.load.packs import find_packs, load_wording
 from generator.load.workspace_folder import find_workspace
@@ -22,13 +22,13 @@ class RunResult:
     def __init__(self, *, wants_report: bool) -> None:
         self.problems: list[Problem] = []
         self.faults: list[str] = []
-        self.accounts: list[dict[str, Any]] = []
+        self.accounts: list[JsonObject] = []
         self.is_whole = True
         self.moved: list[tuple[Path, MovedScore]] = []
         self._is_any_written = False
         self._digests: list[tuple[Path, Digest]] = []
         self._settings: dict[Problem, None] = {}
-        self._dossiers: list[dict[str, Any]] | None = [] if wants_report else None
+        self._dossiers: list[DossierReport] | None = [] if wants_report else None
 
     def take(self, outcome: Outcome) -> None:
         """Add what became of a dossier."""
@@ -44,7 +44,7 @@ class RunResult:
         if outcome.digest is not None:
             self._digests.append((outcome.folder, outcome.digest))
         if self._dossiers is not None:
-            self._dossiers.append(dossier_data(outcome))
+            self._dossiers.append(dossier_report(outcome))
 
     def across(self) -> Sequence[Problem]:
         """Compare units with each other, once all are built and when any of them is new."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.base.json_shape import Json
 from generator.base.strange_text import shown_path
 from generator.cli.exit_code import exit_code
 from generator.cli.next_step import quoted, say_next
@@ -152,7 +153,7 @@ def _tell_next(adopted: "Adopted") -> None:
 def _print_json(adopted: "Adopted", placed: "Placed", *, is_dry: bool) -> None:
     from generator.base.problem_data import problems_as_data  # noqa: PLC0415 - beside its use
 
-    data: dict[str, Any] = {
+    data: dict[str, Json] = {
         "id": adopted.id,
         "files": list(adopted.files),
         "written": [] if is_dry else list(placed.written),

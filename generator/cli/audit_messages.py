@@ -1,8 +1,8 @@
 """What an audit found, told: a table of the files where there are several, then every problem."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from generator.base.json_shape import JsonObject
 from generator.cli.exit_code import ExitCode, exit_code
 from generator.cli.next_step import after_audit, say_next
 from generator.cli.output import say, say_json, say_lines
@@ -45,14 +45,9 @@ def _tell_files(audited: Audited, *, explains: bool) -> None:
         print_files(worst_first(file_rows(audited)))
 
 
-def _as_data(audited: Audited, *, explains: bool) -> dict[str, Any]:
-    data = audit_data(audited)
-    if explains:
-        accounts = {account.file: account for account in audited.accounts}
-        for file in data["files"]:
-            if (account := accounts.get(file["file"])) is not None:
-                file["reading"] = reading_as_data(account, audited.bands)
-    return data
+def _as_data(audited: Audited, *, explains: bool) -> JsonObject:
+    accounts = audited.accounts if explains else ()
+    return audit_data(audited, {a.file: reading_as_data(a, audited.bands) for a in accounts})
 
 
 def _unchecked(audited: Audited) -> Iterator[str]:

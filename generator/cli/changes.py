@@ -1,10 +1,11 @@
 """jixiao changes: which figures differ from the last build, why, and where they show."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.json_shape import JsonObject
 from generator.base.strange_text import shown_path
 from generator.cli.options import chosen_paths, paths_argument, style_option
 from generator.cli.output import say, say_json, say_lines
@@ -138,7 +139,7 @@ def _as_text(one: "Compared") -> list[str]:
     ]
 
 
-def _as_data(one: "Compared") -> dict[str, Any]:
+def _as_data(one: "Compared") -> JsonObject:
     from generator.roundtrip.change_log import changes_as_data  # noqa: PLC0415 - only for JSON
 
     return {

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.json_shape import Json
 from generator.base.problem import in_order
 from generator.cli.next_step import Found, after_check, say_next
 from generator.cli.options import chosen_paths, format_option, paths_argument
@@ -63,7 +64,7 @@ def command(
     session = Session(paths)
     if wishes["is_fixed"] or wishes["is_trial"]:
         _mend(session, style, is_trial=wishes["is_trial"])
-    more: dict[str, Any] = {}
+    more: dict[str, Json] = {}
     if is_accepted:
         from generator.cli.accepting import accept  # noqa: PLC0415 - only on request
 

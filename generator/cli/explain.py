@@ -72,7 +72,7 @@ def _matching(book: "FigureBook", wanted: str | None) -> list["Figure"]:
     if wanted is None:
         return list(book.values())
     word = wanted.strip()
-    by_id = [f for key, f in book.items() if key == word or key.partition("/")[2] == word]
+    by_id = [f for f in book.values() if word in (f.id, f.id.short)]
     if by_id:
         return by_id
     shown = list(book.shown_as(word))

@@ -1,10 +1,11 @@
 """jixiao fill: take filled workbooks back into the inputs."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
 from generator.base.strange_text import shown_path
 from generator.cli.asking import ask_which, is_terminal
@@ -131,7 +132,7 @@ def _next(filling: "Filling", paths: tuple[Path, ...], folder: Path, *, is_appli
     return f"填报表和填报里的一样；填上以后存盘，再运行 {command_line('fill', paths)}"
 
 
-def _as_data(filling: "Filling", problems: list[Problem], *, is_applied: bool) -> dict[str, Any]:
+def _as_data(filling: "Filling", problems: list[Problem], *, is_applied: bool) -> JsonObject:
     from generator.base.problem_data import problems_as_data  # noqa: PLC0415 - see above
 
     return {

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem_data import problems_as_data
 from generator.base.strange_text import shown_path
 from generator.cli.exit_code import ExitCode
@@ -73,7 +74,7 @@ def _say(done: "MendedLayout", output: Path) -> None:
         say_next(f"还有 {done.left} 种要人来定：jixiao audit --layout {quoted(output)}")
 
 
-def _data(done: "MendedLayout", output: Path) -> dict[str, object]:
+def _data(done: "MendedLayout", output: Path) -> JsonObject:
     return {
         "file": shown_path(output) if done.mended else "",
         "mended": [own._asdict() for own in done.mended],

@@ -157,7 +157,7 @@ def _tell_left(draft: "Draft", *, is_written: bool = True) -> None:
 
 def _print_json(imported: "Imported", written: "Written | None") -> None:
     from generator.base.problem_data import problems_as_data  # noqa: PLC0415 - beside its use
-    from generator.use.import_.importing import (  # noqa: PLC0415 - commands load lazily
+    from generator.use.import_.draft_data import (  # noqa: PLC0415 - commands load lazily
         draft_data,
         refused_data,
     )

@@ -7,8 +7,9 @@ import sys
 import tempfile
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.base.json_shape import JsonObject
 from generator.base.strange_text import shown_path
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def font_needs(packs: "Packs", office: "Office | None") -> tuple[FontNeed, ...]:
     return tuple(sorted(needs, key=lambda need: (need.is_installed, need.name)))
 
 
-def template_folders(packs: "Packs") -> tuple[dict[str, Any], ...]:
+def template_folders(packs: "Packs") -> tuple[JsonObject, ...]:
     """Say where templates are looked up, nearest first, and how many there are of each kind."""
     kinds = (("schemes", "*.toml"), ("docx", "*.docx"), ("text", "*/outline.toml"))
     return tuple(

@@ -1,10 +1,11 @@
 """jixiao pull: take what somebody changed in Word back into the inputs."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
 from generator.base.strange_text import shown_path
 from generator.cli.exit_code import exit_code
@@ -60,7 +61,7 @@ def _tell(pulled: "Pulled", problems: list[Problem]) -> None:
             say(f"    → {problem.hint}", err=True)
 
 
-def _as_data(pulled: "Pulled", problems: list[Problem], *, is_applied: bool) -> dict[str, Any]:
+def _as_data(pulled: "Pulled", problems: list[Problem], *, is_applied: bool) -> JsonObject:
     from generator.base.problem_data import problems_as_data  # noqa: PLC0415 - see above
     from generator.roundtrip.edit_account import account_as_data  # noqa: PLC0415 - see above
 

@@ -1,7 +1,9 @@
 """How a file was read, for who asks why: columns with what speaks for them, rows by kind, every cell."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from generator.base.json_shape import JsonObject
 
 if TYPE_CHECKING:
     from generator.read.columns import BandRead, Choice
@@ -22,7 +24,7 @@ _ROWS = {
 _ANSWERS = {"used": "用作", "furniture": "表样", "unread": "没有读懂"}
 
 
-def reading_as_data(account: "Account", bands: "Sequence[BandRead]") -> dict[str, Any]:
+def reading_as_data(account: "Account", bands: "Sequence[BandRead]") -> JsonObject:
     """Lay the reading of a file out for programs."""
     return {
         "bands": [band.as_data() for band in bands if band.place.file == account.file],

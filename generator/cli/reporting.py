@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from generator import __version__
+from generator.base.json_shape import Json, JsonObject
 from generator.base.problem import Problem, Severity, in_order
 from generator.base.problem_data import problems_as_data, summary
 from generator.cli.exit_code import ExitCode, exit_code
@@ -110,7 +111,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _as_sarif(problems: Sequence[Problem]) -> dict[str, Any]:
+def _as_sarif(problems: Sequence[Problem]) -> JsonObject:
     codes = list(dict.fromkeys(problem.code for problem in problems))
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -131,27 +132,27 @@ def _as_sarif(problems: Sequence[Problem]) -> dict[str, Any]:
     }
 
 
-def _sarif_result(problem: Problem, codes: Sequence[str]) -> dict[str, Any]:
+def _sarif_result(problem: Problem, codes: Sequence[str]) -> JsonObject:
     from urllib.parse import quote  # noqa: PLC0415 - only SARIF wants addresses
 
     place = problem.place
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file)}}
+    location: dict[str, Json] = {"artifactLocation": {"uri": quote(place.file)}}
     if place.line:
         location["region"] = {"startLine": place.line, "startColumn": place.column or 1}
     words = f"{problem.message}{'。' + problem.hint if problem.hint else ''}"
-    result: dict[str, Any] = {
+    where: dict[str, Json] = {"physicalLocation": location}
+    result: dict[str, Json] = {
         "ruleId": problem.code,
         "ruleIndex": codes.index(problem.code),
         "level": _SARIF_LEVELS[problem.severity],
         "message": {"text": words},
-        "locations": [{"physicalLocation": location}],
+        "locations": [where],
     }
     if place.document is not None:
-        name = f"{place.document}"
-        result["locations"][0]["logicalLocations"] = [{"fullyQualifiedName": name}]
+        where["logicalLocations"] = [{"fullyQualifiedName": f"{place.document}"}]
         result["properties"] = {"place": place.document.as_data()}
     elif place.key:
-        result["locations"][0]["logicalLocations"] = [{"fullyQualifiedName": place.key}]
+        where["logicalLocations"] = [{"fullyQualifiedName": place.key}]
     if problem.accepted:
         result["suppressions"] = [{"kind": "inSource", "justification": problem.accepted}]
     return result

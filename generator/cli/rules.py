@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.json_shape import Json, JsonObject
 from generator.base.problem import Severity
 from generator.cli.options import style_option
 from generator.cli.output import say_json, say_text
@@ -79,8 +80,8 @@ def _details(text: "RuleText", wording: "Sequence[WordingRule]") -> str:
     return "\n".join(lines)
 
 
-def _data(text: "RuleText", wording: "Sequence[WordingRule]") -> dict[str, Any]:
-    data: dict[str, Any] = {
+def _data(text: "RuleText", wording: "Sequence[WordingRule]") -> JsonObject:
+    data: dict[str, Json] = {
         "code": text.id,
         "severity": text.severity,
         "title": text.title,

@@ -1,8 +1,9 @@
 """jixiao schemes diff: two schemes side by side, and what they make of the scores of dossiers."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from generator.base.json_shape import JsonObject
 from generator.base.number import plain
 from generator.base.strange_text import shown_path
 from generator.cli.next_step import after_schemes_diff, say_next
@@ -114,17 +115,17 @@ def _number(value: "Decimal | None") -> str:
     return _NOTHING if value is None else plain(value)
 
 
-def _difference_data(one: "Difference") -> dict[str, Any]:
+def _difference_data(one: "Difference") -> JsonObject:
     return {"name": one.name, "left": _value_data(one.left), "right": _value_data(one.right)}
 
 
-def _value_data(value: "Value | None") -> dict[str, Any] | None:
+def _value_data(value: "Value | None") -> JsonObject | None:
     if value is None:
         return None
     return {"value": value.text, "basis": value.basis, "verified": value.verified}
 
 
-def _effect_data(one: "Effect") -> dict[str, Any]:
+def _effect_data(one: "Effect") -> JsonObject:
     sides = {"left": one.left, "right": one.right}
     return {
         "path": shown_path(one.path),

@@ -1,7 +1,8 @@
 """Schemes for people and for programs: one line, all rules, or data."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from generator.base.json_shape import JsonObject
 from generator.base.number import plain
 from generator.use.schemes.scheme_table import values_of
 
@@ -74,7 +75,7 @@ def _layout(layout: "Layout", scheme: "Scheme") -> str:
     return f"{when}{parts}，共 {plain(layout.total)} 分　[{scheme.cite(layout.basis)}]"
 
 
-def as_data(loaded: "LoadedScheme", library: "Library") -> dict[str, Any]:
+def as_data(loaded: "LoadedScheme", library: "Library") -> JsonObject:
     """Lay a scheme out as the documented JSON shape."""
     scheme, versions = loaded.scheme, library.versions(loaded.scheme.id)
     return {

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem import in_order
 from generator.base.problem_data import problems_as_data
 from generator.cli.next_step import Found, after_check, say_next
@@ -47,12 +48,12 @@ def command(context: click.Context, paths: tuple[Path, ...], style: str, quiet: 
     context.exit(session.exit_code(problems))
 
 
-def _sheets(examined: "Examined") -> list[dict[str, Any]]:
+def _sheets(examined: "Examined") -> list[JsonObject]:
     """Lay the sheets of a dossier out as the documented JSON shape; decimals are strings."""
     dossier = examined.dossier
     if dossier is None or examined.scheme is None:
         return []
-    result = []
+    result: list[JsonObject] = []
     for subject in dossier.subjects:
         sheet = examined.sheets[subject.id]
         result.append(

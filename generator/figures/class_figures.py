@@ -7,21 +7,13 @@ from generator.base.number import plain
 from generator.figures.figure import Figure, number_figure
 from generator.figures.point_figures import POINTS, goal_label
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
 from generator.model.indicator import Goal
+from generator.model.row_key import RowKey
 from generator.score.layout import level1
 from generator.score.score_sheet import GroupScore, ScoreSheet
 
 _SUMS = (("weight", "分值"), ("score", "得分"))
-
-
-def level1_id(name: str, goal: int = 0) -> str:
-    """Return the short id of the sums of a level-1 class, within a goal or over all of them."""
-    return f"{_within(goal)}level1[{name}]"
-
-
-def level2_id(path: str) -> str:
-    """Return the short id of the sums of a level-2 class over all goals."""
-    return f"level2[{path}]"
 
 
 def class_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
@@ -30,18 +22,17 @@ def class_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
     goals = sorted({group.goal for group in groups} - {0})
     for name in dict.fromkeys(level1(group.class_path) for group in groups):
         members = [group for group in groups if level1(group.class_path) == name]
-        yield from _sums(subject, level1_id(name), f"“{name}”", members)
+        yield from _sums(subject, RowKey.level1(name), f"“{name}”", members)
         for goal in goals:
             own = [group for group in members if group.goal == goal]
-            yield from _sums(subject, level1_id(name, goal), f"{goal_label(goal)}“{name}”", own)
+            yield from _sums(subject, RowKey.level1(name, goal), f"{goal_label(goal)}“{name}”", own)
     for path in dict.fromkeys(group.class_path for group in groups) if goals else ():
         members = [group for group in groups if group.class_path == path]
-        yield from _sums(subject, level2_id(path), f"“{path}”", members)
+        yield from _sums(subject, RowKey.level2(path), f"“{path}”", members)
     for at in subject.goals:
         own = [group for group in groups if group.goal == at.number] if at.keys[1:] else []
-        yield from _missing(
-            at.goal, _sums(subject, f"goal[{at.number}]", goal_label(at.number), own)
-        )
+        sums = _sums(subject, RowKey.goal(at.number), goal_label(at.number), own)
+        yield from _missing(at.goal, sums)
 
 
 def _missing(goal: Goal, sums: Iterable[Figure]) -> Iterator[Figure]:
@@ -50,12 +41,8 @@ def _missing(goal: Goal, sums: Iterable[Figure]) -> Iterator[Figure]:
     yield from (own for own in sums if own.id.rpartition(".")[2] not in given)
 
 
-def _within(goal: int) -> str:
-    return f"goal[{goal}]/" if goal else ""
-
-
 def _sums(
-    subject: Subject, short: str, named: str, groups: Sequence[GroupScore]
+    subject: Subject, row: RowKey, named: str, groups: Sequence[GroupScore]
 ) -> Iterator[Figure]:
     for name, label in _SUMS:
         values = [_value(group, name) for group in groups]
@@ -65,13 +52,13 @@ def _sums(
         total = sum(known, Decimal(0))
         terms = " + ".join(plain(value) for value in known)
         yield number_figure(
-            f"{subject.id}/{short}.{name}",
+            FigureId.points(subject.id, row, name),
             total,
             POINTS,
             label=f"{named}{label}",
             formula=f"{terms} = {plain(total)}" if len(known) > 1 else terms,
             rule=f"各二级指标{label}相加",
-            inputs=tuple(f"{subject.id}/{group.id}.{name}" for group in groups),
+            inputs=tuple(FigureId.points(subject.id, group.id, name) for group in groups),
         )
 
 

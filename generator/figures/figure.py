@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.base.number import is_number, plain, round_half_up, written
 from generator.base.problem import Place
 from generator.base.toml import KeyPath, TomlFile
+from generator.model.figure_id import FigureId
 from generator.model.units import Units
 
 
@@ -29,7 +30,7 @@ class Figure(NamedTuple):
     ``id`` is unique in a dossier (``case-handling/funds.spent``) and does not move with rows.
     """
 
-    id: str
+    id: FigureId
     value: Decimal | str
     shown: str
     unit: str = ""
@@ -38,7 +39,7 @@ class Figure(NamedTuple):
     formula: str = ""
     rule: str = ""
     basis: str = ""
-    inputs: tuple[str, ...] = ()
+    inputs: tuple[FigureId, ...] = ()
 
     @property
     def bare(self) -> str:
@@ -85,7 +86,7 @@ def exact_decimal(exact: Fraction) -> Decimal:
 
 
 def number_figure(  # noqa: PLR0913 - a figure has many sides, all optional but the first three
-    id: str,
+    id: FigureId,
     value: Decimal,
     unit: str,
     *,
@@ -94,7 +95,7 @@ def number_figure(  # noqa: PLR0913 - a figure has many sides, all optional but 
     formula: str = "",
     rule: str = "",
     basis: str = "",
-    inputs: Sequence[str] = (),
+    inputs: Sequence[FigureId] = (),
 ) -> Figure:
     """Make a figure that prints as number and unit, with the places that it was typed with."""
     shown = plain(value) if formula else written(value)
@@ -113,14 +114,14 @@ def number_figure(  # noqa: PLR0913 - a figure has many sides, all optional but 
 
 
 def text_figure(
-    id: str,
+    id: FigureId,
     text: str,
     *,
     label: str = "",
     sources: Sequence[Source] = (),
     formula: str = "",
     basis: str = "",
-    inputs: Sequence[str] = (),
+    inputs: Sequence[FigureId] = (),
 ) -> Figure:
     """Make a figure that prints as it was written."""
     return Figure(id, text, text, "", label, tuple(sources), formula, "", basis, tuple(inputs))

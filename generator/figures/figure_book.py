@@ -1,9 +1,13 @@
 """The figure book of a dossier: all figures by id."""
 
-from collections.abc import Iterable, Iterator, KeysView, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from generator.figures.figure import Figure
+from generator.model.figure_id import FigureId
+from generator.model.figure_parts import kind_of
 
 
 class FigureBook(Mapping[str, Figure]):
@@ -12,6 +16,7 @@ class FigureBook(Mapping[str, Figure]):
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._figures: dict[str, Figure] = {}
         self._owned: dict[str, dict[str, Figure]] = {}
+        self._kinds: dict[str, Mapping[str, Sequence[Figure]]] = {}
         for figure in figures:
             if figure.id in self._figures:
                 message = f"two figures with the id {figure.id}"
@@ -26,6 +31,10 @@ class FigureBook(Mapping[str, Figure]):
     def get(self, key: str, default: Any = None) -> Any:
         """Return a figure, or what is given in its place."""
         return self._figures.get(key, default)
+
+    def find(self, id: FigureId) -> Figure | None:
+        """Return a figure, where the dossier has it; ``get`` is for names as texts and records hold them."""
+        return self._figures.get(id)
 
     def keys(self) -> KeysView[str]:
         """Return the ids of all figures."""
@@ -43,6 +52,15 @@ class FigureBook(Mapping[str, Figure]):
     def owned_by(self, owner: str) -> Mapping[str, Figure]:
         """Return the figures of a subject (or of the unit) by their short ids."""
         return self._owned.get(owner, {})
+
+    def kinds_of(self, owner: str) -> Mapping[str, Sequence[Figure]]:
+        """Return the figures of a subject (or of the unit) by the kind of thing that they are of."""
+        if owner not in self._kinds:
+            kinds: dict[str, list[Figure]] = defaultdict(list)
+            for short, figure in self._owned.get(owner, {}).items():
+                kinds[kind_of(short)].append(figure)
+            self._kinds[owner] = MappingProxyType(kinds)
+        return self._kinds[owner]
 
     def shown_as(self, text: str) -> tuple[Figure, ...]:
         """Return the figures that print as a text."""

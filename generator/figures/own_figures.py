@@ -7,11 +7,12 @@ from typing import Any
 from generator.base.measure import MeasureKind
 from generator.base.number import plain
 from generator.figures.figure import Figure, Source, text_figure
-from generator.figures.own_keys import cell_id, field_id
 from generator.figures.own_sums import OwnSums, Reckoned
 from generator.model.dossier import IndicatorAt, Subject
+from generator.model.figure_id import FigureId
 from generator.model.own_form import OwnField, OwnItem, OwnTable
 from generator.model.own_typed import read_own, write_number, write_own
+from generator.model.row_key import RowKey
 from generator.model.units import Units
 
 _ADDED = "各项相加"
@@ -32,18 +33,19 @@ def own_figures(subject: Subject, units: Units) -> Iterator[Figure]:
                 yield _number(reckoned, column, label)
 
 
-def indicator_figures(subject: Subject, at: IndicatorAt, id: str) -> Iterator[Figure]:
+def indicator_figures(subject: Subject, at: IndicatorAt, row: RowKey) -> Iterator[Figure]:
     """Give the fields of one indicator."""
     for item in subject.declared.indicator_fields:
         value = read_own(item, at.indicator.fields_.get(item.name)).value
         if value is not None:
             source = Source(subject.source, (*at.keys, "fields", item.name))
             label = f"“{at.indicator.name}”{item.label}"
-            yield _typed(f"{id}.field[{item.name}]", item, value, item.unit, label, source)
+            id = FigureId.indicator_field(subject.id, row, item.name)
+            yield _typed(id, item, value, item.unit, label, source)
 
 
 def _field(subject: Subject, item: OwnField, sums: OwnSums) -> Iterator[Figure]:
-    id, keys = field_id(subject.id, item.name), ("fields", item.name)
+    id, keys = FigureId.field(subject.id, item.name), ("fields", item.name)
     reckoned = sums.sum_of_field(item.name)
     if reckoned is not None:
         yield _number(reckoned, item, item.label)
@@ -60,10 +62,10 @@ def _undeclared(subject: Subject, units: Units) -> Iterator[Figure]:
     for name, text in subject.entry.fields_.items():
         if name not in known and isinstance(text, str):
             source = Source(subject.source_of(("fields", name)), ("fields", name))
-            yield written_figure(field_id(subject.id, name), name, text, units, source)
+            yield written_figure(FigureId.field(subject.id, name), name, text, units, source)
 
 
-def written_figure(id: str, name: str, text: str, units: Units, source: Source) -> Figure:
+def written_figure(id: FigureId, name: str, text: str, units: Units, source: Source) -> Figure:
     """Make a figure of a text as it is written: a number where it is one."""
     measure = units.measure(text)
     is_number = measure.kind is MeasureKind.NUMBER
@@ -85,7 +87,7 @@ def _row(subject: Subject, table: OwnTable, row: str, sums: OwnSums) -> Iterator
         value = read_own(column, raw).value
         if value is not None and given is not None:
             keys = ("tables", table.name, *given.keys_of(row), column.name)
-            id = cell_id(subject.id, table.name, row, column.name)
+            id = FigureId.cell(subject.id, table.name, row, column.name)
             source = Source(subject.source_of(keys), keys)
             yield _typed(id, column, value, sums.unit_of(column), label, source)
 
@@ -105,7 +107,9 @@ def _number(reckoned: Reckoned, item: OwnItem, label: str) -> Figure:
     )
 
 
-def _typed(id: str, item: OwnItem, value: Any, unit: str, label: str, source: Source) -> Figure:
+def _typed(
+    id: FigureId, item: OwnItem, value: Any, unit: str, label: str, source: Source
+) -> Figure:
     if isinstance(value, Decimal):
         shown = f"{write_number(item, value)}{unit}"
         return Figure(id, value, shown, unit, label, (source,))

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.base.number import places_of, plain, round_half_up
 from generator.figures.figure import exact_decimal
-from generator.figures.own_keys import cell_id, field_id, total_id
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
 from generator.model.own_form import NUMBERS, OwnColumn, OwnItem, OwnRow, OwnTable
 from generator.model.own_typed import read_own
 from generator.model.units import Units
@@ -17,7 +17,7 @@ from generator.model.units import Units
 class Reckoned(NamedTuple):
     """A number of the form's own: as it was typed, or added up from others."""
 
-    id: str
+    id: FigureId
     value: Decimal
     unit: str
     parts: tuple["Reckoned", ...] = ()
@@ -59,7 +59,9 @@ class OwnSums:
         item = self._declared.field_of(name)
         if item is None or not item.sum_of or item.kind not in NUMBERS:
             return None
-        return self._summed(field_id(self._subject.id, item.name), item, self._terms(item.sum_of))
+        return self._summed(
+            FigureId.field(self._subject.id, item.name), item, self._terms(item.sum_of)
+        )
 
     def cell(self, table: OwnTable, row: str, column: OwnColumn) -> Reckoned | None:
         """Return a cell: added up, or as it was typed."""
@@ -71,7 +73,7 @@ class OwnSums:
         if column.kind not in NUMBERS or not is_computed(declared, column):
             return None
         return self._summed(
-            cell_id(self._subject.id, table.name, row, column.name),
+            FigureId.cell(self._subject.id, table.name, row, column.name),
             column,
             self._beside(table, row, column)
             if column.sum_of
@@ -85,7 +87,7 @@ class OwnSums:
         sums = {row.name for row in table.row if row.sum_of}
         rows = [row for row in self.rows_of(table) if row not in sums]
         return self._summed(
-            total_id(self._subject.id, table.name, column.name),
+            FigureId.cell(self._subject.id, table.name, "", column.name),
             column,
             (self.cell(table, row, column) for row in rows),
         )
@@ -110,7 +112,9 @@ class OwnSums:
     ) -> Iterator[Reckoned | None]:
         return (self.cell(table, name, column) for name in (row.sum_of if row else ()))
 
-    def _summed(self, id: str, item: OwnItem, terms: Iterator[Reckoned | None]) -> Reckoned | None:
+    def _summed(
+        self, id: FigureId, item: OwnItem, terms: Iterator[Reckoned | None]
+    ) -> Reckoned | None:
         if id in self._open:
             return None
         self._open.add(id)
@@ -138,14 +142,16 @@ class OwnSums:
         if item is None or item.kind not in NUMBERS:
             return None
         raw = self._subject.entry.fields_.get(item.name)
-        return self._typed(field_id(self._subject.id, item.name), item, raw)
+        return self._typed(FigureId.field(self._subject.id, item.name), item, raw)
 
     def _typed_cell(self, table: OwnTable, row: str, column: OwnColumn) -> Reckoned | None:
         given = self._subject.own_rows(table)
         raw = given.rows.get(row, {}).get(column.name) if given is not None else None
-        return self._typed(cell_id(self._subject.id, table.name, row, column.name), column, raw)
+        return self._typed(
+            FigureId.cell(self._subject.id, table.name, row, column.name), column, raw
+        )
 
-    def _typed(self, id: str, item: OwnItem, raw: object) -> Reckoned | None:
+    def _typed(self, id: FigureId, item: OwnItem, raw: object) -> Reckoned | None:
         value = read_own(item, raw).value if item.kind in NUMBERS else None
         return Reckoned(id, value, self.unit_of(item)) if isinstance(value, Decimal) else None
 

@@ -7,6 +7,7 @@ from generator.base.number import plain
 from generator.base.toml import KeyPath
 from generator.figures.figure import Figure, Source, number_figure
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
 from generator.score.trace import Score, Trace
 
 POINTS = "分"
@@ -17,17 +18,19 @@ def goal_label(number: int) -> str:
     return f"目标{number}" if number else ""
 
 
-def input_points(subject: Subject, id: str, value: Decimal, keys: KeyPath, label: str) -> Figure:
+def input_points(
+    subject: Subject, id: FigureId, value: Decimal, keys: KeyPath, label: str
+) -> Figure:
     """Give points that an input holds."""
     return number_figure(id, value, POINTS, label=label, sources=(Source(subject.source, keys),))
 
 
 def points_figure(
-    id: str,
+    id: FigureId,
     score: Score,
     label: str,
     sources: tuple[Source, ...],
-    inputs: tuple[str, ...],
+    inputs: tuple[FigureId, ...],
 ) -> Iterator[Figure]:
     """Give a score with its calculation; one that is missing gives none."""
     if score.value is None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from generator.base.measure import MeasureKind
 from generator.base.toml import KeyPath
@@ -11,8 +12,11 @@ from generator.figures.figure import Figure, Source, number_figure, text_figure
 from generator.figures.own_figures import indicator_figures
 from generator.figures.point_figures import POINTS, goal_label, input_points, points_figure
 from generator.figures.score_rows import column_sums, item_figures, row_figures
+from generator.model.amounts import SPENT
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
 from generator.model.rate_base import rate_base
+from generator.model.row_key import RowKey
 from generator.score.score_sheet import GroupScore, IndicatorScore, PartScore, ScoreSheet
 
 
@@ -30,8 +34,8 @@ def score_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
             label = f"{goal_label(at.number)}{name_of_points}"
             value: Decimal | None = getattr(at.goal, name)
             if value is not None:
-                figure_id = f"{subject.id}/goal[{at.number}].{name}"
-                yield input_points(subject, figure_id, value, (*at.keys, name), label)
+                id = FigureId.points(subject.id, RowKey.goal(at.number), name)
+                yield input_points(subject, id, value, (*at.keys, name), label)
     yield from class_figures(subject, sheet)
     for part in sheet.parts:
         yield from _part(subject, part, sheet.basis, sheet.rate_of)
@@ -50,11 +54,12 @@ def _row_label(row: IndicatorScore, *, is_shared: bool) -> str:
 
 def _row(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
     indicator, keys = row.at.indicator, row.at.keys
-    prefix = f"{subject.id}/{row.id}"
+    key = row.id
+    ids = partial(FigureId.indicator, subject.id, key)
     if indicator.target:
         yield _measure(
             subject,
-            f"{prefix}.target",
+            ids("target"),
             indicator.target,
             (*keys, "target"),
             f"{named}年度指标值",
@@ -65,7 +70,7 @@ def _row(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
         # Nothing is reckoned with it, so nobody has measured it.
         keys_of_first = (*keys, "initial-target")
         yield text_figure(
-            f"{prefix}.initial_target",
+            ids("initial_target"),
             indicator.initial_target,
             label=f"{named}年初指标值",
             sources=(Source(subject.source, keys_of_first),),
@@ -73,7 +78,7 @@ def _row(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
     if row.actual_text:
         yield _measure(
             subject,
-            f"{prefix}.actual",
+            ids("actual"),
             row.actual_text,
             (*keys, "actual"),
             f"{named}实际完成值",
@@ -82,27 +87,27 @@ def _row(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
         )
     if indicator.weight is not None:
         yield input_points(
-            subject, f"{prefix}.weight", indicator.weight, (*keys, "weight"), f"{named}分值"
+            subject, ids("weight"), indicator.weight, (*keys, "weight"), f"{named}分值"
         )
-    yield from indicator_figures(subject, row.at, prefix)
+    yield from indicator_figures(subject, row.at, key)
     if indicator.review.score is not None:
         keys_of_review = (*keys, "review", "score")
         yield input_points(
-            subject, f"{prefix}.review", indicator.review.score, keys_of_review, f"{named}复核分"
+            subject, ids("review"), indicator.review.score, keys_of_review, f"{named}复核分"
         )
     if not row.is_shared:
-        inputs = tuple(f"{prefix}.{name}" for name in ("weight", "target", "actual"))
+        inputs = tuple(ids(side) for side in ("weight", "target", "actual"))
         score = row.judgement.score
         own = () if score.computed else (Source(subject.source, (*keys, "score")),)
         yield from points_figure(
-            f"{prefix}.score", score, f"{named}得分", own, inputs if score.computed else ()
+            ids("score"), score, f"{named}得分", own, inputs if score.computed else ()
         )
         yield from row_figures(subject, row, named)
 
 
 def _measure(
     subject: Subject,
-    id: str,
+    id: FigureId,
     text: str,
     keys: KeyPath,
     label: str,
@@ -122,9 +127,9 @@ def _measure(
 
 
 def _group(subject: Subject, group: GroupScore) -> Iterator[Figure]:
-    prefix = f"{subject.id}/{group.id}"
+    key = group.id
     named = f"{goal_label(group.goal)}“{group.class_path}”"
-    inputs = tuple(f"{subject.id}/{row.id}.score" for row in group.rows)
+    inputs = tuple(FigureId.indicator(subject.id, row.id, "score") for row in group.rows)
     sources: tuple[Source, ...] = ()
     if group.shared is not None:
         sources, inputs = (Source(subject.source, (*group.shared.keys, "score")),), ()
@@ -135,48 +140,56 @@ def _group(subject: Subject, group: GroupScore) -> Iterator[Figure]:
             else tuple(Source(subject.source, (*row.at.keys, "weight")) for row in group.rows)
         )
         yield number_figure(
-            f"{prefix}.weight", group.weight, POINTS, label=f"{named}分值", sources=weights
+            FigureId.points(subject.id, key, "weight"),
+            group.weight,
+            POINTS,
+            label=f"{named}分值",
+            sources=weights,
         )
-    yield from points_figure(f"{prefix}.score", group.score, f"{named}得分", sources, inputs)
+    id = FigureId.points(subject.id, key, "score")
+    yield from points_figure(id, group.score, f"{named}得分", sources, inputs)
 
 
 def _part(
     subject: Subject, part: PartScore, basis: str, rate_of: Sequence[str]
 ) -> Iterator[Figure]:
-    prefix = f"{subject.id}/score.part[{part.id}]"
+    points = partial(FigureId.points, subject.id)
     if part.weight is not None:
         is_own = part.weighted.weight is None  # what the rows of the unit add up to
         yield number_figure(
-            f"{prefix}.weight",
+            FigureId.part(subject.id, part.id, "weight"),
             part.weight,
             POINTS,
             label=f"{part.label}分值",
             basis=basis,
-            inputs=tuple(f"{subject.id}/{group}.weight" for group in part.groups if is_own),
+            inputs=tuple(points(group, "weight") for group in part.groups if is_own),
         )
     sources = (Source(subject.source, part.keys),) if part.keys and not part.score.computed else ()
-    inputs = tuple(f"{subject.id}/{group}.score" for group in part.groups)
-    inputs += tuple(f"{subject.id}/{item.id}.score" for item in part.items)
+    inputs = tuple(points(group, "score") for group in part.groups)
+    inputs += tuple(FigureId.item(subject.id, item.id, "score") for item in part.items)
     if part.weighted.part.kind == "execution":
-        money = f"{subject.id}/funds"
         base = rate_base(subject.entry.funds, rate_of)
-        inputs = (f"{money}.spent", *(base.ids(money) if base is not None else ()))
+        spent = FigureId.money(subject.id, SPENT)
+        inputs = (spent, *(base.ids(subject.id) if base is not None else ()))
         if part.weighted.part.by_source:
-            inputs = tuple(f"{subject.id}/funds.source[{s.name}].score" for s in part.sources)
-    yield from points_figure(f"{prefix}.score", part.score, f"{part.label}得分", sources, inputs)
+            keys = (RowKey.source(own.name) for own in part.sources)
+            inputs = tuple(FigureId.money(subject.id, "score", key) for key in keys)
+    id = FigureId.part(subject.id, part.id, "score")
+    yield from points_figure(id, part.score, f"{part.label}得分", sources, inputs)
 
 
 def _total(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
-    inputs = tuple(f"{subject.id}/score.part[{part.id}].score" for part in sheet.parts)
-    yield from points_figure(f"{subject.id}/score.total", sheet.total, "总分", (), inputs)
+    inputs = tuple(FigureId.part(subject.id, part.id, "score") for part in sheet.parts)
+    total = FigureId.score(subject.id, "total")
+    yield from points_figure(total, sheet.total, "总分", (), inputs)
     if sheet.layout is not None:
         weights = tuple(
-            f"{subject.id}/score.part[{part.id}].weight"
+            FigureId.part(subject.id, part.id, "weight")
             for part in sheet.parts
             if part.weight is not None
         )
         yield number_figure(
-            f"{subject.id}/score.weight",
+            FigureId.score(subject.id, "weight"),
             sheet.layout.total,
             POINTS,
             label="总分值",
@@ -185,10 +198,10 @@ def _total(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
         )
     if sheet.grade:
         yield text_figure(
-            f"{subject.id}/score.grade",
+            FigureId.score(subject.id, "grade"),
             sheet.grade,
             label="等级",
             formula=sheet.grade_trace.formula,
             basis=sheet.grade_trace.basis,
-            inputs=(f"{subject.id}/score.total",),
+            inputs=(total,),
         )

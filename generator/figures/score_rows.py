@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from generator.base.number import plain, round_half_up
 from generator.figures.figure import Figure, Source, number_figure, text_figure
 from generator.figures.point_figures import POINTS, input_points, points_figure
+from generator.model.amounts import BUDGET, SPENT
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
+from generator.model.row_key import RowKey
 from generator.score.score_sheet import IndicatorScore, ItemScore, PartScore, ScoreSheet
 
 RATE_PLACES = 2
@@ -14,42 +18,40 @@ RATE_PLACES = 2
 
 def row_figures(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
     """Give what follows from the score of an indicator."""
-    indicator, prefix = row.at.indicator, f"{subject.id}/{row.id}"
+    indicator, ids = row.at.indicator, partial(FigureId.indicator, subject.id, row.id)
     score, before = row.judgement.score.value, row.judgement.undeducted
     if indicator.weight is not None and score is not None and not indicator.constraint:
         lost = indicator.weight - score
         yield number_figure(
-            f"{prefix}.lost",
+            ids("lost"),
             lost,
             POINTS,
             label=f"{named}扣分",
             formula=f"{plain(indicator.weight)} - {plain(score)} = {plain(lost)}",
             rule="扣分 = 分值 - 得分",
-            inputs=(f"{prefix}.weight", f"{prefix}.score"),
+            inputs=(ids("weight"), ids("score")),
         )
     if indicator.deduction is not None:
         keys = (*row.at.keys, "deduction")
-        yield input_points(
-            subject, f"{prefix}.deduction", indicator.deduction, keys, f"{named}另扣的分"
-        )
+        yield input_points(subject, ids("deduction"), indicator.deduction, keys, f"{named}另扣的分")
         if before is not None:
             yield number_figure(
-                f"{prefix}.computed",
+                ids("computed"),
                 before,
                 POINTS,
                 label=f"{named}按公式计算的得分",
                 formula=row.judgement.score.trace.formula,
-                inputs=tuple(f"{prefix}.{name}" for name in ("weight", "target", "actual")),
+                inputs=tuple(ids(side) for side in ("weight", "target", "actual")),
             )
     if row.judgement.completion is not None:
         rate = round_half_up(row.judgement.completion * 100, RATE_PLACES)
         yield number_figure(
-            f"{prefix}.done_rate",
+            ids("done_rate"),
             rate,
             "%",
             label=f"{named}完成率",
             formula=f"实际完成值 ÷ 年度指标值 × 100% = {plain(rate)}%",
-            inputs=(f"{prefix}.actual", f"{prefix}.target"),
+            inputs=(ids("actual"), ids("target")),
         )
 
 
@@ -71,12 +73,12 @@ def column_sums(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
             continue
         total = sum((value for _, value in known), Decimal(0))
         yield number_figure(
-            f"{subject.id}/score.{figure}",
+            FigureId.score(subject.id, figure),
             total,
             POINTS,
             label=label,
             formula=f"{' + '.join(plain(value) for _, value in known)} = {plain(total)}",
-            inputs=tuple(f"{subject.id}/{row.id}.{name}" for row, _ in known),
+            inputs=tuple(FigureId.indicator(subject.id, row.id, name) for row, _ in known),
         )
 
 
@@ -90,25 +92,24 @@ def item_figures(subject: Subject, part: PartScore, basis: str) -> Iterator[Figu
     for item in part.items:
         yield from _item(subject, item, basis)
     for source in part.sources:
-        prefix = f"{subject.id}/funds.source[{source.name}]"
-        inputs = tuple(f"{prefix}.{name}" for name in ("weight", "spent", "budget"))
+        key = RowKey.source(source.name)
+        sides = ("weight", SPENT, BUDGET)
+        inputs = tuple(FigureId.money(subject.id, side, key) for side in sides)
         label = f"“{source.name}”得分"
-        yield from points_figure(f"{prefix}.score", source.score, label, (), inputs)
+        id = FigureId.money(subject.id, "score", key)
+        yield from points_figure(id, source.score, label, (), inputs)
 
 
 def _item(subject: Subject, item: ItemScore, basis: str) -> Iterator[Figure]:
-    prefix, named = f"{subject.id}/{item.id}", f"“{item.item.name}”"
-    yield number_figure(
-        f"{prefix}.weight", item.item.weight, POINTS, label=f"{named}分值", basis=basis
-    )
+    ids, named = partial(FigureId.item, subject.id, item.id), f"“{item.item.name}”"
+    yield number_figure(ids("weight"), item.item.weight, POINTS, label=f"{named}分值", basis=basis)
     if item.said is None:
         return
     if item.said.answer:
         origin = Source(subject.source, (*item.keys, "answer"))
-        yield text_figure(
-            f"{prefix}.answer", item.said.answer, label=f"{named}所答", sources=(origin,)
-        )
+        label = f"{named}所答"
+        yield text_figure(ids("answer"), item.said.answer, label=label, sources=(origin,))
     is_computed = item.score.computed
     own = () if is_computed else (Source(subject.source, (*item.keys, "score")),)
-    inputs = (f"{prefix}.weight", f"{prefix}.answer") if is_computed else ()
-    yield from points_figure(f"{prefix}.score", item.score, f"{named}得分", own, inputs)
+    inputs = (ids("weight"), ids("answer")) if is_computed else ()
+    yield from points_figure(ids("score"), item.score, f"{named}得分", own, inputs)

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from generator.base.number import plain
 from generator.model.amounts import AMOUNT_LABELS, BUDGET, INITIAL
+from generator.model.figure_id import FigureId
 from generator.model.funds import Funds, FundSource
+from generator.model.row_key import RowKey
 
 PLUS = "＋"
 
@@ -35,12 +37,9 @@ class RateBase(NamedTuple):
         """Write what they are called."""
         return label_of([name for name, _ in self.parts])
 
-    def ids(self, prefix: str) -> tuple[str, ...]:
-        """Return the ids of their figures."""
-        return tuple(
-            f"{prefix}.{name}" if name in AMOUNT_LABELS else f"{prefix}.amount[{name}]"
-            for name, _ in self.parts
-        )
+    def ids(self, owner: str, row: RowKey | None = None) -> tuple[FigureId, ...]:
+        """Return the ids of their figures: of all the money of an owner, or of a row of it."""
+        return tuple(FigureId.amount(owner, name, row) for name, _ in self.parts)
 
 
 def rate_base(money: Funds | FundSource, of: Sequence[str] = ()) -> RateBase | None:

@@ -11,6 +11,7 @@ from generator.figures.figure import Figure
 from generator.language.quoting_fault import LanguageError
 from generator.model.blocks import Spans, plain_text
 from generator.model.dossier import Subject
+from generator.model.figure_parts import FACT, LEVEL1, FigureParts
 from generator.model.insert import Insert, InsertKind
 from generator.model.units import Units
 from generator.prose.figure_marks import join_marked, split_spans
@@ -19,8 +20,6 @@ from generator.prose.prose_render import render_value
 TABLE = "insert"
 _YEAR = Pattern(r"(\d{4}年)度?(.+)")
 _NUMBER = Pattern(r"[+-]?\d[\d,]*(?:\.\d+)?")
-_LEVEL1 = Pattern(r"level1\[([^\]]*)\]\.(\w+)")
-_FACT = Pattern(r"fact\[(.*)\]")
 
 Item = Mapping[str, Any]
 
@@ -144,20 +143,22 @@ def _items(over: str, context: Context) -> Iterator[Item]:
         yield from _indicators(context)
     elif over == "classes":
         classes: dict[str, dict[str, Any]] = {}
-        for key, figure in context.figures.items():
-            if (found := _LEVEL1.fullmatch(key)) is not None:
-                classes.setdefault(found[1], {"name": found[1]})[found[2]] = figure
+        for parts, figure in _of_kind(LEVEL1, context):
+            if not parts.goal:
+                classes.setdefault(parts.name, {"name": parts.name})[parts.side] = figure
         yield from classes.values()
     elif over in ("facts", "years"):
-        facts = {
-            found[1]: figure
-            for key, figure in context.figures.items()
-            if (found := _FACT.fullmatch(key)) is not None
-        }
+        facts = {parts.name: figure for parts, figure in _of_kind(FACT, context)}
         if over == "facts":
             yield from ({"name": name, "value": figure} for name, figure in facts.items())
         else:
             yield from _years(facts)
+
+
+def _of_kind(kind: str, context: Context) -> Iterator[tuple[FigureParts, Figure]]:
+    for figure in context.figures.values():
+        if figure.id.kind == kind:
+            yield figure.id.parts, figure
 
 
 def _years(facts: Mapping[str, Figure]) -> Iterator[Item]:

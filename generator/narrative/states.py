@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.figures.figure_book import FigureBook
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
 from generator.model.scheme import Scheme
 from generator.narrative.unit_words import Wrap, as_it_is
 from generator.score.beyond import goes_beyond
@@ -74,11 +75,11 @@ def _execution_state(subject: Subject, scheme: Scheme) -> str:
 def _row_names(
     subject: Subject, row: IndicatorScore, book: FigureBook, wrap: Wrap
 ) -> Mapping[str, Any]:
-    prefix = f"{subject.id}/{row.id}"
+    key = row.id
     figures = {
-        name: book[f"{prefix}.{name}"]
-        for name in ("target", "actual", "weight", "score")
-        if f"{prefix}.{name}" in book
+        side: figure
+        for side in ("target", "actual", "weight", "score")
+        if (figure := book.find(FigureId.indicator(subject.id, key, side))) is not None
     }
     indicator = row.at.indicator
     level1, _, level2 = indicator.class_.partition("/")

@@ -8,15 +8,15 @@ from generator.base.suggestion import suggest
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
 from generator.language.quoting_fault import LanguageError
+from generator.model import figure_parts as of
 from generator.model.dossier import Dossier, Subject
-from generator.model.funds import FundPart
+from generator.model.figure_id import UNIT, FigureId
+from generator.model.row_key import RowKey
 from generator.prose.own_names import blank, own_names
 from generator.prose.snippet_names import renamed
 
-_FURTHER = frozenset("[].")  # what the id of a figure further below holds
-
 Names = Mapping[str, Any]
-Figures = Mapping[str, Figure]
+Kinds = Mapping[str, Sequence[Figure]]
 
 
 def dossier_names(dossier: Dossier, book: FigureBook) -> dict[str, dict[str, Any]]:
@@ -24,19 +24,19 @@ def dossier_names(dossier: Dossier, book: FigureBook) -> dict[str, dict[str, Any
 
     Under the empty id stand the names for texts that are the unit's, such as reports over projects.
     """
-    views = {s.id: _view(s, book.owned_by(s.id)) for s in dossier.subjects}
-    unit = book.owned_by("unit")
-    common = _common(dossier, unit, views)
+    views = {s.id: _view(s, book) for s in dossier.subjects}
+    unit = book.kinds_of(UNIT)
+    common = _common(dossier, book, views)
     return {"": {**common, "fact": _facts(unit)}} | {
-        s.id: {**common, **views[s.id], "fact": _facts(unit, book.owned_by(s.id))}
+        s.id: {**common, **views[s.id], "fact": _facts(unit, book.kinds_of(s.id))}
         for s in dossier.subjects
     }
 
 
-def _facts(*owners: Figures) -> Callable[[str], Any]:
+def _facts(*owners: Kinds) -> Callable[[str], Any]:
     """Give facts by name; a subject's own go before the unit's."""
     return _lookup(
-        lambda: {n: f for figures in owners for n, f in _bracketed(figures, "fact[").items()},
+        lambda: {n: f for kinds in owners for n, f in _by_name(kinds, of.FACT).items()},
         "自定义数据",
     )
 
@@ -47,26 +47,27 @@ def report_names(
     """Give the names for a report: where it takes only some projects, counts and sums are theirs."""
     if not wanted:
         return dict(names)
-    unit = book.owned_by("unit")
-    prefix = f"report[{report_id}]."
+    unit = book.kinds_of(UNIT)
     views = [view for view in names["projects"]["all"] if view["id"] in wanted]
     own = {
-        "projects": {"count": unit[f"{prefix}projects.count"], "all": views},
-        "total": _lookup(lambda: _children(unit, f"{prefix}total."), "合计"),
+        "projects": {"count": book[FigureId.project_count(report_id)], "all": views},
+        "total": _lookup(lambda: _sides(unit, of.TOTAL, report_id), "合计"),
     }
     return renamed(names, own)
 
 
-def _common(dossier: Dossier, unit: Figures, views: Mapping[str, Names]) -> dict[str, Any]:
+def _common(dossier: Dossier, book: FigureBook, views: Mapping[str, Names]) -> dict[str, Any]:
     projects = [views[p.id] for p in dossier.projects]
+    unit = book.kinds_of(UNIT)
+    said = _sides(unit, of.NAMED)
     names: dict[str, Any] = {
-        "year": unit["year"],
+        "year": said.pop("year"),
         "unit": {
-            **{name: unit[name] for name in ("name", "signature", "date") if name in unit},
+            **said,
             "short": next(iter(dossier.unit.unit.short), dossier.unit.unit.name),
         },
-        "projects": {"count": unit["projects.count"], "all": projects},
-        "total": _lookup(lambda: _children(unit, "total."), "合计"),
+        "projects": {"count": book[FigureId.project_count()], "all": projects},
+        "total": _lookup(lambda: _sides(unit, of.TOTAL), "合计"),
         "project": _lookup(lambda: views, "项目"),
     }
     if dossier.department is not None:
@@ -74,102 +75,93 @@ def _common(dossier: Dossier, unit: Figures, views: Mapping[str, Names]) -> dict
     return names
 
 
-def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
+def _view(subject: Subject, book: FigureBook) -> dict[str, Any]:
     """Give the names of one subject."""
-    money = subject.entry.funds
-    funds: dict[str, Any] = _children(figures, "funds.")
-    sources = _grouped(figures, "funds.source[") if money.sources else {}
-    uses = _bracketed(figures, "funds.use[") if money.uses else {}
+    money, kinds = subject.entry.funds, book.kinds_of(subject.id)
+    funds: dict[str, Any] = _sides(kinds, of.FUNDS)
+    sources = _grouped(kinds, of.SOURCE) if money.sources else {}
+    uses = _by_name(kinds, of.USE) if money.uses else {}
     # Sources without an amount are rows of the form, not something to tell of.
     funds["sources"] = [
         {"name": s.name, **sources[s.name]} for s in money.sources if s.name in sources
     ]
     funds["uses"] = [{"name": u.item, "amount": uses[u.item]} for u in money.uses if u.item in uses]
     funds["source"] = _lookup(lambda: sources, "资金来源")
-    funds["row"] = _lookup(lambda: _grouped(figures, "funds.row["), "资金表的行")
-    funds["amount"] = _lookup(lambda: _bracketed(figures, "funds.amount["), "金额")
+    funds["row"] = _lookup(lambda: _grouped(kinds, of.MONEY_ROW), "资金表的行")
+    funds["amount"] = _lookup(lambda: _further(kinds), "金额")
     funds["use"] = _lookup(lambda: uses, "资金用途")
-    funds["plan"] = _lookup(lambda: _bracketed(figures, "funds.plan["), "资金支出计划")
-    funds["income"] = _lookup(lambda: _breakdown(figures, "funds.income", money.by_income), "细分")
-    funds["expenditure"] = _lookup(
-        lambda: _breakdown(figures, "funds.expenditure", money.by_expenditure), "细分"
-    )
-    score: dict[str, Any] = _children(figures, "score.")
-    score["part"] = _lookup(lambda: _grouped(figures, "score.part["), "组成部分")
+    funds["plan"] = _lookup(lambda: _by_name(kinds, of.PLAN), "资金支出计划")
+    funds["income"] = _lookup(lambda: _breakdown(kinds, of.INCOME), "细分")
+    funds["expenditure"] = _lookup(lambda: _breakdown(kinds, of.EXPENDITURE), "细分")
+    score: dict[str, Any] = _sides(kinds, of.SCORE)
+    score["part"] = _lookup(lambda: _grouped(kinds, of.PART), "组成部分")
     return {
         "id": subject.id,
-        **({"name": figures["name"]} if "name" in figures else {}),
-        "project_info": _children(figures, "project."),
-        "spending": _children(figures, "department."),
-        "duties": _children(figures, "duties."),
+        **_sides(kinds, of.NAMED),
+        "project_info": _sides(kinds, of.PROJECT),
+        "spending": _sides(kinds, of.DEPARTMENT),
+        "duties": _sides(kinds, of.DUTIES),
         "funds": funds,
         "score": score,
-        "indicator": _lookup(lambda: _indicators(figures), "指标"),
-        "item": _lookup(lambda: _grouped(figures, "item["), "逐项打分的项"),
-        "goal": _lookup(lambda: _grouped(figures, "goal["), "目标"),
-        **{name: _lookup(*own) for name, own in own_names(subject, figures).items()},
+        "indicator": _lookup(lambda: _indicators(kinds), "指标"),
+        "item": _lookup(lambda: _grouped(kinds, of.ITEM), "逐项打分的项"),
+        "goal": _lookup(lambda: _grouped(kinds, of.GOAL), "目标"),
+        **{name: _lookup(*own) for name, own in own_names(subject, book).items()},
     }
 
 
-def _children(figures: Figures, prefix: str) -> dict[str, Any]:
-    """Take the figures directly below a prefix: ``funds.spent`` but not ``funds.source[…].spent``."""
-    return {
-        name: figure
-        for key, figure in figures.items()
-        if key.startswith(prefix) and _FURTHER.isdisjoint(name := key[len(prefix) :])
-    }
+def _sides(kinds: Kinds, kind: str, report: str = "") -> dict[str, Any]:
+    """Take the figures of the one thing of a kind: what all the money comes to, no row of it."""
+    parts = ((figure, figure.id.parts) for figure in kinds.get(kind, ()))
+    return {p.side: figure for figure, p in parts if not p.own and p.report == report}
 
 
-def _bracketed(figures: Figures, prefix: str) -> dict[str, Any]:
-    """Take the figures ``prefix…]`` by the name in brackets."""
-    return {
-        key[len(prefix) : -1]: figure
-        for key, figure in figures.items()
-        if key.startswith(prefix) and key.endswith("]")
-    }
+def _by_name(kinds: Kinds, kind: str) -> dict[str, Any]:
+    """Take the figures of a kind of which each thing has one, by their names."""
+    return {figure.id.parts.name: figure for figure in kinds.get(kind, ())}
 
 
-def _grouped(figures: Figures, prefix: str) -> dict[str, dict[str, Any]]:
-    """Take the figures ``prefix<name>].field`` as tables by name."""
+def _further(kinds: Kinds) -> dict[str, Any]:
+    """Take the further amounts of all the money, by their names."""
+    parts = ((figure, figure.id.parts) for figure in kinds.get(of.FUNDS, ()))
+    return {p.own: figure for figure, p in parts if p.own}
+
+
+def _grouped(kinds: Kinds, kind: str) -> dict[str, dict[str, Any]]:
+    """Take the figures of a kind as tables by the names of the things."""
     groups: dict[str, dict[str, Any]] = {}
-    for key, figure in figures.items():
-        if key.startswith(prefix):
-            name, _, part = key[len(prefix) :].rpartition("].")
-            groups.setdefault(name, {})[part] = figure
+    for figure in kinds.get(kind, ()):
+        parts = figure.id.parts
+        groups.setdefault(parts.name, {})[parts.tail] = figure
     return groups
 
 
-def _breakdown(figures: Figures, prefix: str, parts: Sequence[FundPart]) -> dict[str, Any]:
+def _breakdown(kinds: Kinds, kind: str) -> dict[str, Any]:
     """List the lines of a breakdown, and the lines below them, by their names."""
     found: dict[str, Any] = {}
-    for part in parts:
-        key = f"{prefix}[{part.name}]"
-        if key in figures:
-            found.setdefault(part.name, figures[key])
-        for name, figure in _breakdown(figures, key, part.parts).items():
-            found.setdefault(name, figure)
+    for figure in kinds.get(kind, ()):
+        found.setdefault(figure.id.parts.name, figure)
     return found
 
 
-def _indicators(figures: Figures) -> dict[str, dict[str, Any]]:
+def _indicators(kinds: Kinds) -> dict[str, dict[str, Any]]:
     """List indicators under every name that is unambiguous: 名称, 二级/名称, 一级/二级/名称."""
     full: dict[str, dict[str, Any]] = {}
-    for key, figure in figures.items():
-        if "indicator[" in key:
-            path, _, part = key.rpartition("].")
-            goal, _, name = path.partition("indicator[")
-            row = full.setdefault(f"{goal}{name}", {})
-            if part.startswith("field["):
-                row.setdefault("field", {})[part[6:-1]] = figure
-            else:
-                row[part] = figure
+    for figure in kinds.get(of.INDICATOR, ()):
+        parts = figure.id.parts
+        goal = f"{RowKey.goal(parts.goal)}/" if parts.goal else ""
+        row = full.setdefault(f"{goal}{parts.name}", {})
+        if parts.own:
+            row.setdefault(parts.side, {})[parts.own] = figure
+        else:
+            row[parts.side] = figure
     found: dict[str, list[str]] = {}
     for path in full:
-        parts = [part.strip() for part in path.split("/")]
-        if not parts[-1]:
+        steps = [step.strip() for step in path.split("/")]
+        if not steps[-1]:
             continue  # a row that has no name yet
-        for start in range(len(parts)):
-            found.setdefault("/".join(parts[start:]), []).append(path)
+        for start in range(len(steps)):
+            found.setdefault("/".join(steps[start:]), []).append(path)
     return {name: full[paths[0]] for name, paths in found.items() if len(paths) == 1}
 
 

@@ -1,12 +1,14 @@
 """The names of what a form has of its own: ``field("…")``, ``choice("…")``, ``table("…")``."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.figures.figure import Figure
-from generator.figures.own_keys import cell_at
+from generator.figures.figure_book import FigureBook
 from generator.language.quoting_fault import BlankError
+from generator.model import figure_parts as of
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
 from generator.model.own_form import OPTIONS, Declared, OwnTable
 from generator.model.own_typed import boxes, read_own
 
@@ -59,27 +61,23 @@ class OwnTableNames(Mapping[str, Any]):
         return len(self._rows)
 
 
-def own_names(subject: Subject, figures: Figures) -> Makers:
+def own_names(subject: Subject, book: FigureBook) -> Makers:
     """Give what makes the names of a subject, and what they are called."""
-    declared = subject.declared
+    declared, kinds = subject.declared, book.kinds_of(subject.id)
     fields = [item for item in declared.fields if item.kind != "prose"]  # which no text quotes
     roles = {item.role for item in fields if item.role and declared.field_of(item.role) is item}
     named = {*(item.name for item in fields), *roles}
     options = {item.name for item in fields if item.kind in OPTIONS}
     return {
-        "field": (lambda: _fields(subject.declared, figures), "自设栏目", named),
-        "choice": (lambda: _choices(subject, figures), "选项栏目", options),
-        "table": (lambda: _tables(subject.declared, figures), "自设的表", ()),
+        "field": (lambda: _fields(declared, kinds.get(of.FIELD, ())), "自设栏目", named),
+        "choice": (lambda: _choices(subject, book), "选项栏目", options),
+        "table": (lambda: _tables(declared, kinds.get(of.TABLE, ())), "自设的表", ()),
     }
 
 
-def _fields(declared: Declared, figures: Figures) -> dict[str, Figure]:
+def _fields(declared: Declared, figures: Sequence[Figure]) -> dict[str, Figure]:
     """Give fields by name; one of a role that no other has also by its role."""
-    found = {
-        key[len("field[") : -1]: figure
-        for key, figure in figures.items()
-        if key.startswith("field[") and key.endswith("]")
-    }
+    found = {figure.id.parts.name: figure for figure in figures}
     for role in dict.fromkeys(f.role for f in declared.fields if f.role):
         named = declared.field_of(role)
         if named is not None and named.name in found:
@@ -87,24 +85,24 @@ def _fields(declared: Declared, figures: Figures) -> dict[str, Figure]:
     return found
 
 
-def _choices(subject: Subject, figures: Figures) -> dict[str, Figure]:
+def _choices(subject: Subject, book: FigureBook) -> dict[str, Figure]:
     """Give the line of all options of a field that has a value."""
     found: dict[str, Figure] = {}
     for item in subject.declared.fields:
-        figure = figures.get(f"field[{item.name}]")
+        figure = book.find(FigureId.field(subject.id, item.name))
         if item.kind in OPTIONS and figure is not None:
             value = read_own(item, subject.entry.fields_.get(item.name)).value
             found[item.name] = figure._replace(shown=boxes(item, value))
     return found
 
 
-def _tables(declared: Declared, figures: Figures) -> dict[str, OwnTableNames]:
+def _tables(declared: Declared, figures: Sequence[Figure]) -> dict[str, OwnTableNames]:
     rows: dict[str, dict[str, dict[str, Figure]]] = {t.name: {} for t in declared.tables}
     totals: dict[str, dict[str, Figure]] = {t.name: {} for t in declared.tables}
-    for key, figure in figures.items():
-        at = cell_at(key) if key.startswith("table[") else None
-        if at is not None and at.row:
-            rows[at.table].setdefault(at.row, {})[at.column] = figure
-        elif at is not None:
-            totals[at.table][at.column] = figure
+    for figure in figures:
+        table, row, column = figure.id.parts.names
+        if row:
+            rows[table].setdefault(row, {})[column] = figure
+        else:
+            totals[table][column] = figure
     return {t.name: OwnTableNames(rows[t.name], totals[t.name], t) for t in declared.tables}

@@ -5,7 +5,10 @@ from decimal import Decimal
 
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
-from generator.figures.own_keys import cell_at
+from generator.model import figure_parts as of
+from generator.model.figure_id import UNIT
+from generator.model.figure_parts import FigureParts
+from generator.model.row_key import RowKey
 from generator.model.units import Units
 from generator.prose.typed import (
     Typed,
@@ -14,9 +17,11 @@ from generator.prose.typed import (
     same_quantity,
 )
 
-_OWN = "field["  # a column of the indicators that only a form has
 # What a figure is of, and under which name texts find it.
-_VIEWS = {"project": "project_info", "department": "spending"}
+_VIEWS = {of.PROJECT: "project_info", of.DEPARTMENT: "spending"}
+_ALONE = {of.FACT, of.FIELD, of.USE, of.PLAN, of.INCOME, of.EXPENDITURE}  # each has one figure
+_GROUPED = {of.SOURCE, of.MONEY_ROW, of.PART, of.GOAL, of.ITEM}
+_WHOLE = {of.PROJECT, of.DUTIES, of.DEPARTMENT, of.PROJECTS, of.FUNDS, of.SCORE}
 
 
 class Quantities:
@@ -26,7 +31,7 @@ class Quantities:
         self._units = units
         owned = [*book.owned_by(owner).values()] if owner else []
         owned.sort(key=lambda figure: figure.is_computed)
-        figures = [*owned, *book.owned_by("unit").values()]
+        figures = [*owned, *book.owned_by(UNIT).values()]
         self._plain: dict[Decimal, list[tuple[Figure, Decimal, str]]] = {}
         self._money: list[tuple[Figure, Decimal, str]] = []
         for figure in figures:
@@ -51,52 +56,54 @@ class Quantities:
 
 def quotation_of(figure: Figure, owner: str) -> str:
     """Write how a text of a subject quotes a figure (empty: it cannot be quoted)."""
-    if figure.id.startswith("unit/report["):
+    if figure.id.parts.report:
         return ""  # only the report itself speaks of it
     return next(quotations(figure, owner), "")
 
 
 def quotations(figure: Figure, owner: str) -> Iterator[str]:
     """Give the ways in which a text may quote a figure; which of them print it, its names decide."""
-    holder, _, short = figure.id.partition("/")
-    if "class[" in short:
-        return
-    if holder == "unit" and short.startswith("report["):
-        _, _, short = short.partition("].")
-    for path in _paths(holder, short):
-        if holder in (owner, "unit"):
+    parts = figure.id.parts
+    for path in _paths(parts):
+        if parts.owner in (owner, UNIT):
             yield f"{{{{ {path} }}}}"
         else:
-            yield f"{{{{ project({_literal(holder)}).{path} }}}}"
+            yield f"{{{{ project({_literal(parts.owner)}).{path} }}}}"
 
 
-def _paths(holder: str, short: str) -> Iterator[str]:
-    """Write the key of a figure as names of a text, the shortest first."""
-    head, bracket, rest = short.partition("[")
-    table, _, name = short.partition(".")
-    if holder == "unit" and short in ("name", "signature", "date"):
-        yield f"unit.{short}"
-    elif holder == "unit" and table == "total":
-        yield f"total({_literal(name)})"
-    elif not bracket:
-        yield f"{_VIEWS.get(table, table)}.{name}" if name else short
-    elif (cell := cell_at(short)) is not None:
-        row = f"[{_literal(cell.row)}]" if cell.row else ".total"
-        yield f"table({_literal(cell.table)}){row}[{_literal(cell.column)}]"
-    elif "indicator[" in short:
-        path, _, side = short.rpartition("].")
-        if side.startswith(_OWN):
-            side = f"field[{_literal(side[len(_OWN) : -1])}]"
-        goal, _, full = path.partition("indicator[")
-        steps = f"{goal}{full}".split("/")
-        for start in reversed(range(len(steps))):
-            yield f"indicator({_literal('/'.join(steps[start:]))}).{side}"
-    elif rest.endswith("]"):
+def _paths(parts: FigureParts) -> Iterator[str]:
+    """Write a figure as names of a text, the shortest first; some have none."""
+    kind, side, name = parts.kind, parts.side, _literal(parts.name)
+    if kind == of.NAMED:
+        if parts.owner == UNIT and side != "year":
+            yield f"unit.{side}"
+        else:
+            yield side
+    elif kind == of.TOTAL:
+        yield f"total({_literal(side)})"
+    elif kind == of.INDICATOR:
+        yield from _of_indicator(parts)
+    elif kind == of.TABLE:
+        table, row, column = parts.names
+        named = f"[{_literal(row)}]" if row else ".total"
+        yield f"table({_literal(table)}){named}[{_literal(column)}]"
+    elif kind in _ALONE:
         # A line of a breakdown may stand below another one; a name goes without those above it.
-        yield f"{head}({_literal(rest[:-1].rpartition('][')[2])})"
-    else:
-        name, _, side = rest.rpartition("].")
-        yield f"{head}({_literal(name)}).{side}"
+        yield f"{kind}({name})"
+    elif kind in _GROUPED and not parts.own:
+        yield f"{kind}({name}).{side}"
+    elif kind == of.FUNDS and parts.own:
+        yield f"{kind}.{side}({_literal(parts.own)})"
+    elif kind in _WHOLE and not parts.own:
+        yield f"{_VIEWS.get(kind, kind)}.{side}"
+
+
+def _of_indicator(parts: FigureParts) -> Iterator[str]:
+    side = f"{parts.side}[{_literal(parts.own)}]" if parts.own else parts.side
+    goal = f"{RowKey.goal(parts.goal)}/" if parts.goal else ""
+    steps = f"{goal}{parts.name}".split("/")
+    for start in reversed(range(len(steps))):
+        yield f"indicator({_literal('/'.join(steps[start:]))}).{side}"
 
 
 def _literal(name: str) -> str:

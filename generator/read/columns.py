@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.json_shape import JsonObject
 from generator.base.toml import KeyPath
 from generator.model.foreign_document import ReadCell
 
@@ -40,7 +41,7 @@ class Choice(NamedTuple):
         """Tell whether nothing else came near."""
         return self.margin >= SURE
 
-    def as_data(self) -> dict[str, object]:
+    def as_data(self) -> JsonObject:
         """Return the decision for programs, and for who asks why."""
         return {
             "heading": self.strip.heading,
@@ -94,7 +95,7 @@ class BandRead(NamedTuple):
         rows = tuple(r._replace(place=r.place.in_file(file)) for r in self.rows)
         return self._replace(place=place, columns=columns, rows=rows)
 
-    def as_data(self) -> dict[str, object]:
+    def as_data(self) -> JsonObject:
         """Return the reading for programs, and for who asks why."""
         return {
             "place": self.place.as_data(),

@@ -6,9 +6,10 @@ from generator.base.chinese import has_chinese
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadDocument, ReadTable
-from generator.read.draft import Draft, Unplaced
+from generator.read.draft import Draft
 from generator.read.given_answers import Account, Entry
 from generator.read.label_book import LabelBook, normal
+from generator.read.placed_values import Unplaced
 
 Left = Mapping[str, Mapping[DocumentPlace, str]]  # of each file, where, and why
 LABEL = "栏目名"

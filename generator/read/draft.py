@@ -1,63 +1,30 @@
 """What a document was understood to say: plain data as in our inputs, each value with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.printed_words import PrintedForm
-from generator.model.shapes import LONGEST_TEXT
 from generator.model.subject import Kind
 from generator.read.columns import BandRead, UnreadColumn
 from generator.read.given_answers import Account
 from generator.read.ledger import Ledger
+from generator.read.placed_values import Conflict, PlacedValues, SectionText, Unplaced
 from generator.read.printed_values import harmless
 from generator.read.spending import SpentOn, in_file
 from generator.read.tally import Tally
+from generator.read.typed_draft import (
+    IndicatorValues,
+    ReportValues,
+    SubjectValues,
+    ToldValues,
+    UnitValues,
+)
 
-_LONGEST_QUOTE = 60
 AND = "、"  # between the names of files that say one thing
-
-
-class Unplaced(NamedTuple):
-    """Words that found no place, with the reason."""
-
-    place: DocumentPlace
-    quote: str
-    reason: str
-    file: str = ""
-
-    @property
-    def short(self) -> str:
-        """Return the quote on one line."""
-        plain = " ".join(self.quote.split())
-        return plain if len(plain) <= _LONGEST_QUOTE else f"{plain[:_LONGEST_QUOTE]}……"
-
-
-class SectionText(NamedTuple):
-    """A section of a report: its heading as printed, without number, and what stands below it."""
-
-    title: str
-    level: int
-    text: str
-    place: DocumentPlace
-    lines: tuple[DocumentPlace, ...] = ()  # where each line of the text stands
-    number: str = ""
-    head: str = ""  # the paragraph of the heading as it stands
-    runs_in: bool = False  # the text goes on in the paragraph of the heading
-
-
-class Conflict(NamedTuple):
-    """A value that a document gives twice, each time otherwise."""
-
-    keys: KeyPath
-    old: Any
-    new: Any
-    first: DocumentPlace
-    place: DocumentPlace
 
 
 class JointScore(NamedTuple):
@@ -80,11 +47,11 @@ class PartOfSource(NamedTuple):
 
 
 @dataclass
-class SubjectDraft:
+class SubjectDraft(PlacedValues):
     """A project or the department."""
 
     kind: Kind
-    values: dict[str, Any] = field(default_factory=dict)
+    values: SubjectValues = field(default_factory=SubjectValues)
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
     sections: list[SectionText] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
@@ -126,64 +93,13 @@ class SubjectDraft:
     @property
     def name(self) -> str:
         """Return the name, if there is one yet."""
-        table = self.values.get("project" if self.kind == "project" else "department", {})
-        return str(table.get("name", ""))
+        return str(self.get((self.kind, "name")) or "")
 
     @property
     def has_indicators(self) -> bool:
         """Tell whether any indicator was found."""
         goals = self.values.get("goals", ())
         return bool(self.values.get("indicator")) or any(g.get("indicator") for g in goals)
-
-    def get(self, keys: KeyPath) -> Any:
-        """Return a value, or nothing."""
-        found: Any = self.values
-        for key in keys:
-            if isinstance(key, int):
-                found = found[key] if isinstance(found, list) and key < len(found) else None
-            else:
-                found = found.get(key) if isinstance(found, dict) else None
-            if found is None:
-                return None
-        return found
-
-    def put_section(self, keys: KeyPath, text: str, section: SectionText) -> None:
-        """Set a text, with the places of its lines."""
-        self.put(keys, text, section.place)
-        if self.get(keys) == text and len(section.lines) == text.count("\n") + 1:
-            self.lines[keys] = section.lines
-
-    def put(self, keys: KeyPath, value: Any, place: DocumentPlace) -> None:
-        """Set a value that is not set yet; a second one that differs is listed, not written."""
-        if isinstance(value, str):
-            value = harmless(value)
-            if len(value) > LONGEST_TEXT:
-                self.leave(place, value, f"太长，超过 {LONGEST_TEXT:,} 字")
-                return
-        old = self.get(keys)
-        if old is not None and old != "":
-            if old != value:
-                first = self.places.get(keys, place)
-                reason = f"与先读到的“{str(old)[:30]}”（{first}）不同"
-                self.unplaced.append(Unplaced(place, str(value), reason, self.source))
-                self.conflicts.append(Conflict(keys, old, value, first, place))
-            else:
-                self.again.append((keys, place))
-            return
-        table: Any = self.values
-        for key, following in pairwise(keys):
-            fresh: Any = [] if isinstance(following, int) else {}
-            if isinstance(key, int):
-                if key == len(table):
-                    table.append(fresh)
-                table = table[key]
-            else:
-                table = table.setdefault(key, fresh)
-        if isinstance(table, list):
-            table.append(value)
-        else:
-            table[keys[-1]] = value
-        self.places[keys] = place
 
     def note_points(self, path: str, value: Decimal, place: DocumentPlace) -> None:
         """Keep the points that a class prints, by its path the first time that it does, else apart."""
@@ -214,17 +130,12 @@ class SubjectDraft:
             for c in self.conflicts
         ]
 
-    def leave(self, place: DocumentPlace, quote: str, reason: str) -> None:
-        """List words that found no place."""
-        if quote.strip():
-            self.unplaced.append(Unplaced(place, quote.strip(), reason, self.source))
-
 
 @dataclass
 class Draft:
     """Everything that a document said."""
 
-    unit: dict[str, Any] = field(default_factory=dict)
+    unit: UnitValues = field(default_factory=UnitValues)
     year: int | None = None
     subjects: list[SubjectDraft] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
@@ -232,8 +143,8 @@ class Draft:
     title: str = ""
     report: list[SectionText] = field(default_factory=list)
     report_title: str = ""
-    report_stated: dict[str, Any] = field(default_factory=dict)
-    report_values: dict[str, Any] = field(default_factory=dict)  # its own outline and texts
+    report_stated: ToldValues = field(default_factory=ToldValues)
+    report_values: ReportValues = field(default_factory=ReportValues)  # its own outline and texts
     source: str = ""
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
@@ -266,14 +177,15 @@ class Draft:
 
     def put_unit(self, key: str, value: Any, place: DocumentPlace) -> None:
         """Set what is known of the unit, once."""
-        if value and key not in self.unit:
-            self.unit[key] = harmless(value) if isinstance(value, str) else value
+        held: Any = self.unit
+        if value and key not in held:
+            held[key] = harmless(value) if isinstance(value, str) else value
             self.places[("unit", key)] = place
-        elif value and self.unit[key] == value:
+        elif value and held[key] == value:
             self.tally.use(place, f"unit.{key}")
 
 
-def rows_in(values: Mapping[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+def rows_in(values: SubjectValues) -> Iterator[tuple[KeyPath, IndicatorValues]]:
     """Go through rows of indicators with their keys, also those below several goals."""
     for number, row in enumerate(values.get("indicator", ())):
         yield ("indicator", number), row

@@ -97,8 +97,8 @@ class _Values:
         yield Fact(name, held, unit, role, place, self._year, owner=self._subject.name, size=size)
 
     def _names(self) -> Iterator[Fact]:
-        table = "project" if self._subject.kind == "project" else "department"
-        for key, value in (self._subject.values.get(table) or {}).items():
+        table = self._subject.kind
+        for key, value in (self._subject.get((table,)) or {}).items():
             if isinstance(value, str) and key != "overview":
                 yield from self._fact(key, value, "", "name", (table, key))
 

@@ -3,7 +3,7 @@
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadParagraph
-from generator.read.draft import Unplaced
+from generator.read.placed_values import Unplaced
 from generator.read.printed_values import one_line, squeezed
 from generator.read.reading_order import Desk
 

@@ -1,9 +1,10 @@
 """What became of the words of a document, as values: each entry with its answer, and their counts."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.json_shape import JsonObject
 
 OF_THE_FORM = "采用的表样"
 Answer = Literal["used", "furniture", "unread"]
@@ -54,7 +55,7 @@ class Account(NamedTuple):
         )
         return self._replace(entries=tuple(entries))
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Lay the counts out as the documented JSON shape."""
         return {
             "cells": len(self.entries),

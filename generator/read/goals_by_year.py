@@ -54,9 +54,9 @@ def give_way(subject: SubjectDraft, key: str, desk: Desk) -> None:
     text = subject.get(keys)
     if not text:
         return
-    place = subject.places.pop(keys)
+    place = subject.places[keys]
+    subject.take(keys)
     subject.lines.pop(keys, None)
-    del subject.values["goal"][key]
     OwnFields(desk).keep(subject.labels.pop(key, "") or "总体目标", text, place)
 
 

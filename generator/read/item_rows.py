@@ -1,6 +1,5 @@
 """Rows of items that a scheme of the workspace scores: known by their names, read by their headings."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.base.toml import KeyPath
@@ -124,7 +123,7 @@ class _Writer:
 
 def answer_keys(subject: SubjectDraft, item: Item) -> KeyPath:
     """Return the keys of what is said of an item, opening its table."""
-    said: list[Mapping[str, object]] = subject.values.setdefault("item", [])
+    said = subject.values.setdefault("item", [])
     for index, one in enumerate(said):
         if one["name"] == item.name:
             return ("item", index)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.base.toml import KeyPath
-from generator.read.draft import AND, Draft, SubjectDraft, Unplaced
+from generator.read.draft import AND, Draft, SubjectDraft
 from generator.read.label_book import normal
+from generator.read.placed_values import Unplaced
 
 _Whose = tuple[str, int | None]
 
@@ -58,10 +59,11 @@ def split_by_unit(file: str, draft: Draft) -> list[Draft]:
 
 
 def _absorb(one: Draft, other: Draft) -> None:
+    unit: Any = one.unit
     for key, value in other.unit.items():
-        if key not in one.unit and ("unit", key) in other.places:
+        if key not in unit and ("unit", key) in other.places:
             one.places["unit", key] = other.places["unit", key]
-        one.unit.setdefault(key, value)
+        unit.setdefault(key, value)
     if one.year is None:
         one.year = other.year
     one.own_scheme = one.own_scheme or other.own_scheme
@@ -99,9 +101,10 @@ def is_same(one: SubjectDraft, other: SubjectDraft) -> bool:
 
 def _merge(one: SubjectDraft, other: SubjectDraft) -> None:
     """Complete one subject from the other; where both have rows, those of the first stay."""
+    values: Any = one.values
     for key, value in other.values.items():
-        if key not in one.values:
-            one.values[key] = value
+        if key not in values:
+            values[key] = value
             one.places |= {k: p for k, p in other.places.items() if k[0] == key}
         elif isinstance(value, dict):
             for inner, found in _leaves(value, (key,)):
@@ -133,7 +136,7 @@ def _list_rows(one: SubjectDraft, other: SubjectDraft, key: str) -> None:
 
 
 def _rows(subject: SubjectDraft, key: str) -> list[tuple[int, dict[str, Any]]]:
-    return [(n, row) for n, row in enumerate(subject.values[key]) if isinstance(row, dict)]
+    return [(n, row) for n, row in enumerate(subject.get((key,))) if isinstance(row, dict)]
 
 
 def _leaf(row: Any, keys: KeyPath) -> Any:

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
 from generator.model.units import Units
-from generator.read.draft import SectionText, SubjectDraft
+from generator.read.draft import SubjectDraft
 from generator.read.fact import Fact, Sum
 from generator.read.label_book import LabelBook, normal
+from generator.read.placed_values import SectionText
 from generator.read.sentence_facts import SentenceReader
 
 _FEWEST, _AROUND = 2, 24

@@ -1,15 +1,16 @@
 """The outline of a report as its unit wrote it: headings, levels, numbers, and the words below them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.narrative.heading_numbers import Numbering
-from generator.read.draft import SectionText
 from generator.read.label_book import LabelBook, normal
+from generator.read.placed_values import SectionText
 from generator.read.printed_values import harmless
+from generator.read.typed_draft import OutlineValues, SectionValues
 
 LEVELS, RUN_IN = 2, 3
 _LONGEST = 40_000  # quotations make a text longer
@@ -42,19 +43,14 @@ class OutlineAsWritten(NamedTuple):
 
     sections: tuple[OutlineSection, ...]
 
-    def as_data(self) -> dict[str, Any]:
+    def as_values(self) -> OutlineValues:
         """Lay the outline out as the inputs hold it."""
-        return {
-            "section": [
-                {
-                    "id": section.id,
-                    "title": section.title,
-                    "level": section.level,
-                    **({"untitled": True} if section.is_untitled else {}),
-                }
-                for section in self.sections
-            ],
-        }
+        return {"section": [_section_values(section) for section in self.sections]}
+
+
+def _section_values(section: OutlineSection) -> SectionValues:
+    said: SectionValues = {"id": section.id, "title": section.title, "level": section.level}
+    return {**said, "untitled": True} if section.is_untitled else said
 
 
 def outline_of(

@@ -1,7 +1,6 @@
 """Sections of a report into the inputs as the unit's own: its outline, its order, all of its words."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from generator.base.toml import KeyPath
 from generator.narrative.heading_numbers import numbered
@@ -10,6 +9,7 @@ from generator.read.headings import split_number
 from generator.read.label_book import LabelBook
 from generator.read.outline_read import OutlineSection, outline_of
 from generator.read.section_keys import note_claims
+from generator.read.typed_draft import SectionValues
 
 _SINGLE: Mapping[str, KeyPath] = {
     "use": ("result", "use"),
@@ -27,8 +27,9 @@ def keep_sections(
     if not subject.sections:
         return
     outline = outline_of(subject.sections, book, known)
-    subject.values[_OUTLINE] = outline.as_data()
-    rows = subject.values[_OUTLINE]["section"]
+    written = outline.as_values()
+    subject.values["own-outline"] = written
+    rows = written["section"]
     for number, (section, row) in enumerate(zip(outline.sections, rows, strict=True)):
         subject.places[_OUTLINE, "section", number, "title"] = section.place
         if not section.text.strip():
@@ -54,10 +55,10 @@ def keep_joint_report(draft: Draft, book: LabelBook) -> None:
         return
     outline = outline_of(draft.report, book, {})
     texts = {s.id: s.text for s in outline.sections if s.text.strip()}
-    draft.report_values = {_OUTLINE: outline.as_data(), "text": texts}
+    draft.report_values = {"own-outline": outline.as_values(), "text": texts}
 
 
-def _placed(section: OutlineSection, subject: SubjectDraft) -> dict[str, Any]:
+def _placed(section: OutlineSection, subject: SubjectDraft) -> SectionValues:
     """Put the words of a section where its meaning belongs, if they are printed again as they are."""
     keys = _SINGLE.get(section.meaning)
     if section.meaning == "overview":
@@ -71,7 +72,7 @@ def _placed(section: OutlineSection, subject: SubjectDraft) -> dict[str, Any]:
     return {}
 
 
-def _single(section: OutlineSection, subject: SubjectDraft, keys: KeyPath) -> dict[str, Any]:
+def _single(section: OutlineSection, subject: SubjectDraft, keys: KeyPath) -> SectionValues:
     if subject.get(keys) is not None:
         return {}
     subject.put_section(keys, section.text, section.as_section())
@@ -79,7 +80,7 @@ def _single(section: OutlineSection, subject: SubjectDraft, keys: KeyPath) -> di
     return {"from": named} if subject.get(keys) == section.text else {}
 
 
-def _problems(section: OutlineSection, subject: SubjectDraft) -> dict[str, Any]:
+def _problems(section: OutlineSection, subject: SubjectDraft) -> SectionValues:
     style, items = _items(section.text)
     for number, item in enumerate(items):
         place = section.lines[number] if style and number < len(section.lines) else section.place
@@ -87,11 +88,11 @@ def _problems(section: OutlineSection, subject: SubjectDraft) -> dict[str, Any]:
     if [row.get("text") for row in subject.get(("problem",)) or ()] != list(items):
         return {}
     subject.lines[("problem", 0, "text")] = section.lines
-    return {"from": "problem.text", **({"items": style} if style else {})}
+    return _from("problem.text", style)
 
 
-def _measures(section: OutlineSection, subject: SubjectDraft) -> dict[str, Any]:
-    rows: list[dict[str, Any]] = subject.get(("problem",)) or []
+def _measures(section: OutlineSection, subject: SubjectDraft) -> SectionValues:
+    rows = subject.values.get("problem") or []
     if any("measure" in row for row in rows):
         return {}
     style, items = _items(section.text)
@@ -102,7 +103,11 @@ def _measures(section: OutlineSection, subject: SubjectDraft) -> dict[str, Any]:
     for number, item in zip(targets, items, strict=True):
         subject.put(("problem", number, "measure"), item, section.place)
     subject.lines[("problem", targets[0], "measure")] = section.lines
-    return {"from": "problem.measure", **({"items": style} if style else {})}
+    return _from("problem.measure", style)
+
+
+def _from(named: str, style: str) -> SectionValues:
+    return {"from": named, "items": style} if style else {"from": named}
 
 
 def _items(text: str) -> tuple[str, Sequence[str]]:

@@ -138,8 +138,7 @@ def _drop_untyped(
     old = subject.get(keys)
     is_same_cell = subject.places.get(keys) == place
     if is_same_cell and isinstance(old, str) and value is not None and not isinstance(value, str):
-        del subject.values["fields"][keys[-1]]
-        del subject.places[keys]
+        subject.take(keys)
 
 
 def _forget_total(subject: SubjectDraft, match: Match, place: DocumentPlace) -> None:
@@ -167,8 +166,7 @@ def _drop_whole(subject: SubjectDraft, keys: KeyPath, words: str, declared: Decl
         other = ("fields", name)
         is_same = other != keys and subject.places.get(other) == place
         if is_same and words in str(text) and declared.field_of(name) is None:
-            del subject.values["fields"][name]
-            del subject.places[other]
+            subject.take(other)
 
 
 def _put_beside(subject: SubjectDraft, match: Match) -> None:

@@ -10,9 +10,10 @@ from generator.model.own_form import Declared, OwnField
 from generator.read.beside_columns import INITIAL_TARGET
 from generator.read.by_template import Match
 from generator.read.column_lists import NAMELESS
-from generator.read.draft import Draft, SubjectDraft, Unplaced
+from generator.read.draft import Draft, SubjectDraft
 from generator.read.label_book import LabelBook
 from generator.read.own_words import AtRow, row_numbers
+from generator.read.placed_values import Unplaced
 from generator.read.printed_values import number
 from generator.tables.equal_groups import CONTINUE
 

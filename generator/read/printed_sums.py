@@ -71,19 +71,9 @@ def _settle(desk: Desk, subject: SubjectDraft, keys: KeyPath, reckoned: Reckoned
     stated = subject.get(keys)
     if not isinstance(stated, int | Decimal) or not agrees(Decimal(stated), reckoned.value):
         return
-    place = subject.places.pop(keys, None)
+    _, place = subject.take_clean(keys)
     if place is not None:
         desk.tally.use(place, _SUM)
-    _drop(subject.values, keys)
-
-
-def _drop(table: Any, keys: KeyPath) -> None:
-    """Take a value out, and the tables that hold nothing else; rows of a list stay."""
-    head, *rest = keys
-    if rest:
-        _drop(table[head], tuple(rest))
-    if isinstance(table, dict) and (not rest or table[head] == {}):
-        del table[head]
 
 
 def _settle_total(

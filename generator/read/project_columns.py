@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import Choice, Strip, UnreadColumn
 from generator.read.columns_assign import WITHOUT_PLACE, assign
-from generator.read.draft import Unplaced
 from generator.read.label_book import normal
+from generator.read.placed_values import Unplaced
 from generator.read.reading_order import Desk
 from generator.read.table_rows import Column, Spot, columns_of
 

@@ -3,7 +3,7 @@
 from generator.base.toml import KeyPath
 from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell, ReadTable
-from generator.read.draft import SubjectDraft, Unplaced
+from generator.read.draft import SubjectDraft
 from generator.read.funds_row import put_amount
 from generator.read.indicator_class import path_of
 from generator.read.indicator_row import Row, row_values, set_points
@@ -11,6 +11,7 @@ from generator.read.label_book import LabelBook, normal
 from generator.read.list_cells import ListCells
 from generator.read.list_headings import is_heading
 from generator.read.own_fields import NOTE
+from generator.read.placed_values import Unplaced
 from generator.read.printed_values import number, one_line, words
 from generator.read.project_columns import INDICATOR, ProjectColumns, sum_row
 from generator.read.reading_order import Desk

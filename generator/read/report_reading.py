@@ -6,9 +6,10 @@ from typing import Literal
 from generator.base.chinese import to_number
 from generator.base.document_place import DocumentPlace
 from generator.model.foreign_document import ReadParagraph
-from generator.read.draft import SectionText, SubjectDraft
+from generator.read.draft import SubjectDraft
 from generator.read.headings import Numbered, split_number
 from generator.read.label_book import normal
+from generator.read.placed_values import SectionText
 from generator.read.printed_values import words
 from generator.read.reading_order import Desk
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import LabelBook
+from generator.read.typed_draft import IndicatorValues
 
 _FORMS_CEILING = 20  # of a sheet with many projects; the others are alike
 
@@ -78,7 +79,7 @@ def _printed_points(subject: SubjectDraft) -> dict[str, Decimal]:
     return printed
 
 
-def _rows(subject: SubjectDraft) -> list[dict[str, Any]]:
+def _rows(subject: SubjectDraft) -> list[IndicatorValues]:
     return [row for _, row in rows_in(subject.values)]
 
 

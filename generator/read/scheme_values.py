@@ -13,6 +13,7 @@ from generator.read.draft import SubjectDraft, rows_in
 from generator.read.item_rows import answer_keys
 from generator.read.label_book import LabelBook, normal
 from generator.read.printed_values import number
+from generator.read.typed_draft import FundsValues, IndicatorValues, SourceValues
 from generator.score.row_score import judge
 from generator.score.score_terms import Rules
 
@@ -34,7 +35,7 @@ def settle_values(subject: SubjectDraft, scheme: Scheme, book: LabelBook, year: 
 def _settle_items(subject: SubjectDraft, scheme: Scheme, book: LabelBook) -> None:
     """Take fields that bear the name of an item as its answer."""
     known = {normal(item.name): item for item in _items(subject, scheme)}
-    fields = subject.values.get(_FIELDS, {})
+    fields = subject.values.get("fields", {})
     for name in list(fields):
         label, _, column = name.partition("·")
         item = known.get(normal(label)) or known.get(normal(column))
@@ -82,9 +83,9 @@ def _key_of(item: Item, column: str, text: str, book: LabelBook) -> tuple[str, .
 def _settle_free_rows(subject: SubjectDraft, scheme: Scheme) -> None:
     """Put rows that the scheme's forms print as no source of the money among those."""
     free = {name for document in scheme.document for name in document.print_.free_rows}
-    funds = subject.values.get("funds") or {}
+    funds: FundsValues = subject.values.get("funds") or {}
     listed = funds.get("sources") or []
-    tables: dict[str, list[Any]] = {"sources": [], "rows": []}
+    tables: dict[str, list[SourceValues]] = {"sources": [], "rows": []}
     places, moved = dict(subject.places), dict[KeyPath, KeyPath]()
     for index, row in enumerate(listed if free else ()):
         is_free = row["name"] in free and set(row) <= _OF_FREE_ROWS
@@ -97,8 +98,10 @@ def _settle_free_rows(subject: SubjectDraft, scheme: Scheme) -> None:
             places.pop(keys, None)
         places |= {(*new, *k[3:]): at for k, at in subject.places.items() if k[:3] == old}
     if tables["rows"]:
-        funds.pop("sources")
-        funds.update({name: rows for name, rows in tables.items() if rows})
+        del funds["sources"]
+        if tables["sources"]:
+            funds["sources"] = tables["sources"]
+        funds["rows"] = tables["rows"]
         subject.places.clear()
         subject.places.update(places)
         subject.beside_funds = {
@@ -137,7 +140,7 @@ def _settle_scores(subject: SubjectDraft, rules: Rules) -> None:
                 subject.put((*keys, "score"), stated, subject.places[*keys, "stated", "score"])
 
 
-def _by_formula(row: dict[str, Any], rules: Rules) -> Decimal | None:
+def _by_formula(row: IndicatorValues, rules: Rules) -> Decimal | None:
     known = {key: value for key, value in row.items() if key not in ("score", "stated")}
     entry, _ = Indicator.read(known)
     if entry is None:
@@ -147,7 +150,7 @@ def _by_formula(row: dict[str, Any], rules: Rules) -> Decimal | None:
 
 
 def _named(subject: SubjectDraft) -> list[KeyPath]:
-    return [(_FIELDS, name) for name in subject.values.get(_FIELDS, {})]
+    return [(_FIELDS, name) for name in subject.values.get("fields", {})]
 
 
 def _move(subject: SubjectDraft, old: KeyPath, new: KeyPath, value: Any) -> None:
@@ -158,8 +161,4 @@ def _move(subject: SubjectDraft, old: KeyPath, new: KeyPath, value: Any) -> None
 
 def _drop(subject: SubjectDraft, field: KeyPath) -> None:
     """Take a field away whose value stands elsewhere, or follows from others."""
-    fields = subject.values[_FIELDS]
-    del fields[field[1]]
-    if not fields:
-        del subject.values[_FIELDS]
-    subject.places.pop(field, None)
+    subject.take_clean(field)

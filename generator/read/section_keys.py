@@ -6,10 +6,11 @@ from typing import Any
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
-from generator.read.draft import SectionText, SubjectDraft
+from generator.read.draft import SubjectDraft
 from generator.read.duties import read_duties, read_safeguards
 from generator.read.headings import split_number
 from generator.read.label_book import LabelBook, normal
+from generator.read.placed_values import SectionText
 from generator.read.stated_results import Claims
 
 _COMPUTED = "由程序按计分结果写，没有转入"

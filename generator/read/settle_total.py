@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Literal
 
-from generator.base.document_place import DocumentPlace
-from generator.read.draft import SubjectDraft
+from generator.read.draft import SubjectDraft, rows_in
 from generator.read.form_words import Vocabulary
+from generator.read.typed_draft import IndicatorValues, PointsValues
 
 _TOTAL, _WEIGHT = ("stated", "total"), ("stated", "weight")
 _OF_EXECUTION = ("funds", "stated")
@@ -27,7 +27,7 @@ def settle_total(subject: SubjectDraft, phrases: Vocabulary) -> None:
     for keys in (_WEIGHT, _TOTAL):
         if keys == _WEIGHT and not _is_without(subject, "weight", subject.get(keys)):
             continue
-        value, place = _taken(subject, keys)
+        value, place = subject.take(keys)
         if value is not None and place is not None:
             (name,) = phrases.words(_USES[keys])
             subject.put(("fields", name), str(value), place)
@@ -53,19 +53,14 @@ def _are_both_without(subject: SubjectDraft, total: Decimal) -> bool:
     return _is_without(subject, "weight", weight) and _is_without(subject, "score", total)
 
 
-def _is_without(subject: SubjectDraft, key: str, value: Decimal | None) -> bool:
-    points = [row.get("stated", {}).get(key) for row in _rows(subject)]
+def _is_without(
+    subject: SubjectDraft, key: Literal["weight", "score"], value: Decimal | None
+) -> bool:
+    stated: list[PointsValues] = [row.get("stated") or {} for row in _rows(subject)]
+    points = [own.get(key) for own in stated]
     known = [p for p in points if p is not None]
     return value is not None and len(known) == len(points) > 0 and abs(sum(known) - value) < _NEAR
 
 
-def _rows(subject: SubjectDraft) -> Iterator[Any]:
-    yield from subject.values.get("indicator", ())
-    for goal in subject.values.get("goals", ()):
-        yield from goal.get("indicator", ())
-
-
-def _taken(
-    subject: SubjectDraft, keys: tuple[str, str]
-) -> tuple[Decimal | None, DocumentPlace | None]:
-    return subject.values.get(keys[0], {}).pop(keys[1], None), subject.places.pop(keys, None)
+def _rows(subject: SubjectDraft) -> Iterator[IndicatorValues]:
+    return (row for _, row in rows_in(subject.values))

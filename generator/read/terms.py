@@ -1,11 +1,11 @@
 """Classes and sources as the scheme calls them, where a form calls the same thing a little otherwise."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.model.scheme import Scheme
 from generator.read.draft import SubjectDraft, rows_in
 from generator.read.label_book import LabelBook, class_name
+from generator.read.typed_draft import GoalValues, IndicatorValues, SharedValues
 
 _MONEY = "资金"
 
@@ -62,8 +62,9 @@ def _settle_classes(subject: SubjectDraft, scheme: Scheme) -> None:
     ]
 
 
-def _classed(subject: SubjectDraft) -> Iterator[dict[str, Any]]:
+def _classed(subject: SubjectDraft) -> Iterator[IndicatorValues | SharedValues]:
     yield from (row for _, row in rows_in(subject.values))
-    goals = [subject.values.get("goal") or {}, *(subject.values.get("goals") or ())]
-    for table in (subject.values, *goals):
-        yield from table.get("shared-score") or ()
+    yield from subject.values.get("shared-score") or ()
+    only: GoalValues = subject.values.get("goal") or {}
+    for goal in (only, *(subject.values.get("goals") or ())):
+        yield from goal.get("shared-score") or ()

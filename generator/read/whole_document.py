@@ -10,7 +10,7 @@ from generator.read.aside import read_aside
 from generator.read.asked import note_asked
 from generator.read.bounds import SECONDS_CEILING
 from generator.read.document_account import close_account
-from generator.read.draft import Draft, SubjectDraft, Unplaced
+from generator.read.draft import Draft, SubjectDraft
 from generator.read.form_rows import FormReader
 from generator.read.label_book import LabelBook, normal
 from generator.read.ledger_of import ledger_of
@@ -20,6 +20,7 @@ from generator.read.narrator import Narrator
 from generator.read.own_book import OwnBook
 from generator.read.own_reader import OwnReader
 from generator.read.pages_beside import pages_of
+from generator.read.placed_values import Unplaced
 from generator.read.reading_order import Desk
 from generator.read.report_reading import Report, owner_of
 from generator.read.settle_total import settle_total
@@ -152,8 +153,10 @@ def _split_list(desk: Desk) -> None:
     draft.subjects = projects
     draft.report, draft.report_title = whole.sections, whole.title
     text = "\n".join(section.text for section in whole.sections)
-    stated = {"total": desk.book.claims.total(text), "grade": desk.book.claims.grade(text)}
-    draft.report_stated = {key: value for key, value in stated.items() if value}
+    if total := desk.book.claims.total(text):
+        draft.report_stated["total"] = total
+    if grade := desk.book.claims.grade(text):
+        draft.report_stated["grade"] = grade
     if found := _UNIT_OF_TITLE.fullmatch(whole.title):
         draft.put_unit("name", found[1], whole.sections[0].place)
         draft.remarks.append(f"单位名称“{found[1]}”取自报告标题，请核对")

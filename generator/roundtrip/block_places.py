@@ -3,8 +3,8 @@
 import re
 
 from generator.base.pattern import Pattern
-from generator.figures.own_keys import cell_at
 from generator.model.blocks import DocumentBlocks, Heading
+from generator.model.row_key import cell_at
 from generator.tables.form_fields import (
     FORM,
     GOAL,

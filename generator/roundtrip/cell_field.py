@@ -8,7 +8,10 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile, value_at
 from generator.figures.figure_book import FigureBook
 from generator.model.dossier import Dossier, Subject
+from generator.model.figure_id import FigureId
+from generator.model.figure_parts import INDICATOR, SIDES
 from generator.model.form_printing import Printing
+from generator.model.row_key import RowKey
 from generator.model.scheme import Scheme
 from generator.roundtrip.field_kinds import Field, Money, NoField
 from generator.roundtrip.own_cell import own_field
@@ -170,15 +173,15 @@ class _Finder:
         """Go through the rows that the inputs have, but for indicators, by their keys."""
         funds = self._subject.entry.funds
         for at in self._subject.goals:
-            yield f"goal[{at.number}]", GOAL_INPUTS, at.keys
+            yield RowKey.goal(at.number), GOAL_INPUTS, at.keys
         for index, source in enumerate(funds.sources):
-            yield f"source[{source.name}]", FUND_INPUTS, ("funds", "sources", index)
+            yield RowKey.source(source.name), FUND_INPUTS, ("funds", "sources", index)
         for index, own in enumerate(funds.rows):
-            yield f"row[{own.name}]", FUND_INPUTS, ("funds", "rows", index)
+            yield RowKey.money(own.name), FUND_INPUTS, ("funds", "rows", index)
         for index, step in enumerate(funds.plan):
-            yield f"plan[{step.by}]", PLAN_INPUTS, ("funds", "plan", index)
+            yield RowKey.plan(step.by), PLAN_INPUTS, ("funds", "plan", index)
         for index, use in enumerate(funds.uses):
-            yield f"use[{use.item}]", USE_INPUTS, ("funds", "uses", index)
+            yield RowKey.use(use.item), USE_INPUTS, ("funds", "uses", index)
 
     def _amount(self, name: str, at: KeyPath) -> Field:
         """Return the key of a further amount."""
@@ -250,7 +253,9 @@ class _Finder:
             if group.shared is None:
                 return NoField(COMPUTED)
             return self._of(INDICATOR_INPUTS, name, group.shared.keys)
-        figure = self._book.get(f"{self._subject.id}/{score.id}.{name}")
+        figure = None
+        if name in SIDES[INDICATOR]:
+            figure = self._book.find(FigureId.indicator(self._subject.id, score.id, name))
         if figure is not None and figure.formula:
             return NoField(f"{COMPUTED}：{figure.formula}")
         return self._of(INDICATOR_INPUTS, name, keys)

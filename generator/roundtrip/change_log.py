@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from generator.base.json_shape import Json, JsonObject
 from generator.roundtrip.changes import NO_CHANGES, Cause, Changes, FigureChange, TextChange, Where
 from generator.roundtrip.outcome_words import inside, outside
 from generator.roundtrip.recorded import SHAPE_FAULTS
 
 
-def changes_as_data(changes: Changes) -> dict[str, Any]:
+def changes_as_data(changes: Changes) -> JsonObject:
     """Lay changes out as the documented JSON shape."""
     return {
         "figures": [_figure(change) for change in changes.figures],
@@ -27,7 +28,7 @@ def changes_from_data(data: Mapping[str, Any]) -> Changes:
         return NO_CHANGES
 
 
-def kept_changes(changes: Changes, folder: str) -> dict[str, Any]:
+def kept_changes(changes: Changes, folder: str) -> JsonObject:
     """Lay changes out for the record: files of the dossier without the way there."""
     return changes_as_data(_with_files(changes, lambda file: inside(file, folder)))
 
@@ -48,7 +49,7 @@ def _with_files(changes: Changes, moved: Callable[[str], str]) -> Changes:
     )
 
 
-def _figure(change: FigureChange) -> dict[str, Any]:
+def _figure(change: FigureChange) -> JsonObject:
     return {
         "figure": change.figure,
         "label": change.label,
@@ -61,8 +62,8 @@ def _figure(change: FigureChange) -> dict[str, Any]:
     }
 
 
-def _cause(cause: Cause) -> dict[str, Any]:
-    data: dict[str, Any] = {
+def _cause(cause: Cause) -> JsonObject:
+    data: dict[str, Json] = {
         "text": cause.text,
         "file": cause.file or None,
         "line": cause.line or None,
@@ -75,7 +76,7 @@ def _where(where: Where) -> dict[str, str]:
     return {"document": where.document, "key": where.key, "place": where.words}
 
 
-def _text(text: TextChange) -> dict[str, Any]:
+def _text(text: TextChange) -> JsonObject:
     return {**_where(text.where), "old": text.old, "new": text.new}
 
 

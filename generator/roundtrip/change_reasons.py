@@ -20,7 +20,7 @@ class Reasons(NamedTuple):
 def reasons_of(changes: Changes, book: FigureBook) -> Reasons:
     """Word the causes of a build's changes, and the origins of all other figures."""
     causes = {change.figure: _cause(change, changes) for change in changes.figures}
-    origins = {
+    origins: dict[str, str] = {
         figure.id: _origin(figure) for figure in book.values() if figure.formula or figure.sources
     }
     return Reasons(causes, origins)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from hashlib import blake2s
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.json_shape import JsonObject
 
 _LONGEST = 40
 _AROUND = 8
@@ -91,7 +92,7 @@ def of_answer(account: Iterable[Entry], *answers: Answer) -> Iterator[Entry]:
     return (entry for entry in account if entry.answer in answers)
 
 
-def account_as_data(account: Account) -> dict[str, Any]:
+def account_as_data(account: Account) -> JsonObject:
     """Lay the account out for JSON: how many of each answer, and every difference."""
     return {
         "counts": {_KEYS[answer]: count for answer, count in counted(account).items()},

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.base.filenames import name_fault
+from generator.base.json_shape import Json, JsonObject
 from generator.base.own_note import note_from
 from generator.base.regular_file import (
     LARGEST_KEPT,
@@ -82,9 +83,9 @@ class FileRecord(NamedTuple):
         """Remember that what a person made of another file came here."""
         return self._replace(carried=tuple(sorted({**dict(self.carried), file: digest}.items())))
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Lay the record out for JSON."""
-        data: dict[str, Any] = {
+        data: dict[str, Json] = {
             "file": self.file,
             "mode": self.mode,
             "sha256": self.sha256,
@@ -213,7 +214,7 @@ def _told(data: object) -> dict[str, tuple[Told, ...]]:
         return {}
 
 
-def _optional(table: Any) -> dict[str, Any]:
+def _optional(table: Any) -> JsonObject:
     """A table that nothing rests on: should it be damaged, the rest still holds."""
     return table if isinstance(table, dict) else {}
 

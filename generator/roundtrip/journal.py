@@ -6,6 +6,7 @@ from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from generator.base.json_shape import Json, JsonObject
 from generator.base.problem import Problem
 from generator.base.regular_file import (
     LARGEST_KEPT,
@@ -31,9 +32,9 @@ class Change(NamedTuple):
     after: str
     record: FileRecord | None = None
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Lay the change out for JSON."""
-        data: dict[str, Any] = {"path": self.path, "before": self.before, "after": self.after}
+        data: dict[str, Json] = {"path": self.path, "before": self.before, "after": self.after}
         return data if self.record is None else {**data, "record": self.record.as_data()}
 
 

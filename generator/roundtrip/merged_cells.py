@@ -9,8 +9,9 @@ import itertools
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.roundtrip.text_alignment import Alignment
-from generator.word.edited.edited_story import Grid, Node, Slot, read_grid
+from generator.word.edited.edited_story import Grid, Node, Slot
 from generator.word.edited.removal import mend_merges, set_merge
+from generator.word.edited.story_reading import read_grid
 from generator.word.xml import Element
 
 BEGINS, GOES_ON, ALONE = "restart", "continue", ""

@@ -3,9 +3,10 @@
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, value_at
 from generator.figures.figure_book import FigureBook
-from generator.figures.own_keys import CellAt, cell_at
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
 from generator.model.own_form import OwnItem
+from generator.model.row_key import CellAt, RowKey, cell_at
 from generator.roundtrip.field_kinds import Field, NoField, OwnTyping
 from generator.tables.field_keys import COMPUTED, PRINTED
 from generator.tables.form_fields import choice_at, own_field_name
@@ -36,7 +37,7 @@ def _of_field(subject: Subject, book: FigureBook, name: str, option: str = "") -
     keys: KeyPath = ("fields", name if item is None else item.name)
     if item is None or item.kind == "prose":
         return Field(subject.source, keys, "text", _is_there(subject, keys), subject.id)
-    return _computed(book, f"{subject.id}/field[{item.name}]") or _typed(
+    return _computed(book, FigureId.field(subject.id, item.name)) or _typed(
         subject, keys, item, option
     )
 
@@ -53,7 +54,7 @@ def _of_table(subject: Subject, book: FigureBook, at: CellAt) -> Field | NoField
     row = table.row_of(at.row)
     if row is not None and at.column in row.fixed:
         return NoField(PRINTED)
-    id = f"{subject.id}/table[{at.table}].row[{at.row}].cell[{at.column}]"
+    id = FigureId.cell(subject.id, at.table, at.row, at.column)
     end: KeyPath = (at.row,) if table.row else (int(at.row) - 1,)
     keys = ("tables", at.table, *end, at.column)
     return _computed(book, id) or _typed(subject, keys, column)
@@ -62,17 +63,17 @@ def _of_table(subject: Subject, book: FigureBook, at: CellAt) -> Field | NoField
 def _of_indicator(subject: Subject, row: str, name: str) -> Field | NoField:
     item = subject.declared.indicator_field_of(name)
     for at in subject.indicators:
-        goal = f"goal[{at.goal}]/" if at.goal else ""
-        is_row = row == f"{goal}indicator[{at.indicator.class_}/{at.indicator.name}]"
+        is_row = row == RowKey.indicator(at.goal, at.indicator.class_, at.indicator.name)
         if is_row and item is not None:
             return _typed(subject, (*at.keys, "fields", name), item)
     return NoField(PRINTED)
 
 
-def _computed(book: FigureBook, id: str) -> NoField | None:
-    figure = book.get(id)
-    is_computed = figure is not None and figure.formula
-    return NoField(f"{COMPUTED}：{figure.formula}") if is_computed else None
+def _computed(book: FigureBook, id: FigureId) -> NoField | None:
+    figure = book.find(id)
+    if figure is None or not figure.formula:
+        return None
+    return NoField(f"{COMPUTED}：{figure.formula}")
 
 
 def _typed(subject: Subject, keys: KeyPath, item: OwnItem, option: str = "") -> Field:

@@ -7,6 +7,8 @@ build that changes nothing asks for little of it; what is not as we wrote it is 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar, overload
 
+from generator.base.json_shape import Json, JsonObject
+
 ReadT = TypeVar("ReadT")
 # What reading something of another shape raises.
 SHAPE_FAULTS = (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
@@ -26,7 +28,7 @@ class RecordedBlock(NamedTuple):
     kind: str
     spans: tuple[RecordedSpan, ...]
 
-    def as_data(self) -> dict[str, object]:
+    def as_data(self) -> JsonObject:
         """Lay it out for JSON."""
         key, kind, spans = self
         said = [(text, figure) if figure else text for text, figure in spans]
@@ -50,7 +52,7 @@ class RecordedDocument(NamedTuple):
     blocks: tuple[RecordedBlock, ...]
     anchors: tuple[RecordedAnchor, ...]
 
-    def as_data(self) -> dict[str, object]:
+    def as_data(self) -> JsonObject:
         """Lay it out for JSON."""
         return {
             "id": self.id,
@@ -79,9 +81,9 @@ class RecordedFigure(NamedTuple):
     basis: str = ""
     inputs: tuple[str, ...] = ()
 
-    def as_data(self) -> dict[str, object]:
+    def as_data(self) -> JsonObject:
         """Lay it out for JSON; what it does not have is left out."""
-        data: dict[str, object] = {"shown": self.shown}
+        data: dict[str, Json] = {"shown": self.shown}
         if self.label:
             data["label"] = self.label
         if self.sources:

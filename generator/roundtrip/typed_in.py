@@ -16,6 +16,7 @@ from generator.base.toml import KeyPath, value_at
 from generator.base.toml_patch import AppendRow, FileChange, SetValue
 from generator.figures.figure import Figure, exact_decimal
 from generator.figures.figure_book import FigureBook
+from generator.model.figure_id import UNIT
 from generator.model.units import Units
 from generator.prose.prose_gap import GAP
 from generator.read.money_words import MoneyWords
@@ -38,9 +39,9 @@ class Typed(NamedTuple):
     value: Any
 
 
-def figure_field(book: FigureBook, figure_id: str) -> Field | NoField:
+def figure_field(book: FigureBook, said: str) -> Field | NoField:
     """Return the input that a figure came from; one that is computed has none."""
-    figure = book.get(figure_id)
+    figure = book.get(said)
     if figure is None:
         return NoField("现在没有这个数")
     if figure.formula:
@@ -54,9 +55,9 @@ def figure_field(book: FigureBook, figure_id: str) -> Field | NoField:
         kind = "measure" if isinstance(figure.value, Decimal) else "words"
     elif isinstance(value, datetime.date):
         kind = "day"
-    owner, _, _ = figure_id.partition("/")
+    owner = figure.id.owner
     is_there = value not in (None, "")
-    return Field(source.file, source.keys, kind, is_there, "" if owner == "unit" else owner)
+    return Field(source.file, source.keys, kind, is_there, "" if owner == UNIT else owner)
 
 
 def typed_in(

@@ -76,9 +76,7 @@ _FUND_PART: Rules = MappingProxyType({"name": Fate.MOVE, "amount": Fate.CLEAR, "
 
 _FUNDS: Rules = MappingProxyType(
     {
-        "initial": Fate.CLEAR,
-        "budget": Fate.CLEAR,
-        "spent": Fate.CLEAR,
+        **dict.fromkeys(AMOUNTS, Fate.CLEAR),
         "uses": Fate.CLEAR,
         "adjustment": Fate.CLEAR,
         "explanation": Fate.CLEAR,

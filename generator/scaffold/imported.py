@@ -39,7 +39,7 @@ class Subject(Protocol):
     @property
     def kind(self) -> Kind: ...  # noqa: D102
     @property
-    def values(self) -> dict[str, Any]: ...  # noqa: D102
+    def values(self) -> Mapping[str, object]: ...  # noqa: D102
     @property
     def unplaced(self) -> Sequence[Left]: ...  # noqa: D102
     @property
@@ -52,7 +52,7 @@ class Found(Protocol):
     """Everything that was recognised for one unit."""
 
     @property
-    def unit(self) -> dict[str, Any]: ...  # noqa: D102
+    def unit(self) -> Mapping[str, object]: ...  # noqa: D102
     @property
     def year(self) -> int | None: ...  # noqa: D102
     @property
@@ -64,9 +64,9 @@ class Found(Protocol):
     @property
     def report_title(self) -> str: ...  # noqa: D102
     @property
-    def report_stated(self) -> dict[str, Any]: ...  # noqa: D102
+    def report_stated(self) -> Mapping[str, object]: ...  # noqa: D102
     @property
-    def report_values(self) -> dict[str, Any]: ...  # noqa: D102
+    def report_values(self) -> Mapping[str, object]: ...  # noqa: D102
 
 
 def imported_dossier(
@@ -101,7 +101,8 @@ def imported_dossier(
     projects = [s for s in found.subjects if s.kind == "project"]
     width = len(str(len(projects)))
     for number, subject in enumerate(projects, 1):
-        named = {"name": "", **subject.values.get("project", {})}
+        table = subject.values.get("project")
+        named = {"name": "", **(table if isinstance(table, Mapping) else {})}
         values = {**subject.values, "project": named, **own_values(of_project, subject.values)}
         files[f"project-{number:0{width}d}.toml"] = write_template(
             ProjectEntry, values, f"{SCHEMA_FOLDER}/{PROJECT_SCHEMA}", _remarks(subject)

@@ -13,6 +13,7 @@ from generator.base.measure import MeasureKind
 from generator.base.number import approximate, plain, round_half_up
 from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier, IndicatorAt, Subject
+from generator.model.figure_id import FigureId
 from generator.model.units import Units
 from generator.score.score_sheet import IndicatorScore, ScoreSheet
 from generator.score.score_terms import Rules
@@ -29,7 +30,7 @@ class RolledUp(NamedTuple):
     actual: str
     own_score: Decimal | None
     trace: Trace
-    sources: tuple[str, ...] = ()
+    sources: tuple[FigureId, ...] = ()
 
 
 class _Source(NamedTuple):
@@ -42,9 +43,9 @@ class _Source(NamedTuple):
         budget = self.project.entry.funds.budget
         return None if budget is None else Fraction(budget)
 
-    def figure(self, name: str) -> str:
+    def figure(self, side: str) -> FigureId:
         """Return the id of a figure of the source row."""
-        return f"{self.project.id}/{self.row.id}.{name}"
+        return FigureId.indicator(self.project.id, self.row.id, side)
 
 
 def roll_up(

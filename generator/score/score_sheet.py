@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from generator.base.toml import KeyPath
 from generator.model.dossier import IndicatorAt, SharedScoreAt
+from generator.model.figure_id import FigureId
 from generator.model.item import Item, ItemAnswer
+from generator.model.row_key import RowKey
 from generator.model.score_parts import Layout
 from generator.model.subject import Kind
 from generator.score.layout import WeightedPart
@@ -23,13 +25,12 @@ class IndicatorScore(NamedTuple):
     actual_text: str
     is_shared: bool
     rolled_up: Trace | None = None
-    rolled_up_from: tuple[str, ...] = ()
+    rolled_up_from: tuple[FigureId, ...] = ()
 
     @property
-    def id(self) -> str:
-        """Return the figure id: it names goal, class and indicator, never a row number."""
-        goal = f"goal[{self.at.goal}]/" if self.at.goal else ""
-        return f"{goal}indicator[{self.at.indicator.class_}/{self.at.indicator.name}]"
+    def id(self) -> RowKey:
+        """Return the key of the row: it names goal, class and indicator, never a row number."""
+        return RowKey.indicator(self.at.goal, self.at.indicator.class_, self.at.indicator.name)
 
 
 class GroupScore(NamedTuple):
@@ -43,10 +44,9 @@ class GroupScore(NamedTuple):
     shared: SharedScoreAt | None = None
 
     @property
-    def id(self) -> str:
-        """Return the figure id of the group."""
-        goal = f"goal[{self.goal}]/" if self.goal else ""
-        return f"{goal}class[{self.class_path}]"
+    def id(self) -> RowKey:
+        """Return the key of the group."""
+        return RowKey.group(self.goal, self.class_path)
 
 
 class ItemScore(NamedTuple):
@@ -59,9 +59,9 @@ class ItemScore(NamedTuple):
     score: Score
 
     @property
-    def id(self) -> str:
-        """Return the figure id: it names part and item."""
-        return f"item[{self.part}/{self.item.name}]"
+    def id(self) -> RowKey:
+        """Return the key of the row: it names part and item."""
+        return RowKey.item(self.part, self.item.name)
 
 
 class SourceScore(NamedTuple):
@@ -79,7 +79,7 @@ class PartScore(NamedTuple):
     claimed: Decimal | None
     score: Score
     keys: KeyPath = ()
-    groups: tuple[str, ...] = ()
+    groups: tuple[RowKey, ...] = ()
     items: tuple[ItemScore, ...] = ()
     sources: tuple[SourceScore, ...] = ()
 

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
+from generator.base.json_shape import JsonObject
 from generator.base.number import plain, round_half_up
 from generator.model.amounts import AMOUNTS
 from generator.summary.digest_rows import (
@@ -28,7 +28,7 @@ from generator.summary.whole import (
 _PLACES = 6  # of shares and means, which need not end
 
 
-def summary_data(summary: Summary) -> dict[str, Any]:
+def summary_data(summary: Summary) -> JsonObject:
     """Lay everything out as docs/commands.md tells."""
     projects = [row for _, _, row in summary.projects]
     departments = [row for _, _, row in summary.departments]
@@ -58,7 +58,7 @@ def summary_data(summary: Summary) -> dict[str, Any]:
     }
 
 
-def _dossier(dossier: DossierRows) -> dict[str, Any]:
+def _dossier(dossier: DossierRows) -> JsonObject:
     return {
         "path": dossier.path,
         "unit": dossier.unit or None,
@@ -80,7 +80,7 @@ def _dossier(dossier: DossierRows) -> dict[str, Any]:
     }
 
 
-def _subject(row: SubjectRow) -> dict[str, Any]:
+def _subject(row: SubjectRow) -> JsonObject:
     return {
         "path": row.file,
         "name": row.name,
@@ -99,7 +99,7 @@ def _subject(row: SubjectRow) -> dict[str, Any]:
     }
 
 
-def _indicator(row: IndicatorRow) -> dict[str, Any]:
+def _indicator(row: IndicatorRow) -> JsonObject:
     return {
         "subject": row.subject,
         "kind": row.kind,
@@ -115,7 +115,7 @@ def _indicator(row: IndicatorRow) -> dict[str, Any]:
     }
 
 
-def _rolled(row: RolledRow) -> dict[str, Any]:
+def _rolled(row: RolledRow) -> JsonObject:
     return {
         "indicator": row.indicator,
         "way": row.way.value,
@@ -133,7 +133,7 @@ def _rolled(row: RolledRow) -> dict[str, Any]:
     }
 
 
-def _tie(tie: TieRow) -> dict[str, Any]:
+def _tie(tie: TieRow) -> JsonObject:
     return {
         "code": tie.code,
         "what": tie.what,
@@ -147,7 +147,7 @@ def _tie(tie: TieRow) -> dict[str, Any]:
     }
 
 
-def _ranked(one: Ranked) -> dict[str, Any]:
+def _ranked(one: Ranked) -> JsonObject:
     return {
         "place": one.place,
         "path": one.row.file,
@@ -158,7 +158,7 @@ def _ranked(one: Ranked) -> dict[str, Any]:
     }
 
 
-def _money(money: Money) -> dict[str, Any]:
+def _money(money: Money) -> JsonObject:
     return {
         **{name: _text(getattr(money, name)) for name in AMOUNTS},
         "rate": _text(money.rate),

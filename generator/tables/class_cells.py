@@ -1,8 +1,11 @@
 """The cells of the classes that indicators belong to: labels, points in labels, sums."""
 
-from generator.figures.class_figures import level1_id, level2_id
+from functools import partial
+
 from generator.model.blocks import Cell, Row, Span
+from generator.model.figure_id import FigureId
 from generator.model.form_printing import WEIGHT, PointsIn
+from generator.model.row_key import RowKey
 from generator.model.scheme_classes import level1_label, level2_label
 from generator.score.layout import level1
 from generator.tables.equal_groups import words
@@ -30,7 +33,7 @@ class ClassCells:
             "": self._level1_with_points(name, goal),
             "_name": words(name),
             "_label": words(self._level1_label(name)),
-            **self._sums("level1", level1_id(name, goal)),
+            **self._sums("level1", RowKey.level1(name, goal)),
         }
 
     def level2(self, path: str, goal: int) -> dict[str, Cell]:
@@ -39,9 +42,9 @@ class ClassCells:
         group = next(
             (g for g in self._sheet.groups if (g.goal, g.class_path) == (goal, path)), None
         )
-        sums = self._sums("level2", group.id if group else "")
+        sums = self._sums("level2", group.id if group else None)
         where = self._cells.printing.level2_points or "no"
-        figure_id = f"{self._subject.id}/{group.id}.weight" if group else ""
+        figure_id = FigureId.points(self._subject.id, group.id, "weight") if group else None
         own = self._of_form(path, figure_id)
         return {
             "": self._with_points(label, where, figure_id) if own is None else own,
@@ -55,7 +58,7 @@ class ClassCells:
         paths = dict.fromkeys(group.class_path for group in self._sheet.groups)
         rows = []
         for name in dict.fromkeys(level1(path) for path in paths):
-            rows.append(self._row(name, self._level1_label(name), level1_id(name)))
+            rows.append(self._row(name, self._level1_label(name), RowKey.level1(name)))
             rows += [
                 self._row(path, self._level2_label(path), self._level2_sums(path))
                 for path in paths
@@ -63,23 +66,25 @@ class ClassCells:
             ]
         return tuple(rows)
 
-    def _row(self, name: str, label: str, short: str) -> Row:
-        sums = {end[1:]: cell for end, cell in self._sums(TABLE, short).items()}
+    def _row(self, name: str, label: str, key: RowKey) -> Row:
+        sums = {end[1:]: cell for end, cell in self._sums(TABLE, key).items()}
         made = {"name": words(name), "label": words(label), **sums}
-        return Row({column: made[column] for column in CLASS_ROW}, f"class_sum[{name}]")
+        return Row({column: made[column] for column in CLASS_ROW}, RowKey.class_sum(name))
 
-    def _level2_sums(self, path: str) -> str:
+    def _level2_sums(self, path: str) -> RowKey:
         """Return where the sums of a class stand: a single goal has them with its rows."""
         groups = [group for group in self._sheet.groups if group.class_path == path]
-        return groups[0].id if not groups[0].goal else level2_id(path)
+        return groups[0].id if not groups[0].goal else RowKey.level2(path)
 
-    def _sums(self, table: str, short: str) -> dict[str, Cell]:
-        prefix = f"{self._subject.id}/{short}"
+    def _sums(self, table: str, key: RowKey | None) -> dict[str, Cell]:
+        if key is None:
+            return {"_weight": Cell(), "_score": Cell()}
+        id = partial(FigureId.points, self._subject.id, key)
         column = "" if table == TABLE else f"{table}_"
         where = TABLE if table == TABLE else "indicators"
-        score = self._cells.number(where, f"{column}score", f"{prefix}.score")
+        score = self._cells.number(where, f"{column}score", id("score"))
         return {
-            "_weight": self._cells.number(where, f"{column}weight", f"{prefix}.weight"),
+            "_weight": self._cells.number(where, f"{column}weight", id("weight")),
             "_score": Cell() if self._is_spring else score,
         }
 
@@ -104,7 +109,7 @@ class ClassCells:
     def _level1_with_points(self, name: str, goal: int) -> Cell:
         """Write the class with its points: where nothing is said, with those of its part."""
         label, where = self._level1_label(name), self._cells.printing.level1_points
-        figure_id = f"{self._subject.id}/{level1_id(name, goal)}.weight"
+        figure_id = FigureId.points(self._subject.id, RowKey.level1(name, goal), "weight")
         if (of_form := self._of_form(name, figure_id)) is not None:
             return of_form
         if where is not None:
@@ -113,10 +118,10 @@ class ClassCells:
         own = next((p for p in parts if p.weighted.part.classes[:1] == (name,)), None)
         if own is None or len(parts) < 2:
             return words(label)
-        figure_id = f"{self._subject.id}/score.part[{own.id}].weight"
+        figure_id = FigureId.part(self._subject.id, own.id, "weight")
         return self._with_points(label, "beside", figure_id)
 
-    def _of_form(self, path: str, figure_id: str) -> Cell | None:
+    def _of_form(self, path: str, figure_id: FigureId | None) -> Cell | None:
         """Write a class as the form does, with its points where the form has them."""
         label = self._cells.printing.labels.get(path)
         if label is None:
@@ -124,12 +129,12 @@ class ClassCells:
         head, mark, rest = label.partition(WEIGHT)
         if not mark:
             return words(label)
-        figure = self._book.get(figure_id)
+        figure = None if figure_id is None else self._book.find(figure_id)
         points = self._cells.gap.spans if figure is None else (Span(figure.bare, figure.id),)
         return Cell(tuple(span for span in (Span(head), *points, Span(rest)) if span.text))
 
-    def _with_points(self, label: str, where: PointsIn, figure_id: str) -> Cell:
-        figure = self._book.get(figure_id)
+    def _with_points(self, label: str, where: PointsIn, figure_id: FigureId | None) -> Cell:
+        figure = None if figure_id is None else self._book.find(figure_id)
         if where == "no" or figure is None:
             return words(label)
         return Cell(

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 
 from generator.figures.figure_book import FigureBook
 from generator.model.blocks import Cell, Span, Spans
+from generator.model.figure_id import FigureId
 from generator.prose.figure_marks import figure_span
 
 START, CONTINUE = "restart", "continue"
@@ -14,15 +15,15 @@ def words(text: str) -> Cell:
     return Cell((Span(text),) if text else ())
 
 
-def quoted(book: FigureBook, figure_id: str) -> Cell:
+def quoted(book: FigureBook, figure_id: FigureId) -> Cell:
     """Make a cell of a figure as it is shown; empty when there is no such figure."""
-    figure = book.get(figure_id)
+    figure = book.find(figure_id)
     return Cell((figure_span(figure),)) if figure is not None and figure.shown else Cell()
 
 
-def number(book: FigureBook, figure_id: str) -> Cell:
+def number(book: FigureBook, figure_id: FigureId) -> Cell:
     """Make a cell of a figure without its unit, which the header names."""
-    figure = book.get(figure_id)
+    figure = book.find(figure_id)
     return Cell((Span(figure.bare, figure.id),)) if figure is not None else Cell()
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
 from generator.model.blocks import Cell, Span
+from generator.model.figure_id import FigureId
 from generator.model.form_printing import Printing
 from generator.model.units import Units
 
@@ -23,13 +24,13 @@ class FormCells:
         self.book, self.printing, self._units, self.gap = book, printing, units, gap
 
     def number(
-        self, table: str, column: str, figure_id: str, exact: Fraction | None = None
+        self, table: str, column: str, figure_id: FigureId, exact: Fraction | None = None
     ) -> Cell:
         """Make a cell of a figure without its unit, which the header names."""
         return self._cell(table, column, figure_id, exact, has_unit=False)
 
     def quoted(
-        self, table: str, column: str, figure_id: str, exact: Fraction | None = None
+        self, table: str, column: str, figure_id: FigureId, exact: Fraction | None = None
     ) -> Cell:
         """Make a cell of a figure as it is shown; empty when there is no such figure."""
         return self._cell(table, column, figure_id, exact, has_unit=True)
@@ -46,9 +47,15 @@ class FormCells:
         return Cell((Span(text),)) if text else cell
 
     def _cell(
-        self, table: str, column: str, figure_id: str, exact: Fraction | None, *, has_unit: bool
+        self,
+        table: str,
+        column: str,
+        figure_id: FigureId,
+        exact: Fraction | None,
+        *,
+        has_unit: bool,
     ) -> Cell:
-        found = self.book.get(figure_id)
+        found = self.book.find(figure_id)
         if found is None or not found.shown:
             return Cell()
         figure = found if table == _INDICATORS else self._in_unit_of_form(found)

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import zip_longest
 
-from generator.figures.own_keys import field_id
 from generator.model.amounts import AMOUNT_LABELS
 from generator.model.blocks import Cell, Row, Span
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
 from generator.model.funds import FundPart, FundRow, Funds, FundSource
+from generator.model.row_key import RowKey
 from generator.score.execution import execution_rate
 from generator.tables.equal_groups import quoted, words
 from generator.tables.field_keys import OF_WHICH
@@ -24,7 +25,7 @@ class FundRows:
 
     def __init__(self, subject: Subject, cells: FormCells, rate_of: Sequence[str] = ()) -> None:
         self._subject, self._cells, self._rate_of = subject, cells, rate_of
-        self._funds = subject.entry.funds
+        self._owner, self._funds = subject.id, subject.entry.funds
 
     def sources(self, printed: Sequence[str]) -> tuple[Row, ...]:
         """List the rows that the form prints, then sources that it does not know."""
@@ -46,7 +47,7 @@ class FundRows:
         income = list(self._parts("income", self._funds.by_income))
         expenditure = list(self._parts("expenditure", self._funds.by_expenditure))
         return tuple(
-            Row({"income": left, "expenditure": right}, f"breakdown[{n}]")
+            Row({"income": left, "expenditure": right}, RowKey.breakdown(n))
             for n, (left, right) in enumerate(zip_longest(income, expenditure, fillvalue=Cell()), 1)
         )
 
@@ -56,9 +57,11 @@ class FundRows:
             Row(
                 {
                     "by": words(step.by),
-                    "percent": self._quoted("plan", "percent", f"plan[{step.by}]"),
+                    "percent": self._cells.quoted(
+                        "plan", "percent", FigureId.plan(self._owner, step.by)
+                    ),
                 },
-                f"plan[{step.by}]",
+                RowKey.plan(step.by),
             )
             for step in self._funds.plan
         )
@@ -69,59 +72,63 @@ class FundRows:
             Row(
                 {
                     "item": words(use.item),
-                    "amount": self._number("uses", "amount", f"use[{use.item}]"),
+                    "amount": self._cells.number(
+                        "uses", "amount", FigureId.use(self._owner, use.item)
+                    ),
                 },
-                f"use[{use.item}]",
+                RowKey.use(use.item),
             )
             for use in self._funds.uses
         )
 
-    def amounts(self, given: Mapping[str, object], prefix: str, table: str) -> dict[str, Cell]:
+    def amounts(
+        self, given: Mapping[str, object], row: RowKey | None, table: str
+    ) -> dict[str, Cell]:
         """Make cells of further amounts, under names that no other cell has."""
         return {
-            amount_field(name): self._number(table, AMOUNTS, f"{prefix}amount[{name}]")
+            amount_field(name): self._cells.number(
+                table, AMOUNTS, FigureId.amount(self._owner, name, row)
+            )
             for name in given
         }
 
     def _row(self, label: str, given: Given | None, *, is_first: bool = False) -> Row:
         is_free = isinstance(given, FundRow)
-        table, kind = (FREE, "row") if is_free else (SOURCES, "source")
-        prefix = f"{kind}[{label}]."
+        table, key = (FREE, RowKey.money(label)) if is_free else (SOURCES, RowKey.source(label))
+        points = ("weight", "score")
         made = {
-            n: self._number(table, n, f"{prefix}{n}") for n in (*AMOUNT_LABELS, "weight", "score")
+            n: self._cells.number(table, n, FigureId.money(self._owner, n, key))
+            for n in (*AMOUNT_LABELS, *(() if is_free else points))
         }
         made["planned"] = made["initial"] if made["initial"].spans else made["budget"]
-        made["rate"] = self._quoted(
-            table, "rate", f"{prefix}rate", exact_rate(given, self._rate_of)
-        )
+        if is_free:  # only a source has points, and a rate
+            made |= dict.fromkeys((*points, "rate"), Cell())
+        else:
+            rate, exact = FigureId.money(self._owner, "rate", key), exact_rate(given, self._rate_of)
+            made["rate"] = self._cells.quoted(table, "rate", rate, exact)
         filled = {
             column: self._cells.filled(cell, table, label, column) for column, cell in made.items()
         }
-        filled |= self.amounts(given.amounts if given is not None else {}, prefix, table)
+        filled |= self.amounts(given.amounts if given is not None else {}, key, table)
         filled |= dict(self._fields(label))
         usual = f"{OF_WHICH}{label}" if is_first else label
         shown = self._cells.printing.fund_labels.get(label, usual)
-        return Row({"label": words(shown), "name": words(label), **filled}, f"{kind}[{label}]")
+        return Row({"label": words(shown), "name": words(label), **filled}, key)
 
     def _fields(self, label: str) -> Iterator[tuple[str, Cell]]:
         """Give what is said beside a source: fields of the unit's own, under its name and the column's."""
         for name in self._subject.entry.fields_:
             owner, behind, column = name.partition(BEHIND)
             if owner == label and behind:
-                cell = quoted(self._cells.book, field_id(self._subject.id, name))
+                cell = quoted(self._cells.book, FigureId.field(self._owner, name))
                 yield own_field(column), cell
 
     def _parts(self, column: str, parts: Sequence[FundPart]) -> Iterator[Cell]:
         for index, part in enumerate(parts):
             head = Span(f"{'' if index else OF_WHICH}{part.name}：")
-            amount = self._number("breakdown", column, f"{column}[{part.name}]")
+            id = FigureId.breakdown(self._owner, column, (part.name,))
+            amount = self._cells.number("breakdown", column, id)
             yield Cell((head, *amount.spans))
-
-    def _number(self, table: str, column: str, short: str) -> Cell:
-        return self._cells.number(table, column, f"{self._subject.id}/funds.{short}")
-
-    def _quoted(self, table: str, column: str, short: str, exact: Fraction | None = None) -> Cell:
-        return self._cells.quoted(table, column, f"{self._subject.id}/funds.{short}", exact)
 
 
 def exact_rate(money: Funds | Given | None, of: Sequence[str] = ()) -> Fraction | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generator.model.blocks import Cell
+from generator.model.row_key import RowKey
 from generator.score.layout import level1
 from generator.score.score_sheet import IndicatorScore
 from generator.tables.equal_groups import words
@@ -51,10 +52,8 @@ def score_group(line: Line, index: int) -> tuple[object, ...]:
     return (line.goal, line.class_path) if is_shared else (index,)
 
 
-def key_of(line: Line) -> str:
+def key_of(line: Line) -> RowKey:
     """Return the key of a line: that of its indicator, or of a class that has none."""
     if line.row is not None:
         return line.row.id
-    return (
-        f"goal[{line.goal}]/class[{line.class_path}]" if line.goal else f"class[{line.class_path}]"
-    )
+    return RowKey.group(line.goal, line.class_path)

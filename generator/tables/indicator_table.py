@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from generator.model.blocks import Cell, Row, Spans
+from generator.model.figure_id import FigureId
+from generator.model.row_key import RowKey
 from generator.score.layout import level1
 from generator.score.score_sheet import IndicatorScore
 from generator.tables.class_cells import ClassCells
@@ -26,7 +28,7 @@ class IndicatorRows:
         material: Material,
         cells: FormCells,
         say: Callable[[tuple[str | int, ...], str], Spans],
-        own: Callable[[str], dict[str, Cell]],
+        own: Callable[[RowKey], dict[str, Cell]],
     ) -> None:
         self._subject, self._sheet = material.subject, material.sheet
         self._scheme, self._cells = material.scheme, cells
@@ -195,8 +197,8 @@ class IndicatorRows:
     def _cell(self, line: Line, make: Callable[[IndicatorScore], Cell]) -> Cell:
         return Cell() if line.row is None else make(line.row)
 
-    def _id(self, row: IndicatorScore, name: str) -> str:
-        return f"{self._subject.id}/{row.id}.{name}"
+    def _id(self, row: IndicatorScore, side: str) -> FigureId:
+        return FigureId.indicator(self._subject.id, row.id, side)
 
     def _number(self, row: IndicatorScore, column: str, name: str = "") -> Cell:
         return self._cells.number(TABLE, column, self._id(row, name or column))
@@ -212,7 +214,7 @@ class IndicatorRows:
             return Cell()
         if row.is_shared:
             group = next(g for g in self._sheet.groups if row in g.rows)
-            group_score = f"{self._subject.id}/{group.id}.score"
+            group_score = FigureId.points(self._subject.id, group.id, "score")
             return self._cells.needed(self._cells.number(TABLE, "score", group_score))
         return self._cells.needed(self._number(row, "score"))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from generator.model.blocks import Cell, Row, Spans
+from generator.model.figure_id import FigureId
 from generator.score.score_sheet import ItemScore, PartScore
 from generator.tables.equal_groups import merged, spans, words
 from generator.tables.form_cells import FormCells
@@ -53,14 +54,14 @@ class ItemRows:
         return {"name": words(name), "standard": words(item.item.standard), **filled}
 
     def _of_part(self, part: PartScore, name: str) -> Cell:
-        figure_id = f"{self._owner}/score.part[{part.id}].{name}"
+        figure_id = FigureId.part(self._owner, part.id, name)
         return self._cells.number(TABLE, f"part_{name}", figure_id)
 
     def _number(self, name: str, item: ItemScore) -> Cell:
-        return self._cells.number(TABLE, name, f"{self._owner}/{item.id}.{name}")
+        return self._cells.number(TABLE, name, FigureId.item(self._owner, item.id, name))
 
     def _quoted(self, name: str, item: ItemScore) -> Cell:
-        return self._cells.quoted(TABLE, name, f"{self._owner}/{item.id}.{name}")
+        return self._cells.quoted(TABLE, name, FigureId.item(self._owner, item.id, name))
 
     def _reached(self, cell: Cell) -> Cell:
         return Cell() if self._material.is_spring else cell

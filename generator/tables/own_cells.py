@@ -5,19 +5,13 @@ from decimal import Decimal
 
 from generator.base.number import plain
 from generator.figures.figure_book import FigureBook
-from generator.figures.own_keys import (
-    cell_id,
-    cell_key,
-    field_id,
-    row_key,
-    total_id,
-    total_key,
-)
 from generator.figures.own_sums import OwnSums
 from generator.model.blocks import Cell, Row, Span
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
 from generator.model.own_form import NUMBERS, OPTIONS, OwnField, OwnItem, OwnTable
 from generator.model.own_typed import boxes, read_own, tick, write_number
+from generator.model.row_key import RowKey, cell_key
 from generator.model.units import Units
 from generator.prose.figure_marks import split_spans
 from generator.tables.equal_groups import number, quoted, spans, words
@@ -61,14 +55,15 @@ class OwnCells:
         made: dict[str, tuple[Row, ...]] = {}
         for table in self._declared.tables:
             made[table_rows(table.name)] = tuple(self._rows(table))
-            made[total_key(table.name)] = (self._total(table),)
+            made[RowKey.total(table.name)] = (self._total(table),)
         return made
 
-    def indicator(self, id: str) -> dict[str, Cell]:
+    def indicator(self, row: RowKey) -> dict[str, Cell]:
         """Give the fields of an indicator."""
         return {
             own_field(item.name): self._needed(
-                item, self._cell(f"{self._subject.id}/{id}.field[{item.name}]", item)
+                item,
+                self._cell(FigureId.indicator_field(self._subject.id, row, item.name), item),
             )
             for item in self._declared.indicator_fields
         }
@@ -76,10 +71,10 @@ class OwnCells:
     def _field(self, item: OwnField, texts: Mapping[str, str]) -> Cell:
         if item.kind == "prose":
             return spans(split_spans(texts.get(item.name, "")))
-        return self._cell(field_id(self._subject.id, item.name), item)
+        return self._cell(FigureId.field(self._subject.id, item.name), item)
 
     def _choice(self, item: OwnField) -> Iterator[tuple[str, Cell]]:
-        figure = field_id(self._subject.id, item.name)
+        figure = FigureId.field(self._subject.id, item.name)
         value = read_own(item, self._subject.entry.fields_.get(item.name)).value
         traced = figure if figure in self._book else ""
         yield choice_key(item.name), Cell((Span(boxes(item, value), traced),))
@@ -98,19 +93,19 @@ class OwnCells:
                 elif column.kind == "serial":
                     cell = words(str(number_of_row))
                 else:
-                    id = cell_id(self._subject.id, table.name, name, column.name)
+                    id = FigureId.cell(self._subject.id, table.name, name, column.name)
                     cell = self._needed(column, self._cell(id, column))
                 cells[cell_key(column.name)] = cell
-            yield Row(cells, row_key(table.name, name))
+            yield Row(cells, RowKey.of_table(table.name, name))
 
     def _total(self, table: OwnTable) -> Row:
         cells = {"label": words(table.total or TOTAL)}
         for column in table.column:
-            id = total_id(self._subject.id, table.name, column.name)
+            id = FigureId.cell(self._subject.id, table.name, "", column.name)
             cells[cell_key(column.name)] = self._cell(id, column)
-        return Row(cells, total_key(table.name))
+        return Row(cells, RowKey.total(table.name))
 
-    def _cell(self, id: str, item: OwnItem) -> Cell:
+    def _cell(self, id: FigureId, item: OwnItem) -> Cell:
         """Print a figure; its unit stands in the heading unless the form wants it in the cell."""
         is_bare = item.kind in NUMBERS and not item.with_unit
         figure, unit = self._book.get(id), self._money_unit
@@ -123,7 +118,7 @@ class OwnCells:
         return number(self._book, id) if is_bare else quoted(self._book, id)
 
     def _quoted(self, name: str) -> Cell:
-        return quoted(self._book, field_id(self._subject.id, name))
+        return quoted(self._book, FigureId.field(self._subject.id, name))
 
     def _needed(self, item: OwnItem, cell: Cell) -> Cell:
         return cell if cell.spans or not item.required else self._gap

@@ -4,6 +4,7 @@ from generator.base.deadline import parse_deadline
 from generator.base.measure import QUALITATIVE, MeasureKind
 from generator.base.measure_parts import parts_of
 from generator.model.blocks import Cell, Span
+from generator.model.figure_id import FigureId
 from generator.score.score_sheet import IndicatorScore
 from generator.tables.form_cells import FormCells
 
@@ -18,7 +19,7 @@ class TargetCells:
 
     def target(self, row: IndicatorScore) -> dict[str, Cell]:
         """Make the cells of the target: the sign as the form writes it, the number alone."""
-        figure_id = f"{self._owner}/{row.id}.target"
+        figure_id = FigureId.indicator(self._owner, row.id, "target")
         measure, signs = row.judgement.target, self._cells.printing.signs
         parts = parts_of(measure)
         sign = signs.written.get(parts.sign or row.at.indicator.direction or "", "")
@@ -42,7 +43,7 @@ class TargetCells:
 
     def actual(self, row: IndicatorScore) -> dict[str, Cell]:
         """Make the cells of the value and the unit of what was reached."""
-        figure_id = f"{self._owner}/{row.id}.actual"
+        figure_id = FigureId.indicator(self._owner, row.id, "actual")
         measure = row.judgement.actual
         parts = parts_of(measure)
         is_same = parts.unit == parts_of(row.judgement.target).unit
@@ -54,8 +55,8 @@ class TargetCells:
 
     def adjusted(self, row: IndicatorScore) -> dict[str, Cell]:
         """Make the cells of a target that was changed in the year: what it was, what it is."""
-        first = f"{self._owner}/{row.id}.initial_target"
-        figure_id = f"{self._owner}/{row.id}.target"
+        first = FigureId.indicator(self._owner, row.id, "initial_target")
+        figure_id = FigureId.indicator(self._owner, row.id, "target")
         was = row.at.indicator.initial_target
         is_changed = bool(was) and was != row.at.indicator.target
         shown = self._cells.quoted(TABLE, "adjusted_target", figure_id)
@@ -66,11 +67,11 @@ class TargetCells:
             "adjusted_target": shown if is_changed else Cell(),
         }
 
-    def _value(self, column: str, figure_id: str, value: str, kind: MeasureKind) -> Cell:
+    def _value(self, column: str, figure_id: FigureId, value: str, kind: MeasureKind) -> Cell:
         if kind is MeasureKind.NUMBER and self._cells.printing.number(TABLE, column) is not None:
             return self._cells.number(TABLE, column, figure_id)
         return _of(value, figure_id)
 
 
-def _of(text: str, figure_id: str) -> Cell:
+def _of(text: str, figure_id: FigureId) -> Cell:
     return Cell((Span(text, figure_id),)) if text else Cell()

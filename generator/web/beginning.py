@@ -5,8 +5,9 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Place, Problem, Severity
 from generator.base.problem_data import problems_as_data
 from generator.base.regular_file import read_regular
@@ -24,7 +25,7 @@ _DROPPED: Final = "拖来的文件"
 _TAKEN: Final = "这个单位这一年度的文件夹已经有了"
 
 
-def begin_dossier(wish: Wish, root: Path, *, is_foreign: bool) -> tuple[dict[str, Any], bool]:
+def begin_dossier(wish: Wish, root: Path, *, is_foreign: bool) -> tuple[JsonObject, bool]:
     """Write what is wanted below a root; returns what is to be said, and whether it is there."""
     if wish.folder.exists():
         hint = "请在总览里打开它，或改单位名称、年度"
@@ -49,7 +50,7 @@ def _is_below(path: Path, root: Path) -> bool:
     return Path(os.path.abspath(path)).is_relative_to(root)  # noqa: PTH100 - resolve() would follow links
 
 
-def _said(begun: Begun) -> dict[str, Any]:
+def _said(begun: Begun) -> JsonObject:
     return {
         "remarks": [*begun.remarks],
         "problems": problems_as_data(begun.problems)["problems"],

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem_data import problems_as_data
 from generator.model.order import Order
 from generator.use.build.build import build
@@ -11,7 +12,7 @@ from generator.use.build.with_pdfs import with_pdfs
 from generator.web.served import Served
 
 
-def build_now(served: Served, folder: Path, wishes: Mapping[str, Any]) -> dict[str, Any]:
+def build_now(served: Served, folder: Path, wishes: Mapping[str, Any]) -> JsonObject:
     """Build a dossier as it is on the disk."""
     order = Order(is_draft=wishes.get("draft") is True, wants_pdf=wishes.get("pdf") is True)
     with served.lock:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
 from generator.model.dossier import Subject
@@ -128,14 +129,14 @@ class _Fill:
             request, folder, lambda name: remove_row(self._served, folder, name, keys, label)
         )
 
-    def _laid_out(self, folder: Path, name: str) -> dict[str, Any] | None:
+    def _laid_out(self, folder: Path, name: str) -> JsonObject | None:
         examined = self._served.examined(folder)
         if name == UNIT and examined.dossier is not None:
             return unit_data(examined, examined.dossier, self._served.library(folder))
         subject = subject_of(examined, name)
         return None if subject is None else self._sheet(folder, examined, subject)
 
-    def _sheet(self, folder: Path, examined: Examined, subject: Subject) -> dict[str, Any]:
+    def _sheet(self, folder: Path, examined: Examined, subject: Subject) -> JsonObject:
         library = self._served.library(folder)
         shape = self._served.shapes.of(examined, subject, library)
         return sheet_data(examined, subject, library, shape)
@@ -153,7 +154,7 @@ class _Fill:
             }
         )
 
-    def _now(self, folder: Path, name: str) -> dict[str, Any] | None:
+    def _now(self, folder: Path, name: str) -> JsonObject | None:
         """Lay a subject out as it is now, with the problems that were found last."""
         if name == UNIT:
             return self._laid_out(folder, name)

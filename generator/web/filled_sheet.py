@@ -1,15 +1,16 @@
 """A subject as the page fills it in: cells with their keys, what is worked out, problems at their cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
+from generator.base.json_shape import JsonObject
 from generator.base.number import plain
 from generator.base.problem import Problem
-from generator.base.problem_data import problems_as_data
+from generator.base.problem_data import problem_rows
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure import Figure
 from generator.model.blocks import Table
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
 from generator.model.funds import Funds, FundSource
 from generator.score.score_sheet import IndicatorScore, ScoreSheet
 from generator.use.build.standard_words import standard_words
@@ -27,13 +28,13 @@ from generator.web.subjects import subject_title
 
 def sheet_data(
     examined: Examined, subject: Subject, library: Library, shape: FormShape | None = None
-) -> dict[str, Any]:
+) -> JsonObject:
     """Lay a subject out for the page; ``shape`` is its form as it is issued."""
     columns = list(dict.fromkeys((*((key,) for key in COLUMNS), *columns_of(shape))))
     own, texts = _Sheet(examined, subject), SheetTexts(subject, library.units)
     form = form_data(shape, subject, own.sheet, texts)
     quotes = {quote.name: quote.figure for quote in quotable(examined, subject)}
-    by_figure = {figure.id: name for name, figure in reversed(quotes.items())}
+    by_figure: dict[str, str] = {figure.id: name for name, figure in reversed(quotes.items())}
     words = standard_words(examined, subject, library)
     return {
         "id": subject.id,
@@ -69,9 +70,7 @@ def sheet_data(
     }
 
 
-def computed_data(
-    examined: Examined, subject: Subject, form: Table | None = None
-) -> dict[str, Any]:
+def computed_data(examined: Examined, subject: Subject, form: Table | None = None) -> JsonObject:
     """Lay out what is worked out of a subject, and nothing that somebody fills in."""
     own = _Sheet(examined, subject)
     printed = {} if form is None else printed_words(form)
@@ -89,12 +88,12 @@ class _Sheet:
         self.sheet: ScoreSheet | None = examined.sheets.get(subject.id)
         self.file = subject.source
 
-    def rows(self, texts: SheetTexts, columns: Sequence[KeyPath]) -> Iterator[dict[str, Any]]:
+    def rows(self, texts: SheetTexts, columns: Sequence[KeyPath]) -> Iterator[JsonObject]:
         for at, computed in zip(self.subject.indicators, self.computed(), strict=True):
             cells = [texts.cell((*at.keys, *keys), at.indicator.name) for keys in columns]
             yield {**computed, "name": at.indicator.name, "goal": at.goal, "cells": cells}
 
-    def computed(self) -> Iterator[dict[str, Any]]:
+    def computed(self) -> Iterator[JsonObject]:
         """Give what is worked out of each indicator."""
         scored: Mapping[KeyPath, IndicatorScore] = (
             {row.at.keys: row for row in self.sheet.indicators} if self.sheet is not None else {}
@@ -110,14 +109,14 @@ class _Sheet:
     def _computed(self, row: IndicatorScore | None) -> dict[str, str]:
         if row is None:
             return {"score": "", "formula": "", "basis": ""}
-        figure = self._figure(f"{row.id}.score")
+        figure = self._figure(FigureId.indicator(self.subject.id, row.id, "score"))
         return {
             "score": figure.shown if figure is not None else "",
             "formula": figure.formula if figure is not None else str(row.judgement.score.trace),
             "basis": figure.basis if figure is not None else "",
         }
 
-    def row_lists(self) -> list[dict[str, Any]]:
+    def row_lists(self) -> list[JsonObject]:
         """Give the lists that a new indicator can go to: that of the subject, or of one of its goals."""
         of_goals = [at for at in self.subject.goals if len(at.keys) > 1]
         if not of_goals or self.subject.entry.indicator:
@@ -127,7 +126,7 @@ class _Sheet:
             for at in of_goals
         ]
 
-    def funds(self, texts: SheetTexts) -> dict[str, Any]:
+    def funds(self, texts: SheetTexts) -> JsonObject:
         columns = [column for key in FUND_COLUMNS if (column := column_at(Funds, (key,)))]
         rows = [self._fund_row(WHOLE, ("funds",), texts)]
         for number, source in enumerate(self.subject.entry.funds.sources):
@@ -154,20 +153,20 @@ class _Sheet:
 
     @property
     def rate(self) -> str:
-        figure = self._figure("funds.rate")
+        figure = self._figure(FigureId.money(self.subject.id, "rate"))
         return figure.shown if figure is not None else ""
 
     def _fund_row(
         self, name: str, keys: KeyPath, texts: SheetTexts, source: FundSource | None = None
-    ) -> dict[str, Any]:
+    ) -> JsonObject:
         row = "" if source is None else source.name
         cells = [texts.cell((*keys, key), row) for key in FUND_COLUMNS]
         return {"name": name, "keys": [*keys], "cells": cells}
 
-    def scores(self) -> dict[str, Any]:
+    def scores(self) -> JsonObject:
         if self.sheet is None:
             return {"total": "", "grade": "", "parts": []}
-        total = self._figure("score.total")
+        total = self._figure(FigureId.score(self.subject.id, "total"))
         return {
             "total": total.shown if total is not None else "",
             "formula": total.formula if total is not None else "",
@@ -176,11 +175,10 @@ class _Sheet:
                 {
                     "label": part.label,
                     "weight": plain(part.weight) if part.weight is not None else "",
-                    "score": figure.shown
-                    if (figure := self._figure(f"score.part[{part.id}].score"))
-                    else "",
+                    "score": figure.shown if (figure := self._figure(id)) else "",
                 }
                 for part in self.sheet.parts
+                for id in (FigureId.part(self.subject.id, part.id, "score"),)
             ],
         }
 
@@ -194,7 +192,7 @@ class _Sheet:
                 seen.add(path)
                 yield path
 
-    def problems(self, library: Library) -> list[dict[str, Any]]:
+    def problems(self, library: Library) -> list[JsonObject]:
         """Give the problems of the file; where it is sure what a cell is to be, that is with them."""
         own = problems_of(self.examined, self.file)
         mends = {
@@ -205,13 +203,12 @@ class _Sheet:
             }
             for sure in (sure_values(self.file, library.units) if own else ())
         }
-        data: list[dict[str, Any]] = problems_as_data(own)["problems"]
-        return [{**one, "mend": mends.get(one["key"])} for one in data]
+        rows = zip(own, problem_rows(own), strict=True)
+        return [{**row, "mend": mends.get(one.place.key)} for one, row in rows]
 
-    def _figure(self, name: str) -> Figure | None:
+    def _figure(self, id: FigureId) -> Figure | None:
         book = self.examined.book
-        found: Figure | None = None if book is None else book.get(f"{self.subject.id}/{name}")
-        return found
+        return None if book is None else book.find(id)
 
 
 def problems_of(examined: Examined, file: TomlFile) -> list[Problem]:

@@ -1,10 +1,13 @@
 """The rows of indicators on a form: which they are, what stands in which column, what it is called there."""
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
+from generator.base.json_shape import JsonObject
 from generator.base.toml import KeyPath
 from generator.model.blocks import Row
+from generator.model.dossier import IndicatorAt
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.score.score_sheet import ScoreSheet
 from generator.tables.field_keys import INDICATOR_INPUTS, Input
@@ -28,14 +31,14 @@ def grid_rows(shape: FormShape, table: ReadTable) -> set[int]:
     return rows | heads
 
 
-def grid_data(shape: FormShape, sheet: ScoreSheet) -> dict[str, Any]:
+def grid_data(shape: FormShape, sheet: ScoreSheet) -> JsonObject:
     """Lay out the columns in the order of the form, and the rows in its order with their classes."""
-    by_id = {own.id: own.at for own in sheet.indicators}
+    by_id: dict[str, IndicatorAt] = {own.id: own.at for own in sheet.indicators}
     rows = [row for row in _rows(shape) if row.key in by_id]
     columns = [*_columns(shape)]
-    said = [own["said"] for own in columns if "said" in own and own["said"] != _SCORE]
+    said = [own.said for own in columns if own.said and own.said != _SCORE]
     return {
-        "columns": columns,
+        "columns": [own.as_data() for own in columns],
         "rows": [
             {
                 "keys": [*by_id[row.key].keys],
@@ -51,29 +54,49 @@ def columns_of(shape: FormShape | None) -> list[KeyPath]:
     """Return the keys of an indicator that a form has columns for."""
     if shape is None:
         return []
-    return [tuple(own["keys"]) for own in _columns(shape) if "keys" in own]
+    return [own.keys for own in _columns(shape) if own.keys is not None]
 
 
-def _columns(shape: FormShape) -> Iterator[dict[str, Any]]:
+class _Column(NamedTuple):
+    """A column: a key that is filled in (the class with its levels), or a name that is worked out."""
+
+    heading: str
+    keys: KeyPath | None = None
+    said: str = ""
+    levels: Mapping[int, str] = MappingProxyType({})
+
+    def as_data(self) -> JsonObject:
+        """Lay it out for the page."""
+        if self.keys is None:
+            return {"said": self.said, "heading": self.heading}
+        data: JsonObject = {"keys": [*self.keys], "heading": self.heading}
+        if self.keys != _CLASS:
+            return data
+        levels: list[JsonObject] = [
+            {"level": n, "heading": words} for n, words in self.levels.items()
+        ]
+        return {**data, "levels": levels}
+
+
+def _columns(shape: FormShape) -> Iterator[_Column]:
     """Give what the columns show: keys that are filled in, the class by its levels, what is worked out."""
     headings: dict[KeyPath, dict[str, None]] = {}
     levels: dict[int, str] = {}
-    found: dict[KeyPath | str, dict[str, Any]] = {}
+    found: dict[KeyPath | str, str] = {}  # headings of what is worked out
     for name, heading in _first_row(shape):
         keys = _keys(name)
         if keys is not None:
-            found.setdefault(keys, {"keys": [*keys]})
+            found.setdefault(keys, "")
             headings.setdefault(keys, {})[heading] = None
             if keys == _CLASS:
                 levels.setdefault(_LEVELS.index(name.partition("_")[0]), heading)
         elif name not in _UNSHOWN and not name.startswith(_LEVELS):
-            found.setdefault(name, {"said": name, "heading": heading})
+            found.setdefault(name, heading)
     for key, own in found.items():
-        if isinstance(key, tuple):
-            own["heading"] = _JOIN.join(words for words in headings[key] if words)
-        if key == _CLASS:
-            own["levels"] = [{"level": n, "heading": words} for n, words in levels.items()]
-        yield own
+        if isinstance(key, str):
+            yield _Column(own, said=key)
+        else:
+            yield _Column(_JOIN.join(words for words in headings[key] if words), key, "", levels)
 
 
 def _keys(name: str) -> KeyPath | None:

@@ -6,9 +6,10 @@ A folder is never named by the page: it follows from the unit and the year.
 import datetime
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from generator.base.filenames import safe_name
+from generator.base.json_shape import JsonObject
 from generator.base.strange_text import FORBIDDEN
 from generator.load.workspace_folder import WORKSPACE_FILE
 from generator.model.input_files import UNIT_FILE
@@ -50,7 +51,7 @@ class Asked(NamedTuple):
     folder: Path | None
     wish: Wish | None  # once everything is answered
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Lay the fields out for the page."""
         return {
             "fields": [

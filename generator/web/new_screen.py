@@ -1,12 +1,11 @@
 """新建填报: the screen, and what its addresses answer."""
 
-from typing import Any
-
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from generator.base.html import Html, tag
+from generator.base.json_shape import JsonObject
 from generator.web.answers import aside
 from generator.web.beginning import begin_dossier
 from generator.web.drops import Drops, last_name
@@ -99,7 +98,7 @@ class _New:
         said, origin, batch = asked.words("said"), asked.text("from"), asked.text("batch")
         return JSONResponse(await aside(lambda: self._begun(said, origin, batch)))
 
-    def _begun(self, said: dict[str, str], origin: str, batch: str) -> dict[str, Any]:
+    def _begun(self, said: dict[str, str], origin: str, batch: str) -> JsonObject:
         asked = ask(self._served, said)
         if asked.wish is None:
             return {**asked.as_data(), "address": "", "remarks": [], "problems": []}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
+from generator.base.json_shape import JsonObject
 from generator.base.toml import KeyPath, value_at
 from generator.model.dossier import Subject
 from generator.model.own_form import OwnTable
@@ -14,9 +15,7 @@ from generator.web.saving import row_label
 Field = Callable[[KeyPath], Mapping[str, Any]]
 
 
-def own_tables(
-    subject: Subject, printed: Collection[object], field: Field
-) -> Iterator[dict[str, Any]]:
+def own_tables(subject: Subject, printed: Collection[object], field: Field) -> Iterator[JsonObject]:
     """Lay out those that are not printed, and of lists that are what rows come and go by.
 
     ``field`` makes the piece of a cell that is filled in.
@@ -33,7 +32,7 @@ class _Table:
         self._keys: KeyPath = (TABLES, table.name)
         self._columns = [c for c in table.column if c.kind != "serial"]
 
-    def data(self) -> dict[str, Any]:
+    def data(self) -> JsonObject:
         """Return the table: its headings, its rows, and for a list of rows one more to begin."""
         heads = [
             *([self._table.corner] if self._table.row else []),
@@ -43,7 +42,7 @@ class _Table:
         width = len(heads) + (0 if self._table.row else 1)
         return {"kind": "table", "title": self._table.label, "width": width, "rows": rows}
 
-    def _rows(self) -> Iterator[list[dict[str, Any]]]:
+    def _rows(self) -> Iterator[list[JsonObject]]:
         if self._table.row:
             for number, row in enumerate(self._table.row):
                 cells = [self._cell((*self._keys, row.name), number, c.name) for c in self._columns]
@@ -58,7 +57,7 @@ class _Table:
             yield [*cells, _cell(gone)]
         yield [self._begun(column.name) for column in self._columns]
 
-    def _cell(self, row: KeyPath, number: int, column: str) -> dict[str, Any]:
+    def _cell(self, row: KeyPath, number: int, column: str) -> JsonObject:
         keys = (*row, column)
         model, declared = type(self._subject.entry), self._subject.declared
         if self._field is None:
@@ -69,7 +68,7 @@ class _Table:
         said = {"said": f"{table_rows(self._table.name)}[{number}].cell[{column}]"}
         return _cell(fixed if fixed is not None else said)
 
-    def _begun(self, column: str) -> dict[str, Any]:
+    def _begun(self, column: str) -> JsonObject:
         keys = (*self._keys, 0, column)
         found = column_at(type(self._subject.entry), keys, self._subject.declared)
         if found is None:
@@ -78,5 +77,5 @@ class _Table:
         return _cell({"list": [*self._keys], "name": "", "key": column, "title": title})
 
 
-def _cell(piece: Any, *, is_head: bool = False) -> dict[str, Any]:
+def _cell(piece: Any, *, is_head: bool = False) -> JsonObject:
     return {"height": 1, "width": 1, "is_head": is_head, "pieces": [piece]}

@@ -1,8 +1,9 @@
 """The form of a subject as the page lays it out: its tables as they are issued, to be filled in there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from generator.base.json_shape import JsonObject
 from generator.base.toml import KeyPath
 from generator.model.blocks import Table
 from generator.model.dossier import Subject
@@ -25,9 +26,9 @@ _NAMED: Final = ("funds", "free_funds", "answers")
 class FormData(NamedTuple):
     """The form for the page, and the values on it that are worked out or written elsewhere, by name."""
 
-    parts: list[dict[str, Any]]
-    tables: list[dict[str, Any]]  # of the form's own, where the template prints none of their cells
-    fields: list[dict[str, Any]]
+    parts: list[JsonObject]
+    tables: list[JsonObject]  # of the form's own, where the template prints none of their cells
+    fields: list[JsonObject]
     printed: Mapping[str, str]
 
 
@@ -36,11 +37,11 @@ def form_data(
 ) -> FormData:
     """Lay the form of a subject out."""
     fields = _Fields(texts)
-    parts: list[dict[str, Any]] = []
+    parts: list[JsonObject] = []
     if shape is not None and sheet is not None:
         grid = grid_data(shape, sheet)
         laid = _Form(shape, subject, texts, fields).parts()
-        parts += (own | grid if own["kind"] == INDICATORS else own for own in laid)
+        parts += ({**own, **grid} if own["kind"] == INDICATORS else own for own in laid)
     printed = {keys[1] for keys in fields.numbers if keys[0] == TABLES}
     tables = [*own_tables(subject, printed, fields.piece)]
     words = {} if shape is None else printed_words(shape.form)
@@ -70,10 +71,10 @@ class _Fields:
 
     def __init__(self, texts: SheetTexts) -> None:
         self._texts = texts
-        self.found: list[dict[str, Any]] = []
+        self.found: list[JsonObject] = []
         self.numbers: dict[KeyPath, int] = {}
 
-    def piece(self, keys: KeyPath, printed: str = "") -> dict[str, Any]:
+    def piece(self, keys: KeyPath, printed: str = "") -> JsonObject:
         """Return the piece of a cell in which a key is filled in; of an amount in the unit of the form."""
         if keys not in self.numbers:
             self.numbers[keys] = len(self.found)
@@ -96,7 +97,7 @@ class _Form:
         }
         self._keys = ValueKeys(subject, names)
 
-    def parts(self) -> Iterator[dict[str, Any]]:
+    def parts(self) -> Iterator[JsonObject]:
         """Give lines and tables, and the grid where the form has its indicators."""
         for block in self._shape.blocks:
             if isinstance(block, ReadTable):
@@ -104,7 +105,7 @@ class _Form:
             elif block.shown.strip():
                 yield {"kind": "line", "pieces": [*self._pieces(block.shown)]}
 
-    def _table(self, table: ReadTable) -> Iterator[dict[str, Any]]:
+    def _table(self, table: ReadTable) -> Iterator[JsonObject]:
         taken = grid_rows(self._shape, table)
         if not taken:
             yield self._rows(table, range(len(table.grid)))
@@ -117,37 +118,42 @@ class _Form:
         if behind := range(last + 1, len(table.grid)):
             yield self._rows(table, behind)
 
-    def _rows(self, table: ReadTable, numbers: Sequence[int]) -> dict[str, Any]:
+    def _rows(self, table: ReadTable, numbers: Sequence[int]) -> JsonObject:
         rows = [[self._cell(cell, numbers) for cell in _cells(table, n)] for n in numbers]
         return {"kind": "table", "width": table.width, "rows": rows}
 
-    def _cell(self, cell: ReadCell, numbers: Sequence[int]) -> dict[str, Any]:
+    def _cell(self, cell: ReadCell, numbers: Sequence[int]) -> JsonObject:
         height = sum(cell.row <= n < cell.row + cell.height for n in numbers)
         pieces = [*self._pieces(cell.text)]
         is_head = bool(pieces) and (isinstance(pieces[0], str) or _is_label(pieces[0]))
         size = {"height": height, "width": cell.width}
         return {**size, "is_head": is_head, "pieces": pieces}
 
-    def _pieces(self, text: str) -> Iterator[str | dict[str, Any]]:
+    def _pieces(self, text: str) -> Iterator[str | JsonObject]:
         for piece in self._shape.pieces(text):
             if isinstance(piece, str):
                 yield piece
             else:
                 yield self._value(piece)
 
-    def _value(self, at: ValueAt) -> dict[str, Any]:
+    def _value(self, at: ValueAt) -> JsonObject:
         keys = self._keys.keys(at)
-        said = {"said": _name(at)}
+        said: JsonObject = {"said": _name(at)}
         printed = self._shape.money_unit if self._keys.is_money(at) else ""
         if keys is None:
             return said
         if isinstance(keys, Beginning):
             title = f"{self._texts.title((*keys.rows, 0, keys.key))} {keys.name}"
-            begun = {"list": [*keys.rows], "name": keys.name, "key": keys.key, "title": title}
-            return begun | self._texts.unit_of((*keys.rows, 0, keys.key), printed)
+            begun: JsonObject = {
+                "list": [*keys.rows],
+                "name": keys.name,
+                "key": keys.key,
+                "title": title,
+            }
+            return {**begun, **self._texts.unit_of((*keys.rows, 0, keys.key), printed)}
         if keys == _MONEY_UNIT and self._shape.money_unit:
             return said  # the form has one for all files
-        field = self._fields.piece(keys, printed) | said
+        field = {**self._fields.piece(keys, printed), **said}
         if keys == _MONEY_UNIT:
             return {**field, "usual": self._subject.entry.funds.unit}
         choice = choice_at(at.name)
@@ -155,7 +161,11 @@ class _Form:
         if choice is None or item is None or item.kind not in OPTIONS:
             before = self._before(at)
             return {**field, "before": before} if before else field
-        marks = {"ticked": item.ticked, "unticked": item.unticked, "several": item.several}
+        marks: JsonObject = {
+            "ticked": item.ticked,
+            "unticked": item.unticked,
+            "several": item.several,
+        }
         options = [choice[1]] if choice[1] else [*item.words]
         return {**field, "options": options, "is_bare": bool(choice[1]), **marks}
 
@@ -165,7 +175,7 @@ class _Form:
         return spans[0].text if spans else ""
 
 
-def _is_label(piece: dict[str, Any]) -> bool:
+def _is_label(piece: JsonObject) -> bool:
     return str(piece.get("said", "")).endswith(_LABELS)
 
 

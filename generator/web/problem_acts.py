@@ -1,8 +1,9 @@
 """Mend what is sure, accept what is known: what ``check --fix`` and ``check --accept`` do, by button."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
 from generator.base.strange_text import shown_path
@@ -23,7 +24,7 @@ def sure_mends(served: Served, folder: Path) -> tuple[Fixed, ...]:
     return mend_dossiers([folder], served.library(folder).units)
 
 
-def mend(served: Served, folder: Path) -> dict[str, Any]:
+def mend(served: Served, folder: Path) -> JsonObject:
     """Write what is sure."""
     with served.lock:
         fixed = sure_mends(served, folder)
@@ -33,7 +34,7 @@ def mend(served: Served, folder: Path) -> dict[str, Any]:
     return _told(f"改正了 {count} 处" if count else "没有有把握可改的地方", faults, count)
 
 
-def accept(served: Served, folder: Path, subject: str, code: str, reason: str) -> dict[str, Any]:
+def accept(served: Served, folder: Path, subject: str, code: str, reason: str) -> JsonObject:
     """Accept the problems of one code in one file, for the reason that somebody gives."""
     said = " ".join(reason.split())
     if not said:
@@ -70,5 +71,5 @@ def _plan(served: Served, folder: Path, subject: str, code: str) -> Accepting:
     )
 
 
-def _told(message: str, faults: tuple[Problem, ...], done: int) -> dict[str, Any]:
+def _told(message: str, faults: tuple[Problem, ...], done: int) -> JsonObject:
     return {"message": message, "done": done, "problems": problems_as_data(faults)["problems"]}

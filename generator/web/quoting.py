@@ -1,6 +1,7 @@
 """Figures that the texts of a subject can quote: by the name to write, and by what they print."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -8,13 +9,15 @@ from generator.base.pattern import Pattern
 from generator.figures.figure import Figure
 from generator.model.blocks import Spans
 from generator.model.dossier import Subject
+from generator.model.figure_id import UNIT, FigureId
+from generator.model.figure_parts import FACT
+from generator.model.row_key import RowKey
 from generator.model.units import Units
 from generator.prose.prose_gap import DRAFT
 from generator.prose.prose_render import render_file
 from generator.use.check.examine import Examined
 
 _DEEPEST: Final = 2
-_FACT: Final = "fact["
 _QUOTE = Pattern(r"\{\{(?P<name>.*?)\}\}", re.DOTALL)
 _SIDES: Final = ("target", "actual", "score")
 
@@ -32,16 +35,20 @@ def quotable(examined: Examined, subject: Subject) -> Iterator[Quotable]:
     book = examined.book
     if book is None:
         return
-    for owner in (subject.id, "unit"):
-        for short, figure in book.owned_by(owner).items():
-            if short.startswith(_FACT):
-                yield Quotable(f'fact("{short[len(_FACT) : -1]}")', figure)
+    for owner in (subject.id, UNIT):
+        for figure in book.owned_by(owner).values():
+            if figure.id.kind == FACT:
+                yield Quotable(f'fact("{figure.id.parts.name}")', figure)
+    named = Counter(at.indicator.name for at in subject.indicators)
     for at in subject.indicators:
+        own = at.indicator
+        if named[own.name] > 1:
+            continue  # the name alone would not tell which
+        row = RowKey.indicator(at.goal, own.class_, own.name)
         for side in _SIDES:
-            own = at.indicator
-            figure = book.get(f"{subject.id}/indicator[{own.class_}/{own.name}].{side}")
-            if figure is not None:
-                yield Quotable(f'indicator("{own.name}").{side}', figure)
+            printed = book.find(FigureId.indicator(subject.id, row, side))
+            if printed is not None:
+                yield Quotable(f'indicator("{own.name}").{side}', printed)
 
 
 def quoted(examined: Examined, subject: Subject, units: Units) -> dict[str, str]:

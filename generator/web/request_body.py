@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from starlette.requests import Request
 
+from generator.base.json_shape import JsonObject
 from generator.base.toml import KeyPath
 from generator.web.guard import LARGEST_BODY
 
@@ -20,7 +21,7 @@ class BadRequestError(ValueError):
 class Wishes(NamedTuple):
     """A table of a request."""
 
-    data: dict[str, Any]
+    data: JsonObject
 
     def text(self, name: str, default: str = "") -> str:
         """Return words."""

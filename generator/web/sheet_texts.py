@@ -1,8 +1,9 @@
 """The texts of a subject as the page fills them in: basics, goals, rows of problems, sections."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from generator.base.json_shape import JsonObject
 from generator.base.toml import KeyPath, value_at
 from generator.model.amounts import AMOUNTS
 from generator.model.dossier import Subject
@@ -58,7 +59,7 @@ class SheetTexts:
         self._amounts = Amounts(subject.entry.funds.unit, units)
         self._model: type[Entry] = type(subject.entry)
 
-    def cell(self, keys: KeyPath, row: str = "") -> dict[str, Any]:
+    def cell(self, keys: KeyPath, row: str = "") -> JsonObject:
         """Lay out what is filled in at a path of keys."""
         return {
             "keys": [*keys],
@@ -68,7 +69,7 @@ class SheetTexts:
             "line": self._file.place(keys).line,
         }
 
-    def field(self, keys: KeyPath, printed: str = "") -> dict[str, Any]:
+    def field(self, keys: KeyPath, printed: str = "") -> JsonObject:
         """Lay out what is filled in at a path of keys wherever it stands on the form.
 
         ``printed`` is the unit in which the form prints an amount.
@@ -117,41 +118,44 @@ class SheetTexts:
         row = table.row_of(str(keys[2])) if table is not None else None
         return row.label if row is not None else f"{int(keys[2]) + 1}"
 
-    def basics(self) -> list[dict[str, Any]]:
+    def basics(self) -> list[JsonObject]:
         """Lay out what a subject is called, and who answers for it."""
         owner = self._subject.kind
         return [*self._fields((owner, name) for name in _BASICS[owner])]
 
-    def own_fields(self) -> list[dict[str, Any]]:
+    def own_fields(self) -> list[JsonObject]:
         """Lay out what the form of the subject has of its own."""
         names = [own.name for own in self._subject.declared.fields]
         return [*self._fields((FIELDS, name) for name in names)]
 
-    def goals(self, *, is_scored: bool) -> list[dict[str, Any]]:
+    def goals(self, *, is_scored: bool) -> list[JsonObject]:
         """Lay out the one goal, be it that none is written yet; several goals are rows."""
         if self._subject.entry.goals and self._subject.entry.goal is None:
             return []
         names = (*_GOAL, "score") if is_scored else _GOAL
         return [*self._fields(("goal", name) for name in names)]
 
-    def prose(self) -> list[dict[str, Any]]:
+    def prose(self) -> list[JsonObject]:
         """Lay out what is told of the money and of the results."""
         paths = [("funds", name) for name in _OF_MONEY] + [("result", name) for name in _OF_RESULT]
         return [*self._fields(paths)]
 
-    def lists(self) -> list[dict[str, Any]]:
+    def lists(self) -> list[JsonObject]:
         """Lay out the rows of problems, and of what else the subject has several of."""
         entry = self._subject.entry
         there = ((_GOALS, entry.goals), (_ITEMS, entry.item), (_SHARED, entry.shared_score))
         return [self._list(own) for own in (*(own for own, rows in there if rows), _PROBLEMS)]
 
-    def placed(self) -> list[dict[str, Any]]:
+    def placed(self) -> list[JsonObject]:
         """Lay out the tables and charts that sections place."""
-        return placed_data(self._file, lambda keys: next(self._fields([keys]), None))
+        found = placed_data(
+            self._file, lambda keys: next((dict(own) for own in self._fields([keys])), None)
+        )
+        return [*found]
 
     def sections(
         self, known: Mapping[str, SectionWords], names: Mapping[str, str]
-    ) -> list[dict[str, Any]]:
+    ) -> list[JsonObject]:
         """Lay out the sections with their standard wording, which quotes its figures."""
         written = [str(name) for name in self._file.data.get("text", {})]
         found = {id: known.get(id) or SectionWords(id) for id in (*known, *written)}
@@ -166,7 +170,7 @@ class SheetTexts:
             for own in self._fields([("text", id)])
         ]
 
-    def _list(self, own: RowList) -> dict[str, Any]:
+    def _list(self, own: RowList) -> JsonObject:
         rows = value_at(self._file.data, own.keys)
         return {
             "keys": [*own.keys],
@@ -182,7 +186,7 @@ class SheetTexts:
             ],
         }
 
-    def _fields(self, paths: Iterable[KeyPath]) -> Iterator[dict[str, Any]]:
+    def _fields(self, paths: Iterable[KeyPath]) -> Iterator[JsonObject]:
         for keys in paths:
             column = column_at(self._model, keys, self._subject.declared)
             if column is not None:
@@ -196,7 +200,7 @@ def section_note(section: SectionWords) -> dict[str, str]:
     return {"note": _DRAWN if section.has_chart else _BELOW}
 
 
-def field_data(keys: KeyPath, column: Column) -> dict[str, Any]:
+def field_data(keys: KeyPath, column: Column) -> JsonObject:
     """Lay out how a field is called, what helps to fill it in, and what can stand in it."""
     is_long = column.kind == "text" and (keys[-1] in _LONG or keys[0] == "text")
     return {

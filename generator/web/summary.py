@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from generator.base.problem import Severity
 from generator.base.strange_text import shown_path
+from generator.model.figure_id import FigureId
 from generator.roundtrip.files_record import read_record
 from generator.score.score_sheet import ScoreSheet
 from generator.use.check.examine import Examined
@@ -61,7 +62,7 @@ def summarize(id: str, folder: Path, examined: Examined, outputs: Path) -> Summa
 def _shown_total(sheet: ScoreSheet | None, examined: Examined) -> str:
     if sheet is None or examined.book is None:
         return ""
-    figure = examined.book.get(f"{sheet.subject_id}/score.total")
+    figure = examined.book.find(FigureId.score(sheet.subject_id, "total"))
     return figure.shown if figure is not None else ""
 
 

@@ -3,13 +3,14 @@
 import hashlib
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from generator.base.html import Html, tag
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
 from generator.base.regular_file import read_regular
@@ -110,7 +111,7 @@ def files_of(folder: Path) -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder.glob("*.toml"))}
 
 
-def save_text(served: Served, folder: Path, name: str, was: str, now: str) -> dict[str, Any] | None:
+def save_text(served: Served, folder: Path, name: str, was: str, now: str) -> JsonObject | None:
     """Save the text of a file, unless it changed since it was shown (``None``: no such file)."""
     with served.lock:
         path = files_of(folder).get(name)
@@ -128,7 +129,7 @@ def save_text(served: Served, folder: Path, name: str, was: str, now: str) -> di
     return _told("已保存", (), is_saved=True)
 
 
-def _told(message: str, faults: tuple[Problem, ...], *, is_saved: bool = False) -> dict[str, Any]:
+def _told(message: str, faults: tuple[Problem, ...], *, is_saved: bool = False) -> JsonObject:
     problems = problems_as_data(faults)["problems"]
     return {"message": message, "problems": problems, "is_saved": is_saved}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from generator.base.problem_data import problems_as_data
+from generator.base.problem_data import problem_rows
 from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier
 from generator.model.unit import Report, UnitEntry
@@ -52,7 +52,7 @@ def unit_data(examined: Examined, dossier: Dossier, library: Library) -> dict[st
         "sections": [*own.sections({one.id: name for name, one in reversed(figures.items())})],
         "scores": {"total": "", "grade": "", "parts": []},
         "classes": [],
-        "problems": [{**one, "mend": None} for one in problems_as_data(problems)["problems"]],
+        "problems": [{**one, "mend": None} for one in problem_rows(problems)],
         "figures": [
             {"name": name, "shown": figure.shown, "label": figure.label}
             for name, figure in figures.items()

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from generator.word.field_nodes import Called, Chosen, Field, Group, Many, Node
 from generator.word.own_tags import Options, TableRows
-from generator.word.template_fields import NAMES, Called, Chosen, Field, Group, Many, Node
+from generator.word.template_fields import NAMES
 
 
 def values_of(names: Mapping[str, Any]) -> dict[str, str]:

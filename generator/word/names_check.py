@@ -9,10 +9,7 @@ from generator.language.filter_list import SIGNATURES
 from generator.language.quoted_values import SIDES
 from generator.language.quoting_fault import LanguageError
 from generator.language.statements import walk
-from generator.word.names_hints import how_to_print, of_loop, of_texts
-from generator.word.numbered import INDENT, MERGE
-from generator.word.template_fields import (
-    NAMES,
+from generator.word.field_nodes import (
     Called,
     Chosen,
     Field,
@@ -27,6 +24,9 @@ from generator.word.template_fields import (
     OwnRow,
     OwnRows,
 )
+from generator.word.names_hints import how_to_print, of_loop, of_texts
+from generator.word.numbered import INDENT, MERGE
+from generator.word.template_fields import NAMES
 
 _WORDS = Field("")
 _ANSWER = Flag("")

@@ -1,7 +1,7 @@
 """What a template would write instead of a name that prints nothing there, or that only texts have."""
 
 from generator.prose.name_tree import text_names
-from generator.word.template_fields import Chosen, Group, Many, Node, OwnRow, OwnRows
+from generator.word.field_nodes import Chosen, Group, Many, Node, OwnRow, OwnRows
 
 # What texts call otherwise.
 _IN_WORD = {

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.base.suggestion import suggest
-from generator.figures.own_keys import total_key
 from generator.language.quoting_fault import LanguageError
 from generator.language.tag_words import Words
 from generator.model.blocks import Row, Table
+from generator.model.row_key import RowKey
 from generator.tables.form_fields import choice_at, own_field_name
 from generator.tables.own_cells import table_rows
 
@@ -110,7 +110,7 @@ def _tables(table: Table, at: str) -> ByName:
         if name != table_rows(owner):
             continue
         laid = {_row_name(row): _row(row, at) for row in rows}
-        (total,) = table.rows[total_key(owner)]
+        (total,) = table.rows[RowKey.total(owner)]
         by_name = ByName(laid, f"“{owner}”的行", _IN_FORM)
         found[owner] = TableRows(list(laid.values()), by_name, _row(total, at))
     return ByName(found, "自设的表", _IN_FORM)

@@ -169,12 +169,13 @@ def test_a_document_is_held_against_our_own_inputs(dossier, file, run):
             "spent = 95 }": "spent = 96 }",
         }
     )
-    own = file("自评.docx", word_bytes(*form()))
+    own = file("自评.docx", word_bytes(*form(), "自评等级：良"))
     _, out, _ = run("audit", own, "--against", folder, "--format", "json")
     said = [p["message"] for p in problems(out) if p["code"] == "X09"]
     assert any("文件里是 95，输入里是 96" in m for m in said)
     assert any("文件里是 8%，输入里是 9%" in m for m in said)
     assert any("文件里是 93.5" in m for m in said)
+    assert any("等级：文件里是 良，输入里是 优" in m for m in said)
     assert not any("读者满意度].target" in m for m in said)
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.read.draft import Unplaced
 from generator.read.form_facts import said_of_itself
 from generator.read.own_fields import OwnFields
+from generator.read.placed_values import Unplaced
 from generator.read.reading_order import Desk
 from generator.read.title_names import name_in_title
 from tests.foreign import book

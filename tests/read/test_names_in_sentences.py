@@ -3,8 +3,8 @@
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.read.draft import SectionText
 from generator.read.listing import read_listing
+from generator.read.placed_values import SectionText
 from tests.foreign import book, understood
 from tests.rules.papers import paper
 

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.word.edited.edited_story import read_blocks
+from generator.word.edited.story_reading import read_blocks
 from tests.word.edited.paragraphs import WN, ours
 
 WORDS = (

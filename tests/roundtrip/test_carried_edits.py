@@ -10,8 +10,8 @@ from generator.roundtrip.carried_edits import HOLE, UNCLEAR, CarriedEdits
 from generator.roundtrip.person_edit import FigureEdit, Left, WordEdit
 from generator.roundtrip.text_alignment import Group
 from generator.roundtrip.version import Version
-from generator.word.edited.edited_story import read_blocks
 from generator.word.edited.file import WordFile
+from generator.word.edited.story_reading import read_blocks
 from tests.word.edited.paragraphs import WN, ours
 
 BOOK = {ours(n): Anchored("d", "k", f"f{n}", is_whole=False, kind="paragraph") for n in range(1, 4)}

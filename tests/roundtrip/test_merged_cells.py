@@ -12,9 +12,10 @@ from generator.roundtrip.merge import merge
 from generator.roundtrip.merged_cells import MergedCells
 from generator.roundtrip.text_alignment import align
 from generator.word.comments import Comments
-from generator.word.edited.edited_story import Grid, read_blocks
+from generator.word.edited.edited_story import Grid
 from generator.word.edited.file import WordFile
 from generator.word.edited.removal import remove_row, set_merge
+from generator.word.edited.story_reading import read_blocks
 from generator.word.edited.transplant import Transplant
 from tests.roundtrip.builds import ROW, between
 from tests.roundtrip.hand.hands import Page, W, set_text

@@ -7,7 +7,8 @@ from docx.oxml.ns import qn
 
 from generator.language.tag_words import Words
 from generator.word.context import template_names
-from generator.word.template_fields import NAMES, Chosen, Field, Group, Many, every_field
+from generator.word.field_nodes import Chosen, Field, Group, Many
+from generator.word.template_fields import NAMES, every_field
 from generator.word.unpacked import unpacked
 from tests.word.samples import (
     ALL_TEMPLATES,

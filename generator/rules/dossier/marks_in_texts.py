@@ -6,6 +6,7 @@ from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
 from generator.load.pictures import FOLDER, PictureFault, read_picture
 from generator.model.dossier import Subject
+from generator.model.figure_id import UNIT
 from generator.narrative.mark_faults import mark_faults, marks_in, wanted_places
 from generator.narrative.masked_lines import MarkFault
 from generator.narrative.placed_rows import TABLE, Context, InsertAt, make_sheet
@@ -51,7 +52,7 @@ def context_of(evidence: Evidence, subject: Subject | None) -> Context:
     owner = "" if subject is None else subject.id
     return Context(
         evidence.names[owner],
-        evidence.book.owned_by(owner or "unit"),
+        evidence.book.owned_by(owner or UNIT),
         subject,
         evidence.wording.units,
     )

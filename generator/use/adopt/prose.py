@@ -2,7 +2,8 @@
 
 from generator.base.document_place import DocumentPlace
 from generator.model.foreign_document import ReadDocument, ReadParagraph
-from generator.read.draft import SectionText, SubjectDraft
+from generator.read.draft import SubjectDraft
+from generator.read.placed_values import SectionText
 from generator.word.prose_tags import Prose
 
 _FEWEST = 2

@@ -1,8 +1,9 @@
 """X09: a document against our own inputs, value by value, and what follows from them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
@@ -11,21 +12,25 @@ from generator.base.toml import KeyPath
 from generator.figures.figure import exact_decimal
 from generator.figures.own_sums import agrees
 from generator.model.dossier import Subject
+from generator.model.figure_id import FigureId
+from generator.model.figure_parts import INDICATOR
 from generator.model.units import Units
 from generator.prose.prose_render import quotes_figures, render_value
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import normal
 from generator.read.money_unit import USUAL
+from generator.read.typed_draft import IndicatorValues
 from generator.rules.finding import Finding
 from generator.use.check.examine import Examined
 
-_COMPUTED: dict[KeyPath, str] = {
-    ("stated", "total"): "score.total",
-    ("stated", "grade"): "grade",
-    ("stated", "narrative", "total"): "score.total",
-    ("stated", "narrative", "grade"): "grade",
-    ("funds", "stated", "rate"): "funds.rate",
-    ("funds", "stated", "score"): "score.part[execution].score",
+_TOTAL, _GRADE = partial(FigureId.score, side="total"), partial(FigureId.score, side="grade")
+_COMPUTED: dict[KeyPath, Callable[[str], FigureId]] = {
+    ("stated", "total"): _TOTAL,
+    ("stated", "grade"): _GRADE,
+    ("stated", "narrative", "total"): _TOTAL,
+    ("stated", "narrative", "grade"): _GRADE,
+    ("funds", "stated", "rate"): partial(FigureId.money, side="rate"),
+    ("funds", "stated", "score"): partial(FigureId.part, part="execution", side="score"),
 }
 _OWN = ("fields", "tables")
 _TEXTS = frozenset({"text", "name", "class", "reason", "overview"})
@@ -58,7 +63,7 @@ def _ours(found: SubjectDraft, dossiers: Sequence[Examined]) -> tuple[Subject, E
 class _Comparison:
     def __init__(self, found: SubjectDraft, own: Subject, examined: Examined, units: Units) -> None:
         self._found, self._own, self._units = found, own, units
-        self._figures = examined.book.owned_by(own.id) if examined.book is not None else {}
+        self._book = examined.book
         self._names = examined.names[own.id]
         self._rows = _rows_by_name(own.source.data)
 
@@ -79,7 +84,8 @@ class _Comparison:
     def _wanted(self, keys: KeyPath) -> tuple[Any, str]:
         """Return our value for a key of the draft, and how it is called."""
         if keys in _COMPUTED:
-            figure = self._figures.get(_COMPUTED[keys])
+            id = _COMPUTED[keys](self._own.id)
+            figure = self._book.find(id) if self._book is not None else None
             return (figure.value, figure.label) if figure is not None else (None, "")
         if keys[-1] in _TEXTS or keys[:1] == ("text",):
             return None, ""
@@ -125,10 +131,12 @@ class _Comparison:
         """Return a text as it is printed, figures quoted."""
         return render_value(self._own.source, keys, text, self._names, self._units).text
 
-    def _score(self, row: dict[str, Any]) -> Any:
-        ending = f"{row.get('name')}].score"
-        figures = [f for name, f in self._figures.items() if name.endswith(ending)]
-        return figures[0].value if len(figures) == 1 else None
+    def _score(self, row: IndicatorValues) -> Any:
+        kinds = self._book.kinds_of(self._own.id) if self._book is not None else {}
+        every = ((figure, figure.id.parts) for figure in kinds.get(INDICATOR, ()))
+        ending = f"/{row.get('name')}"
+        same = [f for f, p in every if p.side == "score" and p.name.endswith(ending)]
+        return same[0].value if len(same) == 1 else None
 
     def _is_same(self, keys: KeyPath, value: Any, ours: Any) -> bool:
         if keys[:1] == ("funds",) and _is_number(value) and _is_number(ours):
@@ -187,10 +195,10 @@ def _row_of(keys: KeyPath) -> tuple[KeyPath, KeyPath] | None:
     return None
 
 
-_Rows = dict[tuple[Any, str], tuple[KeyPath, dict[str, Any]]]
+_Rows = dict[tuple[Any, str], tuple[KeyPath, IndicatorValues]]
 
 
-def _rows_by_name(values: dict[str, Any]) -> _Rows:
+def _rows_by_name(values: Any) -> _Rows:
     """Know rows by their goal and name, and by their name alone."""
     found: _Rows = {}
     for path, row in rows_in(values):

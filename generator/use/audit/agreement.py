@@ -11,8 +11,9 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.amounts import AMOUNT_LABELS
 from generator.model.apart import Apart
-from generator.read.draft import Conflict, Draft
+from generator.read.draft import Draft
 from generator.read.label_book import LabelBook, normal
+from generator.read.placed_values import Conflict
 from generator.rules.finding import Finding, Strength
 from generator.wording.near_names import likeness, near_names
 

@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem, Severity
 from generator.read.given_answers import Account
 from generator.use.audit.found import Audited, AuditedUnit
@@ -62,7 +63,7 @@ class FileRow(NamedTuple):
         told = [f"{cells} 格"] if cells else []
         return "，".join([*told, *([f"{self.columns} 栏"] if self.columns else [])])
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Lay it out as the documented JSON shape."""
         return {
             "file": self.file,

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Place, Problem
 from generator.model.foreign_document import ReadDocument, ReadParagraph
 from generator.read.columns import BandRead
@@ -20,7 +21,7 @@ class Unchecked(NamedTuple):
     quote: str
     reason: str
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Lay it out as the documented JSON shape."""
         at = self.place.document
         return {

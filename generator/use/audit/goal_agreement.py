@@ -49,9 +49,10 @@ def _compare(subject: SubjectDraft, spring: SubjectDraft) -> Iterator[Finding]:
             continue
         own, other = row, known[normal(name)][1]
         for key, title in _COMPARED:
-            if own.get(key) and other.get(key) and not _is_equal(own[key], other[key]):
+            said, meant = own.get(key), other.get(key)
+            if said and meant and not _is_equal(said, meant):
                 place = subject.places.get((*keys, key)) or _at(subject, keys)
-                left, right, of = str(own[key]), str(other[key]), f"“{name}”的{title}"
+                left, right, of = str(said), str(meant), f"“{name}”的{title}"
                 yield Finding("goal-changed", place, left, right, spring.source, of)
     for name, (keys, row) in known.items():
         if name and name not in found:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.read.document_account import Left, left_by_file
-from generator.read.draft import Draft, Unplaced
+from generator.read.draft import Draft
 from generator.read.join import join_parts
+from generator.read.placed_values import Unplaced
 from generator.rules import across_forms
 from generator.rules.audience import Audience
 from generator.rules.between_files import check_between

@@ -17,7 +17,7 @@ _OF_CLASS = "level1_score"
 
 def stated_form(form: Table, subject: Subject, sheet: ScoreSheet) -> Table:
     """Return a form that prints nothing but what the inputs state."""
-    by_key = {row.id: row.at.indicator for row in sheet.indicators}
+    by_key: dict[str, Indicator] = {row.id: row.at.indicator for row in sheet.indicators}
     sums = _class_sums(sheet)
 
     def stated(rows: Mapping[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]:

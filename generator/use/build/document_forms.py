@@ -5,20 +5,18 @@ from typing import Any
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
-from generator.figures.figure_book import FigureBook
 from generator.model.blocks import Span, Spans, Table
-from generator.model.dossier import Dossier, Subject
+from generator.model.dossier import Subject
 from generator.model.form_printing import Printing
 from generator.model.scheme import Scheme
 from generator.model.scheme_document import Template
 from generator.narrative.unit_words import OwnWords
 from generator.tables.material import Material
 from generator.tables.subject_form import FormMaker
+from generator.use.build.document_matter import DocumentMatter
 from generator.use.build.settled import settled_table
 from generator.use.build.subject_words import SubjectWords
 from generator.use.build.wanted import Occasion
-from generator.use.check.examine import Examined
-from generator.use.library import Library
 
 Render = Callable[[KeyPath, str, Mapping[str, Any]], Spans]  # words of the scheme
 
@@ -26,19 +24,8 @@ Render = Callable[[KeyPath, str, Mapping[str, Any]], Spans]  # words of the sche
 class DocumentForms:
     """Makes the forms of one dossier; gathers their problems."""
 
-    def __init__(
-        self,
-        examined: Examined,
-        dossier: Dossier,
-        scheme: Scheme,
-        book: FigureBook,
-        library: Library,
-        spoken: SubjectWords,
-        render: Render,
-    ) -> None:
-        self._examined, self._dossier, self._scheme = examined, dossier, scheme
-        self._book, self._library, self._spoken = book, library, spoken
-        self._render = render
+    def __init__(self, matter: DocumentMatter, spoken: SubjectWords, render: Render) -> None:
+        self._matter, self._spoken, self._render = matter, spoken, render
         self.problems: list[Problem] = []
 
     def form(
@@ -46,7 +33,7 @@ class DocumentForms:
     ) -> Table | None:
         """Make the form of a document that has one."""
         template, subject = occasion.wanted.template, occasion.subject
-        if subject is None or not self._library.prints_tables(template.template):
+        if subject is None or not self._matter.library.prints_tables(template.template):
             return None
         form = self._forms(occasion, subject, title, names, words)
         return form if not self._spoken.is_traced else settled_table(form)
@@ -65,8 +52,8 @@ class DocumentForms:
         if template.for_ != "dossier":
             return form
         projects = []
-        for number, project in enumerate(self._dossier.projects, 1):
-            own_names = self._examined.names[project.id]
+        for number, project in enumerate(self._matter.dossier.projects, 1):
+            own_names = self._matter.examined.names[project.id]
             keys = (*occasion.wanted.keys, "item-title")
             said = self._render(keys, template.item_title, own_names)
             heading = (Span(f"{number}."), *said)
@@ -84,16 +71,16 @@ class DocumentForms:
     ) -> Table:
         self._find_homeless_sources(subject, template)
         material = Material(
-            self._dossier,
+            self._matter.dossier,
             subject,
-            self._examined.sheets[subject.id],
-            self._scheme,
-            self._book,
+            self._matter.examined.sheets[subject.id],
+            self._matter.scheme,
+            self._matter.book,
             names,
-            self._library.units,
+            self._matter.library.units,
             is_spring=template.stage == "goals",
             prints_empty_classes=template.empty_classes == "print",
-            printing=_printing(subject, template, self._scheme),
+            printing=_printing(subject, template, self._matter.scheme),
             wrap=self._spoken.wrap(subject.id) if self._spoken.is_traced else None,
         )
         maker = FormMaker(material)
@@ -105,7 +92,7 @@ class DocumentForms:
         """A form with fixed places has none for a source that it does not know."""
         if not template.fixed_sources:
             return
-        printed = template.print_.fund_rows or self._scheme.fund_rows
+        printed = template.print_.fund_rows or self._matter.scheme.fund_rows
         for index, source in enumerate(subject.entry.funds.sources):
             if source.name not in printed:
                 place = subject.source.place(("funds", "sources", index, "name"))

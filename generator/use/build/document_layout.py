@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from generator.base.toml import KeyPath, TomlFile
-from generator.figures.figure_book import FigureBook
 from generator.model.blocks import (
     Block,
     DocumentBlocks,
@@ -17,8 +16,7 @@ from generator.model.blocks import (
     Table,
     plain_text,
 )
-from generator.model.dossier import Dossier
-from generator.model.scheme import Scheme
+from generator.model.figure_id import UNIT, FigureId
 from generator.model.scheme_document import Template
 from generator.narrative.inserts import Shelf
 from generator.narrative.outlined_report import loaded_own, with_quoted_inputs
@@ -29,12 +27,11 @@ from generator.prose.figure_marks import figure_span
 from generator.prose.origin_marks import Origins, Text, follow_breaks
 from generator.prose.prose_render import render_value
 from generator.use.build.document_forms import DocumentForms
+from generator.use.build.document_matter import DocumentMatter
 from generator.use.build.settled import settled_body
 from generator.use.build.stock import Stock, stock
 from generator.use.build.subject_words import SubjectWords
 from generator.use.build.wanted import Occasion
-from generator.use.check.examine import Examined
-from generator.use.library import Library
 
 CONTENTS_DEPTH = 1
 
@@ -42,29 +39,12 @@ CONTENTS_DEPTH = 1
 class DocumentMaker:
     """Makes the documents of one dossier; gathers their problems."""
 
-    def __init__(
-        self,
-        examined: Examined,
-        dossier: Dossier,
-        scheme: Scheme,
-        scheme_file: TomlFile,
-        book: FigureBook,
-        library: Library,
-        origins: Origins | None = None,
-    ) -> None:
-        self._examined, self._dossier, self._scheme = examined, dossier, scheme
-        self._origins = origins
-        self._scheme_file, self._book, self._library = scheme_file, book, library
-        self._spoken = SubjectWords(examined, dossier, scheme, book, library, origins)
-        self._forms = DocumentForms(
-            examined,
-            dossier,
-            scheme,
-            book,
-            library,
-            self._spoken,
-            partial(self._render, scheme_file),
-        )
+    def __init__(self, matter: DocumentMatter) -> None:
+        self._matter, self._origins = matter, matter.origins
+        self._scheme_file = matter.loaded.source
+        self._spoken = SubjectWords(matter)
+        render = partial(self._render, self._scheme_file)
+        self._forms = DocumentForms(matter, self._spoken, render)
         self.problems = self._forms.problems
         self._titles: dict[str, Spans] = {}
 
@@ -79,12 +59,12 @@ class DocumentMaker:
         form = None if occasion.subject is None else self._forms.form(occasion, title, names, words)
         signature = None
         if template.signed:
-            signature = Signature(self._figure("unit/signature"), self._figure("unit/date"))
+            signature = Signature(self._of_unit("signature"), self._of_unit("date"))
         # Words are looked up for titles of several lines only.
         is_long = len(plain_text(title)) > LINE
-        broken = balance(title, self._library.title_words) if is_long else title
+        broken = balance(title, self._matter.library.title_words) if is_long else title
         return DocumentBlocks(
-            f"{self._dossier.id}/{occasion.id}",
+            f"{self._matter.dossier.id}/{occasion.id}",
             broken if self._origins is None else follow_breaks(broken, title),
             body,
             signature,
@@ -106,8 +86,8 @@ class DocumentMaker:
         names, _ = self._spoken.of(occasion)
         if occasion.report is not None:
             own: KeyPath = (*occasion.report_keys, "title")
-            said = self._render(self._dossier.source, own, occasion.report.title, names)
-            return self._traced(said, self._dossier.source, own, "")
+            said = self._render(self._matter.dossier.source, own, occasion.report.title, names)
+            return self._traced(said, self._matter.dossier.source, own, "")
         subject = occasion.subject
         if subject is not None and (title := subject.entry.titles.get(template.id)):
             own = ("titles", template.id)
@@ -129,44 +109,46 @@ class DocumentMaker:
 
     def bundle_name(self) -> str:
         """Name the file that binds all documents of the stage."""
-        bundle, is_spring = self._scheme.bundle, self._examined.stage == "goals"
+        bundle, is_spring = self._matter.scheme.bundle, self._matter.examined.stage == "goals"
         text = bundle.goals_title if is_spring else bundle.title
         keys = ("bundle", "goals-title" if is_spring else "title")
-        names = self._examined.names[""]
+        names = self._matter.examined.names[""]
         return plain_text(self._render(self._scheme_file, keys, text, names))
 
     def _body(
         self, occasion: Occasion, names: Mapping[str, Any], words: OwnWords
     ) -> tuple[Block, ...]:
         template = occasion.wanted.template
-        unit = self._dossier.unit
+        unit = self._matter.dossier.unit
         shelf = self._shelf(occasion, names)
         wrap = None if self._origins is None else self._wrap_standard(occasion, self._origins)
         own = occasion.own_outline
         if own is not None:
-            source = occasion.subject.source if occasion.subject else self._dossier.source
+            source = occasion.subject.source if occasion.subject else self._matter.dossier.source
             by_own = loaded_own(own, source, occasion.report_keys)
             words = with_quoted_inputs(own, words)
-            told = narrate(by_own, words, names, self._library.units, shelf, wrap)
+            told = narrate(by_own, words, names, self._matter.library.units, shelf, wrap)
             self.problems += told.problems
             return told.body if wrap is None else settled_body(told.body)
         outline = unit.outline_of(template.id, template.outline, occasion.report)
         if not outline:
             return ()
         asked_at = partial(self._scheme_file.place, (*occasion.wanted.keys, "outline"))
-        loaded, faults = self._library.outline(outline, asked_at)
+        loaded, faults = self._matter.library.outline(outline, asked_at)
         self.problems += faults
         if loaded is None:
             return ()
-        source = occasion.subject.source if occasion.subject else self._dossier.source
-        author = None if self._examined.stage == "goals" else Author(source, occasion.report_keys)
-        told = narrate(loaded, words, names, self._library.units, shelf, wrap, author)
+        source = occasion.subject.source if occasion.subject else self._matter.dossier.source
+        author = (
+            None if self._matter.examined.stage == "goals" else Author(source, occasion.report_keys)
+        )
+        told = narrate(loaded, words, names, self._matter.library.units, shelf, wrap, author)
         self.problems += told.problems
         return told.body if wrap is None else settled_body(told.body)
 
     def _wrap_standard(self, occasion: Occasion, origins: Origins) -> Callable[[str, str], str]:
         owner = occasion.subject.id if occasion.subject is not None else ""
-        document = f"{self._dossier.id}/{occasion.id}"
+        document = f"{self._matter.dossier.id}/{occasion.id}"
         return lambda words, section: origins.wrap(words, Text(None, (), owner, document, section))
 
     def _traced(self, said: Spans, file: TomlFile, keys: KeyPath, owner: str) -> Spans:
@@ -178,24 +160,25 @@ class DocumentMaker:
         wrap = None
         if self._origins is not None:
             wrap = self._spoken.wrap(occasion.subject.id if occasion.subject is not None else "")
-        units = self._library.units
+        units = self._matter.library.units
         own = occasion.own_outline is not None
         drawn = () if own else self._spoken.projects(occasion)
-        of = Stock(names, self._book, units, wrap, drawn)
-        return stock(self._dossier, occasion.subject, of)
+        of = Stock(names, self._matter.book, units, wrap, drawn)
+        return stock(self._matter.dossier, occasion.subject, of)
 
     def _notes(self, template: Template) -> tuple[Spans, ...]:
-        scheme = self._scheme
+        scheme = self._matter.scheme
         notes = scheme.department_notes if template.for_ == "department" else scheme.project_notes
         return tuple((Span(note),) for note in notes)
 
     def _render(self, file: TomlFile, keys: KeyPath, text: str, names: Mapping[str, Any]) -> Spans:
-        rendered = render_value(file, keys, text, names, self._library.units)
+        rendered = render_value(file, keys, text, names, self._matter.library.units)
         self.problems += rendered.problems
         return rendered.spans
 
-    def _figure(self, figure_id: str) -> Spans:
-        return (figure_span(self._book[figure_id]),) if figure_id in self._book else ()
+    def _of_unit(self, side: str) -> Spans:
+        figure = self._matter.book.find(FigureId.named(UNIT, side))
+        return () if figure is None else (figure_span(figure),)
 
 
 def _contents(body: Sequence[Block], form: Table | None) -> tuple[Entry, ...]:

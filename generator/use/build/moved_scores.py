@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.base.problem import Problem, Severity
 from generator.figures.figure import Figure
 from generator.model.dossier import Dossier, Subject
+from generator.model.figure_id import UNIT, FigureId
 from generator.roundtrip.called import called
 from generator.roundtrip.files_record import Record
 from generator.roundtrip.manifest import input_digests
@@ -12,8 +13,7 @@ from generator.roundtrip.recorded import RecordedFigure
 from generator.use.build.moved_score import MovedScore
 from generator.use.check.examine import Examined
 
-_SCORE = ".score"
-_OF_ALL = ("score.total", "score.grade")
+_OF_ALL = ("total", "grade")
 
 
 def moved_scores(record: Record, examined: Examined) -> tuple[MovedScore, ...]:
@@ -24,7 +24,9 @@ def moved_scores(record: Record, examined: Examined) -> tuple[MovedScore, ...]:
     dossier, book, scheme = examined.dossier, examined.book, examined.scheme
     if dossier is None or book is None or scheme is None or not any(record.usual_files):
         return ()
-    if scheme.source.path.name not in record.inputs or _differs(record, "unit/year", book):
+    if scheme.source.path.name not in record.inputs or _differs(
+        record, FigureId.named(UNIT, "year"), book
+    ):
         return ()
     return tuple(
         _moved(subject, figure, record.figures[id], dossier)._replace(
@@ -33,7 +35,7 @@ def moved_scores(record: Record, examined: Examined) -> tuple[MovedScore, ...]:
         for subject in dossier.subjects
         if _is_as_it_was(record, subject, examined)
         for id, figure in book.items()
-        if id.startswith(f"{subject.id}/") and _is_moved(record, figure, book)
+        if figure.id.owner == subject.id and _is_moved(record, figure, book)
     )
 
 
@@ -50,7 +52,7 @@ def _is_as_it_was(record: Record, subject: Subject, examined: Examined) -> bool:
 
 def _is_moved(record: Record, figure: Figure, book: Mapping[str, Figure]) -> bool:
     """Tell a computed score that differs although nothing that it is worked out from does."""
-    if not figure.id.endswith(_SCORE) or figure.sources or not figure.inputs:
+    if figure.id.parts.side != "score" or figure.sources or not figure.inputs:
         return False
     if figure.id not in record.figures or not _differs(record, figure.id, book):
         return False
@@ -59,7 +61,7 @@ def _is_moved(record: Record, figure: Figure, book: Mapping[str, Figure]) -> boo
 
 def _in_all(record: Record, subject: Subject, book: Mapping[str, Figure]) -> str:
     """Say what becomes of the total and the grade, where they change."""
-    ids = [f"{subject.id}/{name}" for name in _OF_ALL]
+    ids = [FigureId.score(subject.id, side) for side in _OF_ALL]
     return "，".join(
         f"{record.figures[id].shown} → {book[id].shown}"
         for id in ids

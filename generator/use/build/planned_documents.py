@@ -14,6 +14,7 @@ from generator.prose.origin_marks import Origins
 from generator.use.build.as_printed import PrintedWords
 from generator.use.build.as_stated import stated_form
 from generator.use.build.document_layout import DocumentMaker
+from generator.use.build.document_matter import DocumentMatter
 from generator.use.build.wanted import (
     Occasion,
     Wanted,
@@ -61,13 +62,14 @@ def plan_documents(
 
     ``is_stated`` prints what the inputs state, and nothing that follows from it.
     """
-    dossier, scheme, book = examined.dossier, examined.scheme, examined.book
-    if dossier is None or scheme is None or book is None:
+    matter = DocumentMatter.of(examined, library, origins)
+    if matter is None:
         return Plan((), ())
+    dossier, scheme = matter.dossier, matter.scheme
     printed = PrintedWords(dossier.path, dossier) if is_stated else None
-    maker = DocumentMaker(examined, dossier, scheme.scheme, scheme.source, book, library, origins)
-    planner = _Planner(dossier, scheme.scheme, maker, library, examined, printed)
-    planner.problems += unknown_documents(scheme.scheme, dossier)
+    maker = DocumentMaker(matter)
+    planner = _Planner(dossier, scheme, maker, library, examined, printed)
+    planner.problems += unknown_documents(scheme, dossier)
     files = tuple(planner.files())
     return Plan(files, (*planner.problems, *maker.problems))
 

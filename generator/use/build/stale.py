@@ -7,6 +7,7 @@ from generator.base.measure import MeasureKind
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
 from generator.model.dossier import Dossier
+from generator.model.figure_id import UNIT
 from generator.model.units import Units
 from generator.prose.prose_keys import ProseField, prose_fields
 from generator.prose.repeated import quotation_of
@@ -62,7 +63,7 @@ def _quantity(shown: str, units: Units) -> tuple[Decimal, str] | None:
 
 
 def _is_current(typed: Typed, field: ProseField, book: FigureBook, units: Units) -> bool:
-    owners = (field.owner, "unit") if field.owner else ("unit",)
+    owners = (field.owner, UNIT) if field.owner else (UNIT,)
     return any(
         same_quantity(typed, *quantity, units)
         for owner in owners

@@ -9,6 +9,7 @@ from generator.figures.figure_book import FigureBook
 from generator.load.pictures import read_picture
 from generator.model.blocks import Image
 from generator.model.dossier import Dossier, Subject
+from generator.model.figure_id import UNIT
 from generator.model.units import Units
 from generator.narrative.inserts import Shelf
 from generator.narrative.outline_charts import make_charts
@@ -34,7 +35,7 @@ def stock(dossier: Dossier, subject: Subject | None, of: Stock) -> Shelf:
     entries = [(dossier.source, own) for own in enumerate(dossier.unit.insert)]
     if subject is not None:
         entries += [(subject.source, own) for own in enumerate(subject.entry.insert)]
-    owner = "unit" if subject is None else subject.id
+    owner = UNIT if subject is None else subject.id
     context = Context(of.names, of.book.owned_by(owner), subject, of.units)
     sheets: dict[str, Sheet] = {}
     for source, (number, entry) in entries:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from generator.base.pattern import Pattern
-from generator.figures.own_keys import cell_key
 from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Spans, Table
+from generator.model.row_key import cell_key
 from generator.tables.form_fields import own_field
 
 _FIELD = Pattern(r'field\("(.*)"\)')

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
-from generator.figures.own_keys import row_key
 from generator.model.dossier import Dossier, Subject
 from generator.model.funds import FundRow, Funds, FundSource
+from generator.model.row_key import RowKey
 from generator.roundtrip.manifest import WrittenDocument
 from generator.use.build.planned_documents import PlannedFile
 from generator.use.build.rendering import Rendering
@@ -112,21 +112,23 @@ def _of_funds(funds: Funds) -> Iterator[Held]:
     for n, source in enumerate(funds.sources):
         if _has_amounts(source):
             yield Held(
-                f"资金来源“{source.name}”", ("funds", "sources", n), (f"source[{source.name}].",)
+                f"资金来源“{source.name}”",
+                ("funds", "sources", n),
+                (f"{RowKey.source(source.name)}.",),
             )
     for n, row in enumerate(funds.rows):
         if _has_amounts(row):
-            yield Held(f"资金行“{row.name}”", ("funds", "rows", n), (f"row[{row.name}].",))
+            yield Held(f"资金行“{row.name}”", ("funds", "rows", n), (f"{RowKey.money(row.name)}.",))
     for n, use in enumerate(funds.uses):
-        yield Held(f"资金用途“{use.item}”", ("funds", "uses", n), (f"use[{use.item}]",))
+        yield Held(f"资金用途“{use.item}”", ("funds", "uses", n), (RowKey.use(use.item),))
     for n, step in enumerate(funds.plan):
-        yield Held(f"支出计划“{step.by}”", ("funds", "plan", n), (f"plan[{step.by}]",))
+        yield Held(f"支出计划“{step.by}”", ("funds", "plan", n), (RowKey.plan(step.by),))
     for column, said, parts in (
         ("income", "收入", funds.by_income),
         ("expenditure", "支出", funds.by_expenditure),
     ):
         for n, part in enumerate(parts):
-            begins = (f"{column}[{part.name}]", f"breakdown[{n + 1}].{column}")
+            begins = (f"{column}[{part.name}]", f"{RowKey.breakdown(n + 1)}.{column}")
             yield Held(f"{said}“{part.name}”", ("funds", f"by-{column}", n), begins)
 
 
@@ -134,7 +136,7 @@ def _of_goals(subject: Subject, printed: Sequence[str]) -> Iterator[Held]:
     """Give goals with their indicators; of a goal that is printed, each indicator."""
     told = set()
     for at in subject.goals:
-        key, count = f"goal[{at.number}]", len(at.goal.indicator)
+        key, count = RowKey.goal(at.number), len(at.goal.indicator)
         if not (count or at.goal.expected or at.goal.achieved):
             continue
         more = f"和它的 {count} 个指标" if count else ""
@@ -145,9 +147,8 @@ def _of_goals(subject: Subject, printed: Sequence[str]) -> Iterator[Held]:
         yield held
     for own in subject.indicators:
         if own.goal not in told:
-            head = f"goal[{own.goal}]/" if own.goal else ""
-            key = f"{head}indicator[{own.indicator.class_}/{own.indicator.name}]."
-            yield Held(f"指标“{own.indicator.name}”", own.keys, (key,))
+            key = RowKey.indicator(own.goal, own.indicator.class_, own.indicator.name)
+            yield Held(f"指标“{own.indicator.name}”", own.keys, (f"{key}.",))
 
 
 def _of_tables(subject: Subject) -> Iterator[Held]:
@@ -160,4 +161,4 @@ def _of_tables(subject: Subject) -> Iterator[Held]:
                 continue
             keys = ("tables", table.name, *rows.keys_of(name))
             said = f"“{table.name}”第 {name} 行" if rows.is_list else f"“{table.name}”的“{name}”"
-            yield Held(said, keys, (f"{row_key(table.name, name)}.",))
+            yield Held(said, keys, (f"{RowKey.of_table(table.name, name)}.",))

@@ -7,6 +7,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import LARGEST_FILE
 from generator.base.strange_text import not_understood, read_bytes, shown_path
 from generator.load.workspace_folder import find_workspace
+from generator.model.figure_id import short_of
 from generator.roundtrip.number_origins import figure_lines, find_manifest, printed_figures
 
 
@@ -66,4 +67,4 @@ def _documents(path: Path) -> frozenset[str] | Problem:
 
 
 def _fits(wanted: str, figure: str, shown: str) -> bool:
-    return wanted in (shown, figure, figure.partition("/")[2])
+    return wanted in (shown, figure, short_of(figure))

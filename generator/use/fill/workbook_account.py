@@ -1,9 +1,10 @@
 """What became of every difference between a workbook and the inputs."""
 
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Place, Problem, Severity
 
 _LONGEST = 40
@@ -58,7 +59,7 @@ class Entry(NamedTuple):
             "O32", Severity.WARNING, self.line(), Place.in_document(self.place, shown), ""
         )
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Lay it out as the documented JSON shape."""
         return {
             "answer": self.answer.value,

@@ -19,6 +19,7 @@ from generator.model.scheme_document import Template
 from generator.model.subject import Kind
 from generator.rules.dossier.evidence import Evidence
 from generator.use.build.document_layout import DocumentMaker
+from generator.use.build.document_matter import DocumentMatter
 from generator.use.build.planned_documents import PlannedFile, PlannedPart
 from generator.use.build.rendering import render_files
 from generator.use.build.wanted import Occasion, Wanted
@@ -107,19 +108,17 @@ class FormShapes:
 
     def now(self, examined: Examined, subject: Subject, library: Library) -> FormNow | None:
         """Print the form of a subject; nothing where its scheme has none."""
-        dossier, scheme, book = examined.dossier, examined.scheme, examined.book
-        evidence = examined.evidence
-        if dossier is None or scheme is None or book is None or evidence is None:
+        matter, evidence = DocumentMatter.of(examined, library), examined.evidence
+        if matter is None or evidence is None:
             return None
         known = self._form_of(evidence, library, subject.kind)
         if known.document is None or subject.id not in examined.sheets:
             return None
         document = known.document
-        keys = ("document", scheme.scheme.document.index(document))
+        keys = ("document", matter.scheme.document.index(document))
         if document.for_ == OF_ALL:
             document = document.changed(for_=subject.kind)
-        maker = DocumentMaker(examined, dossier, scheme.scheme, scheme.source, book, library)
-        blocks = maker.make(Occasion(Wanted(document, keys), subject))
+        blocks = DocumentMaker(matter).make(Occasion(Wanted(document, keys), subject))
         return None if blocks.form is None else FormNow(known, blocks, blocks.form)
 
     def of(self, examined: Examined, subject: Subject, library: Library) -> FormShape | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.filenames import safe_name
 from generator.base.problem import Place, Problem, Severity
@@ -13,8 +13,8 @@ from generator.model.foreign_document import ReadDocument
 from generator.model.printed_words import PrintedForm
 from generator.model.unit import Stage
 from generator.read.bounds import out_of_time, within_bounds
-from generator.read.document_account import all_left, refused, settled_accounts
-from generator.read.draft import Draft, Unplaced
+from generator.read.document_account import refused
+from generator.read.draft import Draft
 from generator.read.join import join_drafts
 from generator.read.scheme_evidence import is_of_spring
 from generator.read.shared_scores import keep_upper_scores
@@ -199,64 +199,3 @@ def _nothing(document: ReadDocument) -> Problem:
     message = "没有认出自评表、绩效目标表或自评报告"
     hint = "请核对文件；栏目叫法特别的，可在 templates/labels/ 里补充"
     return Problem("D02", Severity.ERROR, message, Place(document.shown), hint)
-
-
-def draft_data(dossier: ImportedDossier) -> dict[str, Any]:
-    """Lay a draft out as JSON: values, the place of each, and what was not understood."""
-    draft = dossier.draft
-    return {
-        "unit": {key: str(value) for key, value in draft.unit.items()},
-        "year": draft.year,
-        "scheme": dossier.scheme,
-        "reason": dossier.reason,
-        "subjects": [
-            {
-                "kind": subject.kind,
-                "name": subject.name,
-                "source": subject.source,
-                "values": _plain(subject.values),
-                "places": [
-                    {"keys": list(keys), "place": place.as_data()}
-                    for keys, place in subject.places.items()
-                ],
-                "unplaced": [_unplaced(u) for u in subject.unplaced],
-                "remarks": subject.remarks,
-            }
-            for subject in draft.subjects
-        ],
-        "unplaced": [_unplaced(u) for u in draft.unplaced],
-        "remarks": draft.remarks,
-        "files": _files(draft),
-    }
-
-
-def refused_data(draft: Draft) -> dict[str, Any]:
-    """Lay out what became of a document that was not imported."""
-    return {
-        "files": _files(draft),
-        "unplaced": [_unplaced(u) for u in all_left(draft)],
-        "remarks": [*draft.remarks, *(r for s in draft.subjects for r in s.remarks)],
-    }
-
-
-def _files(draft: Draft) -> list[dict[str, Any]]:
-    return [
-        {"file": account.file, "account": account.as_data()} for account in settled_accounts(draft)
-    ]
-
-
-def _unplaced(left: Unplaced) -> dict[str, Any]:
-    return {
-        "file": left.file,
-        "place": left.place.as_data(),
-        "quote": left.quote,
-        "reason": left.reason,
-    }
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_plain(inner) for inner in value]
-    return value if isinstance(value, bool | int) else str(value)

@@ -8,16 +8,13 @@ from generator.base.document_place import DocumentPlace
 from generator.base.number import plain
 from generator.base.toml import KeyPath
 from generator.figures.dossier_figures import make_figures
-from generator.figures.figure import Figure
-from generator.figures.figure_book import FigureBook
 from generator.load.own_values import with_declared
-from generator.model.amounts import AMOUNTS, MOST_TELLING
 from generator.model.blocks import Span
 from generator.model.scheme import Scheme
 from generator.model.shapes import LONGEST_TEXT
 from generator.model.units import Units
 from generator.prose.figure_names import dossier_names
-from generator.prose.typed import FEWEST_DIGITS, quantity_of
+from generator.prose.typed import quantity_of
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import LabelBook, normal
@@ -27,27 +24,16 @@ from generator.roundtrip.requote import TextEdit, requote
 from generator.score.score_terms import Rules
 from generator.score.scorer import score_dossier
 from generator.use.audit.drafted import drafted_dossier
+from generator.use.import_.figures_by_worth import (
+    OF_MONEY,
+    SCORED,
+    FiguresByWorth,
+    totals,
+    whole_of,
+)
 
-_WHOLE: Mapping[str, str] = {
-    **{name: f"funds.{name}" for name in AMOUNTS},
-    "rate": "funds.rate",
-    "total": "score.total",
-}
-_TOTALS: Mapping[str, str] = {
-    **{name: f"total.{name}" for name in AMOUNTS},
-    "rate": "total.rate",
-}
-_SIDES: Mapping[str, tuple[str, ...]] = {
-    "actual": ("actual",),
-    "target": ("target",),
-    **{name: (name,) for name in AMOUNTS},
-    "part": (*MOST_TELLING, "amount", ""),
-    "count": ("actual",),
-    "amount": ("budget", "spent", "amount", ""),
-}
 _TEXTS = ("overview", "use", "publicity", "deviation", "measure")
-_OF_PROJECT = tuple(f"funds.{name}" for name in AMOUNTS)
-_UNIT, _DEPARTMENT = "unit", "department"
+_DEPARTMENT = "department"
 
 
 class _Text(NamedTuple):
@@ -81,10 +67,14 @@ def quote_figures(draft: Draft, scheme: Scheme, units: Units, book: LabelBook) -
     known = {subject.id for subject in dossier.subjects}
     for id, subject in _named(draft):
         if id in known and texts[id]:
-            quoting = _Quoting(_Figures(id, figures, _WHOLE, units), names[id], units, reader, book)
+            quoting = _Quoting(
+                FiguresByWorth(id, figures, whole_of(id), units), names[id], units, reader, book
+            )
             subject.remarks += quoting.run(texts[id])
     if joint:
-        quoting = _Quoting(_Figures("", figures, _TOTALS, units), names[""], units, reader, book)
+        quoting = _Quoting(
+            FiguresByWorth("", figures, totals(), units), names[""], units, reader, book
+        )
         draft.remarks += quoting.run(joint)
 
 
@@ -105,8 +95,8 @@ def _texts_of(subject: SubjectDraft) -> Iterator[_Text]:
     for table in (subject.kind, "result"):
         for key in _TEXTS:
             keys: KeyPath = (table, key)
-            if keys in subject.lines and key in (values.get(table) or {}):
-                yield _Text(values[table], key, subject.lines[keys])
+            if keys in subject.lines and subject.get(keys) is not None:
+                yield _Text(subject.get((table,)), key, subject.lines[keys])
     for row in values.get("problem") or ():
         yield from (_Text(row, key, ()) for key in ("text", "measure") if key in row)
 
@@ -125,75 +115,12 @@ def _joint_texts(draft: Draft) -> Iterator[_Text]:
     yield from (_Text(texts, id, ()) for id in texts)
 
 
-class _Figures:
-    """The figures that the texts of an owner would quote, by their worth."""
-
-    def __init__(
-        self, owner: str, book: FigureBook, whole: Mapping[str, str], units: Units
-    ) -> None:
-        self.owner, self.book = owner, book
-        prefix = owner or _UNIT
-        self.whole = {role: book.get(f"{prefix}/{short}") for role, short in whole.items()}
-        self._names = {
-            id.partition("/")[0]: normal(str(figure.value))
-            for id, figure in book.items()
-            if not owner and id.endswith("/name") and not id.startswith(_UNIT)
-        }
-        self._called: dict[str, str] = {}
-        self._by_worth: dict[tuple[Decimal, str], list[Figure]] = {}
-        self.sides: dict[tuple[str, str], Figure] = {}
-        for id, figure in book.items():
-            holder, _, short = id.partition("/")
-            quantity = quantity_of(figure)
-            if quantity is None or (owner and holder not in (owner, _UNIT)):
-                continue
-            value, unit = quantity
-            dimension, size = units.size(unit)
-            self._by_worth.setdefault((value * size, dimension), []).append(figure)
-            self._called[id] = self._call(figure)
-            if holder != _UNIT and "indicator[" in short:
-                path, _, side = short.rpartition("].")
-                self.sides.setdefault((normal(path.rpartition("/")[2]), side), figure)
-
-    def find(self, fact: Fact) -> Figure | None:
-        """Return the figure that a fact repeats: by its name, by its role, or the only one there is."""
-        worth = in_base(fact)
-        same = self._by_worth.get((worth, fact.dimension), ()) if worth is not None else ()
-        sides = _SIDES.get(fact.role, ())
-        said = normal(fact.name)
-        named = [f for f in same if _side(f) in sides and self._called[f.id] in said]
-        named = [f for f in named if self._called[f.id]]
-        if len(named) == 1:
-            return named[0]
-        whole: Figure | None = self.whole.get(fact.role)
-        if whole is not None and whole in same:
-            return whole
-        inputs = [f for f in same if not f.is_computed and _side(f) in sides]
-        is_telling = isinstance(fact.value, Decimal) and (
-            len(fact.value.as_tuple().digits) >= FEWEST_DIGITS
-        )
-        return inputs[0] if len(inputs) == 1 and is_telling else None
-
-    def _call(self, figure: Figure) -> str:
-        """Return what a figure is called inside its owner: a source, an indicator, a project."""
-        holder, _, short = figure.id.partition("/")
-        if not self.owner and short in _OF_PROJECT:
-            return self._names.get(holder, "")
-        return normal(short.rpartition("[")[2].partition("]")[0].rpartition("/")[2])
-
-
-def _side(figure: Figure) -> str:
-    """Return which side of a thing a figure is: budget, actual; empty for a line of a breakdown."""
-    _, _, short = figure.id.partition("/")
-    return "" if short.endswith("]") else short.rpartition(".")[2]
-
-
 class _Quoting:
     """Quotes the figures of one owner in its texts."""
 
     def __init__(
         self,
-        figures: _Figures,
+        figures: FiguresByWorth,
         names: Mapping[str, Any],
         units: Units,
         reader: SentenceReader,
@@ -263,7 +190,7 @@ class _Quoting:
         name = normal(fact.name)
         if self._figures.owner != _DEPARTMENT:
             name = name.removeprefix("本").removeprefix("项目")
-        usual = self._book.facts.of(fact.role) if fact.role in _WHOLE else ()
+        usual = self._book.facts.of(fact.role) if fact.role in (*OF_MONEY, SCORED) else ()
         return name in usual or self._book.role(name) == fact.role
 
 

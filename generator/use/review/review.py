@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.regular_file import read_regular
+from generator.model.figure_id import FigureId
 from generator.model.order import Order
 from generator.roundtrip.changes import Changes
 from generator.roundtrip.files_record import Record, read_record
@@ -76,7 +77,7 @@ def _totals(examined: Examined) -> Iterator[tuple[str, str, str]]:
     dossier, book = examined.dossier, examined.book
     for subject in dossier.subjects if dossier is not None else ():
         sheet = examined.sheets.get(subject.id)
-        figure = book.get(f"{subject.id}/score.total") if book is not None else None
+        figure = book.find(FigureId.score(subject.id, "total")) if book is not None else None
         if sheet is not None:
             name = subject.name or "部门整体"
             yield name, figure.shown if figure is not None else "", sheet.grade

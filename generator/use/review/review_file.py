@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.base.html import Html, tag
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem, Severity
 from generator.base.regular_file import read_regular
 from generator.roundtrip.changes import Changes, FigureChange
@@ -57,7 +58,7 @@ def _asset(name: str) -> Html:
     return Html(read_regular(_HERE / "assets" / name).decode("utf-8").strip())
 
 
-def _figures(figures: Mapping[str, RecordedFigure]) -> dict[str, dict[str, object]]:
+def _figures(figures: Mapping[str, RecordedFigure]) -> dict[str, JsonObject]:
     return {id: own.as_data() for id, own in figures.items()}
 
 

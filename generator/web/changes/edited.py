@@ -3,8 +3,9 @@
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
 from generator.base.regular_file import LARGEST_KEPT, read_regular
@@ -28,7 +29,7 @@ OURS: Final = "serve"
 
 def take_in(
     served: Served, folder: Path, name: str, only: Collection[str] | None = None
-) -> dict[str, Any]:
+) -> JsonObject:
     """Take what somebody changed in a Word file into the inputs: all of it, or some differences."""
     with served.lock:
         path = _edited(folder, name)
@@ -41,7 +42,7 @@ def take_in(
     return _told(said, *pulled.problems, *faults)
 
 
-def take_ours(served: Served, folder: Path, name: str) -> dict[str, Any]:
+def take_ours(served: Served, folder: Path, name: str) -> JsonObject:
     """Put our version in the place of a person's file, which is kept: it can be had again."""
     with served.lock:
         path, target = _edited(folder, name), served.outputs(folder)
@@ -66,7 +67,7 @@ def take_ours(served: Served, folder: Path, name: str) -> dict[str, Any]:
     return _told(f"“{name}”换成了程序生成的；要改回来，按“撤销”")
 
 
-def take_back(served: Served, folder: Path) -> dict[str, Any]:
+def take_back(served: Served, folder: Path) -> JsonObject:
     """Take back what the last command changed in a dossier."""
     with served.lock:
         undone = undo(folder)
@@ -81,5 +82,5 @@ def _edited(folder: Path, name: str) -> Path | None:
     return next((own for own in unpulled_files(folder) if own.name == name), None)
 
 
-def _told(message: str, *problems: Problem) -> dict[str, Any]:
+def _told(message: str, *problems: Problem) -> JsonObject:
     return {"message": message, "problems": problems_as_data(problems)["problems"]}

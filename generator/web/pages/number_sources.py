@@ -1,8 +1,9 @@
 """Where what is printed comes from: figures over figures down to the cells, and texts."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
+from generator.base.json_shape import Json, JsonObject
 from generator.base.toml import KeyPath, TomlFile, value_at
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
@@ -31,11 +32,11 @@ class Sources:
         self._book: Mapping[str, Figure] = {} if book is None else book
         self._subjects = {own.source.path: own for own in (dossier.subjects if dossier else ())}
 
-    def of_figure(self, figure: str) -> dict[str, Any] | None:
+    def of_figure(self, figure: str) -> JsonObject | None:
         """Lay out what a figure was made of."""
         return self._figure(figure, frozenset())
 
-    def of_text(self, name: str) -> dict[str, Any] | None:
+    def of_text(self, name: str) -> JsonObject | None:
         """Say where a text was written."""
         text = self._texts.get(name)
         if text is None:
@@ -46,7 +47,7 @@ class Sources:
 
     def of_cell(self, file: str, key: str) -> dict[str, list[str]]:
         """Name the figures and texts that a cell gives, and the figures that follow from them."""
-        direct = [own.id for own in self._book.values() if _is_from(own, file, key)]
+        direct: list[str] = [own.id for own in self._book.values() if _is_from(own, file, key)]
         texts = [
             name
             for name, text in self._texts.items()
@@ -54,15 +55,15 @@ class Sources:
             and text.source.path.name == file
             and text.source.key_text(text.keys) == key
         ]
-        return {"figures": direct, "texts": texts, "following": [*self._following(direct)]}
+        return {"figures": [*direct], "texts": texts, "following": [*self._following(direct)]}
 
     def _following(self, figures: Iterable[str]) -> Iterator[str]:
         """Give what is worked out from figures, however far."""
         known = set(figures)
         above: dict[str, list[str]] = {}
         for own in self._book.values():
-            for name in own.inputs:
-                above.setdefault(name, []).append(own.id)
+            for below in own.inputs:
+                above.setdefault(below, []).append(own.id)
         todo = [*known]
         while todo:
             for name in above.get(todo.pop(), ()):
@@ -71,7 +72,7 @@ class Sources:
                     todo.append(name)
                     yield name
 
-    def _figure(self, name: str, above: frozenset[str]) -> dict[str, Any] | None:
+    def _figure(self, name: str, above: frozenset[str]) -> JsonObject | None:
         figure = self._book.get(name)
         if figure is None:
             return None
@@ -88,9 +89,9 @@ class Sources:
             "inputs": [own for own in inputs if own is not None],
         }
 
-    def _cell(self, file: TomlFile, keys: KeyPath) -> dict[str, Any]:
+    def _cell(self, file: TomlFile, keys: KeyPath) -> JsonObject:
         place = file.place(keys)
-        data: dict[str, Any] = {
+        data: dict[str, Json] = {
             "file": file.path.name,
             "line": place.line,
             "key": place.key,
@@ -101,7 +102,7 @@ class Sources:
             data |= self._filled_in(subject, keys, place.key)
         return data
 
-    def _filled_in(self, subject: Subject, keys: KeyPath, key: str) -> dict[str, Any]:
+    def _filled_in(self, subject: Subject, keys: KeyPath, key: str) -> JsonObject:
         """Say where a cell is filled in, and how it is saved where it can be."""
         column = column_at(type(subject.entry), keys)
         return {

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
 from generator.roundtrip.files_record import Record
@@ -54,7 +55,7 @@ class Previews:
         """Name the state of the files that the pages follow from."""
         return hashlib.sha256(repr(self._served.signature(folder)).encode()).hexdigest()[:16]
 
-    def data(self, id: str, folder: Path) -> dict[str, Any]:
+    def data(self, id: str, folder: Path) -> JsonObject:
         """Return the pages with the boxes of what is printed on them."""
         state = self.state(folder)
         preview = self._preview(folder)
@@ -83,7 +84,7 @@ class Previews:
         pdf = documents[document][1].pdf
         return None if pdf is None else picture(pdf, number)
 
-    def trace(self, id: str, folder: Path, figure: str, text: str = "") -> dict[str, Any]:
+    def trace(self, id: str, folder: Path, figure: str, text: str = "") -> JsonObject:
         """Say where a figure or a text comes from."""
         sources = self._sources(id, folder)
         preview = self._known.get(folder)
@@ -148,7 +149,7 @@ class Previews:
         _forget(self._drawn, _KEPT_DOCUMENTS)
         return known
 
-    def _pages(self, address: str, file: DraftedFile, drawn: Drawn) -> list[dict[str, Any]]:
+    def _pages(self, address: str, file: DraftedFile, drawn: Drawn) -> list[JsonObject]:
         if drawn.pdf is None:
             return []
         wanted = tuple(own.shown for own in file.printed)
@@ -166,7 +167,7 @@ class Previews:
         ]
 
 
-def _boxes(boxes: Sequence[Box], page: int, file: DraftedFile) -> Iterator[dict[str, Any]]:
+def _boxes(boxes: Sequence[Box], page: int, file: DraftedFile) -> Iterator[JsonObject]:
     """Give the boxes of what can be asked about; a stretch has one for each of its lines."""
     for box in boxes:
         if box.page != page:

@@ -1,7 +1,8 @@
 """Rules of wording that a tree teaches, written for somebody to choose from."""
 
-from typing import Any, Final
+from typing import Final
 
+from generator.base.json_shape import JsonObject
 from generator.base.problem_data import problems_as_data
 from generator.load.dossier_inputs import load_dossier
 from generator.use.lint.learnt_wording import learn
@@ -10,7 +11,7 @@ from generator.web.served import Served
 LEARNT: Final = "templates/wording/learnt.toml"
 
 
-def learnt(served: Served) -> dict[str, Any]:
+def learnt(served: Served) -> JsonObject:
     """Write the rules; what somebody decided there stays."""
     loaded = [load_dossier(folder) for folder in served.folders().values()]
     dossiers = [own.dossier for own in loaded if own.dossier is not None]

@@ -6,9 +6,10 @@ from typing import Final
 
 from generator.base.pattern import Pattern
 from generator.word.edited.anchor_marks import tidy_anchors
-from generator.word.edited.edited_story import Block, Passage, read_blocks
+from generator.word.edited.edited_story import Block, Passage
 from generator.word.edited.edited_words import text_within
 from generator.word.edited.identity import Identities, number_bookmarks
+from generator.word.edited.story_reading import read_blocks
 from generator.word.package import DOCUMENT, PackageError, join_plain, read_parts
 from generator.word.redline.resolve import is_story
 from generator.word.stamp import PROPERTIES

@@ -2,8 +2,8 @@
 
 import copy
 
-from generator.word.edited.edited_story import number_of
 from generator.word.edited.edited_words import END, START
+from generator.word.edited.story_reading import number_of
 from generator.word.xml import Element, W
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))

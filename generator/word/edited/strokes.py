@@ -1,15 +1,19 @@
 """Put words in place of words: only the runs of what changes are touched, whatever stands beside them."""
 
-import copy
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.word.edited.edited_words import END, START, STRUCK, TEXT, Mark, Spot, Words
-from generator.word.edited.run_look import without_review
+from generator.word.edited.parted_runs import (
+    look_of,
+    make_run,
+    mark_look,
+    split_before,
+    split_behind,
+    write_text,
+)
 from generator.word.edited.whole_fields import RUN
-from generator.word.xml import SPACE, Element, W, writable
-
-_BREAK, _TAB = f"{W}br", f"{W}tab"
+from generator.word.xml import Element, W, writable
 
 
 class Piece(NamedTuple):
@@ -67,7 +71,7 @@ def _strike(spots: Sequence[Spot], shifted: int) -> None:
         moved = shifted if node is first else 0
         at, behind = places[0] + moved, places[-1] + 1 + moved
         text = node.text or ""
-        _write(node, text[:at] + text[behind:])
+        write_text(node, text[:at] + text[behind:])
 
 
 class _Maker:
@@ -83,7 +87,7 @@ class _Maker:
             self._open(spot, pieces)
         elif pieces:
             holder = spot.node.getparent()
-            self._insert(_split_before(spot.node), pieces, _properties(holder))
+            self._insert(split_before(spot.node), pieces, look_of(holder))
 
     def between(self, at: int, pieces: Sequence[Piece]) -> None:
         """Write between two characters, outside of the anchors that end or begin there."""
@@ -96,22 +100,20 @@ class _Maker:
             elif before.node.tag == TEXT:
                 self._open(Spot(before.node, before.at + 1), pieces)
             else:
-                self._insert(
-                    _split_behind(before.node), pieces, _properties(before.node.getparent())
-                )
+                self._insert(split_behind(before.node), pieces, look_of(before.node.getparent()))
         elif at:
             run = spots[at - 1].node.getparent()
-            last = _split_behind(spots[at - 1].node)
+            last = split_behind(spots[at - 1].node)
             closing = [m.closing for m in marks if m.end == at and m.start != at]
-            self._insert(([last, *self._in_order(closing)])[-1], pieces, _properties(run))
+            self._insert(([last, *self._in_order(closing)])[-1], pieces, look_of(run))
         elif spots:
             run = spots[0].node.getparent()
             opening = [m.opening for m in marks if m.start == 0 and m.end]
             first = next(iter(self._in_order(opening)), None)
             if first is None:
-                self._insert(_split_before(spots[0].node), pieces, _properties(run))
+                self._insert(split_before(spots[0].node), pieces, look_of(run))
             else:
-                for element in self._elements(pieces, _properties(run)):
+                for element in self._elements(pieces, look_of(run)):
                     first.addprevious(element)
         else:
             self._fill(pieces)
@@ -139,7 +141,7 @@ class _Maker:
         if node is not None and _is_plain(pieces):
             self._splice(Spot(node, 0), pieces)
             return
-        properties = _properties(run) if run is not None else _mark_properties(paragraph)
+        properties = look_of(run) if run is not None else mark_look(paragraph)
         if opening is not None:
             self._insert(opening, pieces, properties)
             return
@@ -148,7 +150,7 @@ class _Maker:
 
     def _splice(self, spot: Spot, pieces: Sequence[Piece]) -> None:
         text = spot.node.text or ""
-        _write(
+        write_text(
             spot.node, text[: spot.at] + writable("".join(p.text for p in pieces)) + text[spot.at :]
         )
         self.is_spliced = True
@@ -158,14 +160,14 @@ class _Maker:
         node = spot.node
         text, run = node.text or "", node.getparent()
         right = node.makeelement(TEXT, {})
-        _write(right, text[spot.at :])
-        _write(node, text[: spot.at])
+        write_text(right, text[spot.at :])
+        write_text(node, text[: spot.at])
         node.addnext(right)
         # The characters behind live on in another element.
         for number, other in enumerate(self._words.spots):
             if other.node is node and other.at >= spot.at:
                 self._words.spots[number] = Spot(right, other.at - spot.at)
-        self._insert(_split_before(right), pieces, _properties(run))
+        self._insert(split_before(right), pieces, look_of(run))
 
     def _insert(self, last: Element, pieces: Sequence[Piece], properties: Element | None) -> None:
         for element in reversed(list(self._elements(pieces, properties))):
@@ -214,8 +216,8 @@ def _run_from(words: Words, at: int) -> Element:
     if node.tag == TEXT and place:
         right = node.makeelement(TEXT, {})
         text = node.text or ""
-        _write(right, text[place:])
-        _write(node, text[:place])
+        write_text(right, text[place:])
+        write_text(node, text[:place])
         node.addnext(right)
         for number, other in enumerate(words.spots):
             if other.node is node and other.at >= place:
@@ -223,85 +225,9 @@ def _run_from(words: Words, at: int) -> Element:
         node = right
     run = node.getparent()
     if any(c is not node and c.tag != f"{W}rPr" for c in node.itersiblings(preceding=True)):
-        _split_before(node)
-    return run
-
-
-def make_run(near: Element, text: str, properties: Element | None) -> Element:
-    """Make a run with a text, as it looks elsewhere."""
-    run = near.makeelement(RUN, {})
-    if properties is not None:
-        run.append(_own(properties))
-    for number, line in enumerate(writable(text).split("\n")):
-        if number:
-            run.append(near.makeelement(_BREAK, {}))
-        for place, stretch in enumerate(line.split("\t")):
-            if place:
-                run.append(near.makeelement(_TAB, {}))
-            node = near.makeelement(TEXT, {})
-            _write(node, stretch)
-            run.append(node)
+        split_before(node)
     return run
 
 
 def _is_plain(pieces: Sequence[Piece]) -> bool:
     return not any(p.name or "\n" in p.text or "\t" in p.text for p in pieces)
-
-
-def _write(node: Element, text: str) -> None:
-    node.text = text
-    if text != text.strip():
-        node.set(SPACE, "preserve")
-
-
-def _own(properties: Element) -> Element:
-    """Copy the look of a run without the note that somebody changed it."""
-    twin = copy.deepcopy(properties)
-    twin.tail = None
-    without_review(twin)
-    return twin
-
-
-def _properties(run: Element | None) -> Element | None:
-    return None if run is None else run.find(f"{W}rPr")
-
-
-def _mark_properties(paragraph: Element) -> Element | None:
-    """Return the look that words typed into an empty paragraph would have."""
-    found = paragraph.find(f"{W}pPr/{W}rPr")
-    if found is None:
-        return None
-    return _own(found)
-
-
-def _split_before(node: Element) -> Element:
-    """Part a run before one of its children; returns the element behind which to write."""
-    run = node.getparent()
-    left = run.makeelement(RUN, dict(run.attrib))
-    properties = run.find(f"{W}rPr")
-    if properties is not None:
-        left.append(copy.deepcopy(properties))
-    for child in list(run):
-        if child is node:
-            break
-        if child is not properties:
-            left.append(child)
-    run.addprevious(left)
-    return left
-
-
-def _split_behind(node: Element) -> Element:
-    """Part a run behind one of its children; returns the run that holds the child."""
-    run = node.getparent()
-    following = list(node.itersiblings())
-    if not following:
-        return run
-    right = run.makeelement(RUN, dict(run.attrib))
-    properties = run.find(f"{W}rPr")
-    if properties is not None:
-        right.append(copy.deepcopy(properties))
-    right.extend(following)
-    tail, run.tail = run.tail, None
-    run.addnext(right)
-    right.tail = tail
-    return run

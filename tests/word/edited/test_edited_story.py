@@ -2,7 +2,8 @@
 
 from lxml import etree
 
-from generator.word.edited.edited_story import Grid, Passage, read_blocks
+from generator.word.edited.edited_story import Grid, Passage
+from generator.word.edited.story_reading import read_blocks
 from tests.word.edited.paragraphs import WN, ours
 
 
