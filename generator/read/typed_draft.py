@@ -131,6 +131,7 @@ FundsValues = TypedDict(
         "initial": Decimal,
         "budget": Decimal,
         "spent": Decimal,
+        "rate-places": int,
         "amounts": dict[str, Decimal],
         "weight": Decimal,
         "purpose": str,
