@@ -1,16 +1,24 @@
 """How one form prints what it holds: its unit of money, its signs, its numbers, its fixed words."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, Self
 
 from generator.base.number import plain, round_half_up, written
+from generator.base.pattern import Pattern
 from generator.model.entry import Amount, Entry, Flag, Text, field
 from generator.model.funds import MoneyUnit
 
 PointsIn = Literal["no", "beside", "below"]
 SINGLE = "form"  # where single fields stand, in what settings name
 WEIGHT = "{{ weight }}"  # in a label: the points of the class
+_WITH_WEIGHT = Pattern(rf"\s*[（(\[][^（(\[]*{re.escape(WEIGHT)}[^）)\]]*[）)\]]")
+
+
+def without_points(label: str) -> str:
+    """Write the label of a class whose points nobody knows: 产出指标（{{ weight }}分） is 产出指标."""
+    return _WITH_WEIGHT.sub("", label)
 
 
 class NumberFormat(Entry):

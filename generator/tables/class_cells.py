@@ -4,7 +4,7 @@ from functools import partial
 
 from generator.model.blocks import Cell, Row, Span
 from generator.model.figure_id import FigureId
-from generator.model.form_printing import WEIGHT, PointsIn
+from generator.model.form_printing import WEIGHT, PointsIn, without_points
 from generator.model.row_key import RowKey
 from generator.model.scheme_classes import level1_label, level2_label
 from generator.score.layout import level1
@@ -126,10 +126,12 @@ class ClassCells:
         label = self._cells.printing.labels.get(path)
         if label is None:
             return None
+        figure = None if figure_id is None else self._book.find(figure_id)
+        if figure is None and not self._cells.gap.spans:
+            label = without_points(label)
         head, mark, rest = label.partition(WEIGHT)
         if not mark:
             return words(label)
-        figure = None if figure_id is None else self._book.find(figure_id)
         points = self._cells.gap.spans if figure is None else (Span(figure.bare, figure.id),)
         return Cell(tuple(span for span in (Span(head), *points, Span(rest)) if span.text))
 

@@ -6,7 +6,13 @@ from fractions import Fraction
 import pytest
 import tomli
 
-from generator.model.form_printing import Constant, NumberFormat, Printing, Signs
+from generator.model.form_printing import (
+    Constant,
+    NumberFormat,
+    Printing,
+    Signs,
+    without_points,
+)
 from tests.conftest import ROOT
 
 CASES = tomli.loads((ROOT / "tests/model/number_formats.toml").read_text(encoding="utf-8"))["case"]
@@ -60,3 +66,17 @@ def test_labels_of_classes_are_laid_over_each_other_one_by_one():
 def test_a_writing_of_a_sign_is_known_for_what_it_means():
     signs = Signs(at_least="大于等于", equal="═")
     assert [signs.meant_by(text) for text in ("大于等于", "═", "≤", "约")] == ["≥", "=", "≤", "约"]
+
+
+@pytest.mark.parametrize(
+    ("label", "bare"),
+    [
+        ("产出指标（{{ weight }}分）", "产出指标"),
+        ("产出\n(分值{{ weight }})", "产出"),
+        ("产出（数量）（{{ weight }}分）", "产出（数量）"),
+        ("产出 {{ weight }}分", "产出 {{ weight }}分"),
+        ("产出（数量）", "产出（数量）"),
+    ],
+)
+def test_the_bracket_for_points_that_nobody_knows_is_left_out(label, bare):
+    assert without_points(label) == bare
