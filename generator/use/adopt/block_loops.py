@@ -33,7 +33,7 @@ def find_loop(table: ReadTable, band: BandRead, classes: Classes) -> Loop | None
     first, last = band.first, _end(table, band, subtotals)
     if first >= last:
         return None
-    columns = columns_of(band)
+    columns = columns_of(band, table)
     repeated = frozenset(c for c in columns if _is_repeated(table, first, last, c, columns))
     named = _shapes(table, (first, last), columns, subtotals)
     rows = []
@@ -56,7 +56,7 @@ def shapes_of(table: ReadTable, band: BandRead, classes: Classes) -> dict[str, l
     """Return the rows of each shape but the usual one, by the names of the shapes."""
     subtotals = subtotals_of(table, band, classes)
     span = band.first, _end(table, band, subtotals)
-    named = _shapes(table, span, columns_of(band), subtotals) if span[0] < span[1] else {}
+    named = _shapes(table, span, columns_of(band, table), subtotals) if span[0] < span[1] else {}
     return {name: rows for name, rows in named.items() if name}
 
 
@@ -117,10 +117,29 @@ def _name(table: ReadTable, row: int, columns: Mapping[int, str], number: int) -
     return FLAT if is_flat else str(number)
 
 
-def columns_of(band: BandRead) -> dict[int, str]:
-    """Return what each column prints, by where it begins; nothing for one that no tag prints."""
+def columns_of(band: BandRead, table: ReadTable | None = None) -> dict[int, str]:
+    """Return what each column prints, by where it begins; nothing for one that no tag prints.
+
+    Where the ``table`` is given, what stands below the headings has a say as well.
+    """
     roles = {c.role for c in band.columns}
+    if table is not None and _says_units_again(table, band):
+        roles.add("actual-said-whole")
     return {c.strip.start: _column(c, roles) for c in band.columns}
+
+
+def _says_units_again(table: ReadTable, band: BandRead) -> bool:
+    """Tell a form with a column of units in which most values reached bear theirs as well: 9台套."""
+    starts = {c.role: c.strip.start for c in reversed(band.columns)}
+    if not {"measure-unit", "actual"} <= starts.keys():
+        return False
+    last = min(band.span[1], len(table.grid))
+    rows = range(band.first, last)
+    said = [
+        (_text(table, r, starts["actual"]), _text(table, r, starts["measure-unit"])) for r in rows
+    ]
+    known = [actual.endswith(unit) for actual, unit in said if actual and unit]
+    return 2 * sum(known) > len(known)
 
 
 def own_columns(table: ReadTable, band: BandRead) -> dict[str, bool]:
@@ -128,7 +147,7 @@ def own_columns(table: ReadTable, band: BandRead) -> dict[str, bool]:
     levels = {c.strip.start for c in band.columns if c.role == "level3"}
     last = min(band.span[1], len(table.grid))
     found: dict[str, bool] = {}
-    for column, tag in columns_of(band).items():
+    for column, tag in columns_of(band, table).items():
         cells = [table.at(row, column) for row in range(band.first, last)]
         is_tall = any(cell is not None and cell.height > 1 for cell in cells)
         if name := _own_name(tag):
@@ -159,7 +178,8 @@ def _column(choice: Choice, roles: set[str]) -> str:
         is_first = usual == "target" and "adjusted" in roles  # what holds stands beside it
         names = ("initial_target" if is_first else usual,)
     if choice.role == "actual" and "actual-unit" not in roles:
-        names = ("actual_bare" if "measure-unit" in roles else "actual",)
+        is_bare = "measure-unit" in roles and "actual-said-whole" not in roles
+        names = ("actual_bare" if is_bare else "actual",)
     known = next((name for name in names if name in INDICATOR_ROW), "")
     heading = field_name("".join(choice.strip.heading.split()))
     return known or (f'field["{heading}"]' if heading else "")

@@ -180,7 +180,7 @@ class _Tables:
 
     def _sums_below(self, table: ReadTable, band: BandRead) -> None:
         """Tag the row that adds up all indicators, or those of a goal."""
-        columns = columns_of(band)
+        columns = columns_of(band, table)
         is_of_goal = band.within[:1] == ("goals",)
         tags = BELOW_GOAL if is_of_goal else BELOW_ALL
         for row in sums_below(band):
