@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.base.number import plain
+from generator.base.number import written
 from generator.model.blocks import Cell, Row, Table
 from generator.model.dossier import Subject
 from generator.model.indicator import Goal, Indicator
@@ -88,4 +88,5 @@ def _row(row: Row, indicator: Indicator | None, of_class: Decimal | None) -> Row
 
 
 def _number(value: Decimal | None, unit: str = "") -> Cell:
-    return _OPEN if value is None else words(f"{plain(value)}{unit}")
+    """Write a number with the places that were typed: 97.00 is no 97 where that was printed."""
+    return _OPEN if value is None else words(f"{written(value)}{unit}")
