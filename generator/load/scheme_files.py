@@ -214,15 +214,17 @@ def _strange_changes(chain: list[TomlFile]) -> Iterator[Problem]:
         force = file.data.get("force")
         first = force.get("from") if isinstance(force, dict) else None
         for year, index in _changes(file):
-            place = file.place(("change", index, "from"))
+            message = hint = ""
             if year in seen:
                 message = f"{year} 年度的 [[change]] 写了两次，不知道以哪一个为准"
-                yield Problem("S10", Severity.ERROR, message, place, "请合成一个", quote=str(year))
+                hint = "请合成一个"
             elif isinstance(first, int) and year < first:
                 message = f"[[change]] 的 {year} 年度早于适用年度的起始年 {first}"
                 hint = "请改正 from；从一开始就是这样的，直接写在方案里"
-                yield Problem("S10", Severity.ERROR, message, place, hint, quote=str(year))
             seen.add(year)
+            if message:  # looking a place up reads the whole file once more
+                place = file.place(("change", index, "from"))
+                yield Problem("S10", Severity.ERROR, message, place, hint, quote=str(year))
 
 
 def _is_there(file: TomlFile, path: str) -> bool:

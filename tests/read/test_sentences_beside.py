@@ -1,5 +1,6 @@
 """A sentence of the unit beside an instruction is used or listed, wherever on the paper it stands."""
 
+import gc
 import io
 
 import docx
@@ -11,6 +12,14 @@ from hypothesis import strategies as st
 from generator.word.reading.document_words import read_docx_bytes
 from tests.foreign import add_table, book, understood
 from tests.read.test_instructions import ASKED
+
+
+@pytest.fixture(autouse=True)
+def documents_are_let_go():
+    """Each of the hundreds of documents holds five megabytes in a cycle."""
+    yield
+    gc.collect()
+
 
 SAID = [
     "征地推迟两个月",
