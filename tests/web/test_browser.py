@@ -158,6 +158,16 @@ def write_texts(page: Any, folder: Path) -> None:
     assert saved(folder, "丰富馆藏。{{ funds.rate }}")
     goal = page.get_by_role("textbox", name="预期目标", exact=True)
     playwright.expect(goal).to_have_text(re.compile("丰富馆藏。\\W*95%"))
+    # What is typed next goes on behind the figure; one stroke takes the figure out again.
+    page.keyboard.type("已完成。")
+    page.keyboard.press("Tab")
+    assert saved(folder, "丰富馆藏。{{ funds.rate }}已完成。")
+    goal.click()
+    page.keyboard.press("Control+End")
+    for _ in range(len("已完成。") + 1):
+        page.keyboard.press("Backspace")
+    page.keyboard.press("Tab")
+    assert saved(folder, '"丰富馆藏。"')
 
     page.get_by_label("新增存在的问题").fill("新书上架慢。")
     page.keyboard.press("Enter")
@@ -225,9 +235,13 @@ def test_a_click_on_the_cell_one_is_in_keeps_the_keyboard_there(browser):
     page.get_by_role("button", name="撤销").focus()
     cell.click()
     cell.click()
-    page.keyboard.type("111册")
-    page.keyboard.press("Enter")
+    page.keyboard.type("１１１册")
+    cell.press("Enter")
     assert saved(folder, 'actual = "111册"')
+    playwright.expect(cell.get_by_role("textbox")).to_have_count(0)
+    cell.press_sequentially("222册")
+    cell.press("Enter")
+    assert saved(folder, 'actual = "222册"')
 
 
 def test_the_tab_key_leads_into_the_grid_and_out_of_it(browser):
@@ -257,6 +271,9 @@ def test_what_came_meanwhile_is_not_overwritten_by_what_was_being_typed(browser)
     playwright.expect(page.get_by_role("log")).to_contain_text("20600册")
     playwright.expect(cell).to_contain_text("20600册")
     assert "20600册" in path.read_text(encoding="utf-8")
+    page.get_by_role("button", name="用我写的").click()
+    assert saved(folder, 'actual = "111册"')
+    playwright.expect(page.get_by_role("button", name="用我写的")).to_have_count(0)
 
 
 def test_typing_goes_on_in_its_row_when_an_editor_puts_one_above(browser):

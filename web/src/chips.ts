@@ -39,6 +39,46 @@ export function caret(element: HTMLElement): number {
   return read(range.cloneContents()).length;
 }
 
+// Put the caret at a place of the text that would be read.
+export function place(element: HTMLElement, offset: number): void {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  range.collapse(false);
+  let left = offset;
+  const isFound = (node: Node): boolean => {
+    if (node instanceof Text) {
+      let at = 0;
+      for (; at < node.length && (left > 0 || node.data[at] === BESIDE); at++) left -= node.data[at] === BESIDE ? 0 : 1;
+      if (left === 0) range.setStart(node, at);
+      range.collapse(true);
+      return left === 0;
+    }
+    const quote = node instanceof HTMLElement ? node.dataset["quote"] : undefined;
+    if (quote || node instanceof HTMLBRElement) left = Math.max(0, left - (quote?.length ?? 1));
+    else return [...node.childNodes].some(isFound);
+    return false;
+  };
+  if (!isFound(element)) { range.selectNodeContents(element); range.collapse(false); }
+  const selection = window.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+}
+
+// Select the chip right before the caret with the place beside it, so that one stroke deletes both.
+export function selectChipBefore(): void {
+  const selection = window.getSelection();
+  const node = selection?.focusNode;
+  if (!selection?.isCollapsed || !(node instanceof Text)) return;
+  const before = node.data.slice(0, selection.focusOffset).split(BESIDE).join("");
+  const own = node.previousSibling;
+  if (before || !(own instanceof HTMLElement) || !own.dataset["quote"]) return;
+  const range = document.createRange();
+  range.setStartBefore(own);
+  range.setEnd(node, selection.focusOffset);
+  selection.removeAllRanges();
+  selection.addRange(range);
+}
+
 function chip(quote: string, shown: (name: string) => string): HTMLElement {
   const own = document.createElement("span");
   const name = quote.slice(2, -2).trim();

@@ -6,6 +6,7 @@ import { lastOf } from "./added";
 import { FormPart, get, Key, Problem, Row, RowOfTexts, Saved, Sheet, Tried, Wish } from "./api";
 import { Attempt } from "./attempt";
 import { laidOut } from "./columns";
+import { tellRefused } from "./contested";
 import { Pen } from "./draft";
 import { Drafts, NewRow } from "./drafts";
 import { Funds } from "./funds";
@@ -17,7 +18,7 @@ import { NewIndicator } from "./new_indicator";
 import { path, withTried, withWishes } from "./overlay";
 import { PlacedTables } from "./placed";
 import { Printed } from "./printed";
-import { fault, say, words } from "./say";
+import { fault, isAsking, say, words } from "./say";
 import { Parts, Problems } from "./score";
 import { Around, Rows, Sections, Texts } from "./texts";
 
@@ -95,7 +96,7 @@ function Form({ base, at }: { base: string; at: string }) {
       else if (!document.hidden) void look();
     }, PAUSE);
     const onLeave = (event: BeforeUnloadEvent) => {
-      if (line.isBusy) event.preventDefault();
+      if (line.isBusy || isAsking()) event.preventDefault();
     };
     window.addEventListener("beforeunload", onLeave);
     return () => {
@@ -130,10 +131,7 @@ function Form({ base, at }: { base: string; at: string }) {
     if (own.kind === "cells") {
       ask("save", { wishes: own.wishes }, own.wishes, (saved) => {
         const refused = new Set(saved.refused.map((one) => path(one.keys)));
-        saved.refused.forEach((one) => {
-          const lost = own.wishes.find((wish) => path(wish.keys) === path(one.keys))?.now;
-          say(lost ? `${one.message}。没有保存填的“${lost}”` : one.message, "fault");
-        });
+        tellRefused(saved.refused, own.wishes, remember, (wishes) => run({ kind: "cells", wishes }, true));
         const kept = own.wishes.filter((one) => !refused.has(path(one.keys)));
         if (remember && saved.done && kept.length) journal.take({ kind: "cells", wishes: kept });
       });

@@ -6,6 +6,7 @@ import { merged, table } from "./clipboard";
 import { Laid } from "./columns";
 import { Pen } from "./draft";
 import { called, Computed, GridCell, levelsOf } from "./grid_cell";
+import { halfwidth } from "./halfwidth";
 import { path } from "./overlay";
 import { pasted } from "./pasted";
 import { Rows } from "./rows";
@@ -240,7 +241,7 @@ function clamp(value: number, most: number): number {
 }
 
 function wish(cell: Cell, now: string): Wish {
-  return { keys: cell.keys, was: cell.value, now, row: cell.row };
+  return { keys: cell.keys, was: cell.value, now: halfwidth(cell.keys[cell.keys.length - 1], now), row: cell.row };
 }
 
 function problemsAt(sheet: Sheet, cell: Cell): Problem[] {

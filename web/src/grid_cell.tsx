@@ -141,7 +141,10 @@ export function GridCell(props: CellProps) {
             event.preventDefault();
             event.clipboardData?.setData("text/plain", cell.value);
           }}
-          onBlur={props.blur}
+          onBlur={(event) => {
+            // Its own cell hands the keyboard back: it was not left.
+            if (event.relatedTarget !== event.currentTarget.parentElement) props.blur();
+          }}
         />
       )}
       {isHere && offered.length > 0 && (

@@ -2,6 +2,7 @@
 
 import { Cell, Key, Row, Wish } from "./api";
 import { Laid } from "./columns";
+import { halfwidth } from "./halfwidth";
 
 const LONG = "reason"; // a text that may have several lines
 
@@ -24,7 +25,7 @@ export function pasted(laid: Laid, at: { row: number; column: number }, block: s
       const column = views[at.column + right]?.cell ?? -1;
       const cell = (row ?? last)?.cells[column];
       const key = last && cell ? keyOf(row ?? last, cell) : "";
-      const said = key === LONG ? given : given.replace(/\s*\n\s*/g, ""); // names are broken to fit a column
+      const said = key === LONG ? given : halfwidth(key, given.replace(/\s*\n\s*/g, "")); // names are broken to fit a column
       if (!cell || (!row && !key)) {
         if (said && views[at.column + right] === undefined) found.lost += 1;
       } else if (!row) begun[key] = said;

@@ -39,8 +39,10 @@ export function Picker({ button, label, offers, choose }: {
   const own = Array.isArray(offers) ? offers : known;
   const parts = wanted.trim().split(/\s+/);
   const found = own.filter((one) => parts.every((part) => `${one.words} ${one.note}`.includes(part))).slice(0, MOST);
-  const close = () => { setOpen(false); setWanted(""); setLit(0); opener.current?.focus(); };
-  const take = (own: Offer | undefined) => { if (own) { close(); choose(own.value); } };
+  const shut = () => { setOpen(false); setWanted(""); setLit(0); };
+  const close = () => { shut(); opener.current?.focus(); };
+  // Where one goes on is for the chooser to say.
+  const take = (own: Offer | undefined) => { if (own) { shut(); choose(own.value); } };
   const onKey = (event: JSX.TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.isComposing) return;
     const way = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { get, TextField } from "./api";
-import { caret, read, write } from "./chips";
+import { caret, place, read, selectChipBefore, write } from "./chips";
 import { useDraft } from "./draft";
 import { Offer, Picker } from "./picker";
 import { Around } from "./texts";
@@ -15,7 +15,10 @@ export function Prose({ field, around }: { field: TextField; around: Around }) {
   const isTouched = useRef(false);
 
   useLayoutEffect(() => {
-    if (area.current && !isTouched.current) write(area.current, draft.words, shown);
+    if (!area.current || isTouched.current) return;
+    const where = document.activeElement === area.current ? caret(area.current) : null;
+    write(area.current, draft.words, shown);
+    if (where !== null) place(area.current, where);
   }, [field.value, draft.words, shown]);
 
   const commit = () => {
@@ -28,8 +31,13 @@ export function Prose({ field, around }: { field: TextField; around: Around }) {
     const text = read(area.current);
     const where = Math.min(at.current ?? text.length, text.length);
     isTouched.current = false;
-    draft.commit(text.slice(0, where) + words + text.slice(where));
+    const now = text.slice(0, where) + words + text.slice(where);
+    draft.commit(now);
     at.current = where + words.length;
+    // What is typed next goes on behind it.
+    write(area.current, now, shown);
+    area.current.focus();
+    place(area.current, at.current);
   };
   const others = async (): Promise<Offer[]> => {
     const keys = encodeURIComponent(JSON.stringify(field.keys));
@@ -60,6 +68,7 @@ export function Prose({ field, around }: { field: TextField; around: Around }) {
         }}
         onKeyDown={(event) => {
           if (event.isComposing) return;
+          if (event.key === "Backspace") selectChipBefore();
           if (event.key === "Enter") {
             event.preventDefault();
             document.execCommand("insertLineBreak");

@@ -10,6 +10,31 @@ export function say(words: string, kind: "done" | "fault" = "done"): void {
   window.setTimeout(() => line.remove(), kind === "fault" ? 12000 : 5000);
 }
 
+// A question stays until it is answered.
+export function ask(words: string, answers: { words: string; act: () => void }[]): void {
+  const place = document.getElementById("said");
+  if (!place) return;
+  const line = document.createElement("p");
+  line.className = "fault asks";
+  line.textContent = words;
+  const buttons = answers.map((own) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = own.words;
+    button.addEventListener("click", () => { line.remove(); own.act(); });
+    return button;
+  });
+  const choice = document.createElement("span");
+  choice.className = "answers";
+  choice.append(...buttons);
+  line.append(choice);
+  place.append(line);
+}
+
+export function isAsking(): boolean {
+  return document.querySelector("#said .asks") !== null;
+}
+
 export function words(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
