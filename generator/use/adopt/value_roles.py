@@ -21,7 +21,7 @@ _ALONE: Mapping[str, str] = MappingProxyType(
 _OF_SUMS: Mapping[str, str] = MappingProxyType(
     {"score": "total", "weight": "total_weight", "deduction": "lost_total"}
 )
-_TOTAL = "total"
+_TOTAL, _GRADE = "total", "grade"
 _GOALS = frozenset(("goals", "expected"))
 
 
@@ -47,4 +47,10 @@ def tag_of_captions(captions: Captions, cell: ReadCell, book: LabelBook) -> str:
         return "form.achieved"
     is_alone = row.end == cell.column and len(captions.values_of(row)) == 1
     name = _ALONE.get(role, "") if is_alone else ""
+    if (
+        name == _GRADE
+        and cell.text.strip()
+        and cell.text.strip() not in book.phrases.words("grade-word")
+    ):
+        return ""  # under 自评结论 stands a sentence as often
     return f"form.{name}" if name else ""

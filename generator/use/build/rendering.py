@@ -61,7 +61,8 @@ def _manner(dossier: Dossier, library: Library, order: Order) -> "Manner":
     unit = dossier.unit
     day = unit.unit.date or datetime.date(unit.year, 12, 31)
     style = library.workspace.entry.style
-    is_fixed = library.workspace.entry.layout == "fixed"
+    # What is held against a printed form has its rows and merged cells, and no page ends of ours.
+    is_fixed = order.is_stated or library.workspace.entry.layout == "fixed"
     return Manner(unit.unit.name, day, order.is_draft, order.is_clean, style, is_fixed)
 
 

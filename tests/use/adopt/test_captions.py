@@ -104,6 +104,25 @@ def test_no_caption_becomes_a_tag_and_no_name_comes_of_a_value(adopted):
     assert sorted(told["fields"]) == sorted(["项目编号", "建设地点", "资金文号", "归口科室"])
 
 
+@pytest.mark.parametrize(
+    ("said", "fields", "tag"),
+    [
+        ("护林防火目标基本完成。", ["自评结论"], '{{ field("自评结论") }}'),
+        ("优", [], "{{ form.grade }}"),
+    ],
+)
+def test_a_sentence_where_grades_stand_is_a_field_and_no_grade(adopted, said, fields, tag):
+    told, words = adopted(
+        f"""
+        项目名称 | 护林防火 | < | < | < | < | <
+        {INDICATORS.strip()}
+        自评结论 | {said} | < | < | < | < | <
+        """
+    )
+    assert told["fields"] == fields
+    assert tag in words
+
+
 TASKS = f"""
     单位名称 | 青岭县林业局 | < | < | < | < | <
     年度主要任务 | 任务名称 | < | 主要内容 | < | 预算金额（万元） | <

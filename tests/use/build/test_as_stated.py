@@ -68,3 +68,24 @@ def test_faults_stop_nothing(dossier, run, workspace):
     folder = dossier(change={"weight = 50": "weight = 45", "\n[[problem]]": STATED})
     assert run("build", folder)[0] == 1
     assert run("build", folder, "--as-stated")[0] == 0
+
+
+def test_a_number_keeps_the_places_that_were_typed(dossier, run, workspace):
+    funds = "spent = 95\nstated = { rate = 95.00, score = 9.50 }\n"
+    folder = dossier(change={"spent = 95\n": funds})
+    (made,) = built(run, folder, workspace, "--as-stated").glob("*（按填报数）.docx")
+    assert {"95.00%", "9.50"} <= {*words_of(made)}
+
+
+def test_columns_and_pages_are_those_of_the_template(dossier, run, workspace):
+    def columns(path):
+        tables = docx.Document(str(path)).tables
+        return [[column.width for column in table.columns] for table in tables]
+
+    folder = dossier()
+    stated = next(built(run, folder, workspace, "--as-stated").glob("*（按填报数）.docx"))
+    fitted = next(p for p in built(run, folder, workspace).glob("*.docx") if "按" not in p.name)
+    assert columns(stated) != columns(fitted)
+    (workspace / "jixiao.toml").write_text('layout = "fixed"\n', encoding="utf-8")
+    built(run, folder, workspace)
+    assert columns(stated) == columns(fitted)
