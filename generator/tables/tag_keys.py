@@ -116,8 +116,8 @@ def tag_of(keys: KeyPath) -> str:
     if len(keys) == 2 and keys[0] == FIELDS:
         return field_tag(str(keys[1]))
     if len(keys) == 3 and keys[:2] == ("funds", "amounts"):
-        name = field_name(str(keys[2]))
-        return f'form.amounts["{name}"]' if name else ""
+        plain = field_name(str(keys[2]))
+        return f'form.amounts["{plain}"]' if plain else ""
     if len(keys) == 4 and keys[:2] == ("funds", "sources"):
         name = "rate" if keys[3] == "stated-rate" else keys[3]
         return f"rows.funds[{keys[2]}].{name}" if name in FUND_ROW and name != "name" else ""
