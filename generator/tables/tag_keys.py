@@ -78,6 +78,7 @@ _SPLITS: Mapping[str, str] = MappingProxyType(
     {"by-income": "income", "by-expenditure": "expenditure"}
 )
 _SPLIT = Pattern(r"rows\.breakdown\[([0-9]+)\]\.(\w+)")
+_AMOUNT = Pattern(r'form\.amounts\["(.*)"\]')  # a further one of all the money
 _OF_GOAL = Pattern(r"goals\[([0-9]+)\]\.(\w+)")
 _TAG = Pattern(r"\{\{\s*(.*?)\s*(?:\|[^}]*)?\}\}", re.DOTALL)
 
@@ -114,6 +115,9 @@ def tag_of(keys: KeyPath) -> str:
         return f"signature.{_SIGNATURE[keys]}"
     if len(keys) == 2 and keys[0] == FIELDS:
         return field_tag(str(keys[1]))
+    if len(keys) == 3 and keys[:2] == ("funds", "amounts"):
+        plain = field_name(str(keys[2]))
+        return f'form.amounts["{plain}"]' if plain else ""
     if len(keys) == 4 and keys[:2] == ("funds", "sources"):
         name = "rate" if keys[3] == "stated-rate" else keys[3]
         return f"rows.funds[{keys[2]}].{name}" if name in FUND_ROW and name != "name" else ""
@@ -126,6 +130,8 @@ def keys_of_tag(tag: str) -> tuple[KeyPath, ...]:
     """Return the keys of the inputs that a tag may print, as they stand in their file."""
     if found := _FIELD.fullmatch(tag):
         return ((FIELDS, found[1]),)
+    if found := _AMOUNT.fullmatch(tag):
+        return (("funds", "amounts", found[1]),)
     if found := _SOURCE.fullmatch(tag):
         return (("funds", "sources", int(found[1]), found[2]),)
     if found := _OF_GOAL.fullmatch(tag):

@@ -14,6 +14,7 @@ from generator.tables.tag_keys import keys_of_tag
         ("form.unit", ("unit", "name")),
         ("form.name", ("project", "name")),
         ('field("电话")', ("fields", "电话")),
+        ('form.amounts["到位数"]', ("funds", "amounts", "到位数")),
     ],
 )
 def test_a_tag_is_read_back_into_a_key_of_its_file(tag, keys):

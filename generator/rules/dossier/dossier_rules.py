@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.rules.dossier import (
+    amount_sums,
     blank_names,
     class_membership,
     copied_indicators,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
 )
 # Of inputs alone: how they are written, and what a document is looked through for by itself.
 OF_INPUTS: tuple[Rule, ...] = (
+    amount_sums.amount_sums,
     blank_names.blank_names,
     results_of_goals.filled,
     mistyped.mistyped,

@@ -9,6 +9,7 @@ from generator.base.number import places_of, round_half_up
 from generator.base.pattern import Pattern
 from generator.model.amounts import AMOUNTS
 from generator.model.form_printing import SINGLE
+from generator.read.draft import rows_in
 from generator.tables.tag_keys import tags_of
 from generator.tables.target_cells import TABLE
 from generator.use.adopt.block_loops import columns_of
@@ -19,7 +20,7 @@ from generator.use.adopt.printed_cells import cells_of, rows_of
 _NUMBER = Pattern(r"(-?[0-9]{1,3}(?:[,，][0-9]{3})+|-?[0-9]+)(\.[0-9]+)?(%|分|[万千亿]?元)?")
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
 _FUNDS = "funds"
-_RATE = "rate"
+_RATE, _SCORE = "rate", "score"
 _USUAL_PLACES = 2  # of a rate, where nobody says otherwise
 _MANY = 4  # so many numbers of the same places were padded
 _GROUPED_FROM = 1000
@@ -33,6 +34,7 @@ _SINGLE = frozenset((
 _OF_ROWS = frozenset(("weight", "score", "review_score", "deduction", "lost", "done_rate"))
 _OF_SOURCES = frozenset((*AMOUNTS, "rate", "weight", "score"))
 _POINTS = frozenset(("weight", "score"))
+_SCORES = frozenset(("execution_score", "goal_score", "indicators_score", "total"))
 
 
 class Written(NamedTuple):
@@ -60,10 +62,39 @@ def number_style(looked: Looked, plan: Plan) -> dict[str, dict[str, Any]]:
             columns.setdefault(column, []).append(number)
             exact.setdefault(column, []).append(rate)
     found = {}
+    beside = {name: [*_beside(looked, name)] for name in (_RATE, _SCORE)}
     for column, numbers in columns.items():
-        if style := _style(column, numbers, exact[column]):
+        style = _style(column, numbers, exact[column])
+        if "places" not in style and (places := _places_beside(column, numbers, beside)):
+            style["places"] = places
+        if style:
             found[column] = style
     return _joined(found)
+
+
+def _beside(looked: Looked, name: str) -> Iterator[Decimal]:
+    """Give what the rows of a form print of a kind: rates of the sources, scores of the indicators."""
+    values = {} if looked.subject is None else looked.subject.values
+    rows = (values.get("funds") or {}).get("sources", ()) if name == _RATE else ()
+    said = [row.get("stated-rate") for row in rows]
+    if name == _SCORE:
+        of_rows = [row for _, row in rows_in(values)]
+        said = [row.get("score") or row.get("stated", {}).get("score") for row in of_rows]
+    yield from (one for one in said if isinstance(one, Decimal))
+
+
+def _places_beside(
+    column: str, numbers: Sequence[Written], beside: Mapping[str, Sequence[Decimal]]
+) -> int | None:
+    """Return the places of a number that shows no padding itself, where the rows beside it do."""
+    table, _, name = column.rpartition(".")
+    kind = _SCORE if name in _SCORES else name
+    places = {n.places for n in numbers}
+    if table != SINGLE or kind not in beside or len(places) != 1:
+        return None
+    (own,) = places
+    said = [Written(value, places_of(value), is_grouped=False, unit="") for value in beside[kind]]
+    return own if own and any(n.is_padded and n.places == own for n in said) else None
 
 
 def _joined(styles: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

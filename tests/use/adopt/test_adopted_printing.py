@@ -160,3 +160,19 @@ def test_a_class_with_cells_of_its_own_keeps_them(built, run, workspace):
     (drafted,) = (workspace / "outputs" / "x").glob("*.docx")
     found = compare(form, read_foreign(drafted)[0])
     assert found.same_merges == found.merges
+
+
+def test_a_number_that_shows_no_padding_is_padded_as_those_beside_it(built, run, workspace):
+    table = OWN_WORDS.replace("1,140.00 | 10 | 95.00% | 9.50", "1,145.64 | 10 | 95.47% | 9.55")
+    table = table.replace("100 | 99.50", "100 | 99.55")
+    for points in ("30", "20", "10"):
+        table = table.replace(f"| {points} | {points} |", f"| {points} | {points}.00 |")
+    built(table)
+    project = workspace / "inputs" / "x" / "project-1.toml"
+    text = project.read_text(encoding="utf-8")
+    assert "1145.64" in text
+    project.write_text(text.replace("1145.64", "1140.00"), encoding="utf-8")
+    run("build", workspace / "inputs" / "x", "--draft")
+    (made,) = (workspace / "outputs" / "x").glob("*.docx")
+    texts = [text for _, text, _ in read_foreign(made)[0].said()]
+    assert {"9.50", "99.50", "30.00"} <= {*texts}

@@ -121,3 +121,19 @@ def test_a_blank_department_form_keeps_its_names_until_their_amounts_are_filled_
     (made,) = (workspace / "outputs" / "y").glob("*.docx")
     documents = (read_foreign(path)[0] for path in (workspace / "filled.docx", made))
     assert compare(*documents).differences == ()
+
+
+ARRIVED = """
+    项目名称 | < | 乡村路灯 | < | < | < | < | <
+    预算执行情况（万元） | 资金来源 | 预算数 | 到位数 | 执行数 | 执行率 | 权重 | 得分
+    ^ | 合计 | 52 | 47 | 45.5 | 87.50% | 10 | 8.75
+    ^ | 省级资金 | 40 | 36 | 35 | 87.50% | / | /
+    ^ | 县级资金 | 12 | 11 | 10.5 | 87.50% | / | /
+"""
+
+
+def test_a_further_amount_of_all_the_money_is_stated_once(planned):
+    plan = planned(word_bytes(TITLE, picture(ARRIVED + ROWS)))
+    tags = [edit.text for edit in plan.edits]
+    assert '{{ form.amounts["到位数"] }}' in tags
+    assert not any("到位数" in name for name in plan.fields)
