@@ -102,7 +102,7 @@ class LinePlanner:
         is_of_form = book.money.unit_in(part) or self._phrases.says_nothing(said)
         if is_tagged or is_of_form or is_seal(said, self._phrases) or self._phrases.is_note(part):
             return
-        known = tag_of_label(label, book)
+        known = tag_of_label(label, said, book)
         if known and tags.may_print(known, said) and not book.money.is_figure(said):
             tags.use(known, said)
             self._planned.edits.append(Edit(place, written(known), said, label))

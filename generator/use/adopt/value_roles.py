@@ -25,10 +25,16 @@ _TOTAL, _GRADE = "total", "grade"
 _GOALS = frozenset(("goals", "expected"))
 
 
-def tag_of_label(label: str, book: LabelBook) -> str:
+def tag_of_label(label: str, said: str, book: LabelBook) -> str:
     """Return what prints the value behind a label in a line; nothing for a label of another kind."""
-    name = _ALONE.get(book.role(label), "")
-    return f"form.{name}" if name else ""
+    return _tag(_ALONE.get(book.role(label), ""), said, book)
+
+
+def _tag(name: str, said: str, book: LabelBook) -> str:
+    """Name the tag; under 自评结论 stands a sentence as often as a grade, and that is no grade."""
+    plain = said.strip()
+    is_other = name == _GRADE and plain and plain not in book.phrases.words("grade-word")
+    return f"form.{name}" if name and not is_other else ""
 
 
 def tag_of_captions(captions: Captions, cell: ReadCell, book: LabelBook) -> str:
@@ -47,10 +53,4 @@ def tag_of_captions(captions: Captions, cell: ReadCell, book: LabelBook) -> str:
         return "form.achieved"
     is_alone = row.end == cell.column and len(captions.values_of(row)) == 1
     name = _ALONE.get(role, "") if is_alone else ""
-    if (
-        name == _GRADE
-        and cell.text.strip()
-        and cell.text.strip() not in book.phrases.words("grade-word")
-    ):
-        return ""  # under 自评结论 stands a sentence as often
-    return f"form.{name}" if name else ""
+    return _tag(name, cell.text, book)

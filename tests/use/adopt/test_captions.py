@@ -123,6 +123,14 @@ def test_a_sentence_where_grades_stand_is_a_field_and_no_grade(adopted, said, fi
     assert tag in words
 
 
+def test_a_sentence_behind_such_a_label_in_a_line_is_a_field_as_well(adopted):
+    told, _ = adopted(
+        f"项目名称 | 护林防火 | < | < | < | < | <\n{INDICATORS.strip()}",
+        "自评结论：护林防火目标基本完成。",
+    )
+    assert told["fields"] == ["自评结论"]
+
+
 TASKS = f"""
     单位名称 | 青岭县林业局 | < | < | < | < | <
     年度主要任务 | 任务名称 | < | 主要内容 | < | 预算金额（万元） | <
