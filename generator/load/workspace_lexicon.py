@@ -6,11 +6,12 @@ from typing import NamedTuple
 from generator.base.problem import Problem
 from generator.base.strange_text import read_text, shown_path
 from generator.base.toml import read_toml
-from generator.load.kept import kept
+from generator.load.kept import Large, kept
 from generator.load.packs import Packs
 from generator.load.validation import validate
 from generator.model.word_list import WordLists
-from generator.wording.lexicon.index import Index, Met, OwnWords, Readings, is_chinese, make_index
+from generator.wording.lexicon.index import Met, OwnWords, Readings, is_chinese, make_index
+from generator.wording.lexicon.index_parts import Index, index_of, parts_of
 from generator.wording.lexicon.sources import (
     LIBRARIES,
     Sources,
@@ -75,7 +76,7 @@ def _told(packs: Packs) -> tuple[Settings | None, tuple[Problem, ...]]:
     return make_settings(lists), problems
 
 
-@kept(*LISTS, libraries=LIBRARIES, placed=False)
+@kept(*LISTS, libraries=LIBRARIES, placed=False, large=Large(parts_of, index_of))
 def _index(packs: Packs) -> Index | None:
     """Make the index, which takes seconds: it names no place, so that every workspace has the same."""
     sources = find_sources()
