@@ -36,10 +36,18 @@ class Loaded(NamedTuple):
 
 def load_lexicon(packs: Packs) -> Loaded:
     """Return the lexicon of a workspace; without the general list there is none."""
-    if find_sources() is None:
-        return Loaded(None, None)
-    settings, problems = _told(packs)
-    return Loaded(_index(packs), settings, problems)
+    evidence = load_evidence(packs)
+    return Loaded(None, None) if evidence is None else Loaded(_index(packs), *evidence)
+
+
+def load_evidence(packs: Packs) -> tuple[Settings | None, tuple[Problem, ...]] | None:
+    """Return what is evidence for a slip, and what is wrong with the lists (``None``: no general one)."""
+    return None if find_sources() is None else _told(packs)
+
+
+def load_words(packs: Packs) -> Index | None:
+    """Return the words of a workspace, where there is a general list."""
+    return _index(packs)
 
 
 class _Lists(NamedTuple):
