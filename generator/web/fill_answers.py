@@ -105,11 +105,12 @@ class _Fill:
 
     async def save(self, request: Request, id: str, folder: Path) -> Response:
         del id
-        wishes = _wishes(await read_wishes(request))
+        asked = await read_wishes(request)
+        wishes, kept = _wishes(asked), asked.text("kept")
         if (excess := _too_many(wishes)) is not None:
             return excess
         return await self._saved(
-            request, folder, lambda name: save(self._served, folder, name, wishes)
+            request, folder, lambda name: save(self._served, folder, name, wishes, kept)
         )
 
     async def add(self, request: Request, id: str, folder: Path) -> Response:
@@ -124,9 +125,9 @@ class _Fill:
     async def remove(self, request: Request, id: str, folder: Path) -> Response:
         del id
         asked = await read_wishes(request)
-        keys, label = asked.keys("keys"), asked.text("row")
+        keys, label, kept = asked.keys("keys"), asked.text("row"), asked.text("kept")
         return await self._saved(
-            request, folder, lambda name: remove_row(self._served, folder, name, keys, label)
+            request, folder, lambda name: remove_row(self._served, folder, name, keys, label, kept)
         )
 
     def _laid_out(self, folder: Path, name: str) -> JsonObject | None:
@@ -150,6 +151,7 @@ class _Fill:
                 "refused": [own._asdict() for own in saved.refused],
                 "problems": problems_as_data(saved.problems)["problems"],
                 "kept": saved.kept,
+                "followed": saved.followed,
                 "sheet": await aside(lambda: self._now(folder, name)),
             }
         )

@@ -15,7 +15,7 @@ from generator.use.check.examine import Examined, examine_loaded, work_out
 from generator.use.form.form_shape import FormShapes
 from generator.use.libraries import Libraries
 from generator.use.library import Library
-from generator.web.kept_rows import KeptRows
+from generator.web.kept_changes import KeptChanges
 from generator.web.last_look import LastLook
 from generator.web.stamps import Signature, entries_of, inputs_of, packs_of
 from generator.web.subjects import subject_in
@@ -39,7 +39,7 @@ class Served:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.lock = threading.RLock()
-        self.kept_rows = KeptRows()
+        self.kept = KeptChanges()
         self.shapes = FormShapes()
         self._packs = threading.RLock()  # apart: scores are asked for while a build goes on
         self._tree = Tree(root)

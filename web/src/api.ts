@@ -198,7 +198,8 @@ export interface Saved {
   done: number;
   refused: { keys: Key[]; message: string; now: string | null }[];
   problems: Problem[];
-  kept: string; // where a row that was taken out can be had again
+  kept: string; // by which name the change can be taken back
+  followed: number; // quotations elsewhere that took the new name of a row
   sheet: Sheet | null;
 }
 
