@@ -30,7 +30,7 @@ class Followed(NamedTuple):
     """A text with its quotations renamed, and how many those were."""
 
     text: str
-    count: int
+    number: int
 
 
 def follow(text: str, owner: str, renamed: Sequence[Renamed]) -> Followed:

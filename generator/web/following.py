@@ -29,7 +29,7 @@ class Following(NamedTuple):
     """The changes that go with others, and of how many quotations they are."""
 
     changes: tuple[FileChange, ...] = ()
-    count: int = 0
+    number: int = 0
 
 
 def following(dossier: Dossier, source: TomlFile, changes: Sequence[FileChange]) -> Following:

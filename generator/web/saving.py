@@ -77,7 +77,7 @@ def save(
         if problems:
             return Saved(0, refused, problems)
         done = sum(file.count for file in fixed)
-        return Saved(done, refused, (), served.kept.keep(KeptChange(fixed)), more.count)
+        return Saved(done, refused, (), served.kept.keep(KeptChange(fixed)), more.number)
 
 
 def fixed_by(

@@ -11,6 +11,7 @@ from generator.load.dossier_inputs import LoadedDossier, load_dossier
 from generator.load.known_files import KnownFiles
 from generator.model.dossier import Subject
 from generator.rules.dossier.evidence import Evidence
+from generator.use.build.prepared import foreseen
 from generator.use.check.examine import Examined, examine_loaded, work_out
 from generator.use.form.form_shape import FormShapes
 from generator.use.libraries import Libraries
@@ -95,13 +96,14 @@ class Served:
         return found._replace(declared=declared_by_all(known.dossier))
 
     def examined(self, folder: Path) -> Examined:
-        """Return a dossier with all that was found; worked out again only after a change of it."""
+        """Return a dossier with all that a build would tell; worked out again after a change of it."""
         with self.lock:
             library = self.library(folder)
             signature = inputs_of(folder)
             known = self._seen.get(folder)
             if known is None or known.signature != signature:
                 found = examine_loaded(self.loaded(folder), folder, library)
+                found = found._replace(problems=foreseen(folder, library, found))
                 known = Seen(signature, found)
                 self._seen[folder] = known
             return known.examined

@@ -15,6 +15,7 @@ from generator.web.form_unit import Amounts
 from generator.web.subjects import subject_in
 
 UNIT: Final = "unit"  # no project is called so: its file is that of the unit
+UNIT_TITLE: Final = "单位"
 
 
 class Target(NamedTuple):

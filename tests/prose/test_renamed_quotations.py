@@ -51,13 +51,13 @@ def test_a_name_that_another_row_has_goes_with_its_class():
 def test_rows_of_the_same_name_cannot_be_told_apart_and_stay():
     own = OWN._replace(others=frozenset({("效益", "社会效益", "购书册数")}))
     text = '{{ indicator("购书册数").actual }}'
-    assert follow(text, "books", [own]).count == 0
+    assert follow(text, "books", [own]).number == 0
 
 
 def test_the_rows_of_money_and_of_the_department_follow():
     source = Renamed("source", "department", True, ("县级资金",), ("区级资金",))
-    assert follow('{{ funds.source("县级资金").spent }}', "department", [source]).count == 1
-    assert follow('{{ department.funds.source("县级资金").spent }}', "", [source]).count == 1
+    assert follow('{{ funds.source("县级资金").spent }}', "department", [source]).number == 1
+    assert follow('{{ department.funds.source("县级资金").spent }}', "", [source]).number == 1
 
 
 def test_a_name_with_quotes_is_written_between_the_others():

@@ -152,6 +152,9 @@ export interface Problem {
   line: number | null;
   key: string;
   basis: string;
+  where?: string; // the sheet and the field, in words
+  label?: string; // the field alone
+  address?: string; // where it is filled in; none where it cannot be
   mend?: { keys: Key[]; was: string; now: string } | null; // where it is sure what is meant
 }
 
@@ -178,6 +181,7 @@ export interface Sheet {
   scores: Scores;
   classes: string[];
   problems: Problem[];
+  elsewhere: Problem[]; // of the dossier, on other sheets: the worst comes first
   figures: Figure[];
   quoted: Record<string, string>; // what the quotations in the texts print
   form: FormPart[]; // none where the scheme has no form

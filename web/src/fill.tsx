@@ -19,7 +19,7 @@ import { path, withTried, withWishes } from "./overlay";
 import { PlacedTables } from "./placed";
 import { Printed } from "./printed";
 import { fault, isAsking, say, words } from "./say";
-import { Parts, Problems } from "./score";
+import { Elsewhere, isStop, Parts, Problems } from "./score";
 import { Around, Rows, Sections, Texts } from "./texts";
 
 const PAUSE = 2000; // how often it is looked whether an editor beside changed the file
@@ -205,7 +205,8 @@ function Form({ base, at }: { base: string; at: string }) {
   const around: Around = {
     pen, base, drafts, placed: sheet.placed.map((own) => own.name).filter(Boolean), figures: sheet.figures, shown, mend, problemsAt: (key) => sheet.problems.filter((own) => own.key === key),
   };
-  const errors = sheet.problems.filter((own) => own.severity === "error").length;
+  const errors = sheet.problems.filter(isStop).length;
+  const stops = sheet.elsewhere.filter(isStop);
   const removeRow = (row: Row) => remove(row.keys.slice(0, -1), { keys: row.keys, label: row.name, cells: [] });
   const hasForm = sheet.form.length > 0;
   const hasGrid = sheet.form.some((own) => own.kind === "indicators");
@@ -237,6 +238,7 @@ function Form({ base, at }: { base: string; at: string }) {
         <button type="button" disabled={!journal.canUndo && !line.isBusy} onClick={() => step(true)} title="Ctrl+Z">撤销</button>
         <button type="button" disabled={!journal.canRedo} onClick={() => step(false)} title="Ctrl+Y">重做</button>
         <a class="counts" href="#problems">错误 {errors}，其余 {sheet.problems.length - errors}</a>
+        {stops.length > 0 && <a class="counts error" href="#elsewhere">别的表里 {stops.length} 处挡住生成</a>}
       </div>
       {hasForm && (
         <section class="issued-form" aria-label="表样">
@@ -267,6 +269,7 @@ function Form({ base, at }: { base: string; at: string }) {
       <Sections sections={sheet.sections} around={around} />
       {sheet.funds && <Parts scores={sheet.scores} />}
       <Problems problems={sheet.problems} mend={mend} />
+      <Elsewhere problems={sheet.elsewhere} />
     </div>
   );
 }

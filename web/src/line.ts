@@ -67,5 +67,6 @@ export class Line {
 
 export function isSame(one: Sheet, other: Sheet): boolean {
   return one.digest === other.digest && one.scores.total === other.scores.total && one.problems.length === other.problems.length
+    && JSON.stringify(one.elsewhere) === JSON.stringify(other.elsewhere)
     && JSON.stringify(one.printed) === JSON.stringify(other.printed); // the unit's file gives some of it
 }
