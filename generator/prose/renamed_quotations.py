@@ -65,7 +65,8 @@ def _changes(
             continue  # written with signs that stand for others
         for own in renamed:
             if own.look_up == name.text and _is_of(tokens[:n], owner, own):
-                if now := _name_now(words.text, own):
+                now = _name_now(words.text, own)
+                if now not in ("", words.text):
                     yield base + words.at, base + end, _quoted(now, sign)
                 break
 

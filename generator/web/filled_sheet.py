@@ -17,6 +17,7 @@ from generator.use.check.examine import Examined
 from generator.use.check.mending import sure_values
 from generator.use.form.form_shape import FormShape
 from generator.use.library import Library
+from generator.web.class_paths import classes_of
 from generator.web.fillable_cells import COLUMNS, FUND_COLUMNS, column_at, shown, value_of
 from generator.web.form_grid import columns_of
 from generator.web.printed_form import form_data, printed_words
@@ -190,8 +191,7 @@ class _Sheet:
     def classes(self) -> Iterator[str]:
         seen: set[str] = set()
         scheme = self.examined.scheme
-        known = scheme.scheme.classes if scheme is not None else ()
-        names = [f"{own.name}/{child}" for own in known for child in own.children]
+        names = classes_of(scheme.scheme) if scheme is not None else []
         for path in (*names, *(at.indicator.class_ for at in self.subject.indicators)):
             if path not in seen:
                 seen.add(path)

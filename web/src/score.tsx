@@ -8,7 +8,7 @@ export function Parts({ scores }: { scores: Scores }) {
   return (
     <section>
       <h3>得分</h3>
-      <table>
+      <table aria-label="得分">
         <thead><tr><th scope="col">部分</th><th scope="col">分值</th><th scope="col">得分</th></tr></thead>
         <tbody>
           {scores.parts.map((part) => (
