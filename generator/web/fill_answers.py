@@ -16,7 +16,7 @@ from generator.web.answers import aside, not_found, of_dossier
 from generator.web.fill_screen import fill_screen
 from generator.web.filled_sheet import sheet_data
 from generator.web.frame import fill_address
-from generator.web.new_project import begin_project
+from generator.web.new_project import begin_projects
 from generator.web.request_body import Wishes, keys_in, read_wishes
 from generator.web.saving import Saved, Wish, add_row, remove_row, save
 from generator.web.served import Served
@@ -70,12 +70,12 @@ class _Fill:
         return _unreadable() if found is None else JSONResponse(found)
 
     async def project(self, request: Request, id: str, folder: Path) -> Response:
-        """Begin one more project."""
+        """Begin one more project, or several."""
         name = (await read_wishes(request)).text("name")
-        begun = await aside(lambda: begin_project(self._served, folder, name))
+        begun = await aside(lambda: begin_projects(self._served, folder, name))
         if isinstance(begun, Problem):
             return JSONResponse({"message": f"{begun.message}。{begun.hint}"}, status_code=422)
-        return JSONResponse({"address": fill_address(id, begun)})
+        return JSONResponse({"address": fill_address(id, begun[0]), "done": len(begun)})
 
     async def snippets(self, request: Request, id: str, folder: Path) -> Response:
         """Give what other subjects say in a field."""

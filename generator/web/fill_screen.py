@@ -39,7 +39,11 @@ def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
         tag("nav", tag("ul", others), aria_label="项目", class_="subjects"),
         tag(
             "form",
-            tag("label", "新项目 ", tag("input", name="name", required=True)),
+            tag(
+                "label",
+                "新项目 ",
+                tag("textarea", name="name", required=True, rows=1, placeholder="一行一个"),
+            ),
             tag("button", "加一个项目", type="submit"),
             id="new-project",
             class_="tools",

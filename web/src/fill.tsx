@@ -7,7 +7,7 @@ import { FormPart, get, Key, Problem, Row, RowOfTexts, Saved, Sheet, Tried, Wish
 import { Attempt } from "./attempt";
 import { pasteBlock } from "./block";
 import { laidOut } from "./columns";
-import { tellRefused } from "./contested";
+import { askAgain, tellRefused } from "./contested";
 import { Pen } from "./draft";
 import { Drafts, NewRow } from "./drafts";
 import { Funds } from "./funds";
@@ -88,6 +88,7 @@ function Form({ base, at }: { base: string; at: string }) {
       if (count) say(`上次有 ${count} 处没有来得及保存，现在补上`);
       if (wishes.length) run({ kind: "cells", wishes });
       rows.forEach((own) => add(own.list, own.row, own.unit));
+      askAgain(base, (wishes) => run({ kind: "cells", wishes }));
       const words = Object.values(begun).filter(Boolean);
       if (words.length) say(`上次在新的一行里写了${words.map((own) => `“${own}”`).join("、")}，还没有加进去，留在原处`);
     }).catch(fault);
@@ -140,7 +141,7 @@ function Form({ base, at }: { base: string; at: string }) {
     if (own.kind === "cells") {
       ask("save", { wishes: own.wishes, kept: own.kept ?? "" }, own.wishes, (saved) => {
         const refused = new Set(saved.refused.map((one) => path(one.keys)));
-        tellRefused(saved.refused, own.wishes, !of, (wishes) => run({ kind: "cells", wishes }));
+        tellRefused(base, saved.refused, own.wishes, !of, (wishes) => run({ kind: "cells", wishes }));
         const kept = own.wishes.filter((one) => !refused.has(path(one.keys)));
         if (of || kept.length) done(saved, () => ({ kind: "cells", wishes: kept }));
       });
