@@ -18,7 +18,8 @@ from generator.web.filled_sheet import sheet_data
 from generator.web.frame import fill_address
 from generator.web.new_project import begin_projects
 from generator.web.request_body import Wishes, keys_in, read_wishes
-from generator.web.saving import Saved, Wish, add_row, remove_row, save
+from generator.web.saving import Saved, Wish, save
+from generator.web.saving_rows import add_row, remove_row
 from generator.web.served import Served
 from generator.web.snippets import sentences, snippets
 from generator.web.subjects import subject_in, subject_of

@@ -1,23 +1,20 @@
 """Save what was typed on the page: whole, at once, and never over what somebody else saved meanwhile."""
 
 from collections.abc import Mapping, Sequence
-from itertools import count
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.toml import KeyPath, value_at
-from generator.base.toml_patch import AppendRow, Change, FileChange, Remove, SetValue
+from generator.base.toml_patch import Change, FileChange, Remove, SetValue
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
 from generator.web.fillable_cells import Wrong, may_be_gone, shown
 from generator.web.following import following
 from generator.web.kept_changes import KeptChange
-from generator.web.placed_tables import added, gone, is_placed
 from generator.web.served import Served
 from generator.web.target import Target
 
 COMMAND = "serve"
-_REPORTS: Final[KeyPath] = ("report",)
 UNREADABLE: Final = "这样填，文件就读不了"
 _LABELS: Final = ("name", "title", "text", "expected")
 
@@ -63,7 +60,7 @@ def save(
         if target is None:
             gone = "这个项目的文件现在读不了，请先改正文件"
             return Saved(0, tuple(NotSaved(wish.keys, gone) for wish in wishes))
-        if (back := _taken_back(served, target, kept)) is not None:
+        if (back := taken_back(served, target, kept)) is not None:
             return back
         changes, refused = _changes(target, wishes)
         more = following(target.dossier, target.source, changes)
@@ -109,7 +106,7 @@ def _fixed(changes: Sequence[FileChange]) -> tuple[tuple[Fixed, ...], tuple[NotS
     return fixes.fixed, tuple(refused)
 
 
-def _taken_back(served: Served, target: Target, kept: str) -> Saved | None:
+def taken_back(served: Served, target: Target, kept: str) -> Saved | None:
     """Give files the letters that they had before a change, if they are as it left them."""
     change = served.kept.get(kept)
     if change is None or not change.is_of(target.source.path):
@@ -125,98 +122,11 @@ def _taken_back(served: Served, target: Target, kept: str) -> Saved | None:
     return Saved(sum(own.count for own in back), (), (), served.kept.keep(KeptChange(back)))
 
 
-def add_row(
-    served: Served,
-    folder: Path,
-    subject_id: str,
-    rows: KeyPath,
-    row: Mapping[str, str],
-    kept: str = "",
-    unit: str = "",
-) -> Saved:
-    """Add a row at the end of a subject's list, or put one back that was taken out.
-
-    ``unit`` is that of its amounts, where it is not the one of the file.
-    """
-    with served.lock:
-        target = served.target(folder, subject_id)
-        if target is None:
-            return Saved(0, (NotSaved(rows, "这个项目的文件现在读不了"),))
-        if (back := _taken_back(served, target, kept)) is not None:
-            return back
-        taken = served.kept.get(kept)
-        is_own = taken is not None and taken.is_of(target.source.path)
-        if taken is not None and is_own and taken.row is not None:
-            return _appended(served, target, rows, taken.row)
-        if taken is not None and is_own and taken.is_row:
-            return Saved(0, (NotSaved(rows, "文件在别处改过，放不回原处了，请重新加"),))
-        if is_placed(rows):
-            return _written(served, target, rows, added(target.source, rows, row))
-        values: dict[str, Any] = _named(target, rows)
-        for key, words in row.items():
-            value = target.typed((*rows, 0, key), words, unit)
-            if isinstance(value, Wrong):
-                return Saved(0, (NotSaved((*rows, key), value.message),))
-            if value is not None:
-                values[key] = value
-        return _appended(served, target, rows, values)
-
-
-def remove_row(
-    served: Served, folder: Path, subject_id: str, keys: KeyPath, name: str, kept: str = ""
-) -> Saved:
-    """Take a row out of its list, if it is still the one that was seen there."""
-    with served.lock:
-        target = served.target(folder, subject_id)
-        if target is not None and (back := _taken_back(served, target, kept)) is not None:
-            return back
-        found = None if target is None else _row(target, keys, name)
-        if target is None or found is None:
-            return Saved(0, (NotSaved(keys, "这一行已经不在原处，请刷新后再试"),))
-        changes = gone(target.source, found) if is_placed(found) else (Remove(found),)
-        fixes = fix_files([FileChange(target.source, change) for change in changes])
-        for fixed in fixes.fixed:
-            if fault := target.fault_of(fixed.after):
-                return Saved(0, (NotSaved(keys, f"{UNREADABLE}：{fault}"),))
-        problems = write_fixed(fixes.fixed, COMMAND)
-        if problems or not fixes.fixed:
-            return Saved(0, (), problems)
-        row = value_at(target.source.data, found)
-        whole = row if isinstance(row, Mapping) else None
-        change = KeptChange(fixes.fixed, whole, is_row=True)
-        return Saved(1, (), (), served.kept.keep(change))
-
-
-def _named(target: Target, rows: KeyPath) -> dict[str, Any]:
-    """Give a new report the id that it must have; nobody else is to think of one."""
-    if rows != _REPORTS:
-        return {}
-    given = value_at(target.source.data, rows)
-    taken = {row.get("id") for row in given if isinstance(row, dict)} if given else set()
-    return {"id": next(id for n in count(1) if (id := f"report-{n}") not in taken)}
-
-
-def _appended(served: Served, target: Target, rows: KeyPath, row: Mapping[str, Any]) -> Saved:
-    return _written(served, target, rows, (AppendRow(rows, row),))
-
-
-def _written(served: Served, target: Target, rows: KeyPath, changes: Sequence[Change]) -> Saved:
-    fixes = fix_files([FileChange(target.source, change) for change in changes])
-    for fixed in fixes.fixed:
-        if fault := target.fault_of(fixed.after):
-            return Saved(0, (NotSaved(rows, f"{UNREADABLE}：{fault}"),))
-    refused = tuple(NotSaved(rows, own.reason) for _, own in fixes.refused)
-    problems = write_fixed(fixes.fixed, COMMAND)
-    if problems:
-        return Saved(0, refused, problems)
-    return Saved(len(fixes.fixed), refused, (), served.kept.keep(KeptChange(fixes.fixed)))
-
-
 def _change(target: Target, wish: Wish) -> Change | NotSaved | None:
     keys = wish.keys
     if any(isinstance(key, int) for key in keys) and wish.row:
         at = max(n for n, key in enumerate(keys) if isinstance(key, int))
-        row = _row(target, keys[: at + 1], wish.row)
+        row = row_now(target, keys[: at + 1], wish.row)
         if row is None:
             return NotSaved(wish.keys, "这一行在别处改过或删了，请刷新后再填")
         keys = (*row, *keys[at + 1 :])
@@ -238,7 +148,7 @@ def _change(target: Target, wish: Wish) -> Change | NotSaved | None:
     return SetValue(keys, "") if isinstance(now, str) else NotSaved(wish.keys, "这一格不能空着")
 
 
-def _row(target: Target, keys: KeyPath, name: str) -> KeyPath | None:
+def row_now(target: Target, keys: KeyPath, name: str) -> KeyPath | None:
     """Return where a row is now: where it was, or where the only one of its name went."""
     data = target.source.data
     if _name(value_at(data, keys)) == name:

@@ -1,11 +1,11 @@
 // A block of Excel that is pasted on a field in a table: it goes over the fields to the right and below, as in the grid.
 
-import { Cell, Key, Wish } from "./api";
+import { Cell, Key, Sheet, Wish } from "./api";
 import { merged, table } from "./clipboard";
 import { say } from "./say";
 
 // A field of a table; one whose row is not in the file yet says which list the row goes to.
-export interface Field {
+interface Field {
   cell?: Cell;
   begins?: { list: Key[]; name: string; key: string; unit: string | undefined };
 }
@@ -16,13 +16,14 @@ interface Rows {
   unit?: string | undefined;
 }
 
-export interface Spread {
+interface Spread {
   wishes: Wish[];
   rows: Rows[];
   left: string[][]; // lines for which the table has no row
   lost: number; // cells for which it has no column
 }
 
+const SOURCES: Key[] = ["funds", "sources"];
 const fields = new WeakMap<Element, Field>();
 const NOTHING = /^[-—–]$/; // how Excel shows a zero or nothing in its columns of money
 const NUMBER = /^[\d\s,，.．%％+-]*$/;
@@ -31,8 +32,13 @@ export function hold(element: Element | null, field: Field): void {
   if (element) fields.set(element, field);
 }
 
-// Takes a paste of several cells; tells what there was no row for.
-export function pasteBlock(event: ClipboardEvent, done: (spread: Spread, list: HTMLTableElement) => void): void {
+interface Hand {
+  save: (wishes: Wish[]) => void;
+  add: (list: Key[], row: Record<string, string>, unit?: string) => void;
+}
+
+// Takes a paste of several cells; tells what there was no place for.
+export function pasteBlock(event: ClipboardEvent, sheet: Sheet, hand: Hand): void {
   const at = (event.target as Element).closest?.("td, th") as HTMLTableCellElement | null;
   const own = at?.closest("table");
   if (!at || !own || own.classList.contains("placed") || !field(at)) return;
@@ -42,8 +48,20 @@ export function pasteBlock(event: ClipboardEvent, done: (spread: Spread, list: H
   event.preventDefault();
   event.stopPropagation();
   const spread = over(places(own), at, block.map((line) => line.map((words) => words.trim())), whole !== null);
+  if (spread.wishes.length) hand.save(spread.wishes);
+  spread.rows.forEach((one) => hand.add(one.list, one.row, one.unit));
+  // Lines behind the last one of the money begin with what the source is called.
+  const more = own.classList.contains("funds") ? spread.left.filter((one) => one[0]) : [];
+  more.forEach(([name = "", ...amounts]) => hand.add(SOURCES, { name, ...amountsOf(sheet, amounts) }));
+  if (more.length) say(`多 ${more.length} 个资金来源，加在后面`);
+  const left = spread.left.length - more.length;
+  if (left) say(`有 ${left} 行在这张表里没有对应的行，没有贴进去`, "fault");
   if (spread.lost) say(`有 ${spread.lost} 格没有对应的栏目，没有贴进去`, "fault");
-  done(spread, own);
+}
+
+function amountsOf(sheet: Sheet, words: string[]): Record<string, string> {
+  const columns = sheet.funds?.columns ?? [];
+  return Object.fromEntries(columns.map((own, n) => [own.key, words[n] ?? ""]).filter(([, said]) => said));
 }
 
 function over(rows: HTMLTableCellElement[][], at: HTMLTableCellElement, block: string[][], isMerged: boolean): Spread {

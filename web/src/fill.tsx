@@ -200,17 +200,7 @@ function Form({ base, at }: { base: string; at: string }) {
   const pen: Pen = { save, typing };
   const remove = (list: Key[], row: RowOfTexts) =>
     run({ kind: "remove", list, row: {}, keys: row.keys, label: row.label });
-  const paste = (event: ClipboardEvent) => pasteBlock(event, (spread, own) => {
-    if (spread.wishes.length) save(spread.wishes);
-    spread.rows.forEach((one) => add(one.list, one.row, one.unit));
-    // Lines behind the last one of the money begin with what the source is called.
-    const isFunds = own.classList.contains("funds");
-    const more = isFunds ? spread.left.filter((one) => one[0]) : [];
-    more.forEach(([name = "", ...amounts]) => add(["funds", "sources"], { name, ...amountsOf(sheet, amounts) }));
-    if (more.length) say(`多 ${more.length} 个资金来源，加在后面`);
-    const left = spread.left.length - more.length;
-    if (left) say(`有 ${left} 行在这张表里没有对应的行，没有贴进去`, "fault");
-  });
+  const paste = (event: ClipboardEvent) => pasteBlock(event, sheet, { save, add });
   const mend = (own: Problem) => {
     const row = sheet.rows.find((one) => one.cells.some((cell) => cell.key === own.key));
     if (own.mend) save([{ ...own.mend, row: row?.name ?? "" }]);
@@ -285,11 +275,6 @@ function Form({ base, at }: { base: string; at: string }) {
       <Elsewhere problems={sheet.elsewhere} />
     </div>
   );
-}
-
-function amountsOf(sheet: Sheet, words: string[]): Record<string, string> {
-  const columns = sheet.funds?.columns ?? [];
-  return Object.fromEntries(columns.map((own, n) => [own.key, words[n]?.trim() ?? ""]).filter(([, said]) => said));
 }
 
 function named(row: Record<string, string>): Record<string, string> {

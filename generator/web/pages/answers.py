@@ -17,7 +17,7 @@ from generator.web.served import Served
 from generator.word.preview.preview import Previews as Views
 
 _PATIENCE: Final = 20.0  # seconds after which a page that waits for a change is answered anyhow
-_PAUSE: Final = 0.2
+_PAUSE: Final = 0.06
 
 
 def pages_routes(served: Served, office: Views) -> list[Route]:
