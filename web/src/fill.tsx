@@ -46,13 +46,15 @@ function Form({ base, at }: { base: string; at: string }) {
   const [attempt] = useState(() => new Attempt(base, setTried));
   const [drafts] = useState(() => new Drafts(base));
 
-  const look = () =>
-    get<Sheet>(base)
+  const look = () => {
+    const turn = line.turn;
+    return get<Sheet>(base)
       .then((found) => {
         setTrouble("");
-        setSheet((now) => (line.isBusy || (now && isSame(now, found)) ? now : found));
+        setSheet((now) => (line.turn !== turn || line.isBusy || (now && isSame(now, found)) ? now : found));
       })
       .catch((error: unknown) => setTrouble(words(error)));
+  };
 
   const moved = () => {
     drafts.wait(line.wishes, line.rows);

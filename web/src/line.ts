@@ -20,6 +20,7 @@ export interface Listener {
 export class Line {
   private waiting: Asked[] = [];
   private isRunning = false;
+  turn = 0; // what was asked for before another turn tells of files as they no longer are
 
   constructor(private readonly base: string, private readonly listener: Listener) {}
 
@@ -38,6 +39,7 @@ export class Line {
 
   put(asked: Asked): void {
     this.waiting.push(asked);
+    this.turn += 1;
     void this.run();
   }
 
@@ -58,6 +60,7 @@ export class Line {
         continue;
       }
       this.waiting.shift();
+      this.turn += 1;
       own.done(saved);
       this.listener.answered(saved);
     }

@@ -113,7 +113,7 @@ function refuse(button: HTMLButtonElement, built: Built, wishes: Wishes): void {
   if (stops.some((own) => own.code === MOVED)) {
     answers.unshift({ words: "照现在的规则生成", act: () => void alone(button, { rules: true }) });
   }
-  const name = button.closest("tr")?.cells[0]?.textContent ?? "";
+  const name = (button.getAttribute("aria-label") ?? "").replace(/^\S+( PDF)? /, ""); // 生成并转 PDF 某局 2023
   ask(`没有生成 ${name}：有 ${stops.length} 处错误要先改`, answers, list)?.querySelector<HTMLElement>("a[href]")?.focus();
 }
 
@@ -148,7 +148,8 @@ async function buildAll(table: HTMLTableElement, button: HTMLButtonElement): Pro
 
 async function build(button: HTMLButtonElement, wishes: Wishes = {}): Promise<Built> {
   const id = button.dataset["build"] ?? "";
-  const row = button.closest("tr");
+  // A row that was drawn anew has another button for the same.
+  const row = document.querySelector(`button[data-build="${CSS.escape(id)}"]`)?.closest("tr");
   const built = await post<Built>(`/api/d/${id}/build`, { pdf: button.dataset["kind"] === "pdf", ...wishes });
   if (row) await refresh(row, id);
   return built;
