@@ -11,7 +11,7 @@ from generator.base.strange_text import shown_path
 from generator.load.page_words import packaged_page_words
 from generator.model.dossier import Dossier
 from generator.model.input_files import UNIT_FILE
-from generator.model.shapes import ListShape, Shape, TableShape
+from generator.model.shapes import ListShape, Shape, TableShape, WordsShape
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.web.fillable_cells import shapes_below
@@ -146,7 +146,7 @@ def _walked(model: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
     """Go through the keys of a table and of the tables below it, with their titles."""
     for key, (known, shape) in shapes_below(model).items():
         below = _table_of(shape)
-        yield path, key, known.title, below is not None
+        yield path, key, known.title, below is not None or isinstance(shape, WordsShape)
         if below is not None and below is not model:
             yield from _walked(below, (*path, key))
 

@@ -21,6 +21,8 @@ from generator.web.spoken import Spoken
         ("确有理由的写 [[accept]] 说明", "", "确有理由的在“问题”里按“接受……”说明"),
         ("请先运行 jixiao check", "", "请先看“问题”"),
         ("换算成 funds.spent 的单位", "goal", "换算成“全年执行数”的单位"),
+        ("或在 [text] 里写一段", "", "或在“报告各节”里写一段"),
+        ("写在 [titles] 里的标题", "", "写在“文书标题”里的标题"),
         ("没有“reason”这一栏", "", "没有“reason”这一栏"),
         ('改成：{{ indicator("购书").actual }}', "", '改成：{{ indicator("购书").actual }}'),
         ("请另存为 .docx 或 .xlsx", "", "请另存为 .docx 或 .xlsx"),
