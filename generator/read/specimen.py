@@ -1,6 +1,7 @@
 """A form whose blanks are filled in with specimens, so that a reader says what each blank is for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -10,6 +11,7 @@ from generator.read.cell_kinds import looks_like_label
 from generator.read.columns import BandRead
 from generator.read.goal_cells import goal_numbers
 from generator.read.label_book import LabelBook
+from generator.read.numbered_lines import counts_of, open_lines
 
 Kind = Literal["words", "numbers"]
 
@@ -78,6 +80,7 @@ class _Filler:
         self._all = bands
         self._count = 0
         self._corners: set[DocumentPlace] = set()
+        self._open: set[DocumentPlace] = set()  # goals that wait behind their number
         self.cells: set[DocumentPlace] = set()
         self.lines: dict[DocumentPlace, tuple[Gap, ...]] = {}
 
@@ -113,7 +116,9 @@ class _Filler:
             yield found.start(1), found.end(1), self._word()
 
     def table(self, table: ReadTable) -> ReadTable:
-        self._corners = {*_corners(table, self._book), *(c.place for c in goal_numbers(table))}
+        counts = chain(goal_numbers(table), counts_of(table, self._book))
+        self._corners = {*_corners(table, self._book), *(c.place for c in counts)}
+        self._open = {cell.place for cell in open_lines(table, self._book)}
         done: dict[int, ReadCell] = {}
         for row in table.grid:
             for cell in row:
@@ -125,7 +130,7 @@ class _Filler:
         role = self._role(cell)
         if cell.place in self._corners or self._is_head(cell):
             return cell
-        if self._is_blank(cell.text, role):
+        if cell.place not in self._open and self._is_blank(cell.text, role):
             self.cells.add(cell.place)
             return cell._replace(text=self._specimen(role))
         gaps: list[Gap] = []

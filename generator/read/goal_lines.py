@@ -1,0 +1,66 @@
+"""Goals that have a row each: a number or a numbered label, and the goal behind it."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from generator.base.chinese import NUMERALS
+from generator.base.pattern import Pattern
+from generator.base.toml import KeyPath
+from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.cell_kinds import headed_goal
+from generator.read.header_band import Bands
+from generator.read.numbered_goals import read_numbered
+from generator.read.numbered_lines import FEWEST, are_counted, are_headed, lines_beside
+from generator.read.own_fields import LABEL, OwnFields
+from generator.read.printed_values import words
+from generator.read.reading_order import Desk
+
+_COUNT = Pattern(rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})$")
+
+
+def goal_labels(table: ReadTable, bands: Bands) -> Mapping[int, ReadCell]:
+    """Return the labels of goals that stand one below the other, each before its goal: 绩效目标1."""
+    found: dict[int, ReadCell] = {}
+    for row in range(len(table.grid)):
+        cells = [c for c in table.cells(row) if c.row == row]
+        if len(cells) > 1 and _is_label(cells[0]) and bands.at(row) is None:
+            found[row] = cells[0]
+    beside = {
+        row
+        for a, b in pairwise(found.values())
+        if a.row + a.height == b.row and (a.column, a.width) == (b.column, b.width)
+        for row in (a.row, b.row)
+    }
+    return {row: cell for row, cell in found.items() if row in beside}
+
+
+def _is_label(cell: ReadCell) -> bool:
+    found = headed_goal(cell.text)
+    return found is not None and not (found["text"] or found["said"] or "").strip()
+
+
+def without_count(label: str) -> str:
+    """Return a label without the number of the goal that it is of: 完成情况2."""
+    return _COUNT.sub("", label.strip())
+
+
+def read_lines(rows: range, head: ReadCell, table: ReadTable, desk: Desk) -> bool:
+    """Read rows beside the label of all goals, each of which begins with the number of its goal."""
+    lines = lines_beside(rows, head, table)
+    if not (are_counted(lines) or (len(lines) >= FEWEST and are_headed(lines))):
+        return False
+    desk.tally.furnish(head.place, LABEL)
+    for line in lines:
+        for cell in line[:-1]:
+            desk.tally.furnish(cell.place, LABEL)
+    own = OwnFields(desk)
+    said = [line for line in lines if not own.furnish(line[-1])]
+    for number, line in enumerate(said):
+        if len(line) == 1:
+            read_numbered(line[0].text, line[0].place, desk)
+            continue
+        keys: KeyPath = ("goals", number) if len(said) > 1 else ("goal",)
+        if len(said) > 1:
+            desk.need().put((*keys, "name"), f"年度目标{number + 1}", line[0].place)
+        desk.need().put((*keys, "expected"), words(line[-1].text), line[-1].place)
+    return True
