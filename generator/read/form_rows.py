@@ -35,6 +35,8 @@ from generator.read.total_row import TotalRow
 from generator.read.turned_funds import read_turned
 from generator.read.twin_blocks import find_twins, read_twins, without
 
+_PAIR = 2
+
 
 class FormReader:
     """Reads one table onto the desk."""
@@ -175,11 +177,12 @@ class FormReader:
     def _goal_texts(self, beside: list[Spot]) -> None:
         """Read the texts beside a numbered goal: what was planned, what was achieved behind its label."""
         own, label, book = OwnFields(self._desk), None, self._desk.book
-        for spot in beside:
+        is_pair = len(beside) == _PAIR and bool(goal_rows.goal_role(beside[0].text, book))
+        for number, spot in enumerate(beside):
             named = spot._replace(cell=spot.cell._replace(text=without_count(spot.text)))
             is_numbered = named.text != spot.text and goal_rows.goal_role(named.text, book)
             is_label = spot.text and book.like(spot.text) in goal_rows.LABELS
-            if spot.role or is_label or is_numbered:
+            if spot.role or is_label or is_numbered or (is_pair and not number):
                 label = named if is_numbered else spot
                 self._desk.tally.furnish(spot.cell.place, LABEL)
             elif spot.text and not own.furnish(spot.cell):

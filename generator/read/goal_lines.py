@@ -1,16 +1,14 @@
 """Goals that have a row each: a number or a numbered label, and the goal behind it."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.foreign_document import ReadCell, ReadTable
-from generator.read.cell_kinds import headed_goal
 from generator.read.header_band import Bands
 from generator.read.numbered_goals import read_numbered
-from generator.read.numbered_lines import FEWEST, are_counted, are_headed, lines_beside
+from generator.read.numbered_lines import FEWEST, are_counted, are_headed, labels_of, lines_beside
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.printed_values import words
 from generator.read.reading_order import Desk
@@ -19,24 +17,8 @@ _COUNT = Pattern(rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})$")
 
 
 def goal_labels(table: ReadTable, bands: Bands) -> Mapping[int, ReadCell]:
-    """Return the labels of goals that stand one below the other, each before its goal: 绩效目标1."""
-    found: dict[int, ReadCell] = {}
-    for row in range(len(table.grid)):
-        cells = [c for c in table.cells(row) if c.row == row]
-        if len(cells) > 1 and _is_label(cells[0]) and bands.at(row) is None:
-            found[row] = cells[0]
-    beside = {
-        row
-        for a, b in pairwise(found.values())
-        if a.row + a.height == b.row and (a.column, a.width) == (b.column, b.width)
-        for row in (a.row, b.row)
-    }
-    return {row: cell for row, cell in found.items() if row in beside}
-
-
-def _is_label(cell: ReadCell) -> bool:
-    found = headed_goal(cell.text)
-    return found is not None and not (found["text"] or found["said"] or "").strip()
+    """Return the labels of goals in a list, by their rows: none that stands beside its indicators."""
+    return {cell.row: cell for cell in labels_of(table) if bands.at(cell.row) is None}
 
 
 def without_count(label: str) -> str:

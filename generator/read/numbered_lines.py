@@ -1,6 +1,7 @@
 """Rows beside the label of all goals, each of which begins with the number of its goal."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import headed_goal
@@ -12,6 +13,27 @@ _PAIR = 2
 _LABELS = ("goals", "expected")
 
 Lines = Sequence[Sequence[ReadCell]]
+
+
+def labels_of(table: ReadTable) -> Iterator[ReadCell]:
+    """Give the labels of goals that stand one below the other, each before its goal: 绩效目标1."""
+    found = []
+    for row in range(len(table.grid)):
+        cells = [c for c in table.cells(row) if c.row == row]
+        if len(cells) > 1 and _is_label(cells[0]):
+            found.append(cells[0])
+    beside = {
+        cell.row
+        for a, b in pairwise(found)
+        if a.row + a.height == b.row and (a.column, a.width) == (b.column, b.width)
+        for cell in (a, b)
+    }
+    yield from (cell for cell in found if cell.row in beside)
+
+
+def _is_label(cell: ReadCell) -> bool:
+    found = headed_goal(cell.text)
+    return found is not None and not (found["text"] or found["said"] or "").strip()
 
 
 def counts_of(table: ReadTable, book: LabelBook) -> Iterator[ReadCell]:

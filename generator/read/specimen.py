@@ -11,7 +11,7 @@ from generator.read.cell_kinds import looks_like_label
 from generator.read.columns import BandRead
 from generator.read.goal_cells import goal_numbers
 from generator.read.label_book import LabelBook
-from generator.read.numbered_lines import counts_of, open_lines
+from generator.read.numbered_lines import counts_of, labels_of, open_lines
 
 Kind = Literal["words", "numbers"]
 
@@ -116,7 +116,7 @@ class _Filler:
             yield found.start(1), found.end(1), self._word()
 
     def table(self, table: ReadTable) -> ReadTable:
-        counts = chain(goal_numbers(table), counts_of(table, self._book))
+        counts = chain(goal_numbers(table), counts_of(table, self._book), labels_of(table))
         self._corners = {*_corners(table, self._book), *(c.place for c in counts)}
         self._open = {cell.place for cell in open_lines(table, self._book)}
         done: dict[int, ReadCell] = {}

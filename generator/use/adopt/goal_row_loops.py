@@ -9,11 +9,13 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.tables.tag_keys import tags_of, written
+from generator.use.adopt.cell_parts import solid
 from generator.use.adopt.goal_loops import GOAL, GOALS, GoalLoop, words_with
-from generator.use.adopt.looking import Looked
+from generator.use.adopt.looking import Looked, Map
 from generator.word.tagging import Around, Edit, Loop
 
 _OF_GOAL = Pattern(r"goals\[([0-9]+)\]\.\w+")
+_NAME = Pattern(r"goals\.[0-9]+\.name")
 _FEWEST = 2
 # How a form may count its goals, and what prints the number.
 _COUNTS = (("number", str), ("numeral", numeral))
@@ -38,7 +40,7 @@ def goal_row_loops(
             own = [e for e in edits if e.place.row and _is_in(e.place, table)]
             taken = {n for o in loops if o.table == table.place for n in range(o.first, o.last)}
             for blocks in _runs(own, len(table.grid), taken):
-                found = _Rows(table, own, blocks).found()
+                found = _Rows(table, own, blocks, looked.uses).found()
                 if found is not None:
                     yield found
 
@@ -78,8 +80,14 @@ def _blocks(firsts: Sequence[tuple[int, int]], end: int) -> Iterator[list[_Block
 class _Rows:
     """The rows of the goals in one table."""
 
-    def __init__(self, table: ReadTable, edits: Sequence[Edit], blocks: Sequence[_Block]) -> None:
-        self._table, self._blocks = table, blocks
+    def __init__(
+        self,
+        table: ReadTable,
+        edits: Sequence[Edit],
+        blocks: Sequence[_Block],
+        uses: Map,
+    ) -> None:
+        self._table, self._blocks, self._uses = table, blocks, uses
         self._edits: dict[DocumentPlace, list[Edit]] = {}
         for edit in edits:
             self._edits.setdefault(edit.place, []).append(edit)
@@ -92,8 +100,11 @@ class _Rows:
         edits: list[Edit] = []
         for at, (cell, words, own) in first.items():
             same = [other[at][1] for other in others]
+            cells = (cell, *(other[at][0] for other in others))
             if all(said == words for said in same):
                 edits += own
+            elif all(map(self._is_name, cells)):
+                edits.append(Edit(cell.place, written(f"{GOAL}.name")))
             elif (counted := self._counted(cell, [words, *same], own)) is not None:
                 edits += counted
             else:
@@ -108,6 +119,14 @@ class _Rows:
         around = Around(GOALS, GOAL, block.last - start, 0, self._blocks[-1].last)
         loop = Loop(self._table.place, block.last, block.last, GOALS, (), around=around)
         return GoalLoop(loop, tuple(edits), ())
+
+    def _is_name(self, cell: ReadCell) -> bool:
+        """Tell a cell that says what a goal is called, in a column of names."""
+        return cell.place not in self._edits and any(
+            _NAME.fullmatch(".".join(map(str, use.keys)))
+            and solid(str(use.value)) == solid(cell.text)
+            for use in self._uses.get(cell.place, ())
+        )
 
     def _label(self) -> ReadCell | None:
         """Return the label that begins with the first goal and reaches over all of them."""
