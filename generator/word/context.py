@@ -254,8 +254,17 @@ def _tables(table: Table, at: str) -> dict[str, list[Any]]:
 
 
 def _of_money(laid: Mapping[str, Any]) -> dict[str, Any]:
-    """Let a row of the money have further amounts, and words beside them, where it has any."""
-    return {**_with_amounts(laid), _BESIDE: OpenWords(laid.get(_BESIDE, {}))}
+    """Let a row of the money have further amounts, and words beside them, where it has any.
+
+    A form may call a column either, before anybody has filled it in: it prints what is there.
+    """
+    own, beside = _with_amounts(laid), laid.get(_BESIDE, {})
+    amounts = own[AMOUNTS]
+    return {
+        **own,
+        AMOUNTS: OpenWords({**beside, **amounts}),
+        _BESIDE: OpenWords({**amounts, **beside}),
+    }
 
 
 def _rows(rows: Sequence[Row], prefix: str) -> list[Any]:
