@@ -137,3 +137,25 @@ def test_a_further_amount_of_all_the_money_is_stated_once(planned):
     tags = [edit.text for edit in plan.edits]
     assert '{{ form.amounts["到位数"] }}' in tags
     assert not any("到位数" in name for name in plan.fields)
+
+
+BESIDE = """
+    项目名称 | < | 乡村路灯 | < | < | < | < | <
+    项目资金（万元） | 资金来源 | 预算数 | 到位数 | 执行数 | 结余数 | 下达文号 | 备注
+    ^ | 年度资金总额 | 52 | 47 | 45.5 | 1.5 | 乡财1号 | 缓拨
+    ^ | 其中：省级资金 | 40 | 36 | 35 | 1 | 乡财1号 | 缓拨
+    ^ | 县级资金 | 12 | 11 | 10.5 | 0.5 | 乡财2号 | 已拨
+"""
+
+
+def test_columns_of_the_money_are_the_same_in_a_blank_form(planned):
+    blank = BESIDE
+    for words in (" 52", " 47", " 45.5", " 1.5", " 40", " 36", " 35", " 1", " 12", " 11", " 10.5",
+                  " 0.5", " 乡财1号", " 乡财2号", " 缓拨", " 已拨"):  # fmt: skip
+        blank = blank.replace(f"|{words} ", "| ").replace(f"|{words}\n", "|\n")
+    plans = [planned(word_bytes(TITLE, picture(form + ROWS))) for form in (BESIDE, blank)]
+    filled, empty = ({(*e.place[2:5], e.text) for e in plan.edits} for plan in plans)
+    loops = [dict(loop.rows[0].cells) for plan in plans for loop in plan.loops[-1:]]
+    assert filled == empty
+    assert loops[0] == loops[1]
+    assert {'{{ row.amounts["结余数"] }}', '{{ row.field["下达文号"] }}'} <= {*loops[0].values()}
