@@ -19,7 +19,7 @@ from generator.read.execution_row import read_execution
 from generator.read.funds_block import FundsBlock
 from generator.read.goal_blocks import read_block
 from generator.read.goal_heads import goal_heads
-from generator.read.goal_lines import goal_labels, without_count
+from generator.read.goal_lines import goal_labels
 from generator.read.header_band import Bands
 from generator.read.indicator_block import IndicatorBlock
 from generator.read.item_rows import find_items, read_items
@@ -27,6 +27,7 @@ from generator.read.label_pairs import PairReader
 from generator.read.labelled_values import FieldTaker
 from generator.read.loose_cell import LooseCells
 from generator.read.matrix import find_matrix, read_matrix
+from generator.read.numbered_lines import without_count
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.paired_funds import find_paired, read_paired
 from generator.read.reading_order import Desk

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from generator.base.chinese import NUMERALS
-from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.header_band import Bands
@@ -13,17 +11,10 @@ from generator.read.own_fields import LABEL, OwnFields
 from generator.read.printed_values import words
 from generator.read.reading_order import Desk
 
-_COUNT = Pattern(rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})$")
-
 
 def goal_labels(table: ReadTable, bands: Bands) -> Mapping[int, ReadCell]:
     """Return the labels of goals in a list, by their rows: none that stands beside its indicators."""
     return {cell.row: cell for cell in labels_of(table) if bands.at(cell.row) is None}
-
-
-def without_count(label: str) -> str:
-    """Return a label without the number of the goal that it is of: 完成情况2."""
-    return _COUNT.sub("", label.strip())
 
 
 def read_lines(rows: range, head: ReadCell, table: ReadTable, desk: Desk) -> bool:

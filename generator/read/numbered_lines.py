@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from generator.base.chinese import NUMERALS
+from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import headed_goal
 from generator.read.goal_cells import counted
@@ -11,6 +13,8 @@ from generator.read.label_book import LabelBook
 FEWEST = 2  # rows: one alone may be a text of any kind
 _PAIR = 2
 _LABELS = ("goals", "expected")
+_BESIDE = ("expected", "achieved")
+_COUNT = Pattern(rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})$")
 
 Lines = Sequence[Sequence[ReadCell]]
 
@@ -29,6 +33,22 @@ def labels_of(table: ReadTable) -> Iterator[ReadCell]:
         for cell in (a, b)
     }
     yield from (cell for cell in found if cell.row in beside)
+
+
+def without_count(label: str) -> str:
+    """Return a label without the number of the goal that it is of: 完成情况2."""
+    return _COUNT.sub("", label.strip())
+
+
+def labels_beside(table: ReadTable, book: LabelBook) -> Iterator[ReadCell]:
+    """Give the labels of goals in a list, and those with the same number behind the goals: 完成情况1."""
+    for label in labels_of(table):
+        yield label
+        for cell in table.cells(label.row):
+            plain = without_count(cell.text)
+            is_counted = cell.row == label.row and plain != cell.text.strip()
+            if is_counted and cell is not label and book.likely(plain, _BESIDE):
+                yield cell
 
 
 def _is_label(cell: ReadCell) -> bool:

@@ -8,6 +8,7 @@ from generator.base.chinese import numeral
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.numbered_lines import labels_of
 from generator.tables.tag_keys import tags_of, written
 from generator.use.adopt.cell_parts import solid
 from generator.use.adopt.goal_loops import GOAL, GOALS, GoalLoop, words_with
@@ -88,6 +89,7 @@ class _Rows:
         uses: Map,
     ) -> None:
         self._table, self._blocks, self._uses = table, blocks, uses
+        self._labels = {label.place for label in labels_of(table)}
         self._edits: dict[DocumentPlace, list[Edit]] = {}
         for edit in edits:
             self._edits.setdefault(edit.place, []).append(edit)
@@ -122,7 +124,8 @@ class _Rows:
 
     def _is_name(self, cell: ReadCell) -> bool:
         """Tell a cell that says what a goal is called, in a column of names."""
-        return cell.place not in self._edits and any(
+        is_label = cell.place in self._edits or cell.place in self._labels
+        return not is_label and any(
             _NAME.fullmatch(".".join(map(str, use.keys)))
             and solid(str(use.value)) == solid(cell.text)
             for use in self._uses.get(cell.place, ())
