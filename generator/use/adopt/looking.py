@@ -58,6 +58,9 @@ def look(document: ReadDocument, recogniser: Recogniser, book: LabelBook) -> Loo
             uses[place] = found
         else:
             uses.pop(place, None)
+    for place, found in by_numbers.items():
+        if place not in uses and any(_names_source(use) for use in found):
+            uses[place] = found  # beside amounts that nobody has filled in
     if own is None:
         more = by_numbers if by_numbers else by_words
         blank = {*in_words.cells, *in_words.lines}
@@ -67,6 +70,10 @@ def look(document: ReadDocument, recogniser: Recogniser, book: LabelBook) -> Loo
         document, plain, full, form_subject(full) or form_subject(said), uses,
         in_words.cells, in_words.lines, gap_uses,
     )  # fmt: skip
+
+
+def _names_source(use: Use) -> bool:
+    return use.keys[:2] == ("funds", "sources") and use.keys[-1] == "name"
 
 
 def _map(draft: Draft) -> Map:

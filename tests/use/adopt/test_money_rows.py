@@ -1,5 +1,7 @@
 """Rows of the money as loops: a form prints as many as a unit has, whatever the first one had."""
 
+import re
+
 import pytest
 
 from generator.use.adopt.comparing import compare
@@ -159,3 +161,20 @@ def test_columns_of_the_money_are_the_same_in_a_blank_form(planned):
     assert filled == empty
     assert loops[0] == loops[1]
     assert {'{{ row.amounts["结余数"] }}', '{{ row.field["下达文号"] }}'} <= {*loops[0].values()}
+
+
+WITHOUT_LABEL = """
+    项目名称 | 校舍加固 | < | < | < | <
+    资金来源（元） | 预算安排 | 实际到位 | 实际支出 | 结余 | 备注
+    合计 | [1,500.00] | [1,500.00] | [1,425.00] | [75.00] | [质保金]
+    省级财政 | [900.00] | [900.00] | [855.00] | [45.00] | [质保金]
+    区级财政 | [600.00] | [600.00] | [570.00] | [30.00] | [质保金]
+"""
+
+
+def test_names_of_sources_beside_blanks_are_names(planned):
+    forms = (re.sub(r"\[(.*?)\]", said, WITHOUT_LABEL) for said in (r"\1", ""))
+    plans = [planned(word_bytes("2023年度项目支出绩效自评表", picture(form))) for form in forms]
+    loops = [[(loop.over, dict(loop.rows[0].cells)) for loop in plan.loops] for plan in plans]
+    assert loops[0] == loops[1]
+    assert loops[0][0][1][0] == "{{ row.name }}"
