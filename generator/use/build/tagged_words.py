@@ -49,7 +49,7 @@ class Tagged:
             blocks = merged([Cell()] * (number + 1), [None] * (number + 1))
             for goal, block in zip(self.goals, blocks, strict=True):
                 goal.fields[_BLOCK] = block
-        if number < len(self.goals):
+        if number < len(self.goals) and column != _BLOCK:  # it holds nothing but its merge
             self.goals[number].fields[column] = Cell(_spans(said))
 
     def _put_row(self, name: str, number: int, column: str, said: str) -> None:

@@ -1,5 +1,6 @@
 """Blocks of goals as one loop: a form prints as many as a unit has, each with its name, points and sum."""
 
+import docx
 import pytest
 
 from tests.foreign import picture, word_bytes
@@ -116,6 +117,15 @@ def test_goals_with_a_row_each_are_a_loop_in_a_filled_form_and_in_a_blank_one(pl
     assert around == ["goals"]
     assert len({frozenset(own) for own in said}) == 1
     assert filled.left == ()
+
+
+def test_the_label_of_all_goals_is_one_cell(twin, workspace):
+    twin(plain("texts", 2), plain("texts", 3))
+    (made,) = (workspace / "outputs" / "y").glob("*.docx")
+    label = "年度绩效目标"
+    table = docx.Document(str(made)).tables[0]
+    merges = [r.cells[0]._tc.vMerge for r in table.rows if r.cells[0].text == label]
+    assert merges == ["restart"] * 3  # python-docx gives the first cell of a merge for all of them
 
 
 @pytest.mark.parametrize(("layout", "count"), [("columns", 3), ("labels", 1), ("texts", 3)])
