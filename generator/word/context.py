@@ -186,16 +186,16 @@ def _goals(form: Table, laid: Mapping[str, Any], at: str) -> Places:
         }
         for goal in form.groups.get("goals", ())
     )
-    return found or Places([_no_goal(at)])
+    return found or Places([_no_goal(at, laid)])
 
 
-def _no_goal(at: str) -> dict[str, Any]:
-    """Lay out the place of a goal that nobody has written yet: a form has one all the same."""
+def _no_goal(at: str, laid: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay out the place of a goal that nobody has written yet, which has all rows of the form."""
     key = RowKey.goal(1)
     counts = {"number": "1", "numeral": numeral(1)}
     blank = {name: Words.of(_NOTHING, "") for name in GOAL}
     said = {name: Words.of((Span(n),), f"{at}{key}.{name}") for name, n in counts.items()}
-    return {**blank, **said, "indicators": ABSENT}
+    return {**blank, **said, "indicators": laid.get("indicators", ABSENT)}
 
 
 def _project(table: Table) -> dict[str, Any]:
