@@ -10,11 +10,13 @@ import textwrap
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from generator.base import cache
+from generator.load import kept
 
 # A shell starts what it runs in the background with interrupts ignored, and every process below
 # inherits that: tests of Ctrl-C would wait for ever.
@@ -48,6 +50,31 @@ _keep_in_memory(Path("/dev/shm"))  # noqa: S108 - the folders in it are made by 
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "compiled")
     sys.pycache_prefix, sys.dont_write_bytecode = os.environ["PYTHONPYCACHEPREFIX"], False
+
+_SHARED = os.environ["JIXIAO_CACHE"]
+
+
+class _TakenUpOnce:
+    """What packs say is taken up once in a process, as one command does it, and not by each of thousands.
+
+    A test that has a folder of its own for what is kept reads what lies there.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, Any] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(cache, name)
+
+    def load_values(self, key: str) -> Any:
+        if os.environ.get(cache.VARIABLE) != _SHARED:
+            return cache.load_values(key)
+        if self._known.get(key) is None:
+            self._known[key] = cache.load_values(key)
+        return self._known[key]
+
+
+kept.cache = _TakenUpOnce()  # type: ignore[assignment]
 
 # Thousands of tests keep more than one user does, and what all of them need is not to be forgotten.
 cache._MOST_FILES = 1_000
