@@ -1,15 +1,12 @@
-"""The dossiers below a path: every folder is looked into, and one that cannot be is told."""
+"""The dossiers below a path, and what below it could not be looked into."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.problem import Place, Problem, Severity
+from generator.base.problem import Problem
 from generator.base.strange_text import shown_path
+from generator.load.folder_tree import FolderTree, folder_problem, unreadable
 from generator.model.input_files import UNIT_FILE
-
-_TRY_LINK = "请改正或删去这个链接"
 
 
 class Found(NamedTuple):
@@ -34,77 +31,14 @@ def find_dossiers(path: Path) -> Found:
     if not path.is_dir():
         hint = "请指定 inputs/<单位-年度> 文件夹"
         return _nothing(shown, f"它所在的文件夹里没有 {UNIT_FILE}", hint)
-    tree = _Tree()
-    found = sorted(tree.below(folder))
+    tree = FolderTree()
+    found = sorted(
+        below for below, names in tree.walk(folder) if any(e.name == UNIT_FILE for e in names)
+    )
     if not found and not tree.problems:
         return _nothing(shown, f"这里和下级文件夹都没有 {UNIT_FILE}", "可用 jixiao init 新建一个")
     return Found(tuple(found), tuple(tree.problems))
 
 
-class _Tree:
-    """Goes through folders, hidden ones left out; each once, by whatever links it is reached."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-        self._seen: set[tuple[int, int] | str] = set()
-
-    def below(self, start: Path) -> Iterator[Path]:
-        """Give the folders with a unit.toml."""
-        waiting = [start]
-        while waiting:
-            folder = waiting.pop()
-            if not self._is_new(folder):
-                continue
-            try:
-                with os.scandir(folder) as entries:
-                    names = sorted(entries, key=lambda entry: entry.name)
-            except FileNotFoundError:
-                continue  # it went meanwhile
-            except OSError as error:
-                self.problems.append(unreadable(folder, error))
-                continue
-            if any(entry.name == UNIT_FILE for entry in names):
-                yield folder
-            waiting += [
-                Path(e.path) for e in names if not e.name.startswith(".") and self._is_folder(e)
-            ]
-
-    def _is_folder(self, entry: os.DirEntry[str]) -> bool:
-        try:
-            if entry.is_dir():
-                return True
-            is_lost = entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110 - an entry has a path in words
-        except OSError as error:
-            self.problems.append(unreadable(Path(entry.path), error))
-            return False
-        if is_lost and entry.name != UNIT_FILE and not entry.name.endswith(".toml"):
-            # A link to a file of inputs that is not there is told when that is read.
-            shown = shown_path(Path(entry.path))
-            self.problems.append(_problem(shown, "这个链接指向的文件夹或文件不在", _TRY_LINK))
-        return False
-
-    def _is_new(self, folder: Path) -> bool:
-        """Tell whether a folder was not met yet, under this name or another."""
-        try:
-            state = folder.stat()
-            # Some network drives number nothing.
-            key = (state.st_dev, state.st_ino) if state.st_ino else os.path.realpath(folder)
-        except OSError:
-            return True  # what is wrong with it is told when it is opened
-        is_new = key not in self._seen
-        self._seen.add(key)
-        return is_new
-
-
-def unreadable(path: Path, error: OSError) -> Problem:
-    """Tell that something could not be looked into."""
-    why = "没有权限" if isinstance(error, PermissionError) else "系统没有给出内容"
-    return _problem(shown_path(path), f"打不开（{why}）", "请检查权限，或先把它移走")
-
-
 def _nothing(shown: str, message: str, hint: str) -> Found:
-    return Found((), (_problem(shown, message, hint),))
-
-
-def _problem(shown: str, message: str, hint: str) -> Problem:
-    return Problem("I01", Severity.ERROR, f"{shown}：{message}", Place(shown), hint)
+    return Found((), (folder_problem(shown, message, hint),))

@@ -11,8 +11,8 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.strange_text import shown_path
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile, parse_toml, read_toml
-from generator.load.dossier_folders import unreadable
 from generator.load.file_names import check_names
+from generator.load.folder_tree import unreadable
 from generator.load.inherited import with_inherited
 from generator.load.known_files import KnownFiles
 from generator.load.validation import validate

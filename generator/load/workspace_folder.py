@@ -7,6 +7,8 @@ from generator.base.filenames import folder_name
 from generator.base.problem import Problem
 from generator.base.strange_text import shown_path
 from generator.base.toml import read_toml
+from generator.load.folder_tree import FolderTree
+from generator.load.packaged import packaged_templates
 from generator.load.validation import validate
 from generator.model.workspace import WorkspaceEntry
 
@@ -44,7 +46,19 @@ def read_workspace(root: Path | None) -> tuple[Workspace, tuple[Problem, ...]]:
         return Workspace(None, WorkspaceEntry()), ()
     path = root / WORKSPACE_FILE
     source, problems = read_toml(path, shown_path(path))
+    problems = (*problems, *_closed_templates(root))
     if source is None:
         return Workspace(path.parent, WorkspaceEntry()), problems
     entry, faults = validate(WorkspaceEntry, source)
     return Workspace(path.parent, entry or WorkspaceEntry()), (*problems, *faults)
+
+
+def _closed_templates(root: Path) -> list[Problem]:
+    """Tell which folders of its own templates cannot be looked into: their packs would be missed."""
+    templates = root / "templates"
+    if not templates.exists() or templates.resolve() == packaged_templates():
+        return []
+    tree = FolderTree()
+    for _ in tree.walk(templates):
+        pass
+    return tree.problems

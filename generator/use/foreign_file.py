@@ -9,7 +9,7 @@ from generator.base.file_kind import FileKind, kind_of
 from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import LARGEST_FILE
 from generator.base.strange_text import not_understood, read_bytes, shown_path
-from generator.load.dossier_folders import unreadable
+from generator.load.folder_tree import unreadable
 from generator.model.foreign_document import ReadDocument
 from generator.roundtrip.own_file import written_in
 

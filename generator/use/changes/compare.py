@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.strange_text import shown_path
-from generator.load.dossier_folders import unreadable
+from generator.load.folder_tree import unreadable
 from generator.model.order import Order
 from generator.roundtrip.change_finder import find_changes
 from generator.roundtrip.change_log import last_changes

@@ -1,0 +1,76 @@
+"""Folders below a folder, each once by whatever links it is reached; one that cannot be looked into is told."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.strange_text import shown_path
+from generator.model.input_files import UNIT_FILE
+
+_TRY_LINK = "请改正或删去这个链接"
+
+
+class FolderTree:
+    """Goes through folders, hidden ones left out; each once, by whatever links it is reached."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._seen: set[tuple[int, int] | str] = set()
+
+    def walk(self, start: Path) -> Iterator[tuple[Path, list[os.DirEntry[str]]]]:
+        """Give the folders with what lies in each."""
+        waiting = [start]
+        while waiting:
+            folder = waiting.pop()
+            if not self._is_new(folder):
+                continue
+            try:
+                with os.scandir(folder) as entries:
+                    names = sorted(entries, key=lambda entry: entry.name)
+            except FileNotFoundError:
+                continue  # it went meanwhile
+            except OSError as error:
+                self.problems.append(unreadable(folder, error))
+                continue
+            yield folder, names
+            waiting += [
+                Path(e.path) for e in names if not e.name.startswith(".") and self._is_folder(e)
+            ]
+
+    def _is_folder(self, entry: os.DirEntry[str]) -> bool:
+        try:
+            if entry.is_dir():
+                return True
+            is_lost = entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110 - an entry has a path in words
+        except OSError as error:
+            self.problems.append(unreadable(Path(entry.path), error))
+            return False
+        if is_lost and entry.name != UNIT_FILE and not entry.name.endswith(".toml"):
+            # A link to a file of inputs that is not there is told when that is read.
+            shown = shown_path(Path(entry.path))
+            self.problems.append(folder_problem(shown, "这个链接指向的文件夹或文件不在", _TRY_LINK))
+        return False
+
+    def _is_new(self, folder: Path) -> bool:
+        """Tell whether a folder was not met yet, under this name or another."""
+        try:
+            state = folder.stat()
+            # Some network drives number nothing.
+            key = (state.st_dev, state.st_ino) if state.st_ino else os.path.realpath(folder)
+        except OSError:
+            return True  # what is wrong with it is told when it is opened
+        is_new = key not in self._seen
+        self._seen.add(key)
+        return is_new
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """Tell that something could not be looked into."""
+    why = "没有权限" if isinstance(error, PermissionError) else "系统没有给出内容"
+    return folder_problem(shown_path(path), f"打不开（{why}）", "请检查权限，或先把它移走")
+
+
+def folder_problem(shown: str, message: str, hint: str) -> Problem:
+    """Tell what is wrong with a folder."""
+    return Problem("I01", Severity.ERROR, f"{shown}：{message}", Place(shown), hint)
