@@ -13,7 +13,7 @@ from generator.rules.closed_list import closed_list, is_named_after, listed_for
 from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, places_of, said, shown
-from generator.rules.named_wholes import wholes_called, wholes_elsewhere
+from generator.rules.named_wholes import whole_money, wholes_called, wholes_elsewhere
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rates_in_turn import is_in_turn
 from generator.rules.rule_words import Vocabulary
@@ -59,7 +59,8 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             rates = [_quotient(part, whole) for whole in wholes]
             if not any(agrees(rate.value, exact, is_loose=len(wholes) > 1) for exact in rates):
-                yield share_finding(rate, part, wholes[-1], rates[-1])
+                whole = (whole_money(wholes, found["of"], words) or wholes)[-1]
+                yield share_finding(rate, part, whole, _quotient(part, whole))
 
 
 def _is_of_others(one: Said, rate: Fact, words: Vocabulary) -> bool:
