@@ -1,7 +1,6 @@
 """A07: “部分达成预期指标” with full marks, or more than the form itself prints that it is worth."""
 
 from collections.abc import Iterator
-
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -56,7 +55,7 @@ def _tiers(text: str, words: Vocabulary) -> tuple[_Tier, _Tier] | None:
     ]
     found.sort(key=lambda one: -one[0][1])
     bounds = [bounds for bounds, _ in found]
-    is_chain = len(bounds) == 3 and all(a[0] == b[1] for a, b in pairwise(bounds))  # noqa: PLR2004
+    is_chain = len(bounds) == 3 and all(a[0] == b[1] for a, b in pairwise(bounds))
     if not is_chain or bounds[0][1] != _WHOLE or bounds[-1][0] != 0:
         return None
     partly, missed = (_Tier(Decimal(bounds[1]), printed) for bounds, printed in found[1:])
