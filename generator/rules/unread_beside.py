@@ -22,6 +22,11 @@ class Unread:
     def __init__(self, form: PrintedForm) -> None:
         self._rows: dict[_Line, list[str]] = defaultdict(list)
         self._columns: dict[_Line, list[int]] = defaultdict(list)
+        self._first: dict[_Line, int] = {}
+        for row in form.rows:
+            if isinstance(at := row.place, DocumentPlace) and at.table:
+                table = _line(at, 0)
+                self._first[table] = min(at.row, self._first.get(table, at.row))
         for entry in form.everything:
             at = entry.place
             if (
@@ -48,8 +53,14 @@ class Unread:
         if rests_on == "cells":
             return bool(beside)
         if rests_on == "column" and isinstance(where, DocumentPlace) and where.table:
-            return bool(self._columns.get(_line(where, where.column)))
+            rows = self._columns.get(_line(where, where.column), ())
+            return any(self._are_of_one_block(where, row) for row in rows)
         return False
+
+    def _are_of_one_block(self, where: DocumentPlace, row: int) -> bool:
+        """Tell rows of the indicators from those above them: no source of the money stands among these."""
+        first = self._first.get(_line(where, 0), 0)
+        return (where.row < first) == (row < first)
 
 
 @once_for_a_form
