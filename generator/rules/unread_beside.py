@@ -27,10 +27,12 @@ class Unread:
             if isinstance(at := row.place, DocumentPlace) and at.table:
                 table = _line(at, 0)
                 self._first[table] = min(at.row, self._first.get(table, at.row))
+        again = {one.place for one in (form.total_again, form.rate_again) if one}
         for entry in form.everything:
             at = entry.place
             if (
                 entry.answer != "unread"
+                or at in again
                 or not (at.table and at.row)
                 or not _SAYS.search(entry.text)
             ):

@@ -51,6 +51,8 @@ def form(**said) -> PrintedForm:
         adjusted=Text(said.get("adjusted", ""), at(GOAL_ROW, 3)),
         total=_amount(said.get("total", ""), TOTAL_ROW, 2),
         total_weight=_amount(said.get("total-weight", ""), TOTAL_ROW, 1),
+        total_again=_amount(said.get("total-again", ""), TOTAL_ROW, 6),
+        rate_again=_amount(said.get("rate-again", ""), TOTAL_ROW, 7),
         column_totals={
             role: Amount(Decimal(text), at(TOTAL_ROW, 5))
             for role, text in said.get("column-totals", {}).items()
