@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.cell_kinds import looks_like_label
 from generator.read.funds_columns import MoneyColumn, money_role
 from generator.read.funds_lines import FundsLine, FundsLines
 from generator.read.label_book import LabelBook
@@ -55,7 +56,17 @@ def find_strips(table: ReadTable, row: int, book: LabelBook) -> StripFunds | Non
     end = row + 1
     while end < len(table.grid) and _is_source(table, end, own[0], columns, book):
         end += 1
-    return StripFunds(own[0], columns, range(row, end)) if end > row + 1 or is_bare else None
+    if _goes_on(table, end, own[0], book) or not (end > row + 1 or is_bare):
+        return None
+    return StripFunds(own[0], columns, range(row, end))
+
+
+def _goes_on(table: ReadTable, row: int, whole: ReadCell, book: LabelBook) -> bool:
+    """Tell a further source that is laid out otherwise: without it the others are no whole list."""
+    head = table.at(row, whole.column) if row < len(table.grid) else None
+    return head is not None and (
+        book.phrases.is_part(head.text) or book.role(head.text) == "fund-source"
+    )
 
 
 def _is_source(
@@ -69,7 +80,8 @@ def _is_source(
     head = table.at(row, whole.column)
     if head is None or (head.row, head.column) != (row, whole.column) or head.height > 1:
         return False
-    if not book.phrases.is_part(head.text) and book.role(head.text) != "fund-source":
+    is_part = book.phrases.is_part(head.text) or book.role(head.text) == "fund-source"
+    if not is_part and (book.role(head.text) or not looks_like_label(head.text, book)):
         return False
     cells = [column.cell(table, row) for column in columns]
     if any(c is None or not _is_amount(c, book) for c in cells):

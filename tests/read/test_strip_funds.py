@@ -49,6 +49,16 @@ def test_the_whole_alone_is_read_where_its_label_names_the_block():
     assert funds(WHOLE) == ((460, 391), [])
 
 
+def test_a_source_may_have_a_name_that_nobody_knows():
+    below = "其中：自治区资金 | 300 | 支出 | < | 240 | 执行率 | 80%\n师本级资金 | 160 | 支出 | < | 151 | 执行率 | 94.38%"
+    assert [source[0] for source in funds(f"{WHOLE}\n{below}")[1]] == ["自治区资金", "师本级资金"]
+
+
+def test_sources_of_which_one_is_laid_out_otherwise_are_no_strips():
+    below = "其中：省级资金 | 300 | | < | 240 | | 80%\n县级资金 | 160 | 已支出一百余万元 | < | < | < | <"
+    assert [source[2] for source in funds(f"{WHOLE}\n{below}")[1]] != ["240"]
+
+
 def test_a_row_of_other_labels_ends_the_block():
     amounts, sources = funds(f"{WHOLE}\n建设地点 | 甲镇 | 建设年限 | < | 2年 | 进度 | 完工")
     assert (amounts, sources) == ((460, 391), [])
