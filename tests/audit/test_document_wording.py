@@ -13,7 +13,9 @@ def problem(code, message, quote="", place=PLACE, file="自评.docx"):
 
 
 def test_the_same_words_in_the_same_place_are_told_once():
-    ruled = [problem("W07", "这一段断在半句上：“……定期清理库存，”", place=PLACE.in_file("自评.docx"))]
+    ruled = [
+        problem("W07", "这一段断在半句上：“……定期清理库存，”", place=PLACE.in_file("自评.docx"))
+    ]
     again = problem("W07", "这句话没有写完", "清理库存，")
     assert not_told_by(ruled, [again]) == []
 
