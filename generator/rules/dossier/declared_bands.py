@@ -26,6 +26,10 @@ _NAMED = Pattern(
     rf"|[≤≦<＜]=?\s*(?:得分|总分|分数|分值|[SXsx])\s*[≤≦<＜]=?\s*(?P<below>{_NUMBER})\s*分?)"
 )
 _SAYS_WHOSE = Pattern(r"含|以上|以下|[＜＞≤≥<>]")
+_OF_SEVERAL = {
+    "bands-touch": "bands-touch-all",
+    "bands-touch-usual": "bands-touch-usual-all",
+}
 _FEWEST_BANDS = 3
 _TOP, _BOTTOM = Decimal("Infinity"), Decimal("-Infinity")
 
@@ -69,7 +73,7 @@ def _told_once(touching: list[Slip]) -> Iterator[Slip]:
     if len(touching) > 1:
         first, last = touching[0], touching[-1]
         name = "、".join(slip.name for slip in touching)
-        yield first._replace(id=f"{first.id}-all", right=last.right, name=name)
+        yield first._replace(id=_OF_SEVERAL[first.id], right=last.right, name=name)
     else:
         yield from touching
 
