@@ -56,13 +56,13 @@ class Unread:
             return bool(beside)
         if rests_on == "column" and isinstance(where, DocumentPlace) and where.table:
             rows = self._columns.get(_line(where, where.column), ())
-            return any(self._are_of_one_block(where, row) for row in rows)
+            return any(self._may_be_part(where, row) for row in rows)
         return False
 
-    def _are_of_one_block(self, where: DocumentPlace, row: int) -> bool:
-        """Tell rows of the indicators from those above them: no source of the money stands among these."""
+    def _may_be_part(self, where: DocumentPlace, row: int) -> bool:
+        """Tell whether a number in a row may be missing from a sum: among indicators is no source of money."""
         first = self._first.get(_line(where, 0), 0)
-        return (where.row < first) == (row < first)
+        return where.row >= first or row < first
 
 
 @once_for_a_form
