@@ -102,6 +102,7 @@ class Auditor:
             self._tell(check_against(joined, ours, self._library.units))
         ruled = [*self._known.rules.once(self._tellings)]
         audited.problems = [*not_told_by(ruled, audited.problems), *ruled]
+        self._known.rulebook.keep()
         audited.problems = [*in_order(self._finished(audited.problems))]
         return audited.once()
 
