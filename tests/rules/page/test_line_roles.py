@@ -2,26 +2,18 @@
 
 import pytest
 
-from generator.base.document_place import DocumentPlace
 from generator.load.packs import find_packs
 from generator.load.page_standards import load_page_standard
-from generator.model.laid_out import LaidCell, LaidParagraph, LaidRun, LaidTable, Letters, Setting
 from generator.rules.page.line_roles import Line, Role, Signs, heading_level, sort_lines
+from tests.rules.page.laid import SENTENCE, cell, said
+from tests.rules.page.laid import tabled as table_of
 
 SIGNS = Signs.of(load_page_standard(find_packs(None)).house)
-HERE = DocumentPlace(paragraph=1)
-SENTENCE = "本项目为全县读者购置纸质图书和有声读物，方便群众就近借阅，群众反映良好。"
-BODY, HEADING, OF_TABLE, OTHER = Role.BODY, Role.HEADING, Role.OF_TABLE, Role.OTHER
-
-
-def said(text, size=32, side="both"):
-    letters = Letters(size=size)
-    return LaidParagraph(HERE, (LaidRun(text, letters),), Setting(side=side), letters)
+BODY, HEADING, OF_TABLE = Role.BODY, Role.HEADING, Role.OF_TABLE
 
 
 def tabled(text="分值"):
-    cell = LaidCell(HERE, 0, 0, 1, 1, (said(text),), (0, 0, 0, 0))
-    return LaidTable(HERE, (2000,), (), (cell,))
+    return table_of(cell(text), widths=(2000,))
 
 
 def roles(*blocks):

@@ -2,37 +2,18 @@
 
 import pytest
 
-from generator.base.document_place import DocumentPlace
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
-from generator.model.laid_out import (
-    LaidCell,
-    LaidParagraph,
-    LaidRow,
-    LaidRun,
-    LaidTable,
-    Letters,
-    Setting,
-)
 from generator.rules.page.set_table import Setter
+from tests.rules.page.laid import cell, tabled
 
-HERE, SIZE = DocumentPlace(paragraph=1), 20
+SIZE = 20
 EM, LINE, RULE = SIZE * 10, SIZE * 12, 10  # twips
-
-
-def said(text):
-    letters = Letters(size=SIZE)
-    return LaidParagraph(HERE, (LaidRun(text, letters),), Setting(), letters)
-
-
-def cell(text, row=0, column=0, rows=1, margins=(0, 0, 0, 0)):
-    return LaidCell(HERE, row, column, rows, 1, (said(text),), margins)
 
 
 def set_up(*cells, widths=(10 * EM,), rows=1):
     setting = type_setting()
-    table = LaidTable(HERE, widths, (LaidRow(),) * rows, cells)
-    return Setter(Ruler(setting), setting).set(table)
+    return Setter(Ruler(setting), setting).set(tabled(*cells, widths=widths, rows=rows))
 
 
 def test_a_figure_is_told_with_twelve_signs_to_each_side_of_its_cut():
