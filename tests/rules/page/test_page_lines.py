@@ -45,8 +45,15 @@ def test_a_page_holds_the_lines_that_are_whole_on_it(height, count):
 
 
 @pytest.mark.parametrize(
-    ("spacing", "count"), [(0, "32"), (4096, "30"), (4095, "30"), (-4096, "34")]
+    ("spacing", "width", "count"),
+    [
+        (0, 32 * 320, ["32"]),
+        (4096, 30 * 340, ["30"]),
+        (4096, 30 * 340 - 1, []),
+        (-4096, 34 * 300, ["34"]),
+        (-4096, 34 * 300 - 1, ["33"]),
+    ],
 )
-def test_the_grid_of_a_page_sets_characters_apart(spacing, count):
-    report = pages(said(SENTENCE), width=32 * 320, grid="linesAndChars", grid_spacing=spacing)
-    assert [found.left for found in characters(report)] == [count]
+def test_the_grid_of_a_page_sets_characters_apart(spacing, width, count):
+    report = pages(said(SENTENCE), width=width, grid="linesAndChars", grid_spacing=spacing)
+    assert [found.left for found in characters(report)] == count
