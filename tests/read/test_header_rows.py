@@ -1,0 +1,46 @@
+"""Rows that name columns: known words, and words that stand above classes and figures."""
+
+import pytest
+
+from generator.read.header_rows import HeaderRows
+from tests.read.cells import lens, table
+
+BODY = "产出 | 数量 | 围栏长度 | ≥12公里 | 11公里 | 50 | 45.8"
+WORDS = "大类 | 小类 | 事项 | 应做 | 已做 | 占 | 记"
+
+
+def rows(*lines):
+    return HeaderRows(table("\n".join(lines)), lens())
+
+
+@pytest.mark.parametrize(
+    ("head", "bottom"),
+    [
+        ("三级指标 | 指标值 | 完成值", 1),
+        ("三级指标 | 指标值", 0),
+        ("指标值 | 完成值 | 得分", 0),
+        ("一级指标 | 二级指标 | 三级指标", 0),
+        ("三级指标 | 指标值 | 完成值 | 项目名称", 1),
+        ("三级指标 | 指标值 | 完成值 | 项目名称 | 主管部门 | 实施单位 | 年度", 0),
+    ],
+)
+def test_a_header_names_an_indicator_and_what_is_judged_in_three_columns(head, bottom):
+    assert rows(head).named(0) == bottom
+
+
+@pytest.mark.parametrize(("length", "bottom"), [(24, 1), (25, 0)])
+def test_unknown_headings_have_twenty_four_signs(length, bottom):
+    assert rows(WORDS.replace("事项", "事" * length), BODY).shaped(0) == bottom
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "bottom"),
+    [
+        ("大类 | 事项 | 应做 | 已做", "产出 | 围栏长度 | ≥12公里 | 11公里", 1),
+        ("事项 | 应做 | 已做", "围栏长度 | ≥12公里 | 11公里", 0),
+        ("事项 | 应做 | 已做 | 备注", "围栏长度 | ≥12公里 | 11公里 | 无", 1),
+        ("事项 | 应做 | 情况 | 备注", "围栏长度 | ≥12公里 | 完工 | 无", 0),
+    ],
+)
+def test_unknown_headings_stand_above_four_columns_with_a_class_or_two_figures(head, body, bottom):
+    assert rows(head, body).shaped(0) == bottom
