@@ -4,6 +4,7 @@ import pytest
 
 from generator.base.chinese import NUMERALS
 from generator.rules.dossier.prose_numbers import counts_in, slips_in
+from generator.rules.dossier.titles_counted import titles_in
 from tests.foreign import packaged_wording
 
 
@@ -112,3 +113,15 @@ def test_bands_of_a_declared_scale_follow_each_other_by_whole_points(bands, told
 )
 def test_parts_that_nearly_are_their_whole_were_meant_to_be_it(line, told):
     assert [id for id, *_ in slips(line)] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("执行《采购办法》2项制度。", []),
+        ("执行《采购办法》《验收办法》3项制度。", ["items-before"]),
+        ("执行《采购办法》《验收办法》2项制度。", []),
+    ],
+)
+def test_one_title_before_a_count_is_no_list(line, told):
+    assert [slip.id for slip in titles_in(line)] == told
