@@ -125,3 +125,15 @@ def test_parts_that_nearly_are_their_whole_were_meant_to_be_it(line, told):
 )
 def test_one_title_before_a_count_is_no_list(line, told):
     assert [slip.id for slip in titles_in(line)] == told
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ("甲60.03万元，乙40.02万元", []),
+        ("甲60.02万元，乙40.01万元", ["parts-short"]),
+        ("甲60.03万元，乙40.02万元，丙5万元", []),
+    ],
+)
+def test_parts_or_the_first_of_them_come_to_the_whole_by_rounding(parts, told):
+    assert [id for id, *_ in slips(f"支出100.1万元，其中：{parts}。")] == told
