@@ -18,6 +18,8 @@ def rows(*lines):
     [
         ("三级指标 | 指标值 | 完成值", 1),
         ("三级指标 | 指标值", 0),
+        ("三级指标 | 指标值 | 事项", 0),
+        ("三级指标 | 指标值 | 完成值 | 项目名称 | 主管部门", 1),
         ("指标值 | 完成值 | 得分", 0),
         ("一级指标 | 二级指标 | 三级指标", 0),
         ("三级指标 | 指标值 | 完成值 | 项目名称", 1),
@@ -44,3 +46,33 @@ def test_unknown_headings_have_twenty_four_signs(length, bottom):
 )
 def test_unknown_headings_stand_above_four_columns_with_a_class_or_two_figures(head, body, bottom):
     assert rows(head, body).shaped(0) == bottom
+
+
+DEEP = """
+大类 | 小类 | 事项 | 数量情况 | < | 记分情况 | <
+^ | ^ | ^ | 应做 | 已做 | 占 | 记
+"""
+DEEPER = """
+大类 | 小类 | 事项 | 总体情况 | < | < | <
+^ | ^ | ^ | 数量情况 | < | 记分情况 | <
+^ | ^ | ^ | 应做 | 已做 | 占 | 记
+"""
+
+
+@pytest.mark.parametrize(("header", "bottom"), [(DEEP, 2), (DEEPER, 0)])
+def test_unknown_headings_stand_in_two_rows(header, bottom):
+    assert rows(header.strip(), BODY).shaped(0) == bottom
+
+
+KNOWN = """
+绩效指标 | < | < | 完成情况 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 打分 | <
+^ | ^ | ^ | ^ | ^ | 分值 | 得分
+"""
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_known_headings_stand_in_three_rows(count):
+    lines = KNOWN.strip().splitlines()
+    header = [line.replace("^", "") if n == 3 - count else line for n, line in enumerate(lines)]
+    assert rows(*header[3 - count :], BODY).named(0) == count
