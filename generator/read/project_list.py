@@ -36,7 +36,6 @@ def is_header(table: ReadTable, row: int, book: LabelBook) -> bool:
     values = len(filled) - len(known)
     return (
         "project-name" in roles
-        and len(roles) >= 4
         and len(roles & _WANTED) >= 4
         and values <= len(known) // 3
     )
