@@ -1,8 +1,10 @@
 """What ends the rows of indicators, and what is a row all the same, by how much of it is said."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from generator.read.header_band import Bands
+from generator.read.header_band import Bands, _is_convincing
 from tests.read.cells import lens, row, table
 
 SPANS = [(n, n + 1, False) for n in range(7)]
@@ -76,3 +78,40 @@ def test_a_text_covers_three_columns(columns, text, is_text):
 )
 def test_a_label_with_three_more_cells_and_a_figure_is_a_row(text, begins):
     assert bands()._begins_other(row(text), 1, SPANS[:4]) is begins
+
+
+def test_a_text_over_two_wide_columns_of_three_is_none():
+    cell = row("清淤 | 说明的话 | < | < | <")[-1]
+    assert not bands()._is_text(cell, [(0, 1, False), (1, 3, False), (3, 5, False)])
+
+
+def test_three_columns_are_enough():
+    text = "三级指标 | 指标值 | 完成值\n清淤长度 | ≥8公里 | 8公里"
+    assert bands(text).at(0) is not None
+
+
+def column(role, *cells):
+    return SimpleNamespace(role=role, strip=SimpleNamespace(cells=cells))
+
+
+@pytest.mark.parametrize(
+    ("roles", "first", "is_one"),
+    [
+        (("level1", "name", "target"), ("产出指标", "清淤"), True),
+        (("level1", "name", "target"), ("产出指标", "清淤", "护岸"), False),
+        (("name", "target", "class"), ("清淤", "护岸"), False),
+        (("name", "sign", "target", "score"), ("清淤",), False),
+        (("name", "sign", "target", "score"), ("清淤", "护岸"), True),
+        (("name", "sign", "target"), ("清淤", "护岸"), False),
+        (("name", "level1"), ("产出指标", "产出指标"), False),
+    ],
+)
+def test_half_the_rows_bear_a_class_or_several_a_sign_and_points(roles, first, is_one):
+    seen = lens()
+
+    def cells(text):
+        return SimpleNamespace(text=text)
+
+    rest = [column(role, *map(cells, ["好"] * len(first))) for role in roles[1:]]
+    choices = [column(roles[0], *map(cells, first)), *rest]
+    assert _is_convincing(SimpleNamespace(choices=choices), seen) is is_one
