@@ -3,6 +3,7 @@
 import pytest
 
 from generator.read.header_rows import HeaderRows
+from generator.read.header_spans import HeaderSpans
 from tests.read.cells import lens, table
 
 BODY = "产出 | 数量 | 围栏长度 | ≥12公里 | 11公里 | 50 | 45.8"
@@ -76,3 +77,29 @@ def test_known_headings_stand_in_three_rows(count):
     lines = KNOWN.strip().splitlines()
     header = [line.replace("^", "") if n == 3 - count else line for n, line in enumerate(lines)]
     assert rows(*header[3 - count :], BODY).named(0) == count
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("指标值 | 完成值 | 甲 | 乙", True),
+        ("指标值 | 完成值 | 甲 | 乙 | 丙", False),
+        ("指标值 | 甲", False),
+    ],
+)
+def test_a_further_row_of_headings_is_known_by_half(row, names):
+    assert rows(row)._names_more(0) is names
+
+
+@pytest.mark.parametrize(
+    ("body", "edge"),
+    [
+        ("产出指标 | 数量指标 | 清淤长度 | 8公里 | 9公里", 2),
+        ("产出指标 | 数量指标 | 质量指标 | 清淤长度 | 9公里", 3),
+        ("产出指标 | 数量指标 | 质量指标 | 时效指标 | 清淤长度", 0),
+    ],
+)
+def test_names_of_indicators_begin_within_the_first_four_columns(body, edge):
+    own = table(f"甲 | 乙 | 丙 | 丁 | 戊\n{body}")
+    found = HeaderSpans(own, lens(), HeaderRows(own, lens()))
+    assert found.likely_edge(0, 1, [(n, n + 1, False) for n in range(5)]) == edge

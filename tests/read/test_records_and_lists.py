@@ -2,7 +2,10 @@
 
 import pytest
 
+from generator.read.goal_blocks import _pairs_of
+from generator.read.goal_cells import _pair
 from generator.read.goal_list import read_list
+from generator.read.label_pairs import PairReader
 from generator.read.matrix import find_matrix
 from generator.read.paired_funds import find_paired
 from generator.read.record_table import find_records
@@ -64,3 +67,40 @@ def test_a_row_of_figures_is_named_in_sixty_signs(length, is_one):
 )
 def test_money_in_pairs_has_two_heads(rows, is_one):
     assert (find_paired(table(rows), 0, book()) is not None) is is_one
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_one"),
+    [
+        ("项目资金 | 上半年 | 下半年\n^ | 12 | 15", True),
+        ("项目资金 | 上半年\n^ | 12", False),
+        ("项目资金 | 上半年 | 下半年\n^ | 12 | 15\n^ | 20 | 30", False),
+    ],
+)
+def test_one_row_of_figures_has_no_name_but_that_of_its_block(rows, is_one):
+    assert (find_matrix(table(rows), 0, book()) is not None) is is_one
+
+
+@pytest.mark.parametrize(
+    ("row", "count"), [("目标1 | 清淤八公里", 2), ("目标1 | 清淤八公里 | 完工", 0), ("清淤 | <", 0)]
+)
+def test_a_row_below_a_heading_is_a_pair(row, count):
+    width = row.count("|")
+    own = table(f"年度目标{' | <' * width}\n{row}")
+    assert len(_pair(own, 1, own.grid[0][0])) == count
+
+
+@pytest.mark.parametrize(
+    ("second", "texts"),
+    [("实际 | 清淤九公里", ["清淤八公里", "清淤九公里"]), ("实际 | ", ["清淤八公里", ""])],
+)
+def test_what_was_not_reached_yet_is_a_blank_beside_its_label(second, texts):
+    own = table(f"绩效目标 | 预期 | 清淤八公里\n^ | {second}")
+    pairs = _pairs_of(own, range(2), own.grid[0][0], book())
+    assert [cell.text for _, _, cell in pairs or ()] == texts
+
+
+@pytest.mark.parametrize(("columns", "is_merged"), [(6, True), (7, False)])
+def test_a_table_of_six_columns_has_nothing_to_merge(columns, is_merged):
+    own = table(" | ".join(["名称"] * columns))
+    assert PairReader(own, desk(), "word", None)._is_merged is is_merged
