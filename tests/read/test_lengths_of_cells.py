@@ -5,8 +5,9 @@ import pytest
 from generator.read.document_account import _is_long
 from generator.read.form_layout import _is_words, _plain
 from generator.read.header_levels import HeaderLevels
+from generator.read.row_kind import _of_the_form
 from tests.foreign import book
-from tests.read.cells import lens, table
+from tests.read.cells import lens, row, table
 
 
 @pytest.mark.parametrize(("text", "kind"), [("人份数", "unit"), ("人份次数", "text")])
@@ -36,3 +37,12 @@ def test_a_heading_over_several_others_has_eight_signs(length, is_over):
     upper, lower = ([c for c in own.cells(n) if c.row == n] for n in (0, 1))
     spans = [(n, n + 1, False) for n in range(4)]
     assert HeaderLevels(lens()).spans_over(upper, lower, spans) is is_over
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wide"),
+    [("说明的话 | < | < | < |  | ", True), ("说明的话 | < | < |  |  | ", False)],
+)
+def test_one_cell_over_more_than_half_the_columns_is_no_row(text, is_wide):
+    said = [cell for cell in row(text) if cell.text]
+    assert (_of_the_form(said, lens(), 6) is not None) is is_wide

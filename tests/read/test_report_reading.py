@@ -42,6 +42,7 @@ def test_a_text_without_a_heading_is_of_the_first_level():
         (["1.本项目已完工。", "2.资金已付清。"], 2),
         (["1.本项目已完工。", "3.资金已付清。"], 1),
         (["情况如下。", "1.本项目已完工。", "2.资金已付清。"], 3),
+        (["情况如下。", "1.本项目已完工。"], 1),
     ],
 )
 def test_two_numbers_that_count_up_part_a_text(lines, parts):
