@@ -214,6 +214,7 @@ def test_tests_are_watched_for_the_lines_that_they_come_by(tree):
     seen = watch_tests([tree], files, lines, time.monotonic() + 60)
     own = frozenset({("generator/score/over.py", 8)})
     assert seen.of("generator/score/over.py", own) == ["tests/score/test_over.py::test_it"]
+    assert seen.files == set(files)
     assert seen.of("generator/score/over.py", frozenset(lines - own)) == []
 
 
