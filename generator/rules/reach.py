@@ -59,5 +59,5 @@ def _are_one(first: CountedThing, other: CountedThing, words: Vocabulary) -> boo
     """Tell one noun, however the sentences go on, and two values that a slip may part."""
     short, long = sorted((first.noun, other.noun), key=len)
     pair = sorted(Fraction(in_base(c.fact) or 0) for c in (first, other))
-    is_near = bool(pair[1]) and words.percent("near-value") <= pair[0] / pair[1] < 1
+    is_near = 0 < pair[1] != pair[0] and words.percent("near-value") <= pair[0] / pair[1]
     return long.startswith(short) and is_near

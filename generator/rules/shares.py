@@ -30,7 +30,9 @@ _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
 _NEAREST = Pattern(r"^.*(?P<core>.{4})(?=率|度)")
 _PERCENT = 100
 _CORE = 2  # signs of what a rate is of
-_FURTHEST = 200  # numbers that may stand between a whole and its part: more are of other things
+_REACH_CEILING = (
+    200  # numbers that may stand between a whole and its part: more are of other things
+)
 COMMON = frozenset("率的了为达到人数量全部已总共个项目")
 
 
@@ -211,7 +213,7 @@ def _wholes(one: Said, part: Fact) -> list[Fact]:
     """Return what a part may be a part of: greater quantities of its unit before it."""
     return [
         fact
-        for fact in one.between(0, part.start)[-_FURTHEST:]
+        for fact in one.between(0, part.start)[-_REACH_CEILING:]
         if fact.dimension == part.dimension
         and fact.unit
         and not _HAS_SHARE.match(one.text, fact.end)
