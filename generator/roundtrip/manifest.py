@@ -1,13 +1,13 @@
 """The manifest beside an output set: what was read, what was written, every figure and block."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator import __version__
+from generator.base.json_line import json_line
 from generator.base.own_note import note_text
 from generator.base.toml import TomlFile
 from generator.figures.figure import Figure, Source
@@ -41,7 +41,7 @@ class Written(NamedTuple):
     stamp: str = ""
 
 
-def manifest_text(record: Record, book: FigureBook | None = None) -> str:
+def manifest_bytes(record: Record, book: FigureBook | None = None) -> bytes:
     """Write the manifest: stable order, one table a line, no times, no paths of a machine."""
     figures = record.figures
     if book is not None:
@@ -55,12 +55,12 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
         "former": {name: list(values) for name, values in sorted(record.former.items())},
         "pdfs": {name: list(digests) for name, digests in sorted(record.pdfs.items())},
         "files": [file.as_data() for _, file in sorted(record.files.items())],
-        "figures": {id: figure.as_data() for id, figure in figures.items()},
+        "figures": {str(id): figure.as_data() for id, figure in figures.items()},
     }
     if record.changes:
         tables["changes"] = record.changes
-    lines = ",\n".join(f'"{name}":{_line(table)}' for name, table in tables.items())
-    return f"{{{lines}}}\n"
+    lines = b",\n".join(b'"%b":%b' % (name.encode(), json_line(tables[name])) for name in tables)
+    return b"{%b}\n" % lines
 
 
 def recorded_figures(book: FigureBook) -> dict[str, RecordedFigure]:
@@ -80,9 +80,6 @@ def pending_text(record: Record, due: Mapping[str, str]) -> str:
 # Half the price of a call, thousands of times.
 _recorded_anchor: Final = partial(tuple.__new__, RecordedAnchor)
 _recorded_span: Final = partial(tuple.__new__, RecordedSpan)
-
-# Without indentation json is written by C code, many times as fast.
-_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def file_record(file: Written, mode: str) -> FileRecord:

@@ -11,7 +11,7 @@ from generator.roundtrip.change_finder import find_changes
 from generator.roundtrip.change_log import last_changes
 from generator.roundtrip.files_record import MANIFEST_FILE, PENDING_FILE, Record, read_record
 from generator.roundtrip.journal import Journal
-from generator.roundtrip.manifest import manifest_text
+from generator.roundtrip.manifest import manifest_bytes
 from generator.roundtrip.number_origins import anchored_figures, figure_lines, printed_figures
 from generator.roundtrip.recorded import FiguresRead, RecordedFigure, shown_of
 from generator.roundtrip.state_folder import StateFolder
@@ -120,7 +120,7 @@ def use(record: Record) -> None:
     assert all(one.problem("inputs/library").message for own in record.told.values() for one in own)
     last_changes(record.changes, "inputs/library")
     find_changes(record, FigureBook(()), (), scheme_changed=False)
-    json.loads(manifest_text(record))
+    json.loads(manifest_bytes(record))
 
 
 def put(folder, data, name=MANIFEST_FILE):
@@ -132,7 +132,7 @@ def test_what_we_wrote_is_read_back_as_it_was(tmp_path):
     put(tmp_path, MANIFEST)
     record = read_record(tmp_path)
     use(record)
-    again = json.loads(manifest_text(record))
+    again = json.loads(manifest_bytes(record))
     assert {**again, "program": "0.1.0"} == MANIFEST
     assert record.figures["books/spent"].sources[0].line == 9
     (file,) = record.files.values()
@@ -147,7 +147,7 @@ def test_a_value_of_another_kind_breaks_nothing(path, tmp_path):
         put(tmp_path, with_value(MANIFEST, path, value))
         record = read_record(tmp_path)
         use(record)
-        assert isinstance(json.loads(manifest_text(record))["files"], list)
+        assert isinstance(json.loads(manifest_bytes(record))["files"], list)
 
 
 def test_a_damaged_file_leaves_the_others_and_their_fingerprints(tmp_path):
