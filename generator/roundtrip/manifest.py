@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator import __version__
-from generator.base.json_line import json_line
 from generator.base.own_note import note_text
 from generator.base.toml import TomlFile
 from generator.figures.figure import Figure, Source
@@ -15,6 +14,7 @@ from generator.figures.figure_book import FigureBook
 from generator.model.blocks import DocumentBlocks, Spans
 from generator.roundtrip.files_record import FORMAT, PENDING_FILE, FileRecord, Record
 from generator.roundtrip.printed_blocks_read import printed_blocks
+from generator.roundtrip.record_tables import lines_of
 from generator.roundtrip.recorded import (
     RecordedAnchor,
     RecordedBlock,
@@ -46,6 +46,7 @@ def manifest_bytes(record: Record, book: FigureBook | None = None) -> bytes:
     figures = record.figures
     if book is not None:
         figures = recorded_figures(book)
+    files = sorted(record.files.items())
     tables = {
         "format": FORMAT,
         "program": __version__,
@@ -54,13 +55,14 @@ def manifest_bytes(record: Record, book: FigureBook | None = None) -> bytes:
         "told": dict(sorted(record.told.items())),
         "former": {name: list(values) for name, values in sorted(record.former.items())},
         "pdfs": {name: list(digests) for name, digests in sorted(record.pdfs.items())},
-        "files": [file.as_data() for _, file in sorted(record.files.items())],
+        "files": [file.without_documents() for _, file in files],
+        "documents": {name: file.documents_as_data() for name, file in files},
+        "shown": {str(id): figure.shown for id, figure in figures.items()},
         "figures": {str(id): figure.as_data() for id, figure in figures.items()},
     }
     if record.changes:
         tables["changes"] = record.changes
-    lines = b",\n".join(b'"%b":%b' % (name.encode(), json_line(tables[name])) for name in tables)
-    return b"{%b}\n" % lines
+    return lines_of(tables)
 
 
 def recorded_figures(book: FigureBook) -> dict[str, RecordedFigure]:

@@ -17,7 +17,7 @@ from generator.roundtrip.changes import Changes
 from generator.roundtrip.earlier import with_earlier
 from generator.roundtrip.edit_account import Account
 from generator.roundtrip.files_record import (
-    FORMAT,
+    KNOWS_PDFS,
     MANIFEST_FILE,
     PENDING_FILE,
     UNKNOWN,
@@ -187,7 +187,7 @@ def _remembered(
 
 def _printed(record: Record, target: Path) -> Mapping[str, tuple[str, str]]:
     """Return what is known of the PDFs; where 0.1.0 wrote some, it is only known that they are there."""
-    if record.format == FORMAT:
+    if record.format >= KNOWS_PDFS:
         return record.pdfs
     pdfs = [target / Path(name).with_suffix(".pdf") for name in record.files]
     return {pdf.name: (UNKNOWN, digest_of(pdf)) for pdf in pdfs}
