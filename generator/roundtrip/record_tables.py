@@ -19,8 +19,13 @@ def lines_of(tables: Mapping[str, Any]) -> bytes:
 class LaterTable:
     """A table that is read when it is asked for; of a damaged one there is nothing."""
 
-    def __init__(self, line: bytes | Mapping[str, Any]) -> None:
-        self._line, self._read = line, None if isinstance(line, bytes) else line
+    def __init__(self, table: Mapping[str, Any] | None = None, line: bytes = b"") -> None:
+        self._read, self._line = table, line
+
+    @classmethod
+    def on(cls, line: bytes) -> "LaterTable":
+        """Take the line on which a table stands."""
+        return cls(None, line)
 
     def read(self) -> Mapping[str, Any]:
         """Return the table."""
@@ -54,15 +59,20 @@ def _table(value: object) -> LaterTable:
 
 
 def _by_lines(data: bytes, later: Collection[str]) -> dict[str, Any]:
-    if not (data.startswith(b"{") and data.endswith(b"}\n")):
+    """Read tables that each have a line; they can be long, so nothing of them is copied twice."""
+    if not data.startswith(b"{"):
         raise ValueError
     found: dict[str, Any] = {}
-    for line in data[1:-2].split(b",\n"):
-        name, between, value = line.partition(b":")
-        if not between or b"\n" in line:
+    at = 1
+    while at < len(data):
+        end = data.find(b"\n", at)
+        between = data.find(b":", at, end)
+        behind = b"}" if end == len(data) - 1 else b","
+        if between < 0 or data[end - 1 : end] != behind:
             raise ValueError
-        key = json.loads(name.decode())
+        key, value = json.loads(data[at:between].decode()), data[between + 1 : end - 1]
         if not isinstance(key, str):
             raise ValueError
-        found[key] = LaterTable(value) if key in later else json.loads(value.decode())
+        found[key] = LaterTable.on(value) if key in later else json.loads(value.decode())
+        at = end + 1
     return found

@@ -224,6 +224,6 @@ def test_a_note_of_another_kind_is_not_believed(says, tmp_path):
 def test_what_figures_show_is_told_without_reading_the_rest():
     said = {"a/name": {"shown": "图书购置"}, "a/broken": {"shown": 3}, "b": "no"}
     assert shown_of(FiguresRead(LaterTable(said), None)) == {"a/name": "图书购置"}
-    apart = FiguresRead(LaterTable(b"{"), {"a/name": "图书购置", "a/broken": 3})
+    apart = FiguresRead(LaterTable.on(b"{"), {"a/name": "图书购置", "a/broken": 3})
     assert shown_of(apart) == {"a/name": "图书购置"}
     assert shown_of({"a/name": RecordedFigure("图书购置")}) == {"a/name": "图书购置"}
