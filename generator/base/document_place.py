@@ -32,6 +32,11 @@ class DocumentPlace(NamedTuple):
         """Return the place as one of a file; thousands are, and ``_replace`` takes twice the time."""
         return DocumentPlace(*self[:-1], file)
 
+    def told(self, here: "DocumentPlace | None" = None) -> str:
+        """Write the place with its file; at a place ``here`` of that file, without."""
+        is_same = here is not None and here.file == self.file
+        return str(self) if is_same else f"{self.file} {self}".strip()
+
     def as_data(self) -> dict[str, str | int]:
         """Lay the place out as the documented JSON shape."""
         names: tuple[str, ...] = ("part", "paragraph", "table", "row", "column")

@@ -9,6 +9,7 @@ INITIAL, BUDGET, SPENT = "initial", "budget", "spent"
 AMOUNT_LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {INITIAL: "年初预算数", BUDGET: "全年预算数", SPENT: "全年执行数"}
 )
+WHOLE: Final = "年度资金总额"  # the row of all the money, over those of its sources
 AMOUNTS: Final = tuple(AMOUNT_LABELS)
 # In the order in which one of them is to speak for a row: what it had says more than what was planned.
 MOST_TELLING: Final = (BUDGET, SPENT, INITIAL)

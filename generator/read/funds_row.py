@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
-from generator.model.amounts import AMOUNTS
+from generator.model.amounts import AMOUNTS, WHOLE
 from generator.model.foreign_document import ReadCell
 from generator.read.draft import PartOfSource, SubjectDraft
 from generator.read.funds_columns import BESIDE, PART, MoneyColumn, rate_of
@@ -14,7 +14,6 @@ from generator.read.own_fields import OwnFields
 from generator.read.printed_values import NUMBER, number, percent, squeezed, words
 from generator.read.reading_order import Desk
 
-TOTAL = "年度资金总额"
 _POINTS_IN_WORDS = Pattern(
     rf"(?P<label>[一-鿿]{{2,8}})[:：](?P<points>{NUMBER})分?"
     rf"(?:[（(](?P<of>[一-鿿]{{2,4}})[:：]?(?P<whole>{NUMBER})分?[）)])?"
@@ -46,7 +45,7 @@ class FundsRow:
             elif column.role == "reason":
                 self._subject.put(("funds", "explanation"), words(cell.text), cell.place)
             else:
-                self._other(("funds",), label or TOTAL, column, cell)
+                self._other(("funds",), label or WHOLE, column, cell)
 
     def _told_points(self, cell: ReadCell) -> bool:
         """Read the points of the execution where the row of the whole says them in words: 自评得分：9.8（满分10）."""

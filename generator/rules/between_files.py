@@ -117,7 +117,7 @@ class _Pair(NamedTuple):
             if not mine or not theirs or not _agree(mine, theirs):
                 return
         where = one.places.get(("project", "name"), at)
-        yield Finding("two-files-name", at, other.name, one.name, f"{where.file} {where}".strip())
+        yield Finding("two-files-name", at, other.name, one.name, where.told(at))
 
     def _rows(self) -> Iterator[Finding]:
         """Hold the cells of rows of one name and class against each other."""
@@ -217,7 +217,7 @@ def _steps(value: Decimal, step: Decimal) -> Decimal:
 
 
 def _finding(id: str, here: Fact, there: Fact) -> Finding:
-    where = f"{there.place.file} {there.place}".strip()
+    where = there.place.told(here.place)
     return Finding(id, here.place, _shown(here), _shown(there), where, here.name or there.name)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.number import plain, round_half_up, truncate
-from generator.model.amounts import AMOUNT_LABELS, BUDGET, INITIAL
+from generator.model.amounts import AMOUNT_LABELS, BUDGET, INITIAL, WHOLE
 from generator.rules.carried_column import spent_of_both_years
 from generator.rules.finding import Finding
 from generator.rules.magnitudes import are_of_two_units
@@ -40,7 +40,7 @@ def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             how = f"{plain(row.spent.value)} ÷ {plain(base.value)}"
             how += "，印出的数是截去的结果" if is_cut else _of_another(row, row.rate, row.spent)
             left = f"{plain(row.rate.value)}%"
-            yield Finding("rate", row.rate.place, left, right, how, row.name or "执行率")
+            yield Finding("rate", row.rate.place, left, right, how, row.name or WHOLE)
 
 
 def _of_another(row: FundsRow, rate: Amount, spent: Amount) -> str:
@@ -68,7 +68,7 @@ def rate_of_nothing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     if budget > 0 and spent > 0:
         right = f"{plain(round_half_up(Fraction(spent) / Fraction(budget) * _PERCENT, 2))}%"
         how = f"{plain(spent)} ÷ {plain(budget)}"
-        yield Finding("rate", whole.rate.place, f"{plain(whole.rate.value)}%", right, how, "执行率")
+        yield Finding("rate", whole.rate.place, f"{plain(whole.rate.value)}%", right, how, WHOLE)
 
 
 def rate_of_no_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

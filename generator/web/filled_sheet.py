@@ -8,6 +8,7 @@ from generator.base.problem import Problem
 from generator.base.problem_data import problem_rows
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure import Figure
+from generator.model.amounts import WHOLE
 from generator.model.blocks import Table
 from generator.model.dossier import Subject
 from generator.model.figure_id import FigureId
@@ -22,7 +23,7 @@ from generator.web.fillable_cells import COLUMNS, FUND_COLUMNS, column_at, shown
 from generator.web.form_grid import columns_of
 from generator.web.printed_form import form_data, printed_words
 from generator.web.quoting import quotable, quoted
-from generator.web.sheet_texts import WHOLE, SheetTexts
+from generator.web.sheet_texts import SheetTexts
 from generator.web.subjects import subject_title
 
 

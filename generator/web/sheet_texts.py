@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from generator.base.json_shape import JsonObject
 from generator.base.toml import KeyPath, value_at
-from generator.model.amounts import AMOUNTS
+from generator.model.amounts import AMOUNTS, WHOLE
 from generator.model.dossier import Subject
 from generator.model.entry import Entry
 from generator.model.units import Units
@@ -28,7 +28,6 @@ _BASICS: Final[Mapping[str, tuple[str, ...]]] = {
 _BELOW: Final = "下面分节写，这里可以不填"
 _DRAWN: Final = "这里放程序画的图，可以不填"
 _FLAGS: Final = ("是", "否")
-WHOLE: Final = "年度资金总额"
 _GOAL: Final = ("expected", "achieved")
 _OF_MONEY: Final = ("purpose", "adjustment", "explanation")
 _OF_RESULT: Final = ("use", "publicity", "deviation", "improvement")

@@ -1,5 +1,7 @@
 """Files of one unit and year belong together by what they print, wherever they lie."""
 
+import pytest
+
 from generator.base.document_place import DocumentPlace
 from generator.read.draft import Draft, SubjectDraft
 from generator.use.audit.units_of_files import units_of
@@ -109,3 +111,20 @@ def test_files_without_a_unit_among_those_of_others_are_not_taken_together():
     named = part("收件/甲.docx", "甲校", "食堂"), part("收件/乙.docx", "乙校", "操场")
     nameless = [part(f"收件/报告{n}.docx", "", form=False) for n in "一二"]
     assert len(sorted_out(*named, *nameless)) == 4
+
+
+@pytest.mark.parametrize(
+    ("authorities", "told"),
+    [
+        (("某县民政局", "某县民政局"), "某县民政局"),
+        (("某县民政局", "某县教育局"), ""),
+        (("", ""), ""),
+    ],
+)
+def test_a_file_of_several_forms_is_of_the_authority_that_all_of_them_print(authorities, told):
+    draft = part("工作簿.xlsx", "", "食堂")
+    draft.subjects += part("工作簿.xlsx", "", "操场").subjects
+    for subject, name in zip(draft.subjects, authorities, strict=True):
+        subject.put(("project", "authority"), name, DocumentPlace())
+    (unit,) = units_of([draft], book())
+    assert unit.told.name == told

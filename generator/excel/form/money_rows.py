@@ -33,7 +33,7 @@ from generator.excel.form.workbook_page import (
     cell,
     span,
 )
-from generator.model.amounts import AMOUNTS
+from generator.model.amounts import AMOUNTS, WHOLE
 from generator.model.form_layout import FormLayout
 from generator.model.funds import Funds, FundSource
 from generator.score.execution import execution_rate
@@ -44,7 +44,7 @@ from generator.tables.tag_keys import tag_of
 _SOURCES, _OTHERS = "sources", "amounts"
 _BLOCK = "资金"
 _FIRST_FIELDS = ("unit", "rate-places")
-_TITLES = ("年度资金总额", "分值", "得分", "执行率")
+_TITLES = (WHOLE, "分值", "得分", "执行率")
 _OTHERWISE = "●各来源之和不等于总额"
 
 

@@ -90,7 +90,7 @@ def names_in(draft: Draft) -> Iterator[tuple[str, DocumentPlace]]:
 
 
 def _conflict(conflict: Conflict, title: str, owner: str) -> Finding:
-    where = f"{conflict.first.file} {conflict.first}".strip()
+    where = conflict.first.told(conflict.place)
     whose = f"“{owner}”的" if owner else ""
     left, right = _shown(conflict.new), _shown(conflict.old)
     # Two rows of one table may be of two things: 实际支出 beside the whole, and beside a source of it.

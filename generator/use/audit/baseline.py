@@ -97,10 +97,15 @@ def _key_by_content(audited: Audited) -> Callable[[Problem], _Key]:
         said = problem.message
         for file in files:
             said = said.replace(file, "") if file in said else said
-        says = " ".join(without_places(said).split())
+        says = _spaced(without_places(said))
         return owner.get(id(problem), ""), problem.code, problem.quote, says
 
     return key
+
+
+def _spaced(text: str) -> str:
+    """Return a text with single spaces, and none behind a mark, where a file's name was taken out."""
+    return " ".join(text.split()).replace("， ", "，")
 
 
 def _key_by_name(problem: Problem) -> _Key:

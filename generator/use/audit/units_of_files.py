@@ -31,12 +31,21 @@ class UnitFiles(NamedTuple):
     @property
     def told(self) -> AuditedUnit:
         """Name the unit as its files do, the first first."""
-        names = (str(draft.unit.get("name", "")) for draft in self.drafts)
+        names = [str(draft.unit.get("name", "")) for draft in self.drafts]
         years = (draft.year for draft in self.drafts)
         files = dict.fromkeys(draft.source for draft in self.drafts)
         return AuditedUnit(
-            next(filter(None, names), ""), next(filter(None, years), None), tuple(files)
+            next(filter(None, names), "") or self._common_authority(),
+            next(filter(None, years), None),
+            tuple(files),
         )
+
+    def _common_authority(self) -> str:
+        """Return the 主管部门 that all forms print: a workbook of its projects names nobody else."""
+        subjects = [subject for draft in self.drafts for subject in draft.subjects]
+        said = [str(subject.get(("project", "authority")) or "") for subject in subjects]
+        known = dict.fromkeys(filter(None, said))
+        return next(iter(known)) if len(known) == 1 else ""
 
 
 def units_of(parts: Sequence[Draft], book: LabelBook) -> list[UnitFiles]:
