@@ -59,7 +59,7 @@ class RecordedDocument(NamedTuple):
             "id": self.id,
             "title": self.title,
             "blocks": [block.as_data() for block in self.blocks],
-            "anchors": self.anchors,
+            "anchors": [*map(tuple, self.anchors)],  # plain ones are written at once
         }
 
 

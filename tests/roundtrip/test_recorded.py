@@ -74,9 +74,7 @@ MANIFEST = {
     "files": [{name: value for name, value in OLD_FILE.items() if name != "documents"}],
     "documents": {"报告.docx": [DOCUMENT]},
     "shown": {"books/spent": "95万元"},
-    "figures": {
-        "books/spent": {name: value for name, value in FIGURE.items() if name != "shown"}
-    },
+    "figures": {"books/spent": {name: value for name, value in FIGURE.items() if name != "shown"}},
 }
 EITHER = {"now": MANIFEST, "until-6": OLD_MANIFEST}
 JOURNAL = {

@@ -27,7 +27,13 @@ from generator.roundtrip.files_record import (
 from generator.roundtrip.journal import Change
 from generator.roundtrip.keeping import Keep, clear, keep_before, number_for, strike_out
 from generator.roundtrip.left_over import left_over, renamed
-from generator.roundtrip.manifest import Written, digest, input_digests, manifest_bytes, pending_text
+from generator.roundtrip.manifest import (
+    Written,
+    digest,
+    input_digests,
+    manifest_bytes,
+    pending_text,
+)
 from generator.roundtrip.outcome import Result
 from generator.roundtrip.outcome_words import told_of
 from generator.roundtrip.redlining import Draft, Marked, redline_files
