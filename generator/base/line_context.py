@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.base.line_slips import LineSlip, is_header, line_slip
-from generator.base.lost_headers import first_of_once, lost_header
+from generator.base.lost_headers import OF_SEVERAL, first_of_once, lost_header
 from generator.base.meant_value import parses
 from generator.base.pattern import Pattern
 
@@ -51,7 +51,10 @@ def _beside(rows: list[str], line: int) -> LineSlip | None:
     """Name what the lines around make of a line: a row without its header, an item without a comma."""
     if (once := first_of_once(rows, line)) is not None:
         message = f"[{once[0]}] 写了两次，第 {once[1]} 行已有"
-        return LineSlip(message, f"合在一起：这里的几行移到第 {once[1]} 行那一段里，删去这个表头")
+        hint = f"合在一起：这里的几行移到第 {once[1]} 行那一段里，删去这个表头"
+        if several := OF_SEVERAL.get(once[0]):
+            hint += f"；要写几个的，第 {once[1]} 行和这里都改成：[[{several}]]"
+        return LineSlip(message, hint)
     if (lost := lost_header(rows, line)) is not None:
         return LineSlip(f"这里少了 {lost.header}", f"在这一行前面加一行：{lost.header}")
     if _item_before(rows, line):

@@ -1,6 +1,7 @@
 """Headers of TOML that are written twice, or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
@@ -12,6 +13,8 @@ ONCE = frozenset(
         "result", "stated", "tables", "text", "text-after", "titles", "unit",
     )
 )  # fmt: skip
+# What several of such a table are called: the test holds it against the models, too.
+OF_SEVERAL: Mapping[str, str] = MappingProxyType({"goal": "goals"})
 _ALSO_ROWS = ("department", "project")  # in a scheme they are: parts of a score
 _HEADER = Pattern(r"\s*(?P<open>\[{1,2})\s*(?P<name>[^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?")
 _KEYED = Pattern(r"\s*(?P<key>[A-Za-z0-9_-]+)\s*=.*")

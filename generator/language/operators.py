@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.language.paths import Get, State
 from generator.language.quoted_values import LEFT_OPEN, are_same, is_in, truth_of
-from generator.language.quoting_fault import LanguageError, MissingError
+from generator.language.quoting_fault import LanguageError, MissingError, NobodysNameError
 
 
 def _negated(at: int, parts: Sequence[Get]) -> Get:
@@ -64,7 +64,7 @@ def _is_defined(at: int, parts: Sequence[Get]) -> Get:
     def get(state: State) -> bool:
         try:
             return value(state) is not LEFT_OPEN
-        except MissingError:
+        except (MissingError, NobodysNameError):
             return False
         except LanguageError as error:
             raise error.placed(at) from None

@@ -26,6 +26,10 @@ class MissingError(LanguageError):
     """A name that is not there: to ask whether it is there is no fault."""
 
 
+class NobodysNameError(LanguageError):
+    """A name of the unit's own choice that it has not given: to ask whether it is there is no fault."""
+
+
 class BlankError(MissingError):
     """A name that there is, and nothing is filled in for it."""
 

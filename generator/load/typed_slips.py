@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from generator.base.chinese import DIGITS_ALONE, date_text, from_digits, half_width, to_number
 from generator.base.day_slips import day_slip
 from generator.base.digit_slips import mend_digits
+from generator.base.lost_headers import OF_SEVERAL
 from generator.base.pattern import Pattern
 from generator.base.toml_literal import literal
 from generator.model.entry import Fault
@@ -58,6 +59,10 @@ def typed_slip(fault: Fault, data: Mapping[str, Any]) -> TypedSlip:
 def _of_tables(key: str, fault: Fault) -> TypedSlip:
     """One table where several are meant, or the other way round."""
     wanted, value = fault.wanted, fault.value
+    several = OF_SEVERAL.get(key)
+    if wanted is dict and isinstance(value, list) and several is not None:
+        one = f"只有一个的写 [{key}]"
+        return TypedSlip(f"有几个的，每一个都写成 [[{several}]]；{one}")
     if wanted is dict and isinstance(value, list) and len(value) == 1:
         return TypedSlip(f"只写一层方括号：[{key}]")
     if wanted is list and isinstance(value, Mapping):

@@ -44,7 +44,7 @@ class Template(Entry):
     own_sources: Flag = field(
         False,
         title="资金来源照各单位的",
-        description="true 时，填报文件里有 fund-rows 以外的来源，就只印填报文件里的各行",
+        description="true 时，填报文件里写了来源的，只印填报文件里的各行；没有写的，照 fund-rows 印空行",
     )
     item_title: Text = field("", title="每个项目的表名", description="全卷一份的文书才用")
     print_: Printing = field(Printing(), title="表的印法")

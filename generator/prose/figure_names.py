@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from generator.base.suggestion import suggest
+from generator.base.suggestion import nearest, suggest
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
-from generator.language.quoting_fault import LanguageError
+from generator.language.quoting_fault import LanguageError, NobodysNameError
 from generator.model import figure_parts as of
 from generator.model.dossier import Dossier, Subject
 from generator.model.figure_id import UNIT, FigureId
@@ -185,7 +185,9 @@ def _lookup(
                 hint = f"引用时写明类别：{'、'.join(same)}"
                 raise LanguageError(message, word=str(name), hint=hint)
             hint = suggest(str(name), table) or f"这里还没有{what}，请先写上，或改写这一句"
-            raise LanguageError(f"没有{what}“{name}”", word=str(name), hint=hint)
+            # To ask whether a name is there is no fault, but for one that is nearly another.
+            kind = LanguageError if nearest(str(name), table) else NobodysNameError
+            raise kind(f"没有{what}“{name}”", word=str(name), hint=hint)
         return table[name]
 
     return look_up

@@ -27,7 +27,9 @@ def read_execution(found: Sequence[Spot], band: Band | None, desk: Desk) -> bool
     if desk.subject is None or any(s.role not in ("", "rate") for s in said[1:]):
         return False
     cells = {role: cell for role in _POINTS if (cell := _below(said[1:], band, role)) is not None}
-    if "score" not in cells or percent(cells["score"].text) is not None:
+    if not ("score" in cells or ("weight" in cells and _is_open(found, band))):
+        return False
+    if any(percent(cell.text) is not None for cell in cells.values()):
         return False
     desk.tally.furnish(said[0].cell.place, LABEL)
     _put(cells, said[0].text, said[0].cell, desk)
@@ -57,6 +59,13 @@ def _below(said: Sequence[Spot], band: Band, role: str) -> ReadCell | None:
     at = choice.strip.start
     cells = (s.cell for s in said if s.cell.column <= at < s.cell.end)
     return next((c for c in cells if number(c.text) is not None), None)
+
+
+def _is_open(found: Sequence[Spot], band: Band) -> bool:
+    """Tell a row whose score nobody has filled in yet."""
+    choice = band.column("score")
+    at = -1 if choice is None else choice.strip.start
+    return any(s.cell.column <= at < s.cell.end and not s.text for s in found)
 
 
 def _put(cells: Mapping[str, ReadCell], label: str, head: ReadCell, desk: Desk) -> None:

@@ -5,6 +5,7 @@ from generator.model.foreign_document import DocumentKind, ReadCell, ReadTable
 from generator.read import (
     funds_block,
     goal_rows,
+    numbered_goals,
     payment_plan,
     project_list,
     record_table,
@@ -18,6 +19,7 @@ from generator.read.execution_row import read_execution
 from generator.read.funds_block import FundsBlock
 from generator.read.goal_blocks import read_block
 from generator.read.goal_heads import goal_heads
+from generator.read.goal_lines import goal_labels
 from generator.read.header_band import Bands
 from generator.read.indicator_block import IndicatorBlock
 from generator.read.item_rows import find_items, read_items
@@ -25,6 +27,7 @@ from generator.read.label_pairs import PairReader
 from generator.read.labelled_values import FieldTaker
 from generator.read.loose_cell import LooseCells
 from generator.read.matrix import find_matrix, read_matrix
+from generator.read.numbered_lines import without_count
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.paired_funds import find_paired, read_paired
 from generator.read.reading_order import Desk
@@ -32,6 +35,8 @@ from generator.read.table_rows import Spot, covering, spots
 from generator.read.total_row import TotalRow
 from generator.read.turned_funds import read_turned
 from generator.read.twin_blocks import find_twins, read_twins, without
+
+_PAIR = 2
 
 
 class FormReader:
@@ -49,6 +54,7 @@ class FormReader:
         self._totals = TotalRow(table, desk, kind, self._bands)
         self._goal: KeyPath = ()
         self._goal_heads = goal_heads(table, self._bands)
+        self._goal_labels = goal_labels(table, self._bands)
 
     def read(self) -> None:
         """Go through the rows from top to bottom."""
@@ -66,6 +72,8 @@ class FormReader:
         found = spots(self._table, row, self._desk.book)
         if all(s.text == "" for s in found):
             return row + 1
+        if found[0].cell is self._goal_labels.get(row):
+            return self._line(row, found)
         for block in (
             self._items,
             self._indicators,
@@ -99,7 +107,7 @@ class FormReader:
         if (band := self._bands.at(row)) is not None:
             if row < band.bottom - 1 and (below := self._numbered_goal(band.bottom - 1)):
                 self._goal = below
-            goal = self._numbered_goal(row) or self._goal or goal_rows.open_goal(desk)
+            goal = self._numbered_goal(row) or self._goal or numbered_goals.open_goal(desk)
             return IndicatorBlock(table, desk, self._kind).read(band, goal)
         return None
 
@@ -108,10 +116,10 @@ class FormReader:
         first = next(iter(self._table.cells(row)), None)
         if first is None or first.row != row or not self._begins_goal(first):
             return ()
-        return goal_rows.read_numbered(first.text, first.place, self._desk)
+        return numbered_goals.read_numbered(first.text, first.place, self._desk)
 
     def _begins_goal(self, cell: ReadCell) -> bool:
-        is_head = self._goal_heads.get(cell.row) is cell
+        is_head = cell in (self._goal_heads.get(cell.row), self._goal_labels.get(cell.row))
         return is_head or numbered_goal(cell.text) is not None
 
     def _goals(self, row: int, found: list[Spot]) -> int | None:
@@ -169,20 +177,26 @@ class FormReader:
 
     def _goal_texts(self, beside: list[Spot]) -> None:
         """Read the texts beside a numbered goal: what was planned, what was achieved behind its label."""
-        own, label = OwnFields(self._desk), None
-        for spot in beside:
-            if spot.role or (spot.text and self._desk.book.like(spot.text) in goal_rows.LABELS):
-                label = spot
+        own, label, book = OwnFields(self._desk), None, self._desk.book
+        is_pair = len(beside) == _PAIR and bool(goal_rows.goal_role(beside[0].text, book))
+        for number, spot in enumerate(beside):
+            named = spot._replace(cell=spot.cell._replace(text=without_count(spot.text)))
+            is_numbered = named.text != spot.text and goal_rows.goal_role(named.text, book)
+            is_label = spot.text and book.like(spot.text) in goal_rows.LABELS
+            if spot.role or is_label or is_numbered or (is_pair and not number):
+                label = named if is_numbered else spot
                 self._desk.tally.furnish(spot.cell.place, LABEL)
             elif spot.text and not own.furnish(spot.cell):
-                goal_rows.put_beside(self._goal, label, spot.cell, self._desk)
+                numbered_goals.put_beside(self._goal, label, spot.cell, self._desk)
                 label = None
 
     def _line(self, row: int, found: list[Spot]) -> int:
         """Read a row that stands by itself; return the row behind it."""
         if goal := next((s for s in found if self._begins_goal(s.cell)), None):
-            self._goal = goal_rows.read_numbered(goal.text, goal.cell.place, self._desk)
+            self._goal = numbered_goals.read_numbered(goal.text, goal.cell.place, self._desk)
             self._goal_texts(found[found.index(goal) + 1 :])
+            if goal.cell in self._goal_labels.values():
+                return self._listed(goal.cell)
         elif next((s.role for s in found if s.role), "") == "total":
             return self._total(row, found)
         elif read_execution(found, self._bands.above(row), self._desk):
@@ -190,6 +204,13 @@ class FormReader:
         elif not bare_total(self._table, self._desk, [s for s in found if s.role != "funds"]):
             return self._labelled(row, found)
         return row + 1
+
+    def _listed(self, label: ReadCell) -> int:
+        """Read what else stands beside the label of a goal in a list; what follows is of all goals."""
+        for row in range(label.row + 1, label.row + label.height):
+            self._goal_texts(spots(self._table, row, self._desk.book))
+        self._goal = ()
+        return label.row + label.height
 
     def _total(self, row: int, found: list[Spot]) -> int:
         """Read the line of the total, and the labels with their values that stand behind it."""

@@ -3,6 +3,7 @@
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
+from generator.read.goal_lines import read_lines
 from generator.read.goal_list import read_list, rows_alike
 from generator.read.goal_rows import LONGEST_HEAD, goal_role, put_lines, put_text
 from generator.read.label_book import LabelBook
@@ -54,7 +55,10 @@ def read_block(table: ReadTable, row: int, desk: Desk) -> int | None:
 
 
 def _read_lines(table: ReadTable, row: int, head: Spot, desk: Desk) -> int:
-    """Read a text whose lines have a row each below a label that has its own; 0: there is none."""
+    """Read goals with a row each beside their label, or a text with lines below it; 0: there is none."""
+    beside = range(row, min(row + head.cell.height, len(table.grid)))
+    if read_lines(beside, head.cell, table, desk):
+        return beside.stop
     if head.cell.height > 1 or head.cell.width < table.width:
         return 0
     rows = rows_alike(table, row + 1, len(table.grid), (head.cell,), desk.book)

@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.base.chinese import NUMERALS
+from generator.base.chinese import NUMERALS, to_number
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.printed_values import squeezed
 
 _PAIR = 2
-_NUMBER = rf"[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)]?[:：、.．]?"
+_NUMBER = rf"[（(]?([0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)]?[:：、.．]?"
 _COUNTED = Pattern(rf"(?:[一-鿿]{{0,4}}目标)?{_NUMBER}")
 _NAMED = Pattern(rf"[一-鿿]{{0,4}}目标{_NUMBER}")
+
+
+def counted(text: str) -> int:
+    """Return which goal a cell counts that says nothing else; 0 for one that says more."""
+    found = _COUNTED.fullmatch(squeezed(text))
+    if found is None:
+        return 0
+    return int(found[1]) if found[1].isascii() else to_number(found[1]) or 0
 
 
 def goal_below(table: ReadTable, row: int, head: ReadCell) -> ReadCell | None:

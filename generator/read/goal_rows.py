@@ -1,23 +1,20 @@
 """Goals: expected beside achieved, one or several, and goals that are numbered and carry indicators."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
-from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.foreign_document import ReadCell, ReadTable
-from generator.read.cell_kinds import headed_goal, looks_like_label
+from generator.read.cell_kinds import looks_like_label
 from generator.read.draft import SubjectDraft
-from generator.read.goal_cells import goal_below, numbers_below
+from generator.read.goal_cells import counted, goal_below, numbers_below
 from generator.read.goal_list import put_rows, rows_alike
 from generator.read.goals_by_year import give_way, read_years, year_rows
-from generator.read.label_book import LabelBook, normal
+from generator.read.label_book import LabelBook, normal, unnumbered
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.printed_values import number, squeezed, words
 from generator.read.reading_order import Desk
-from generator.read.table_rows import Spot
 
 LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
@@ -98,6 +95,8 @@ def _table(
     bottom = max(cell.row + cell.height for cell in heads)
     inner = [c for c in (*left, *_beside(table, row, heads)) if c.row + c.height > bottom]
     end = min((c.row + c.height for c in inner), default=_end(table, bottom, left, heads, book))
+    if not inner and heads[0].row and book.columns.role(heads[0].text) == "number":
+        end = _counted(table, bottom, heads)
     rows = range(bottom, min(end, len(table.grid)))
     if not _are_values(table, rows, heads, book):
         return None
@@ -123,6 +122,17 @@ def _end(
             break
         end += 1
     return end
+
+
+def _counted(table: ReadTable, row: int, heads: Sequence[ReadCell]) -> int:
+    """Return where the rows end that a column counts from one."""
+    end = row
+    while end < len(table.grid):
+        number = table.at(end, heads[0].column)
+        if number is None or number.row != end or counted(number.text) != end - row + 1:
+            break
+        end += 1
+    return max(end, row + 1)
 
 
 def goal_role(text: str, book: LabelBook) -> str:
@@ -182,8 +192,10 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
     if found.is_by_year:
         read_years(found.columns, found.rows, table, desk)
         return found.rows.stop
-    for counted in numbers_below(table, found.rows, [head for _, head in found.columns]):
-        desk.tally.furnish(counted.place, LABEL)
+    for label in numbers_below(table, found.rows, [head for _, head in found.columns]):
+        desk.tally.furnish(label.place, LABEL)
+    if len(found.rows) > 1:
+        _count(found, table, own)
     rows = [row for row in found.rows if _says_something(table, row, found, desk.book)]
     for number_, row in enumerate(rows):
         keys: KeyPath = ("goal",) if len(rows) == 1 else ("goals", number_)
@@ -193,14 +205,29 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
         for role, head in found.columns:
             cell = goal_below(table, row, head)
             if cell is not None and not own.furnish(cell):
-                is_again = desk.need().get((*keys, role)) is not None
-                _put(keys, "" if is_again else role, head, cell, desk)
+                _put(keys, role or _naming(head, keys, desk), head, cell, desk)
     heads = [head for _, head in found.columns]
     more = rows_alike(table, found.rows.stop, len(table.grid), heads, desk.book)
     if found.left or heads[0].row or more.stop < len(table.grid) or len(rows) != 1:
         return found.rows.stop
     put_rows(table, heads, more, 2, desk)  # the table is a list of goals, and nothing else
     return more.stop
+
+
+def _naming(head: ReadCell, keys: KeyPath, desk: Desk) -> str:
+    """Return the key that a column of names is of: each goal of several has one."""
+    if keys[0] != "goals" or unnumbered(head.text) not in desk.book.phrases.words("name-head"):
+        return ""
+    desk.need().take((*keys, "name"))
+    return "name"
+
+
+def _count(found: GoalTable, table: ReadTable, own: OwnFields) -> None:
+    """Set the column aside that counts the goals, those that nobody has written included."""
+    cells = [table.at(row, found.columns[0][1].column) for row in found.rows]
+    numbers = [cell for cell in cells if cell is not None and counted(cell.text)]
+    for cell in numbers if len(numbers) == len(cells) else ():
+        own.number(cell)
 
 
 def _says_something(table: ReadTable, row: int, found: GoalTable, book: LabelBook) -> bool:
@@ -210,7 +237,8 @@ def _says_something(table: ReadTable, row: int, found: GoalTable, book: LabelBoo
 
 def _put(keys: KeyPath, role: str, head: ReadCell, cell: ReadCell, desk: Desk) -> None:
     subject = desk.need()
-    if role in (*_TEXTS, "reason"):
+    role = "" if subject.get((*keys, role)) is not None else role  # said already
+    if role in (*_TEXTS, "reason", "name"):
         subject.put((*keys, role), words(cell.text), cell.place)
     elif role in ("weight", "score"):
         value = number(cell.text)
@@ -249,36 +277,3 @@ def put_text(desk: Desk, key: str, cell: ReadCell, label: str) -> None:
     if not subject.get(("goal", key)):
         subject.labels[key] = OwnFields(desk).name_of(label)
     subject.put(("goal", key), text, cell.place)
-
-
-def read_numbered(text: str, place: DocumentPlace, desk: Desk) -> KeyPath:
-    """Open a numbered goal; return its keys."""
-    found = headed_goal(text)
-    assert found is not None  # noqa: S101 - asked before
-    subject = desk.need()
-    keys: KeyPath = ("goals", len(subject.get(("goals",)) or []))
-    subject.put((*keys, "name"), "".join(found[1].split()), place)
-    if found["points"]:
-        subject.put((*keys, "weight"), Decimal(found["points"]), place)
-    if said := (found["text"] or found["said"] or "").strip():
-        subject.put((*keys, "expected"), words(said), place)
-    return keys
-
-
-def put_beside(keys: KeyPath, label: Spot | None, cell: ReadCell, desk: Desk) -> None:
-    """Set the text beside a numbered goal; one behind a label is what that label says."""
-    role = "expected" if label is None else goal_role(label.text, desk.book)
-    if role in ("expected", "achieved") and not desk.need().get((*keys, role)):
-        desk.need().put((*keys, role), words(cell.text), cell.place)
-    elif label is not None:
-        OwnFields(desk).put(label.text, cell)
-    else:
-        desk.leave(cell.place, cell.text, "没有认出的栏目名")
-
-
-def open_goal(desk: Desk) -> KeyPath:
-    """Return the keys of the numbered goal that still waits for its indicators, if one does."""
-    goals = desk.subject.get(("goals",)) if desk.subject is not None else None
-    if goals and not goals[-1].get("indicator") and not any(g.get("achieved") for g in goals):
-        return ("goals", len(goals) - 1)
-    return ()

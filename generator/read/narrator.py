@@ -9,7 +9,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.foreign_document import ReadCell, ReadParagraph
-from generator.read import goal_rows
+from generator.read import numbered_goals
 from generator.read.cell_kinds import numbered_goal
 from generator.read.day_line import day_of, is_period
 from generator.read.front_lines import FrontLines
@@ -94,7 +94,7 @@ class Narrator:
         elif self._is_title(line, bare):
             self._open(line, paragraph)
         elif numbered_goal(bare):
-            self._goal = goal_rows.read_numbered(bare, paragraph.place, self._desk)
+            self._goal = numbered_goals.read_numbered(bare, paragraph.place, self._desk)
         elif self._signature(bare, paragraph) or self._line_above(bare, paragraph):
             pass
         elif self._goal:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.base.chinese import has_chinese
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
@@ -31,6 +32,7 @@ _SUMS: Mapping[str, KeyPath] = {
     "row.level1_weight": ("weight",),
     "row.level1_score": ("stated", "score"),
 }
+_FURTHER = 'form.amounts["'
 _LONGEST = 30
 _NAMELESS = f"“{NAMELESS}”一栏没有对应的项"
 
@@ -153,3 +155,7 @@ def tell_unprinted(draft: Draft, subject: SubjectDraft, match: Match) -> None:
         shown = one.fixed[:_LONGEST]
         why = f"采用的表样在这里印的是“{shown}”" if shown else "采用的表样没有地方印这一处"
         subject.unplaced.append(Unplaced(one.place, one.text, why, subject.source))
+    for place, at in match.taken.items():
+        if at.tag.startswith(_FURTHER) and has_chinese(at.text) and place not in told:
+            why = "采用的表样在这里印金额，文字不印；请在表样里改成自设栏目"
+            subject.unplaced.append(Unplaced(place, at.text, why, subject.source))

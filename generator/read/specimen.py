@@ -1,15 +1,18 @@
 """A form whose blanks are filled in with specimens, so that a reader says what each blank is for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
+from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.columns import BandRead
 from generator.read.goal_cells import goal_numbers
-from generator.read.label_book import LabelBook
+from generator.read.label_book import LabelBook, normal
+from generator.read.numbered_lines import counts_of, labels_of, open_lines
 
 Kind = Literal["words", "numbers"]
 
@@ -19,7 +22,8 @@ _DAY = "2031年3月15日"
 _YEAR = "2031"
 _OF_YEAR = "年度"
 _BARE_YEAR = Pattern(r"()年")
-_FEWEST_HEADS = 3
+_FEWEST_HEADS, _FEWEST_AMOUNTS = 3, 2
+_WORDS = frozenset(("remark", "reason", "own"))
 _LEAST = 50  # numbers that may be amounts, rates and points
 _GAP = Pattern(r"[：:]([ \t　_＿]*)(?=$|[ \t\n　_＿](?:[^\s：:]{2,12}[：:])|[\n])")
 _OPEN_DAY = Pattern(r"(?:20)?[ \t　_＿]*年[ \t　_＿]*月[ \t　_＿]*日")
@@ -78,6 +82,8 @@ class _Filler:
         self._all = bands
         self._count = 0
         self._corners: set[DocumentPlace] = set()
+        self._worded: set[DocumentPlace] = set()  # where words are wanted, whatever the others are
+        self._open: set[DocumentPlace] = set()  # goals that wait behind their number
         self.cells: set[DocumentPlace] = set()
         self.lines: dict[DocumentPlace, tuple[Gap, ...]] = {}
 
@@ -113,7 +119,10 @@ class _Filler:
             yield found.start(1), found.end(1), self._word()
 
     def table(self, table: ReadTable) -> ReadTable:
-        self._corners = {*_corners(table, self._book), *(c.place for c in goal_numbers(table))}
+        counts = chain(goal_numbers(table), counts_of(table, self._book), labels_of(table))
+        self._corners = {*_corners(table, self._book), *(c.place for c in counts)}
+        self._worded = {cell.place for cell in _below_words(table, self._book)}
+        self._open = {cell.place for cell in open_lines(table, self._book)}
         done: dict[int, ReadCell] = {}
         for row in table.grid:
             for cell in row:
@@ -125,9 +134,10 @@ class _Filler:
         role = self._role(cell)
         if cell.place in self._corners or self._is_head(cell):
             return cell
-        if self._is_blank(cell.text, role):
+        if cell.place not in self._open and self._is_blank(cell.text, role):
             self.cells.add(cell.place)
-            return cell._replace(text=self._specimen(role))
+            is_worded = cell.place in self._worded and not role
+            return cell._replace(text=self._word() if is_worded else self._specimen(role))
         gaps: list[Gap] = []
         text = self._line(cell.text, gaps) if len(cell.text) < 200 else cell.text
         if gaps:
@@ -185,6 +195,27 @@ class _Filler:
 def _label(before: str) -> str:
     """Return the last words before a gap."""
     return (before.split() or [""])[-1]
+
+
+def _below_words(table: ReadTable, book: LabelBook) -> Iterator[ReadCell]:
+    """Give the blanks below a heading that asks for words among headings of money: 备注."""
+    for number in range(len(table.grid)):
+        own = [cell for cell in table.cells(number) if cell.row == number]
+        if sum(book.role(cell.text) in AMOUNTS for cell in own) < _FEWEST_AMOUNTS:
+            continue
+        for head in own:
+            if not _asks_for_words(head.text, book):
+                continue
+            row = number + head.height
+            while (cell := table.at(row, head.column)) is not None and not cell.text.strip():
+                yield cell
+                row = cell.row + cell.height
+
+
+def _asks_for_words(head: str, book: LabelBook) -> bool:
+    known = book.columns.role(head) or book.role(head)
+    ends = book.phrases.words("words-end")
+    return known in _WORDS if known else normal(head).endswith((*ends,))
 
 
 def _corners(table: ReadTable, book: LabelBook) -> Iterator[DocumentPlace]:

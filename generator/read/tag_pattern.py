@@ -23,6 +23,7 @@ _END = Pattern(r"\{%tr\s+endfor\s*%\}")
 _SHAPE = Pattern(r"\{%tr\s+(?:el)?if\s+row\.shape\s*==\s*[\"'](.*?)[\"']\s*%\}")
 _OTHER = Pattern(r"\{%tr\s+(?:else|endif|if\s+row\.shape\s*!=.*?)\s*%\}")
 _SUMS = Pattern(r"\{%tr\s+if\s+row\.subtotal\b")
+_MERGED = Pattern(r"\|\s*merge\s*\}\}")
 _ROW, _YEAR = "row.", "[0-9]{0,4}"
 
 
@@ -46,6 +47,11 @@ def begins_loop(text: str) -> bool:
 def of_item(text: str, name: str, item: str) -> str:
     """Call what a loop goes over, in the tags of its rows, by an item of its list: ``goals[0].name``."""
     return _PIECE.sub(lambda m: re.sub(rf"\b{name}\.", f"{item}.", m[0]), text)
+
+
+def is_merged(text: str) -> bool:
+    """Tell words that are merged with the same of the rows above."""
+    return _MERGED.search(text) is not None
 
 
 def list_of(over: str) -> str:

@@ -45,10 +45,14 @@ def read(table: ReadTable, row: int, desk: Desk) -> int:
     """Read the rows below a header of tasks; return the row behind them."""
     columns = list(_columns(table, row, desk.book))
     bottom = _bottom(table, row, desk.book)
-    for at in range(row, bottom):
-        for cell in (c for c in table.cells(at) if c.row == at):
-            desk.tally.furnish(cell.place, LABEL)
-    named = next(c for c in columns if c.role == "task")
+    heads = [c for at in range(row, bottom) for c in table.cells(at) if c.row == at]
+    named = next((c for c in columns if c.role == "task"), None)
+    if named is None:
+        for cell in heads:
+            desk.leave(cell.place, cell.text, "没有认出的栏目名")
+        return bottom
+    for cell in heads:
+        desk.tally.furnish(cell.place, LABEL)
     end = _end(table, row, bottom, named, desk.book)
     reader = _TaskRows(table, columns, desk)
     for at in range(bottom, end):
@@ -64,7 +68,10 @@ def _bottom(table: ReadTable, row: int, book: LabelBook) -> int:
     named = [c for c in table.cells(row) if c.row == row and c.text.strip()]
     lowest = min(c.height for c in named)
     tall = [c.height for c in named if c.height > lowest and book.role(c.text) in _ROLES]
-    is_split = any(c.width > 1 and c.height == lowest for c in named) and len(tall) > 1
+    own = [c for c in named[1:] if c.height > lowest and book.role(c.text) in _ROLES]
+    is_wide = any(c.width > 1 and c.height == lowest for c in named)
+    is_split = is_wide and (len(tall) > 1 or bool(own))
+    tall = [c.height for c in own] or tall
     return row + (max(tall) if is_split else lowest)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model.foreign_document import ReadCell, ReadTable
-from generator.read.tag_pattern import begins_loop, ends_loop, loop_of_blocks, of_item
+from generator.read.tag_pattern import begins_loop, ends_loop, is_merged, loop_of_blocks, of_item
 
 Cells = list[tuple[ReadCell, bool]]  # with whether they begin in their row
 
@@ -30,7 +30,11 @@ def rows_of(table: ReadTable, blocks: int) -> Iterator[tuple[Cells, str]]:
         item = f"{span.over}[{block}]"
         for number in range(span.first + 1, span.last):
             text = of_item(texts[number], span.name, item)
-            yield _of_item(_row(table, number), span.name, item), text
+            cells = _of_item(_row(table, number), span.name, item)
+            yield (
+                [(cell, own and not (block and is_merged(cell.text))) for cell, own in cells],
+                text,
+            )
     yield from ((_row(table, number), texts[number]) for number in range(span.last + 1, count))
 
 

@@ -51,6 +51,13 @@ class Line(NamedTuple):
         cells = [(pattern, table.at(row, at.column)) for at, pattern in fixed]
         return bool(fixed) and all(c is not None and p.read(c.text) is not None for p, c in cells)
 
+    def is_held(self, table: ReadTable, row: int) -> bool:
+        """Tell a row that has all the words of this one, or its cells where it has no words."""
+        if any(is_fixed(pattern) for _, pattern in self.cells):
+            return self.is_said(table, row)
+        theirs = {(cell.column, cell.width) for cell in table.cells(row) if cell.row == row}
+        return theirs == {(at.column, at.width) for at, _ in self.cells}
+
 
 class Taken(NamedTuple):
     """What a template prints in a cell: by which tag, and what stands there."""
@@ -132,6 +139,12 @@ class TableReading:
         self._pairs = aligned(lines, numbers, self._score, lambda line: bool(line.over))
         self.found = sum(self._same(lines[i], j) for i, j in self._pairs)
         self.wanted = wanted_of(lines)
+
+    @property
+    def lonely(self) -> int:
+        """Count the rows of either table that none of the other stands for."""
+        lines, rows = {i for i, _ in self._pairs}, {j for _, j in self._pairs}
+        return len(self.lines) - len(lines) + len(self._table.grid) - len(rows)
 
     def _score(self, line: Line, row: int) -> float:
         if line.over:
@@ -253,7 +266,7 @@ class TableReading:
 def read_table(table: ReadTable, form: ReadTable) -> TableReading:
     """Read a table of a form by one of a template, with as many blocks of goals as fit it best."""
     every = range(len(form.grid))
-    heads = (Line(_patterns(cells)) for cells in block_heads(table))
-    most = max((1, *(sum(head.is_said(form, row) for row in every) for head in heads)))
+    heads = [Line(_patterns(cells)) for cells in block_heads(table)]
+    most = max((1, *(sum(head.is_held(form, row) for row in every) for head in heads)))
     readings = (TableReading(lines_of(table, count), form) for count in range(1, most + 1))
-    return max(readings, key=lambda reading: 2 * reading.found - reading.wanted)
+    return max(readings, key=lambda own: (2 * own.found - own.wanted, -own.lonely))

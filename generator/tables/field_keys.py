@@ -188,6 +188,9 @@ INDICATOR_INPUTS: Mapping[str, Input | str] = MappingProxyType(
 INSTEAD: Mapping[str, Input] = MappingProxyType({"actual": _input("text", "actual-text")})
 GOAL_INPUTS: Mapping[str, Input | str] = MappingProxyType(
     {
+        "block": PRINTED,
+        "number": PRINTED,
+        "numeral": PRINTED,
         "name": _input("text", "name"),
         "weight": _input("number", "weight"),
         "score": _input("number", "score"),

@@ -186,6 +186,9 @@ ROWS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 GOAL: Mapping[str, str] = MappingProxyType(
     {
+        "block": "空格，全部目标的行合并成一格（放在“年度目标”后面）",
+        "number": "第几个目标：1、2",
+        "numeral": "第几个目标的汉字：一、二",
         "name": "目标名称",
         "weight": "分值",
         "score": "得分",

@@ -109,6 +109,10 @@ class FundRows:
         filled = {
             column: self._cells.filled(cell, table, label, column) for column, cell in made.items()
         }
+        if not _is_of_nothing(given) and _says_zero(filled["rate"]):
+            filled["rate"] = made[
+                "rate"
+            ]  # the rate of nothing is that of a source that has nothing
         filled |= self.amounts(given.amounts if given is not None else {}, key, table)
         filled |= dict(self._fields(label))
         usual = f"{OF_WHICH}{label}" if is_first else label
@@ -129,6 +133,14 @@ class FundRows:
             id = FigureId.breakdown(self._owner, column, (part.name,))
             amount = self._cells.number("breakdown", column, id)
             yield Cell((head, *amount.spans))
+
+
+def _is_of_nothing(given: Given | None) -> bool:
+    return given is not None and given.budget == 0
+
+
+def _says_zero(cell: Cell) -> bool:
+    return cell.text.strip("%").replace(".", "").strip("0") == "" and bool(cell.text)
 
 
 def exact_rate(money: Funds | Given | None, of: Sequence[str] = ()) -> Fraction | None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from generator.base.chinese import numeral
 from generator.base.problem import Problem
 from generator.base.region import region_of
 from generator.model.amounts import AMOUNTS, BUDGET, INITIAL, SPENT
@@ -15,7 +16,7 @@ from generator.model.row_key import RowKey
 from generator.prose.figure_marks import split_spans
 from generator.prose.prose_gap import DRAFT, GAP
 from generator.prose.prose_render import render_value
-from generator.tables.equal_groups import quoted, spans, words
+from generator.tables.equal_groups import merged, quoted, spans, words
 from generator.tables.form_cells import FormCells
 from generator.tables.funds_rows import FundRows, exact_rate
 from generator.tables.indicator_table import IndicatorRows
@@ -174,10 +175,15 @@ class FormMaker:
     def _goals(self, rows: IndicatorRows, texts: Mapping[str, Any]) -> tuple[Table, ...]:
         """Give each yearly goal its words and its own indicator rows."""
         made = []
-        for at, said in zip(self._subject.goals, texts["goals"], strict=True):
+        blocks = merged([Cell()] * len(texts["goals"]), [None] * len(texts["goals"]))
+        pairs = zip(self._subject.goals, texts["goals"], strict=True)
+        for number, (at, said) in enumerate(pairs, 1):
             key = RowKey.goal(at.number)
             id = partial(FigureId.points, self._subject.id, key)
             fields = {
+                "block": blocks[number - 1],
+                "number": words(str(number)),
+                "numeral": words(numeral(number)),
                 "name": spans(split_spans(said["name"])),
                 "weight": self._number("weight", id("weight"), "goals"),
                 "score": self._reached(self._number("score", id("score"), "goals")),

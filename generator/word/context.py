@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from generator.base.chinese import numeral
 from generator.language.tag_words import CONTINUE, Words
 from generator.model.blocks import (
     Cell,
@@ -14,7 +15,8 @@ from generator.model.blocks import (
     Table,
     plain_text,
 )
-from generator.tables.form_fields import AMOUNTS, FUND_ROW, ROWS, amount_field_name
+from generator.model.row_key import RowKey
+from generator.tables.form_fields import AMOUNTS, FUND_ROW, GOAL, ROWS, amount_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
 from generator.tables.tag_keys import field_name
 from generator.word.body_layout import BodyLayout
@@ -174,7 +176,7 @@ def _goals(form: Table, laid: Mapping[str, Any], at: str) -> Places:
 
     The only goal of a form shares its rows with the form; they are laid out already.
     """
-    return Places(
+    found = Places(
         {
             **_fields(goal, f"{at}{goal.key}"),
             **{
@@ -184,6 +186,16 @@ def _goals(form: Table, laid: Mapping[str, Any], at: str) -> Places:
         }
         for goal in form.groups.get("goals", ())
     )
+    return found or Places([_no_goal(at, laid)])
+
+
+def _no_goal(at: str, laid: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay out the place of a goal that nobody has written yet, which has all rows of the form."""
+    key = RowKey.goal(1)
+    counts = {"number": "1", "numeral": numeral(1)}
+    blank = {name: Words.of(_NOTHING, "") for name in GOAL}
+    said = {name: Words.of((Span(n),), f"{at}{key}.{name}") for name, n in counts.items()}
+    return {**blank, **said, "indicators": laid.get("indicators", ABSENT)}
 
 
 def _project(table: Table) -> dict[str, Any]:
@@ -242,8 +254,17 @@ def _tables(table: Table, at: str) -> dict[str, list[Any]]:
 
 
 def _of_money(laid: Mapping[str, Any]) -> dict[str, Any]:
-    """Let a row of the money have further amounts, and words beside them, where it has any."""
-    return {**_with_amounts(laid), _BESIDE: OpenWords(laid.get(_BESIDE, {}))}
+    """Let a row of the money have further amounts, and words beside them, where it has any.
+
+    A form may call a column either, before anybody has filled it in: it prints what is there.
+    """
+    own, beside = _with_amounts(laid), laid.get(_BESIDE, {})
+    amounts = own[AMOUNTS]
+    return {
+        **own,
+        AMOUNTS: OpenWords({**beside, **amounts}),
+        _BESIDE: OpenWords({**amounts, **beside}),
+    }
 
 
 def _rows(rows: Sequence[Row], prefix: str) -> list[Any]:

@@ -218,6 +218,11 @@ def _put(signs: Sequence[_Sign], first: int, last: int, text: str, *, is_gap: bo
 def _repeat(table: Element, loop: Loop) -> None:
     """Keep one row of several, or one of each shape, between the rows that open and close the loop."""
     rows = rows_of(table)
+    if loop.around is not None and not loop.rows:
+        first = rows[loop.first - loop.around.before]
+        for number in _repeat_around(rows, loop, loop.around, first, rows[loop.last - 1]):
+            _remove(rows[number])
+        return
     every = (*loop.rows, *(() if loop.sums is None else (loop.sums,)))
     kept = [rows[own.number] for own in every]
     for row, own in zip(kept, every, strict=True):
@@ -234,9 +239,13 @@ def _repeat(table: Element, loop: Loop) -> None:
     if loop.around is not None:
         gone += _repeat_around(rows, loop, loop.around, opening, last)
     for number in gone:
-        row = rows[number]
-        if not any(row is own for own in kept) and (home := row.getparent()) is not None:
-            home.remove(row)
+        if not any(rows[number] is own for own in kept):
+            _remove(rows[number])
+
+
+def _remove(row: Element) -> None:
+    if (home := row.getparent()) is not None:
+        home.remove(row)
 
 
 def _repeat_around(

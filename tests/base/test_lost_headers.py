@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.base.lost_headers import ONCE, first_of_once, lost_header
+from generator.base.lost_headers import OF_SEVERAL, ONCE, first_of_once, lost_header
 from generator.model.entry import Entry, shapes_of
 from generator.model.shapes import ListShape, PlainShape
 from generator.model.subject import DepartmentEntry, ProjectEntry
@@ -24,6 +24,12 @@ def tables_of(model: type[Entry]) -> set[str]:
 def test_the_tables_that_a_file_has_once_are_those_of_the_models():
     known = (ProjectEntry, DepartmentEntry, UnitEntry)
     assert set().union(*map(tables_of, known)) == ONCE
+
+
+def test_what_several_of_a_table_are_called_is_a_list_of_the_models():
+    shapes = {key: shape for key, (_, shape) in shapes_of(ProjectEntry).items()}
+    assert {*OF_SEVERAL} <= ONCE
+    assert all(isinstance(shapes[several], ListShape) for several in OF_SEVERAL.values())
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ def say(dossier):
             "当年财政拨款",
         ),
         ("{% if score.grade is defined %}有{% else %}无{% endif %}", "有"),
+        ('{% if fact("通车里程") is defined %}有{% else %}无{% endif %}', "无"),
+        ('{{ indicator("通车里程").actual if indicator("通车里程") is defined else "无" }}', "无"),
         ("没有引用 { 的 } 文字", "没有引用 { 的 } 文字"),
     ],
 )
@@ -69,6 +71,8 @@ def test_an_unknown_name_is_a_problem_at_its_line_and_column_with_suggestions(sa
 
 def test_an_unknown_indicator_is_told_with_the_nearest_one(say):
     _, (problem,) = say('{{ indicator("购书册书").actual }}')
+    assert "购书册数" in problem.hint
+    _, (problem,) = say('{% if indicator("购书册书") is defined %}有{% endif %}')
     assert "购书册数" in problem.hint
 
 

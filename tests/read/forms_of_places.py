@@ -352,7 +352,9 @@ FACTS = {
         ("funds", "sources", 0, "name"): "财政拨款",
         ("funds", "sources", 1, "name"): "其他资金",
         ("fields", "财政拨款·省级补助·全年执行数"): "130",
-        ("goal", "expected"): "目标1：养护里程120公里。\n目标2：优良路率达到85%。",
+        ("goals", 0, "name"): "目标1",
+        ("goals", 0, "expected"): "养护里程120公里。",
+        ("goals", 1, "expected"): "优良路率达到85%。",
         ("problem", 0, "text"): "雨季塌方多，养护机械不足。",
     },
     "unknown": {

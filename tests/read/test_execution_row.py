@@ -105,3 +105,8 @@ def test_they_may_stand_in_a_class_of_their_own(row, points):
     stated = subject.values["funds"].get("stated", {})
     found = tuple(stated.get(key) for key in ("weight", "score", "rate"))
     assert found == (points or (None, None, None))
+
+
+def test_points_of_a_row_whose_score_is_open_are_no_rate():
+    stated = read("预算执行率 | < | < | < | < | 10 | ", "100 | ").values["funds"]["stated"]
+    assert stated == {"weight": 10}

@@ -1,5 +1,7 @@
 """Goals in rows: labels beside their texts, one to a row, or lines below one label."""
 
+import pytest
+
 from tests.foreign import picture, read_word, understood
 
 TITLE = "2023年度项目支出绩效自评表"
@@ -48,3 +50,60 @@ def test_goals_in_a_table_of_their_own_are_kept_row_by_row():
     assert (fields["年度绩效目标·2"], fields["完成情况·2"]) == ("开设两个班次", "开设一个班次")
     assert (fields["是否完成"], fields["是否完成·2"]) == ("是", "否")
     assert subject.conflicts == []
+
+
+GOALS = [
+    {"expected": "疏浚北沟两公里", "achieved": "已疏浚两公里"},
+    {"expected": "补栽柳树三百棵", "achieved": "补栽三百一十棵"},
+]
+PLANNED = [{"expected": goal["expected"]} for goal in GOALS]
+IN_ROWS = {
+    "labels with what was reached": (
+        (
+            "年度目标1 | 疏浚北沟两公里 | 完成情况1 | 已疏浚两公里\n"
+            "年度目标2 | 补栽柳树三百棵 | 完成情况2 | 补栽三百一十棵"
+        ),
+        GOALS,
+    ),
+    "labels over two rows": (
+        (
+            "目标一 | 预期目标 | 疏浚北沟两公里 | <\n^ | 完成情况 | 已疏浚两公里 | <\n"
+            "目标二 | 预期目标 | 补栽柳树三百棵 | <\n^ | 完成情况 | 补栽三百一十棵 | <"
+        ),
+        GOALS,
+    ),
+    "labels alone": (
+        "绩效目标1 | 疏浚北沟两公里 | < | <\n绩效目标2 | 补栽柳树三百棵 | < | <",
+        PLANNED,
+    ),
+    "numbers beside one label": (
+        "年度绩效目标 | 1 | 疏浚北沟两公里 | <\n^ | 2 | 补栽柳树三百棵 | <",
+        PLANNED,
+    ),
+    "numbers in the text": (
+        "年度绩效目标 | 目标1：疏浚北沟两公里 | < | <\n^ | 目标2：补栽柳树三百棵 | < | <",
+        PLANNED,
+    ),
+    "a column of numbers": (
+        (
+            "序号 | 年度绩效目标 | 完成情况 | <\n1 | 疏浚北沟两公里 | 已疏浚两公里 | <\n"
+            "2 | 补栽柳树三百棵 | 补栽三百一十棵 | <"
+        ),
+        GOALS,
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "goals"), IN_ROWS.values(), ids=IN_ROWS)
+def test_goals_with_a_row_each_are_goals(rows, goals):
+    subject = read(f"{NAME}\n{rows}")
+    found = [{k: v for k, v in goal.items() if k != "name"} for goal in subject.get(("goals",))]
+    assert (found, subject.unplaced, subject.get(("fields",))) == (goals, [], None)
+    assert len(subject.values["indicator"]) == 2  # they are of all goals
+
+
+@pytest.mark.parametrize(
+    "row", ["年度绩效目标 | 1 | 疏浚北沟两公里 | <", "年度目标 | 疏浚北沟两公里 | < | <"]
+)
+def test_one_goal_is_the_goal(row):
+    assert read(f"{NAME}\n{row}").values["goal"] == {"expected": "疏浚北沟两公里"}

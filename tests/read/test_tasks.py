@@ -157,3 +157,15 @@ def test_a_whole_and_its_sources_are_no_list_of_projects(head):
     names = [s["name"] for s in subject.get(("funds", "sources"))]
     assert names == ["财政拨款", "育林基金"]
     assert subject.spending == []
+
+
+def test_names_and_contents_over_two_rows_need_no_words_that_we_know():
+    rows = """
+    部门名称 | 南浦市气象局 | < | < | < | <
+    年度主要任务 | 任务名称 | 进展 | 预算数（万元） | < | 执行数（万元）
+    ^ | ^ | ^ | 总额 | 财政拨款 | ^
+    ^ | 增雨作业 | 作业四十二次 | 210 | 180 | 205
+    """
+    (subject,) = understood(read_word("2023年度部门整体支出绩效自评表", picture(rows))).subjects
+    fields = subject.values["fields"]
+    assert (fields["增雨作业·进展"], fields["增雨作业·预算数·财政拨款"]) == ("作业四十二次", "180")

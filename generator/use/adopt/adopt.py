@@ -184,7 +184,7 @@ class _Maker:
         said = next((s for s in looked.draft.subjects if s.kind == subject.kind), None)
         base = self._nearest() if fitted is None else fitted.over(self._nearest())
         layouts = base.get(subject.kind) or base.get("project") or [{}]
-        points = points_of(said, subject, layouts[-1])
+        points = points_of(said, subject, layouts[-1], is_blank=is_blank_form(looked))
         if points.remark:
             self._remarks.append(points.remark)
         document = document_of(id, looked, plan)

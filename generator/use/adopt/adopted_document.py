@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator.read.row_kind import RowKind
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.plan import Plan
 
@@ -32,7 +33,9 @@ def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
     given |= {"template": f"{id}.docx", "for": kind}
     if plan.prose is not None:
         given["outline"] = _OWN
-    has_blank_class = any(row.kind == "类别" for band in looked.draft.bands for row in band.rows)
+    has_blank_class = any(
+        row.kind is RowKind.CLASS for band in looked.draft.bands for row in band.rows
+    )
     if has_blank_class:
         given["empty-classes"] = "print"
     if plan.fields or plan.columns or plan.lists:

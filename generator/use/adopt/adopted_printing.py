@@ -37,7 +37,7 @@ def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
         made["class-sums"] = True
     if numbers := number_style(looked, plan):
         made["numbers"] = numbers
-    if constants := constants_of(looked, plan):
+    if constants := constants_of(looked, plan, book):
         made["constant"] = constants
     return made
 

@@ -57,7 +57,7 @@ def parts_of(
     stage: Stage = "goals" if is_of_spring(draft) and not is_open else "evaluation"
     given: dict[str, Any] = {
         "stage": stage,
-        "force": {"from": draft.year} if draft.year else {"from": base["force"]["from"]},
+        "force": {"from": _first_year(draft, base)},
         "fund-rows": list(_sources(draft, full)),
         "document": [{**document, "stage": stage, "basis": _FORM}],
         "required": required(base.get("required", {}), asked, stage),
@@ -69,6 +69,12 @@ def parts_of(
     layout = {"total": points.total, "basis": _FORM}
     given[full.kind] = [{**layout, "part": list(_parts(points, has_goals=has_goals))}]
     return given
+
+
+def _first_year(draft: Draft, base: Mapping[str, Any]) -> int:
+    """Return since when the form holds: as long as the rules it goes by, and no form says that it is new."""
+    since = int(base["force"]["from"])
+    return since if draft.year is None else min(draft.year, since)
 
 
 def _sources(draft: Draft, full: SubjectDraft) -> Iterator[str]:

@@ -9,6 +9,7 @@ from generator.read.columns import BandRead
 from generator.read.goal_cells import goal_numbers
 from generator.read.goal_rows import find_goals
 from generator.read.label_book import LabelBook, without_number
+from generator.read.numbered_lines import counts_of, labels_beside, without_count
 from generator.read.printed_values import one_line, squeezed
 from generator.tables.tag_keys import field_name
 from generator.use.adopt.caption_words import SURE, said_with_label, weigh
@@ -29,7 +30,8 @@ class Captions:
     def __init__(self, table: ReadTable, book: LabelBook, bands: Sequence[BandRead] = ()) -> None:
         self._table, self._book = table, book
         self._weights = {id(c): weigh(c.text, book) for row in table.grid for c in row}
-        self._weights |= {id(c): SURE for c in goal_numbers(table)}
+        counts = (*goal_numbers(table), *counts_of(table, book), *labels_beside(table, book))
+        self._weights |= {id(c): SURE for c in counts}
         self._pairs = {
             id(c) for row in table.grid for c in row if said_with_label(c.text, book) is not None
         }
@@ -169,7 +171,7 @@ class Captions:
         return ()
 
     def _are_of_goals(self, cells: Sequence[ReadCell]) -> bool:
-        return any(self._book.role(cell.text) in _GOALS for cell in cells)
+        return any(self._book.role(without_count(cell.text)) in _GOALS for cell in cells)
 
     def _weight(self, cell: ReadCell) -> float:
         return self._weights[id(cell)]

@@ -5,12 +5,14 @@ from typing import Any
 
 from generator.base.pattern import Pattern
 from generator.model.form_printing import SINGLE
+from generator.read.form_subject import form_subject
+from generator.read.label_book import LabelBook
 from generator.tables.tag_keys import tags_of
 from generator.tables.target_cells import TABLE
 from generator.use.adopt.block_loops import columns_of
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.plan import Plan
-from generator.use.adopt.printed_cells import cells_of, rows_of
+from generator.use.adopt.printed_cells import cells_of, column_at, rows_of
 
 _MARK = Pattern(r"[-—–―/／]+")
 _ZERO_RATE = Pattern(r"0(?:\.0+)?%?")
@@ -19,9 +21,9 @@ _FUNDS, _RATE = "funds", "rate"
 _COLUMNS = frozenset(("target_sign", "target_unit", "reason", "basis", "evidence", "description"))
 
 
-def constants_of(looked: Looked, plan: Plan) -> list[dict[str, Any]]:
+def constants_of(looked: Looked, plan: Plan, book: LabelBook) -> list[dict[str, Any]]:
     """Return what stands in cells without a value, for ``[[document.print.constant]]``."""
-    return [*_of_sources(looked, plan), *_of_columns(looked)]
+    return [*_of_sources(looked, plan), *_of_columns(looked, book)]
 
 
 def _of_sources(looked: Looked, plan: Plan) -> Iterator[dict[str, Any]]:
@@ -37,7 +39,9 @@ def _of_sources(looked: Looked, plan: Plan) -> Iterator[dict[str, Any]]:
             elif tag == f"{SINGLE}.{_RATE}" and _MARK.fullmatch(text):
                 yield {"table": SINGLE, "columns": [_RATE], "text": text}
     for (column, text), names in rows.items():
-        yield {"table": _FUNDS, "columns": [column], "rows": list(names), "text": text}
+        # Of nothing is the rate of whatever source has no money, however it is called.
+        of = {} if column == _RATE and _ZERO_RATE.fullmatch(text) else {"rows": list(names)}
+        yield {"table": _FUNDS, "columns": [column], **of, "text": text}
 
 
 def _stands_for_nothing(looked: Looked, column: str, text: str, index: int) -> bool:
@@ -48,17 +52,29 @@ def _stands_for_nothing(looked: Looked, column: str, text: str, index: int) -> b
 
 
 def _source(looked: Looked, index: int) -> dict[str, Any]:
-    sources = looked.subject.get(("funds", "sources")) if looked.subject is not None else None
-    return sources[index] if sources and index < len(sources) else {}
+    for subject in (form_subject(looked.draft), looked.subject):
+        sources = subject.get(("funds", "sources")) if subject is not None else None
+        if sources and index < len(sources):
+            return dict(sources[index])
+    return {}
 
 
-def _of_columns(looked: Looked) -> Iterator[dict[str, Any]]:
+def _of_columns(looked: Looked, book: LabelBook) -> Iterator[dict[str, Any]]:
     """Give the mark of a column whose cells are never blank: it stands where a row has nothing."""
     for band in looked.draft.bands:
-        rows = [row for row, _ in rows_of(looked, band)]
+        own = [row for row, _ in rows_of(looked, band)]
+        names = [*cells_of(looked, band, own, column_at(band, "name") or 0)]
+        named = zip(own, names, strict=True)
+        # A class without an indicator has nothing that it could say.
+        rows = [row for row, c in named if c is not None and c.place not in looked.blanks]
         for column, name in columns_of(band).items():
             cells = cells_of(looked, band, rows, column) if name in _COLUMNS else ()
             said = [cell.text.strip() for cell in cells if cell is not None]
-            marks = {text for text in said if _MARK.fullmatch(text)}
+            marks = {text for text in said if _MARK.fullmatch(text) or _is_nothing(text, book)}
             if len(marks) == 1 and all(said):
                 yield {"table": TABLE, "columns": [name], "text": marks.pop()}
+
+
+def _is_nothing(text: str, book: LabelBook) -> bool:
+    """Tell a word that says that there is nothing: 无."""
+    return text in book.phrases.words("nothing")

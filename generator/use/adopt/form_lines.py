@@ -26,7 +26,8 @@ _TOTAL = "form.total"
 _TOTALS = frozenset(("total", "score"))
 _NUMBER = Pattern(r"[0-9]{1,3}(?:\.[0-9]{1,2})?(?=分)")
 _FEWEST = 4  # characters of a name that is looked for inside a title
-_YEAR = "年"
+_YEAR, _YEAR_OF_FORM = "年", "form.year"
+_BARE_YEAR = Pattern(r"(?:19|20)[0-9]{2}")
 OF_FORM = frozenset(("title", "class", "block", "class points", "name", "line"))
 
 
@@ -102,7 +103,10 @@ class LinePlanner:
         is_of_form = book.money.unit_in(part) or self._phrases.says_nothing(said)
         if is_tagged or is_of_form or is_seal(said, self._phrases) or self._phrases.is_note(part):
             return
-        known = tag_of_label(label, said, book)
+        known = _YEAR_OF_FORM if book.role(label) == "year" else tag_of_label(label, said, book)
+        if known == _YEAR_OF_FORM and _BARE_YEAR.fullmatch(said.strip()):
+            self._planned.edits.append(Edit(place, written(known), said.strip(), label))
+            return
         if known and tags.may_print(known, said) and not book.money.is_figure(said):
             tags.use(known, said)
             self._planned.edits.append(Edit(place, written(known), said, label))
@@ -164,6 +168,9 @@ class LinePlanner:
         if place.table or self._phrases.is_form_number(label):
             return self._phrases.is_form_number(label)
         tags, name = self._planned.tags, field_name(label)
+        if self._planned.book.role(label) == "year":
+            self._planned.edits.append(Edit(place, written(_YEAR_OF_FORM), "", gap.after))
+            return True
         if not name or not looks_like_label(label, self._planned.book):
             return False
         name = tags.numbered(name) if tags.is_used(field_tag(name)) else name

@@ -12,7 +12,7 @@ from generator.use.adopt.cell_parts import part_of, solid
 from generator.use.adopt.looking import Looked
 from generator.word.tagging import Around, Edit, Loop, LoopRow
 
-_GOALS, _GOAL = "goals", "goal"
+GOALS, GOAL = "goals", "goal"
 _ROWS = Pattern(r"goals\[([0-9]+)\]\.indicators")
 _SAID = ("name", "weight")  # of a goal, inside of the words over its rows
 
@@ -104,8 +104,8 @@ class _Blocks:
             blocks = [_Block(n, loop, before, gap - before) for n, loop in self._loops]
             edits = self._alike(blocks)
             if edits is not None:
-                around = Around(_GOALS, _GOAL, before, gap - before, blocks[-1].last)
-                over, first = f"{_GOAL}.indicators", self._loops[0][1]
+                around = Around(GOALS, GOAL, before, gap - before, blocks[-1].last)
+                over, first = f"{GOAL}.indicators", self._loops[0][1]
                 loop = first._replace(over=over, rows=rows, around=around)
                 return GoalLoop(loop, edits, tuple(loop for _, loop in self._loops))
         return None
@@ -147,7 +147,7 @@ class _Blocks:
             for cell in self._table.cells(row):
                 if cell.row == row:
                     edits = tuple(self._put(cell, block.number))
-                    words = _words(cell, edits)
+                    words = words_with(cell, edits)
                     end = cell.row + cell.height
                     # How many indicators a goal has is its own.
                     height = end - (block.loop.last if end > block.loop.first > row else row)
@@ -157,24 +157,24 @@ class _Blocks:
         """Give what is put into a cell, the goal called as in the loop; its name and points as well."""
         planned = self._edits.get(cell.place, ())
         for edit in planned:
-            yield edit._replace(text=edit.text.replace(f"{_GOALS}[{goal}].", f"{_GOAL}."))
+            yield edit._replace(text=edit.text.replace(f"{GOALS}[{goal}].", f"{GOAL}."))
         if any(not edit.old and not edit.after for edit in planned):
             return
         for key, value in self._said(goal, cell.place).items():
             old = part_of(cell.text, value)
             if old and not any(solid(old) in solid(edit.old) for edit in planned):
-                yield Edit(cell.place, written(f"{_GOAL}.{key}"), old)
+                yield Edit(cell.place, written(f"{GOAL}.{key}"), old)
 
     def _said(self, goal: int, place: DocumentPlace) -> Mapping[str, object]:
         """Return what of a goal was read in a cell."""
         subject = self._looked.subject
         if subject is None:
             return {}
-        every = ((key, (_GOALS, goal, key)) for key in _SAID)
+        every = ((key, (GOALS, goal, key)) for key in _SAID)
         return {key: subject.get(keys) for key, keys in every if subject.places.get(keys) == place}
 
 
-def _words(cell: ReadCell, edits: Sequence[Edit]) -> str:
+def words_with(cell: ReadCell, edits: Sequence[Edit]) -> str:
     """Return what a cell will say, blanks aside."""
     words = solid(cell.text)
     for edit in edits:

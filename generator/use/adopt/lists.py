@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.goal_rows import goal_role
 from generator.read.label_book import LabelBook, unnumbered
 from generator.read.printed_values import one_line
 from generator.tables.form_fields import BEHIND
@@ -18,6 +19,7 @@ _SURE = 2.0
 _OWN = (FIELDS, "duty")  # what no template but this one prints
 _NUMBER = "number"
 _SOURCES = "source-head"
+_GOALS = ("expected", "achieved")
 _NAMING = ("spending-head", "goal-head", "name-head", _SOURCES)
 _SUMS = ("total", "fund-total")
 
@@ -128,7 +130,10 @@ class Lists:
         cells = [self._below(row, head) for head in heads]
         named = self._named(heads)
         is_list = self._is_listed(named)
-        if any(c is None for c in cells) or self._is_known(row, is_list=is_list, is_first=is_first):
+        # Goals have a loop of their own; tasks are taken for goals where nobody has written any.
+        are_goals = any(goal_role(head.text, self._book) in _GOALS for head in heads)
+        own = (*(() if is_first else ("funds",)), *(() if are_goals else ("goals",)))
+        if any(c is None for c in cells) or self._is_known(row, own if is_list else ()):
             return False
         name = self._name_cell(row, heads)
         left = None if name is None else self._captions.of_row(name)
@@ -168,15 +173,15 @@ class Lists:
             return True
         return self._captions.weight(cell) >= _SURE
 
-    def _is_known(self, row: int, *, is_list: bool, is_first: bool) -> bool:
+    def _is_known(self, row: int, listed: tuple[str, ...]) -> bool:
         """Tell a row in which something of the inputs stands that is no field of the form's own.
 
-        Sources of money of which the first was not read as one are rows of a list as well.
+        What is ``listed`` stands in rows of a list as well: sources of money of which the first was
+        not read as one.
         """
         for cell in self._table.cells(row):
             uses = self._looked.uses.get(cell.place, ()) if cell.row == row else ()
-            own = (*_OWN, "goals", *(() if is_first else ("funds",))) if is_list else _OWN
-            if any(use.keys[0] not in own for use in uses):
+            if any(use.keys[0] not in (*_OWN, *listed) for use in uses):
                 return True
         return False
 

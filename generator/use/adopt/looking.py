@@ -58,6 +58,10 @@ def look(document: ReadDocument, recogniser: Recogniser, book: LabelBook) -> Loo
             uses[place] = found
         else:
             uses.pop(place, None)
+    open_rows = {_row(place) for place in numbered.cells}
+    for place, found in by_numbers.items():
+        if _row(place) in open_rows and any(_names_source(use) for use in found):
+            uses.setdefault(place, found)  # beside amounts that nobody has filled in
     if own is None:
         more = by_numbers if by_numbers else by_words
         blank = {*in_words.cells, *in_words.lines}
@@ -67,6 +71,14 @@ def look(document: ReadDocument, recogniser: Recogniser, book: LabelBook) -> Loo
         document, plain, full, form_subject(full) or form_subject(said), uses,
         in_words.cells, in_words.lines, gap_uses,
     )  # fmt: skip
+
+
+def _row(place: DocumentPlace) -> tuple[str, int, int, str]:
+    return place.part, place.table, place.row, place.sheet
+
+
+def _names_source(use: Use) -> bool:
+    return use.keys[:2] == ("funds", "sources") and use.keys[-1] == "name"
 
 
 def _map(draft: Draft) -> Map:

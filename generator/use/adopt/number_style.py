@@ -10,16 +10,20 @@ from generator.base.pattern import Pattern
 from generator.model.amounts import AMOUNTS
 from generator.model.form_printing import SINGLE
 from generator.read.draft import rows_in
+from generator.read.form_subject import form_subject
+from generator.read.row_kind import RowKind
+from generator.tables.form_fields import AMOUNTS as FURTHER
 from generator.tables.tag_keys import tags_of
 from generator.tables.target_cells import TABLE
 from generator.use.adopt.block_loops import columns_of
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.plan import Plan
 from generator.use.adopt.printed_cells import cells_of, rows_of
+from generator.use.adopt.subtotal_rows import SUMS
 
 _NUMBER = Pattern(r"(-?[0-9]{1,3}(?:[,，][0-9]{3})+|-?[0-9]+)(\.[0-9]+)?(%|分|[万千亿]?元)?")
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
-_FUNDS = "funds"
+_FUNDS, _FURTHER = "funds", "form.amounts["
 _RATE, _SCORE = "rate", "score"
 _USUAL_PLACES = 2  # of a rate, where nobody says otherwise
 _MANY = 4  # so many numbers of the same places were padded
@@ -32,7 +36,7 @@ _SINGLE = frozenset((
     "review_total", "lost_total",
 ))  # fmt: skip
 _OF_ROWS = frozenset(("weight", "score", "review_score", "deduction", "lost", "done_rate"))
-_OF_SOURCES = frozenset((*AMOUNTS, "rate", "weight", "score"))
+_OF_SOURCES = frozenset((*AMOUNTS, FURTHER, "rate", "weight", "score"))
 _POINTS = frozenset(("weight", "score"))
 _SCORES = frozenset(("execution_score", "goal_score", "indicators_score", "total"))
 
@@ -74,7 +78,8 @@ def number_style(looked: Looked, plan: Plan) -> dict[str, dict[str, Any]]:
 
 def _beside(looked: Looked, name: str) -> Iterator[Decimal]:
     """Give what the rows of a form print of a kind: rates of the sources, scores of the indicators."""
-    values = {} if looked.subject is None else looked.subject.values
+    subject = form_subject(looked.draft) or looked.subject
+    values = {} if subject is None else subject.values
     rows = (values.get("funds") or {}).get("sources", ()) if name == _RATE else ()
     said = [row.get("stated-rate") for row in rows]
     if name == _SCORE:
@@ -124,11 +129,16 @@ def _of_cells(looked: Looked, plan: Plan) -> Iterator[tuple[str, str, Fraction |
         text = edit.old or ("" if edit.after else words.get(edit.place, ""))
         for tag in tags_of(edit.text):
             owner, _, name = tag.partition(".")
-            if owner == SINGLE and name in _SINGLE:
+            if tag.startswith(_FURTHER):
+                yield f"{SINGLE}.{FURTHER}", text, None
+            elif owner == SINGLE and name in _SINGLE:
                 yield f"{SINGLE}.{name}", text, _exact(looked, name, ("funds",))
             elif (found := _SOURCE.fullmatch(tag)) and found[2] in _OF_SOURCES:
                 keys = ("funds", "sources", int(found[1]))
                 yield f"{_FUNDS}.{found[2]}", text, _exact(looked, found[2], keys)
+    for place, uses in looked.uses.items():
+        if any(use.keys[:2] == ("funds", "sources") and use.keys[-2] == FURTHER for use in uses):
+            yield f"{_FUNDS}.{FURTHER}", words.get(place, ""), None
 
 
 def _of_blocks(looked: Looked) -> Iterator[tuple[str, str, None]]:
@@ -138,10 +148,15 @@ def _of_blocks(looked: Looked) -> Iterator[tuple[str, str, None]]:
             if name in _OF_ROWS:
                 cells = cells_of(looked, band, rows, column)
                 yield from ((f"{TABLE}.{name}", c.text, None) for c in cells if c is not None)
+        sums = [r.place.row - 1 for r in band.rows if r.kind == RowKind.SUBTOTAL]
+        for column, name in columns_of(band).items():
+            if name in SUMS:
+                cells = cells_of(looked, band, sums, column)
+                yield from ((f"{TABLE}.{SUMS[name]}", c.text, None) for c in cells if c is not None)
 
 
 def _exact(looked: Looked, name: str, keys: tuple[str | int, ...]) -> Fraction | None:
-    subject = looked.subject
+    subject = form_subject(looked.draft) or looked.subject
     if name != _RATE or subject is None:
         return None
     spent, budget = (subject.get((*keys, key)) for key in ("spent", "budget"))

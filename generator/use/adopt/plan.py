@@ -13,7 +13,8 @@ from generator.use.adopt.breakdown_rows import breakdown_rows
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.choices import Chosen
 from generator.use.adopt.form_lines import LinePlanner
-from generator.use.adopt.goal_loops import goal_loop
+from generator.use.adopt.goal_loops import GoalLoop, goal_loop
+from generator.use.adopt.goal_row_loops import goal_row_loops
 from generator.use.adopt.indicator_blocks import Blocks
 from generator.use.adopt.left import Left
 from generator.use.adopt.lists import FreeList, Lists
@@ -88,8 +89,14 @@ def make_plan(
 def _over_goals(looked: Looked, plan: Plan) -> Plan:
     """Let one loop print the blocks of all goals, where they are laid out alike."""
     found = goal_loop(looked, plan.edits, plan.loops)
-    if found is None:
-        return plan
+    plan = plan if found is None else _in_loop(plan, found)
+    for own in goal_row_loops(looked, plan.edits, plan.loops):
+        plan = _in_loop(plan, own)
+    return plan
+
+
+def _in_loop(plan: Plan, found: GoalLoop) -> Plan:
+    """Let a loop print the rows of the goals; what was planned for their cells is not needed."""
     kept = tuple(edit for edit in plan.edits if not found.holds(edit.place))
     return plan._replace(
         edits=(*kept, *found.edits),

@@ -30,12 +30,19 @@ class Points(NamedTuple):
         return rest if is_known and rest > 0 else None
 
 
-def points_of(said: SubjectDraft | None, full: SubjectDraft, layout: Mapping[str, Any]) -> Points:
+def points_of(
+    said: SubjectDraft | None,
+    full: SubjectDraft,
+    layout: Mapping[str, Any],
+    *,
+    is_blank: bool = False,
+) -> Points:
     """Gather the points; those of classes that do not add up are left open.
 
     ``said`` is the form as it is, ``full`` the form with its blanks filled in, which only tells
     what classes and items there are. ``layout`` is that of the nearest scheme: where a form prints
-    no points at all, and it has the same parts, they are taken from there.
+    no points at all, those of the execution are taken from there. Points of rows are the form's own
+    where it ``is_blank``; in one that is filled in, an office has parted them.
     """
     names = list(dict.fromkeys(str(row["class"]).split("/")[0] for _, row in rows_in(full.values)))
     printed = {name: _of_class(name, said) for name in names}
@@ -50,17 +57,9 @@ def points_of(said: SubjectDraft | None, full: SubjectDraft, layout: Mapping[str
         found = found._replace(execution=rest if rest > 0 else None)
     found = _added_up(found)
     is_said = said is not None and not said.points.keys().isdisjoint(names)
-    if is_said or found.classes == _weights(layout, names):
+    if is_said or is_blank:
         return found
     return found._replace(classes=dict.fromkeys(names))  # each office may part them otherwise
-
-
-def _weights(layout: Mapping[str, Any], names: Sequence[str]) -> dict[str, Decimal | None]:
-    """Return the points that a scheme gives to classes."""
-    parts: Sequence[Mapping[str, Any]] = layout.get("part", ())
-    known = {name: p.get("weight") for p in parts for name in p.get("classes", ())}
-    given = {name: known.get(name) for name in names}
-    return {name: None if w is None else Decimal(w) for name, w in given.items()}
 
 
 def _added_up(found: Points) -> Points:
@@ -80,23 +79,17 @@ def _added_up(found: Points) -> Points:
 
 
 def _of_layout(found: Points, layout: Mapping[str, Any]) -> Points:
-    """Take the points of the nearest scheme, where its parts are those of the form."""
+    """Take the points of the execution from the nearest scheme; how the rest is parted nobody knows."""
     parts: Sequence[Mapping[str, Any]] = layout.get("part", ())
-    classes = {name: p.get("weight") for p in parts for name in p.get("classes", ())}
-    execution = next((p.get("weight") for p in parts if p["kind"] == "execution"), None)
-    own = {name: classes.get(name) for name in found.classes}
-    whole = [*own.values(), *([execution] if found.has_execution else [])]
-    known = [Decimal(points) for points in whole if points is not None]
-    if not own or len(known) < len(whole) or sum(known) != found.total:
-        given = execution if found.has_execution else None
+    given = next((p.get("weight") for p in parts if p["kind"] == "execution"), None)
+    if given is None or not found.has_execution:
         remark = "表上没有印出各部分的分值，方案里留空"
-        return found._replace(execution=None if given is None else Decimal(given), remark=remark)
-    named = [*own, *(["执行率"] if found.has_execution else [])]
-    said = "、".join(f"{n} {plain(points)}" for n, points in zip(named, known, strict=True))
-    remark = f"表上没有印出各部分的分值，方案照最接近的办法写：{said}，请核对"
-    return Points(
-        own, execution if found.has_execution else None, found.has_execution, found.total, remark
+        return found._replace(execution=None, remark=remark)
+    remark = (
+        f"表上没有印出各部分的分值：执行率照最接近的办法写 {plain(Decimal(given))} 分，请核对；"
+        "各类指标的分值在方案里留空"
     )
+    return found._replace(execution=Decimal(given), remark=remark)
 
 
 def _of_class(name: str, said: SubjectDraft | None) -> Decimal | None:

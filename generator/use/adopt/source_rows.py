@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.printed_values import one_line
 from generator.tables.field_keys import OF_WHICH
 from generator.tables.form_fields import BEHIND
 from generator.tables.tag_keys import OWN_COLUMN, SOURCES, field_name, tags_of, written
@@ -100,6 +101,7 @@ class _Rows:
         self._numbers = range(first, first + len(at))
         own = [e for e in edits if _is_in(e.place, table) and e.place.row - 1 in self._numbers]
         self._edits = {edit.place: edit for edit in own}
+        self._said = {edit.place for edit in edits}
         self._names = names
 
     def found(self) -> SourceRows | None:
@@ -154,8 +156,14 @@ class _Rows:
         if found := _SOURCE.fullmatch(tags[0]):
             return found[2] if int(found[1]) == source else ""
         found = _FIELD.fullmatch(tags[0])
-        name = found[1].partition(BEHIND)[2] if found else ""
+        name = (found[1].partition(BEHIND)[2] or self._heading(cell)) if found else ""
         return f'field["{name}"]' if name else ""
+
+    def _heading(self, cell: ReadCell) -> str:
+        """Return the name of the heading over a column: the lowest words that are no value."""
+        above = (self._table.at(row, cell.column) for row in range(self._numbers[0] - 1, -1, -1))
+        said = (c for c in above if c is not None and c.text.strip())
+        return next((field_name(one_line(c.text)) for c in said if c.place not in self._said), "")
 
     def _joined(self, tags: Sequence[_Columns]) -> dict[int, str] | None:
         """Join what the rows print; nothing where two of them differ in a column.

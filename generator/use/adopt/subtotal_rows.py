@@ -18,7 +18,7 @@ BELOW_ALL: Mapping[str, str] = {
 }
 # And in the block of one of several goals.
 BELOW_GOAL: Mapping[str, str] = {"weight": "goals[{}].weight", "score": "goals[{}].score"}
-_SUMS: Mapping[str, str] = {"weight": "level1_weight", "score": "level1_score"}
+SUMS: Mapping[str, str] = {"weight": "level1_weight", "score": "level1_score"}
 
 
 class Subtotals(NamedTuple):
@@ -81,5 +81,5 @@ def _cells(table: ReadTable, row: int, columns: Mapping[int, str]) -> Iterator[t
         name = columns.get(cell.column, "")
         if cell.row < row:
             yield cell.column, f"{{{{ row.{'subtotal_side' if name else 'block'}|merge }}}}"
-        elif name in _SUMS:
-            yield cell.column, f"{{{{ row.{_SUMS[name]} }}}}"
+        elif name in SUMS:
+            yield cell.column, f"{{{{ row.{SUMS[name]} }}}}"

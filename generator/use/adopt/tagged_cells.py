@@ -24,7 +24,7 @@ from generator.word.tagging import Edit
 
 _OF_SOURCES = frozenset(("weight", "score", "rate"))
 _POINTS = frozenset(("weight", "score"))
-_GRADE, _FURTHER = ("stated", "grade"), ("funds", "amounts")
+_GRADE = ("stated", "grade")
 _CONSTANT = "of the form"
 _DOUBTFUL = 2.0
 _SHORT = 30  # characters behind a label in one cell
@@ -94,9 +94,6 @@ class CellPlanner:
     ) -> None:
         """Put the tag of a use; a field is called by the captions of the form."""
         if use.keys[0] == FIELDS and not is_inner and self._put_otherwise(cell, use, wanted):
-            return
-        if use.keys[:2] == _FURTHER and cell.place in self._looked.blanks:
-            self._put_field(cell)  # nobody knows whether an amount or words will stand there
             return
         if not is_inner and self._put_coded(cell, use, wanted, label):
             return

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.base.number import written
+from generator.base.pattern import Pattern
 from generator.model.blocks import Cell, Row, Table
 from generator.model.dossier import Subject
 from generator.model.indicator import Goal, Indicator
@@ -12,6 +13,7 @@ from generator.score.score_sheet import IndicatorScore, ScoreSheet
 from generator.tables.equal_groups import CONTINUE, words
 
 _OPEN = Cell()
+_PLAIN = Pattern(r"[0-9]+(\.[0-9]+)?")
 _OF_CLASS = "level1_score"
 
 
@@ -81,10 +83,16 @@ def _row(row: Row, indicator: Indicator | None, of_class: Decimal | None) -> Row
     if indicator is None:
         return row
     said = {"score": _number(_score(indicator))}
-    if of_class is not None and row.cells[_OF_CLASS].merge != CONTINUE:
+    if of_class is not None and not _says(row.cells[_OF_CLASS], of_class):
         said[_OF_CLASS] = _number(of_class)
     cells = {name: cell._replace(merge=row.cells[name].merge) for name, cell in said.items()}
     return Row({**row.cells, **cells}, row.key)
+
+
+def _says(cell: Cell, value: Decimal) -> bool:
+    """Tell a cell that says a number already, as the form writes it, or goes on with one that does."""
+    text = cell.text.replace(",", "")
+    return cell.merge == CONTINUE or (_PLAIN.fullmatch(text) is not None and Decimal(text) == value)
 
 
 def _number(value: Decimal | None, unit: str = "") -> Cell:

@@ -105,8 +105,9 @@ class DocumentForms:
 
 def _printing(subject: Subject, template: Template, scheme: Scheme) -> Printing:
     """Return how a form prints: one with room for it has the sources that the unit has."""
-    names = tuple(source.name for source in subject.entry.funds.sources)
-    printed = template.print_.fund_rows or scheme.fund_rows
-    if not template.own_sources or {*names} <= {*printed}:
+    funds, printed = subject.entry.funds, template.print_.fund_rows or scheme.fund_rows
+    names = tuple(source.name for source in funds.sources)
+    if not template.own_sources or not names:
         return template.print_
-    return template.print_.changed(fund_rows=names)
+    more = (row.name for row in funds.rows if row.name in printed)
+    return template.print_.changed(fund_rows=(*names, *more))

@@ -10,7 +10,7 @@ from generator.tables.equal_groups import CONTINUE, START
 from generator.tables.form_fields import amount_field, own_field
 from generator.tables.tag_keys import OWN_COLUMN
 
-_NAME = "name"
+_NAME, _LOWER = "name", "level2"
 _AMOUNT = Pattern(r'amounts\["(.*)"\]')
 
 
@@ -24,11 +24,13 @@ def printed_rows(
     now = {_path(row): row for row in mine if isinstance(row, Mapping)}
     by_name = {row.cells[_NAME].text: row for row in made if _NAME in row.cells}
     blank = dict.fromkeys(made[0].cells if made else (), Cell())
+    empty = [row for row in made if _NAME in row.cells and not row.cells[_NAME].text]
     rows: list[Row] = []
     for number, line in enumerate(printed):
         said = _cells(line)
         if not 0 <= line.number < len(base):
-            rows.append(Row({**blank, **said}, f"printed[{number}]"))
+            of_class = _taken(empty, said)  # it goes on with the sums of the rows below it
+            rows.append(Row({**blank, **of_class, **said}, f"printed[{number}]"))
             continue
         was = base[line.number]
         there, own = now.pop(_path(was), None), by_name.get(str(was.get(_NAME, "")))
@@ -41,6 +43,13 @@ def printed_rows(
     }  # of another block, if not here
     rows += [by_name[path[1]] for path in now if path not in known and path[1] in by_name]
     return tuple(_whole(rows))
+
+
+def _taken(empty: list[Row], said: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    """Take the row of a class without an indicator that stands where a form printed one."""
+    if not empty or _LOWER not in said or said[_LOWER].text != empty[0].cells[_LOWER].text:
+        return {}
+    return empty.pop(0).cells
 
 
 def _path(row: Mapping[str, Any]) -> tuple[str, str]:

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from generator.base.chinese import numeral
 from generator.base.pattern import Pattern
 from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Spans, Table
-from generator.model.row_key import cell_key
-from generator.tables.form_fields import own_field
+from generator.model.row_key import RowKey, cell_key
+from generator.tables.equal_groups import merged, words
+from generator.tables.form_fields import GOAL, own_field
 
 _FIELD = Pattern(r'field\("(.*)"\)')
 _ROW = Pattern(r"rows\.(\w+)\[([0-9]+)\]\.(\w+)")
 _GOAL = Pattern(r"goals\[([0-9]+)\]\.(\w+)")
 _FORM = Pattern(r"form\.(\w+)")
-_INDICATORS, _SOURCES = "indicators", "funds"
+_INDICATORS, _SOURCES, _BLOCK = "indicators", "funds", "block"
 
 
 class Tagged:
@@ -34,12 +36,21 @@ class Tagged:
         elif found := _FIELD.fullmatch(tag):
             self._fields[own_field(found[1])] = Cell(_spans(said))
         elif found := _GOAL.fullmatch(tag):
-            if int(found[1]) < len(self.goals):
-                self.goals[int(found[1])].fields[found[2]] = Cell(_spans(said))
+            self._put_goal(int(found[1]), found[2], said)
         elif found := _ROW.fullmatch(tag):
             self._put_row(found[1], int(found[2]), found[3], said)
         elif tag in _OUTSIDE:
             self._blocks = _OUTSIDE[tag](self._blocks, _spans(said))
+
+    def _put_goal(self, number: int, column: str, said: str) -> None:
+        """Put words of a goal; a form may have had a place for one more, which is blank."""
+        if number == len(self.goals) and not said:
+            self.goals.append(blank_goal(number + 1))
+            blocks = merged([Cell()] * (number + 1), [None] * (number + 1))
+            for goal, block in zip(self.goals, blocks, strict=True):
+                goal.fields[_BLOCK] = block
+        if number < len(self.goals) and column != _BLOCK:  # it holds nothing but its merge
+            self.goals[number].fields[column] = Cell(_spans(said))
 
     def _put_row(self, name: str, number: int, column: str, said: str) -> None:
         rows = self._rows.get(name, [])
@@ -81,6 +92,13 @@ class Tagged:
         rows = {name: tuple(own) for name, own in self._rows.items()}
         groups = {**self._form.groups, "goals": tuple(self.goals)}
         return self._blocks._replace(form=Table(self._fields, rows, groups, self._form.key))
+
+
+def blank_goal(number: int) -> Table:
+    """Make the place of a goal that nobody has written."""
+    counts = {"number": words(str(number)), "numeral": words(numeral(number))}
+    fields = {**dict.fromkeys(GOAL, Cell()), **counts}
+    return Table(fields, {_INDICATORS: ()}, {}, RowKey.goal(number))
 
 
 def _title(blocks: DocumentBlocks, said: Spans) -> DocumentBlocks:

@@ -160,12 +160,12 @@ def test_points_that_do_not_add_up_are_left_open_and_told(put, run, workspace):
     assert [p.get("weight") for p in scheme["project"][0]["part"]] == [10, None]
 
 
-def test_points_that_add_up_are_the_schemes(adopted, workspace):
+def test_points_that_only_the_rows_print_are_no_rule_of_the_classes(adopted, workspace):
     adopted(GENERAL.filled)
     scheme = tomli.loads(
         (workspace / "templates" / "schemes" / "form.toml").read_text(encoding="utf-8")
     )
-    assert [p.get("weight") for p in scheme["project"][0]["part"]] == [10, 50, 30, 10]
+    assert [p.get("weight") for p in scheme["project"][0]["part"]] == [10, 90]
 
 
 def test_a_cell_that_nobody_knows_is_listed_with_its_address(put, run, workspace):

@@ -72,6 +72,20 @@ INSIDE = rf"""
     预算执行率（10） | 预算执行率 | | 100% | 90% | 10 | 9 |
     总分 | < | < | < | < | 100 | 99 |
 """
+OF_NOTHING = rf"""
+    {HEAD.strip()}
+    项目资金（万元） | < | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+    年度资金总额 | < | 80.00 | 80.00 | 80.00 | 10 | 100.00% | 10.00
+    其中：财政拨款 | < | 80.00 | 80.00 | 80.00 | — | 100.00% | —
+    其他资金 | < | 0.00 | 0.00 | 0.00 | — | 0.00% | —
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因
+    产出指标 | 数量指标 | 清淤山塘 | ≥12座 | 12座 | 49.5 | 49.5 | 无
+    小计 | < | < | < | < | 49.50 | 49.50 |
+    效益指标 | 经济效益指标 | | | | | |
+    ^ | 社会效益指标 | 受益村民 | ≥800人 | 820人 | 40.5 | 40.5 | 无
+    小计 | < | < | < | < | 40.50 | 40.50 |
+    总分 | < | < | < | < | 100 | 100.00 |
+"""
 CONSTRAINT = r"""
     项目名称 | < | 山塘清淤 | < | < | < | <
     主管部门 | < | 溪口县水利局 | < | 实施单位 | 溪口县水利站 | <
@@ -104,8 +118,8 @@ def built(run, workspace):
 
 @pytest.mark.parametrize(
     "table",
-    [OWN_WORDS, REPEATED, SIGN_ALONE, IN_PARTS, BELOW, INSIDE],
-    ids=["words", "repeated", "sign", "parts", "execution below", "execution inside"],
+    [OWN_WORDS, REPEATED, SIGN_ALONE, IN_PARTS, BELOW, INSIDE, OF_NOTHING],
+    ids=["words", "repeated", "sign", "parts", "execution below", "execution inside", "nothing"],
 )
 def test_what_is_worked_out_looks_as_it_did(table, built):
     form, made, _ = built(table)

@@ -1,5 +1,7 @@
 """Rows of the money as loops: a form prints as many as a unit has, whatever the first one had."""
 
+import re
+
 import pytest
 
 from generator.use.adopt.comparing import compare
@@ -137,3 +139,42 @@ def test_a_further_amount_of_all_the_money_is_stated_once(planned):
     tags = [edit.text for edit in plan.edits]
     assert '{{ form.amounts["到位数"] }}' in tags
     assert not any("到位数" in name for name in plan.fields)
+
+
+BESIDE = """
+    项目名称 | < | 乡村路灯 | < | < | < | < | <
+    项目资金（万元） | 资金来源 | 预算数 | 到位数 | 执行数 | 结余数 | 下达文号 | 备注
+    ^ | 年度资金总额 | 52 | 47 | 45.5 | 1.5 | 乡财1号 | 缓拨
+    ^ | 其中：省级资金 | 40 | 36 | 35 | 1 | 乡财1号 | 缓拨
+    ^ | 县级资金 | 12 | 11 | 10.5 | 0.5 | 乡财2号 | 已拨
+"""
+
+
+def test_columns_of_the_money_are_the_same_in_a_blank_form(planned):
+    blank = BESIDE
+    for words in (" 52", " 47", " 45.5", " 1.5", " 40", " 36", " 35", " 1", " 12", " 11", " 10.5",
+                  " 0.5", " 乡财1号", " 乡财2号", " 缓拨", " 已拨"):  # fmt: skip
+        blank = blank.replace(f"|{words} ", "| ").replace(f"|{words}\n", "|\n")
+    plans = [planned(word_bytes(TITLE, picture(form + ROWS))) for form in (BESIDE, blank)]
+    filled, empty = ({(*e.place[2:5], e.text) for e in plan.edits} for plan in plans)
+    loops = [dict(loop.rows[0].cells) for plan in plans for loop in plan.loops[-1:]]
+    assert filled == empty
+    assert loops[0] == loops[1]
+    assert {'{{ row.amounts["结余数"] }}', '{{ row.field["下达文号"] }}'} <= {*loops[0].values()}
+
+
+WITHOUT_LABEL = """
+    项目名称 | 校舍加固 | < | < | < | <
+    资金来源（元） | 预算安排 | 实际到位 | 实际支出 | 结余 | 备注
+    合计 | [1,500.00] | [1,500.00] | [1,425.00] | [75.00] | [质保金]
+    省级财政 | [900.00] | [900.00] | [855.00] | [45.00] | [质保金]
+    区级财政 | [600.00] | [600.00] | [570.00] | [30.00] | [质保金]
+"""
+
+
+def test_names_of_sources_beside_blanks_are_names(planned):
+    forms = (re.sub(r"\[(.*?)\]", said, WITHOUT_LABEL) for said in (r"\1", ""))
+    plans = [planned(word_bytes("2023年度项目支出绩效自评表", picture(form))) for form in forms]
+    loops = [[(loop.over, dict(loop.rows[0].cells)) for loop in plan.loops] for plan in plans]
+    assert loops[0] == loops[1]
+    assert loops[0][0][1][0] == "{{ row.name }}"

@@ -16,7 +16,7 @@ LAYOUT = {
 }
 
 
-def found(output, effect, printed=()):
+def found(output, effect, printed=(), *, is_blank=False):
     rows = [
         {"class": f"{name}/数量", "name": f"{name}一", "weight": Decimal(points)}
         for name, points in (("产出", output), ("效益", effect))
@@ -25,21 +25,35 @@ def found(output, effect, printed=()):
     values = {"indicator": rows, "funds": {"stated": stated}}
     subject = SubjectDraft("project", values=values)
     subject.points.update({name: Decimal(points) for name, points in printed})
-    return points_of(subject, subject, LAYOUT)
+    return points_of(subject, subject, LAYOUT, is_blank=is_blank)
 
 
 @pytest.mark.parametrize(
     ("points", "printed", "classes", "whole"),
     [
-        ((50, 40), (), [50, 40], 90),
+        ((50, 40), (), [None, None], 90),
         ((60, 30), (), [None, None], 90),
         ((60, 30), (("产出", 60), ("效益", 30)), [60, 30], 90),
         ((60, 40), (), [None, None], None),
     ],
-    ids=["as the rules have them", "of this office", "printed in the labels", "too many"],
+    ids=["as the nearest rules have them", "of this office", "printed in the labels", "too many"],
 )
 def test_only_what_the_form_says_of_its_classes_is_a_rule(points, printed, classes, whole):
     made = found(*points, printed)
     assert [*made.classes.values()] == classes
     assert (made.execution, made.of_indicators) == (10, whole)
     assert bool(made.remark) is (whole is None)
+
+
+def test_points_of_the_rows_of_a_blank_form_are_its_own():
+    made = found(60, 30, is_blank=True)
+    assert made.classes == {"产出": 60, "效益": 30}
+
+
+def test_a_form_without_any_points_takes_those_of_the_execution_alone():
+    row = {"class": "产出/数量", "name": "产出一"}
+    stated = {"funds": {"stated": {"score": Decimal(9)}}}
+    subject = SubjectDraft("project", values={"indicator": [row], **stated})
+    made = points_of(subject, subject, LAYOUT)
+    assert (made.classes, made.execution, made.of_indicators) == ({"产出": None}, 10, 90)
+    assert "执行率照最接近的办法写 10 分" in made.remark

@@ -5,6 +5,7 @@ import pytest
 from generator.load.packs import find_packs
 from generator.model.foreign_document import ReadTable
 from generator.use.adopt.captions import Captions
+from generator.use.adopt.comparing import compare
 from generator.use.foreign_file import read_foreign
 from generator.use.workspace_labels import make_label_book
 from generator.word.reading.document_words import read_docx_bytes
@@ -168,6 +169,19 @@ def test_a_form_has_as_many_sources_of_money_as_the_unit_has(twin, sources):
     )
     assert any("in rows.funds" in text for text in words)
     assert differences == ()
+
+
+def test_a_source_that_an_office_does_not_have_is_no_blank_row(twin, run, workspace):
+    lines = MONEY.splitlines(keepends=True)
+    other = "".join(line for line in lines if "上年结转" not in line)
+    other = other.replace("40.00 | 42.00 | 39.40 | 93.81%", "50.00 | 52.00 | 49.40 | 95.00%")
+    form = word_bytes(TITLE, picture(other))
+    twin(word_bytes(TITLE, picture(MONEY)), form)
+    run("build", workspace / "inputs" / "y", "-o", workspace / "made", "--draft")
+    (made,) = (workspace / "made").rglob("*.docx")
+    assert (
+        compare(read_foreign(workspace / "second.docx")[0], read_foreign(made)[0]).differences == ()
+    )
 
 
 BESIDE = MONEY.replace("执行率 | 得分", "到位数 | 备注").replace("95.00% | 9.5", "52.00 | ")
