@@ -1,7 +1,7 @@
 """What was worked out once, on disk: prepared templates, compiled expressions, what packs say.
 
 What lies there is data and never code, in files that only the user can open, sealed with a key of
-the user's. A file that is damaged, foreign or old is not used: working it out again costs a fraction
+the user's but for what is too large to be read. A file that is damaged, foreign or old is not used: working it out again costs a fraction
 of a second and nothing else. A name stands for the code of the program as well: two working copies
 of one version use the same folder and never meet.
 """
@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.base.mapped import ENDING, Buffer, map_parts, write_parts
 from generator.base.plain_data import plain_from, to_bytes, values_from
 from generator.base.program_state import program_stamp
 from generator.base.sealed import KEY_FILE, key_of, read_sealed, write_sealed
@@ -58,6 +59,24 @@ def keep(key: str, value: Any) -> None:
     _forget_old(folder)
 
 
+def load_parts(key: str) -> list[memoryview] | None:
+    """Return large parts that were kept under a key, laid out and not read, or ``None``."""
+    folder = _folder()
+    path = None if folder is None else folder / f"{key}{ENDING}"
+    parts = None if path is None else map_parts(path)
+    if path is not None and parts is not None:
+        _use(path)
+    return parts
+
+
+def keep_parts(key: str, parts: Iterable[Buffer]) -> None:
+    """Keep large parts for the next run, if there is a place for them."""
+    folder = _folder()
+    if folder is not None:
+        write_parts(folder / f"{key}{ENDING}", parts)
+        _forget_old(folder)
+
+
 def user_key() -> bytes | None:
     """Return the key of the user, by which we know what we wrote (``None``: there is no place for one)."""
     folder = _folder()
@@ -73,9 +92,13 @@ def _load(key: str, read: Callable[[memoryview], KeptT]) -> KeptT | None:
         value = read(content)
     except Exception:  # no file of a cache may ever end a run
         return None
-    with contextlib.suppress(OSError):
-        os.utime(folder / key)  # what is used stays longest
+    _use(folder / key)
     return value
+
+
+def _use(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        os.utime(path)  # what is used stays longest
 
 
 @cache

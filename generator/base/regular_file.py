@@ -70,11 +70,23 @@ def read_private(path: Path, limit: int) -> bytes | None:
     """
     try:
         with os.fdopen(os.open(path, _PRIVATE), "rb") as file:
-            status = os.fstat(file.fileno())
-            _check(status, limit)
-            if os.name != "nt" and (status.st_uid != os.getuid() or status.st_mode & _OTHERS):
+            return file.read(limit) if _is_private(file, limit) else None
+    except (OSError, ValueError):
+        return None
+
+
+def map_private(path: Path, limit: int) -> memoryview | None:
+    """Lay a file of the user's own, as ``read_private`` reads it, before us without reading it.
+
+    Only the pages that are looked at are taken from the disk.
+    """
+    import mmap  # noqa: PLC0415 - only for what is large
+
+    try:
+        with os.fdopen(os.open(path, _PRIVATE), "rb") as file:
+            if not _is_private(file, limit):
                 return None
-            return file.read(limit)
+            return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except (OSError, ValueError):
         return None
 
@@ -82,6 +94,13 @@ def read_private(path: Path, limit: int) -> bytes | None:
 def create_private(path: Path) -> IO[bytes]:
     """Make a file that nobody else can open, not even for a moment."""
     return os.fdopen(os.open(path, _NEW, stat.S_IRUSR | stat.S_IWUSR), "wb")
+
+
+def _is_private(file: IO[bytes], limit: int) -> bool:
+    """Tell of an open file whether it is the user's own, and closed to others."""
+    status = os.fstat(file.fileno())
+    _check(status, limit)
+    return os.name == "nt" or (status.st_uid == os.getuid() and not status.st_mode & _OTHERS)
 
 
 def sync_folder(folder: Path) -> None:

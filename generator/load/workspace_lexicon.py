@@ -6,11 +6,12 @@ from typing import NamedTuple
 from generator.base.problem import Problem
 from generator.base.strange_text import read_text, shown_path
 from generator.base.toml import read_toml
-from generator.load.kept import kept
+from generator.load.kept import Large, kept
 from generator.load.packs import Packs
 from generator.load.validation import validate
 from generator.model.word_list import WordLists
-from generator.wording.lexicon.index import Index, Met, OwnWords, Readings, is_chinese, make_index
+from generator.wording.lexicon.index import Met, OwnWords, Readings, is_chinese, make_index
+from generator.wording.lexicon.index_parts import Index, index_of, parts_of
 from generator.wording.lexicon.sources import (
     LIBRARIES,
     Sources,
@@ -35,10 +36,18 @@ class Loaded(NamedTuple):
 
 def load_lexicon(packs: Packs) -> Loaded:
     """Return the lexicon of a workspace; without the general list there is none."""
-    if find_sources() is None:
-        return Loaded(None, None)
-    settings, problems = _told(packs)
-    return Loaded(_index(packs), settings, problems)
+    evidence = load_evidence(packs)
+    return Loaded(None, None) if evidence is None else Loaded(_index(packs), *evidence)
+
+
+def load_evidence(packs: Packs) -> tuple[Settings | None, tuple[Problem, ...]] | None:
+    """Return what is evidence for a slip, and what is wrong with the lists (``None``: no general one)."""
+    return None if find_sources() is None else _told(packs)
+
+
+def load_words(packs: Packs) -> Index | None:
+    """Return the words of a workspace, where there is a general list."""
+    return _index(packs)
 
 
 class _Lists(NamedTuple):
@@ -75,7 +84,7 @@ def _told(packs: Packs) -> tuple[Settings | None, tuple[Problem, ...]]:
     return make_settings(lists), problems
 
 
-@kept(*LISTS, libraries=LIBRARIES, placed=False)
+@kept(*LISTS, libraries=LIBRARIES, placed=False, large=Large(parts_of, index_of))
 def _index(packs: Packs) -> Index | None:
     """Make the index, which takes seconds: it names no place, so that every workspace has the same."""
     sources = find_sources()

@@ -30,6 +30,11 @@ class Order(NamedTuple):
     command: int = 0  # the number of the run in the journals, alike for all its dossiers
 
     @property
+    def is_open(self) -> bool:
+        """Tell whether faults stop nothing: in a draft, and where what was printed is handed back."""
+        return self.is_draft or self.is_stated
+
+    @property
     def mode(self) -> str:
         """Name the kind of files that this order makes: files of another kind are left alone."""
         marks = [

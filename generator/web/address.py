@@ -51,7 +51,7 @@ def running_at(root: Path) -> Address | None:
         address = Address(str(data["host"]), int(data["port"]), str(data["key"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return address if _is_here(address.host) and _answers(address, root) else None
+    return address if is_here(address.host) and _answers(address, root) else None
 
 
 def port_before(root: Path) -> int:
@@ -60,6 +60,11 @@ def port_before(root: Path) -> int:
         port = int(json.loads(read_private(root / HOME / FILE, _LARGEST) or b"")["port"])
     except (OSError, ValueError, KeyError, TypeError):
         return 0
+    return usual_port(port)
+
+
+def usual_port(port: int) -> int:
+    """Return a port that needs no rights (0: this one does, or is none)."""
     return port if _FIRST_FREE <= port <= _LAST else 0
 
 
@@ -79,7 +84,7 @@ def forget(root: Path, address: Address) -> None:
         return
 
 
-def _is_here(host: str) -> bool:
+def is_here(host: str) -> bool:
     """Tell whether a host is this machine: a file that came with the folder must not lead elsewhere."""
     try:
         return ip_address(host).is_loopback

@@ -9,7 +9,6 @@ from typing import Final
 
 from generator.base.json_shape import JsonObject
 from generator.base.problem import Place, Problem, Severity
-from generator.base.problem_data import problems_as_data
 from generator.base.regular_file import read_regular
 from generator.base.strange_text import shown_path
 from generator.load.workspace_folder import find_workspace
@@ -17,6 +16,7 @@ from generator.scaffold.new_files import write_new
 from generator.use.init.begin import Begun, begin
 from generator.use.init.wish import Wish
 from generator.use.library import Library
+from generator.web.told import NOBODY
 from generator.word.program import run_program
 
 _SECONDS, _MEMORY = 120.0, 1024 * 1024 * 1024
@@ -53,7 +53,7 @@ def _is_below(path: Path, root: Path) -> bool:
 def _said(begun: Begun) -> JsonObject:
     return {
         "remarks": [*begun.remarks],
-        "problems": problems_as_data(begun.problems)["problems"],
+        "problems": NOBODY.rows(begun.problems),
     }
 
 

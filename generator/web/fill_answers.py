@@ -10,20 +10,21 @@ from starlette.routing import Route
 
 from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
-from generator.base.problem_data import problems_as_data
 from generator.model.dossier import Subject
 from generator.use.check.examine import Examined
 from generator.web.answers import aside, not_found, of_dossier
 from generator.web.fill_screen import fill_screen
 from generator.web.filled_sheet import sheet_data
 from generator.web.frame import fill_address
-from generator.web.new_project import begin_project
+from generator.web.new_project import begin_projects
 from generator.web.request_body import Wishes, keys_in, read_wishes
-from generator.web.saving import Saved, Wish, add_row, remove_row, save
+from generator.web.saving import Saved, Wish, save
+from generator.web.saving_rows import add_row, remove_row
 from generator.web.served import Served
 from generator.web.snippets import sentences, snippets
 from generator.web.subjects import subject_in, subject_of
 from generator.web.target import UNIT
+from generator.web.told import NOBODY, Told
 from generator.web.trying import try_out
 from generator.web.unit_sheet import unit_data
 
@@ -66,17 +67,16 @@ class _Fill:
         return HTMLResponse(fill_screen(id, examined, wanted or ""))
 
     async def sheet(self, request: Request, id: str, folder: Path) -> Response:
-        del id
-        found = await aside(lambda: self._laid_out(folder, request.path_params["subject"]))
+        found = await aside(lambda: self._laid_out(id, folder, request.path_params["subject"]))
         return _unreadable() if found is None else JSONResponse(found)
 
     async def project(self, request: Request, id: str, folder: Path) -> Response:
-        """Begin one more project."""
+        """Begin one more project, or several."""
         name = (await read_wishes(request)).text("name")
-        begun = await aside(lambda: begin_project(self._served, folder, name))
+        begun = await aside(lambda: begin_projects(self._served, folder, name))
         if isinstance(begun, Problem):
             return JSONResponse({"message": f"{begun.message}。{begun.hint}"}, status_code=422)
-        return JSONResponse({"address": fill_address(id, begun)})
+        return JSONResponse({"address": fill_address(id, begun[0]), "done": len(begun)})
 
     async def snippets(self, request: Request, id: str, folder: Path) -> Response:
         """Give what other subjects say in a field."""
@@ -104,67 +104,75 @@ class _Fill:
         return _unreadable() if found is None else JSONResponse(found)
 
     async def save(self, request: Request, id: str, folder: Path) -> Response:
-        del id
-        wishes = _wishes(await read_wishes(request))
+        asked = await read_wishes(request)
+        wishes, kept = _wishes(asked), asked.text("kept")
         if (excess := _too_many(wishes)) is not None:
             return excess
         return await self._saved(
-            request, folder, lambda name: save(self._served, folder, name, wishes)
+            request, id, folder, lambda name: save(self._served, folder, name, wishes, kept)
         )
 
     async def add(self, request: Request, id: str, folder: Path) -> Response:
-        del id
         asked = await read_wishes(request)
         row, kept, unit = asked.words("row"), asked.text("kept"), asked.text("unit")
         keys = asked.keys("list") if "list" in asked.data else ("indicator",)
         return await self._saved(
-            request, folder, lambda name: add_row(self._served, folder, name, keys, row, kept, unit)
+            request,
+            id,
+            folder,
+            lambda name: add_row(self._served, folder, name, keys, row, kept, unit),
         )
 
     async def remove(self, request: Request, id: str, folder: Path) -> Response:
-        del id
         asked = await read_wishes(request)
-        keys, label = asked.keys("keys"), asked.text("row")
+        keys, label, kept = asked.keys("keys"), asked.text("row"), asked.text("kept")
         return await self._saved(
-            request, folder, lambda name: remove_row(self._served, folder, name, keys, label)
+            request,
+            id,
+            folder,
+            lambda name: remove_row(self._served, folder, name, keys, label, kept),
         )
 
-    def _laid_out(self, folder: Path, name: str) -> JsonObject | None:
+    def _laid_out(self, id: str, folder: Path, name: str) -> JsonObject | None:
         examined = self._served.examined(folder)
         if name == UNIT and examined.dossier is not None:
-            return unit_data(examined, examined.dossier, self._served.library(folder))
+            told, library = Told(id, examined.dossier), self._served.library(folder)
+            return unit_data(examined, examined.dossier, library, told)
         subject = subject_of(examined, name)
-        return None if subject is None else self._sheet(folder, examined, subject)
+        return None if subject is None else self._sheet(id, folder, examined, subject)
 
-    def _sheet(self, folder: Path, examined: Examined, subject: Subject) -> JsonObject:
+    def _sheet(self, id: str, folder: Path, examined: Examined, subject: Subject) -> JsonObject:
         library = self._served.library(folder)
         shape = self._served.shapes.of(examined, subject, library)
-        return sheet_data(examined, subject, library, shape)
+        return sheet_data(examined, subject, library, shape, Told(id, examined.dossier))
 
-    async def _saved(self, request: Request, folder: Path, act: Callable[[str], Saved]) -> Response:
+    async def _saved(
+        self, request: Request, id: str, folder: Path, act: Callable[[str], Saved]
+    ) -> Response:
         name = request.path_params["subject"]
         saved: Saved = await aside(lambda: act(name))
         return JSONResponse(
             {
                 "done": saved.done,
                 "refused": [own._asdict() for own in saved.refused],
-                "problems": problems_as_data(saved.problems)["problems"],
+                "problems": NOBODY.rows(saved.problems),
                 "kept": saved.kept,
-                "sheet": await aside(lambda: self._now(folder, name)),
+                "followed": saved.followed,
+                "sheet": await aside(lambda: self._now(id, folder, name)),
             }
         )
 
-    def _now(self, folder: Path, name: str) -> JsonObject | None:
+    def _now(self, id: str, folder: Path, name: str) -> JsonObject | None:
         """Lay a subject out as it is now, with the problems that were found last."""
         if name == UNIT:
-            return self._laid_out(folder, name)
+            return self._laid_out(id, folder, name)
         loaded = self._served.loaded(folder)
         subject = subject_in(loaded.dossier, name)
         if subject is None:
             return None
         examined = self._served.scored(folder, subject, loaded)
         scored = subject_of(examined, name)
-        return None if scored is None else self._sheet(folder, examined, scored)
+        return None if scored is None else self._sheet(id, folder, examined, scored)
 
 
 def _wishes(asked: Wishes) -> list[Wish]:

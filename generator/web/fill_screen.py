@@ -3,10 +3,10 @@
 from generator.base.html import Html, tag
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, fill_address, page, toml_address
-from generator.web.problem_list import problem_list
+from generator.web.problem_list import ListOrder, problem_list
 from generator.web.subjects import subject_title
-from generator.web.target import UNIT
-from generator.web.unit_sheet import TITLE
+from generator.web.target import UNIT, UNIT_TITLE
+from generator.web.told import Told
 
 
 def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
@@ -17,8 +17,10 @@ def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
     if dossier is None or not dossier.subjects:
         file = tag("a", "在“文件”里改", href=toml_address(id, UNIT))
         said = tag("p", "这份填报的文件读不了，请先照下面的问题改正文件：", file)
-        return page(f"填报 {unit}", ways, said, problem_list(examined.problems))
-    known = {UNIT: TITLE, **{own.id: subject_title(own) for own in dossier.subjects}}
+        return page(
+            f"填报 {unit}", ways, said, problem_list(examined.problems, ListOrder(Told(id, None)))
+        )
+    known = {UNIT: UNIT_TITLE, **{own.id: subject_title(own) for own in dossier.subjects}}
     others = [
         tag(
             "li",
@@ -37,7 +39,11 @@ def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
         tag("nav", tag("ul", others), aria_label="项目", class_="subjects"),
         tag(
             "form",
-            tag("label", "新项目 ", tag("input", name="name", required=True)),
+            tag(
+                "label",
+                "新项目 ",
+                tag("textarea", name="name", required=True, rows=1, placeholder="一行一个"),
+            ),
             tag("button", "加一个项目", type="submit"),
             id="new-project",
             class_="tools",

@@ -67,6 +67,12 @@ def column_at(
     return Column(str(keys[-1]), known.title, aid, kind, choices) if kind else None
 
 
+def table_title(model: type[Entry], keys: KeyPath) -> str:
+    """Return what a list or a table is called (empty: there is none at this path)."""
+    found = _at(model, keys)
+    return "" if found is None else found[0].title
+
+
 def shown(value: Any) -> str:
     """Return what a cell shows of a value."""
     if value is None:
@@ -145,7 +151,7 @@ def _number(said: str) -> int | Decimal | None:
 def _at(model: type[Entry], keys: KeyPath) -> tuple[Field, Shape] | None:
     """Follow a path from table to table, through rows and through tables of free names."""
     known: Field | None = None
-    shape: Shape = TableShape(model, _shapes)
+    shape: Shape = TableShape(model, shapes_below)
     for key in keys:
         if (isinstance(shape, ListShape) and isinstance(key, int)) or (
             isinstance(shape, WordsShape) and isinstance(key, str)
@@ -164,9 +170,10 @@ def _at(model: type[Entry], keys: KeyPath) -> tuple[Field, Shape] | None:
 
 
 @cache
-def _shapes(model: Any) -> Mapping[str, tuple[Field, Shape]]:
+def shapes_below(model: Any) -> Mapping[str, tuple[Field, Shape]]:
+    """Return the keys of a table, each with what it is called and what it may hold."""
     return {
-        own.key: (own, shape_of(own.annotation, own.bounds, model, _shapes))
+        own.key: (own, shape_of(own.annotation, own.bounds, model, shapes_below))
         for own in model.fields().values()
     }
 

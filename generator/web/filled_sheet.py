@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.json_shape import JsonObject
 from generator.base.number import plain
-from generator.base.problem import Problem
-from generator.base.problem_data import problem_rows
+from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure import Figure
 from generator.model.amounts import WHOLE
@@ -19,16 +18,22 @@ from generator.use.check.examine import Examined
 from generator.use.check.mending import sure_values
 from generator.use.form.form_shape import FormShape
 from generator.use.library import Library
+from generator.web.class_paths import classes_of
 from generator.web.fillable_cells import COLUMNS, FUND_COLUMNS, column_at, shown, value_of
 from generator.web.form_grid import columns_of
 from generator.web.printed_form import form_data, printed_words
 from generator.web.quoting import quotable, quoted
 from generator.web.sheet_texts import SheetTexts
 from generator.web.subjects import subject_title
+from generator.web.told import NOBODY, Told
 
 
 def sheet_data(
-    examined: Examined, subject: Subject, library: Library, shape: FormShape | None = None
+    examined: Examined,
+    subject: Subject,
+    library: Library,
+    shape: FormShape | None = None,
+    told: Told = NOBODY,
 ) -> JsonObject:
     """Lay a subject out for the page; ``shape`` is its form as it is issued."""
     columns = list(dict.fromkeys((*((key,) for key in COLUMNS), *columns_of(shape))))
@@ -58,7 +63,8 @@ def sheet_data(
         "sections": texts.sections(words, by_figure),
         "scores": own.scores(),
         "classes": [*own.classes()],
-        "problems": own.problems(library),
+        "problems": own.problems(library, told),
+        "elsewhere": elsewhere(examined, subject.source, told),
         "figures": [
             {"name": name, "shown": figure.shown, "label": figure.label}
             for name, figure in quotes.items()
@@ -186,14 +192,13 @@ class _Sheet:
     def classes(self) -> Iterator[str]:
         seen: set[str] = set()
         scheme = self.examined.scheme
-        known = scheme.scheme.classes if scheme is not None else ()
-        names = [f"{own.name}/{child}" for own in known for child in own.children]
+        names = classes_of(scheme.scheme) if scheme is not None else []
         for path in (*names, *(at.indicator.class_ for at in self.subject.indicators)):
             if path not in seen:
                 seen.add(path)
                 yield path
 
-    def problems(self, library: Library) -> list[JsonObject]:
+    def problems(self, library: Library, told: Told) -> list[JsonObject]:
         """Give the problems of the file; where it is sure what a cell is to be, that is with them."""
         own = problems_of(self.examined, self.file)
         mends = {
@@ -204,7 +209,7 @@ class _Sheet:
             }
             for sure in (sure_values(self.file, library.units) if own else ())
         }
-        rows = zip(own, problem_rows(own), strict=True)
+        rows = zip(own, told.rows(own), strict=True)
         return [{**row, "mend": mends.get(one.place.key)} for one, row in rows]
 
     def _figure(self, id: FigureId) -> Figure | None:
@@ -215,6 +220,12 @@ class _Sheet:
 def problems_of(examined: Examined, file: TomlFile) -> list[Problem]:
     """Return the problems of a file that nobody accepted."""
     return [p for p in examined.problems if p.place.file == file.shown and not p.accepted]
+
+
+def elsewhere(examined: Examined, file: TomlFile, told: Told) -> list[JsonObject]:
+    """Lay out what is wrong with the dossier at another place than a file: the worst comes first."""
+    open_ones = [p for p in examined.problems if p.place.file != file.shown and not p.accepted]
+    return told.rows(sorted(open_ones, key=lambda own: [*Severity].index(own.severity)))
 
 
 def _wants_reason(row: IndicatorScore) -> bool:

@@ -12,6 +12,13 @@ from generator.web.address import ALIVE, Address
 
 LARGEST_BODY: Final = 64 * 1024 * 1024
 _LONGEST_NUMBER: Final = 20  # digits; more are never read as a number
+_STARTED_ANEW: Final = (
+    "这个页面重新启动过，原来的地址不能用了：请打开运行 jixiao serve 的窗口里给出的新地址；"
+    "在同一个浏览器里打开以后，没有保存的会接着保存"
+)
+_TELLS: Final = "x-jixiao-refusals"  # a script that tells people of refusals says so
+_STATUS: Final = b"x-jixiao-status"  # what the answer would have been called otherwise
+_REFUSALS: Final = range(400, 500)
 _STATIC: Final = "/static/"
 _START: Final = "/start/"
 _FOREIGN: Final = "不接受别的网页发来的请求"
@@ -47,9 +54,15 @@ class Guard:
         if scope["type"] != "http":
             return
 
+        is_told = _headers(scope).get(_TELLS) == "told"
+
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 own = [*_HEADERS]
+                if is_told and message["status"] in _REFUSALS:
+                    # The script tells it in words; browsers would complain of it a second time.
+                    own.append((_STATUS, str(message["status"]).encode()))
+                    message = {**message, "status": 200}
                 if not scope["path"].startswith(_STATIC):
                     own.append((b"cache-control", b"no-store"))
                 message = {**message, "headers": [*message.get("headers", ()), *own]}
@@ -69,7 +82,7 @@ class Guard:
         if path.startswith(_START):
             return self._started(path.removeprefix(_START))
         if not self._is_key(_cookie(headers.get("cookie", ""), self._cookie_name)):
-            return _refused("请用 jixiao serve 给出的地址打开，或重新运行 jixiao serve")
+            return _refused(_STARTED_ANEW)
         if scope["method"] not in ("GET", "HEAD") and headers.get("x-jixiao") != "page":
             return _refused(_FOREIGN)
         if not _fits(headers.get("content-length", "0")):

@@ -1,6 +1,6 @@
-"""One more project in a dossier: its file as ``init`` would write it."""
+"""One more project in a dossier, or several: files as ``init`` would write them."""
 
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import Final
 
@@ -11,17 +11,21 @@ from generator.scaffold.new_files import write_new
 from generator.web.served import Served
 
 _LONGEST: Final = 200
+_MOST: Final = 200
 
 
-def begin_project(served: Served, folder: Path, name: str) -> str | Problem:
-    """Write the file of a project; returns its id."""
-    said = " ".join(name.split())
-    if not said or len(said) > _LONGEST or FORBIDDEN.search(said):
-        hint = f"请写项目名称，最多 {_LONGEST} 字，不带控制字符"
+def begin_projects(served: Served, folder: Path, names: str) -> list[str] | Problem:
+    """Write the files of projects, whose names stand one a line; returns their ids."""
+    said = [" ".join(line.split()) for line in names.splitlines() if line.strip()]
+    wrong = [name for name in said if len(name) > _LONGEST or FORBIDDEN.search(name)]
+    if not said or wrong or len(said) > _MOST:
+        hint = f"请写项目名称，一行一个，每个最多 {_LONGEST} 字，不带控制字符，一次最多 {_MOST} 个"
         return Problem("O02", Severity.ERROR, "没有新建项目", Place(shown_path(folder)), hint)
     with served.lock:
         scheme = served.examined(folder).scheme
-        text = new_project(scheme.scheme if scheme is not None else None, said)
-        number = next(n for n in count(1) if not (folder / f"project-{n}.toml").exists())
-        _, faults = write_new(folder, {f"project-{number}.toml": text})
-    return faults[0] if faults else f"project-{number}"
+        rules = scheme.scheme if scheme is not None else None
+        free = (f"project-{n}" for n in count(1) if not (folder / f"project-{n}.toml").exists())
+        ids = [*islice(free, len(said))]
+        files = {f"{id}.toml": new_project(rules, name) for id, name in zip(ids, said, strict=True)}
+        _, faults = write_new(folder, files)
+    return faults[0] if faults else ids

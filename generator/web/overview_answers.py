@@ -59,6 +59,5 @@ class _Overview:
         return Response(data, media_type=MEDIA[kind], headers=headers)
 
     async def build(self, request: Request, id: str, folder: Path) -> Response:
-        del id
         wishes = await read_wishes(request)
-        return JSONResponse(await aside(lambda: build_now(self._served, folder, wishes.data)))
+        return JSONResponse(await aside(lambda: build_now(self._served, id, folder, wishes.data)))

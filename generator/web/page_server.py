@@ -9,6 +9,7 @@ import uvicorn
 
 from generator.web.address import Address, forget, new_key, port_before, remember, running_at
 from generator.web.app import make_app
+from generator.web.kept_address import keep_address, kept_address
 from generator.web.served import Served
 from generator.word.preview.preview import Previews
 
@@ -31,12 +32,16 @@ def serve(
     if known is not None:
         tell_known(known)
         return
+    before = kept_address(root, host)
+    ports = [port_before(root), before.port if before is not None else 0, 0]
     with (
-        _first_of(host, [port] if port else [port_before(root), 0]) as listener,
+        _first_of(host, [port] if port else [*dict.fromkeys(ports)]) as listener,
         Previews() as office,
     ):
-        address = Address(host, listener.getsockname()[1], new_key())
+        key = new_key() if before is None else before.key
+        address = Address(host, listener.getsockname()[1], key)
         remember(root, address)
+        keep_address(root, address)
         try:
             served = Served(root)
             config = uvicorn.Config(
@@ -52,6 +57,7 @@ def serve(
             server.run(sockets=[listener])
             served.last_look.keep()
         finally:
+            keep_address(root, address)
             forget(root, address)
 
 

@@ -5,7 +5,6 @@ from typing import Final
 
 from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
-from generator.base.problem_data import problems_as_data
 from generator.base.strange_text import shown_path
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
 from generator.use.check.acceptances import may_be_accepted
@@ -14,6 +13,7 @@ from generator.use.check.mending import mend_dossiers
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import make_rulebook
 from generator.web.served import Served
+from generator.web.told import NOBODY
 
 ACCEPT, MEND = "check --accept", "check --fix"
 _LONGEST_REASON: Final = 500
@@ -72,4 +72,4 @@ def _plan(served: Served, folder: Path, subject: str, code: str) -> Accepting:
 
 
 def _told(message: str, faults: tuple[Problem, ...], done: int) -> JsonObject:
-    return {"message": message, "done": done, "problems": problems_as_data(faults)["problems"]}
+    return {"message": message, "done": done, "problems": NOBODY.rows(faults)}

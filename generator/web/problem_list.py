@@ -1,46 +1,25 @@
 """Problems as lists: by file, by project or by code, each with its place and what to do."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.base.html import Html, tag
 from generator.base.problem import Problem
-from generator.model.dossier import Dossier
 from generator.model.rule_text import RuleText
 from generator.use.check.acceptances import may_be_accepted
-from generator.web.frame import fill_address, toml_address
-from generator.web.subjects import subject_title
-from generator.web.target import UNIT
+from generator.web.told import Owner, Told
 
 GROUPINGS: Final[Mapping[str, str]] = {"file": "按文件", "subject": "按项目", "code": "按代码"}
-_INPUT: Final = ".toml"
 _WHOLE: Final = "整份填报"
-
-
-class Owner(NamedTuple):
-    """Whose a file is: of a subject, or of the unit."""
-
-    id: str
-    title: str
 
 
 class ListOrder(NamedTuple):
     """How problems are listed, and what of them."""
 
-    dossier: str = ""  # its id
-    owners: Mapping[str, Owner] = {}
+    told: Told = Told("", None)
     texts: Mapping[str, RuleText] = {}
     by: str = "file"
     is_acceptable: bool = False
-
-
-def owners_of(dossier: Dossier | None) -> dict[str, Owner]:
-    """Return whose each file of a dossier is."""
-    if dossier is None:
-        return {}
-    found = {s.source.shown: Owner(s.id, subject_title(s)) for s in dossier.subjects}
-    return {**found, dossier.source.shown: Owner(UNIT, "单位")}
 
 
 def problem_list(problems: Iterable[Problem], order: ListOrder | None = None) -> Html:
@@ -57,7 +36,7 @@ def _group(problem: Problem, order: ListOrder) -> str:
     if order.by == "code":
         return problem.code
     if order.by == "subject":
-        owner = order.owners.get(problem.place.file)
+        owner = order.told.owners.get(problem.place.file)
         return owner.title if owner is not None else problem.place.file
     return problem.place.file
 
@@ -76,20 +55,20 @@ def _section(name: str, problems: list[Problem], order: ListOrder) -> Html:
 
 
 def _item(problem: Problem, order: ListOrder) -> Html:
-    place = problem.place
-    owner = order.owners.get(place.file)
+    place, told = problem.place, order.told
+    owner = told.owners.get(place.file)
     if place.document is not None:
         where = str(place)
     else:
         where = f"第 {place.line} 行" if place.line else ""
-        where += f"　{place.key}" if place.key else ""
+        label = told.label(problem)
+        where += f"　{label}" if label else ""
         if order.by != "file" and place.file:
-            where = f"{place.file}　{where}"
+            where = f"{owner.title if owner is not None else place.file}　{where}"
     way: object = where or place.file
-    if owner is not None and order.dossier:
-        way = tag("a", where, href=fill_address(order.dossier, owner.id, place.key))
-    elif order.dossier and place.file.endswith(_INPUT):
-        way = tag("a", way, href=toml_address(order.dossier, Path(place.file).stem))
+    if address := told.address(problem):
+        way = tag("a", way, href=address, title=place.key or None)
+    said = told.said(problem)
     return tag(
         "li",
         tag("strong", problem.severity.said),
@@ -97,8 +76,8 @@ def _item(problem: Problem, order: ListOrder) -> Html:
         tag("a", problem.code, href=f"/rules/{problem.code}", title=_title(problem, order)),
         " ",
         way,
-        tag("span", f"　{problem.message}", class_="message"),
-        tag("span", f"　{problem.hint}", class_="hint") if problem.hint else None,
+        tag("span", f"　{said.message}", class_="message"),
+        tag("span", f"　{said.hint}", class_="hint") if said.hint else None,
         tag("span", f"　依据：{problem.basis}", class_="basis") if problem.basis else None,
         _acceptance(problem, owner, order),
         class_=problem.severity.value,

@@ -56,11 +56,13 @@ def audit_problems(served: Served, folder: Path) -> tuple[Problem, ...]:
 
 
 SOURCES: Final[Mapping[str, Source]] = {
-    "check": Source("填报检查", "填的数和文字（jixiao check）", check_problems, is_acceptable=True),
-    "lint": Source("用语", "文字里的笔误和提法（jixiao lint）", lint_problems, is_acceptable=True),
+    "check": Source(
+        "填报检查", "填的数和文字，和生成时还要查的", check_problems, is_acceptable=True
+    ),
+    "lint": Source("用语", "文字里的笔误和提法", lint_problems, is_acceptable=True),
     "audit": Source(
         "已生成的文件",
-        "上次生成的 Word 文件现在的样子（jixiao audit）",
+        "上次生成的 Word 文件现在的样子",
         audit_problems,
         is_acceptable=False,
     ),

@@ -10,8 +10,9 @@ from generator.roundtrip.fix import Fixed
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 from generator.web.frame import dossier_ways, page
-from generator.web.problem_list import GROUPINGS, ListOrder, owners_of, problem_list
+from generator.web.problem_list import GROUPINGS, ListOrder, problem_list
 from generator.web.problem_sources import SOURCES
+from generator.web.told import Told
 
 FIRST: Final = "check"  # what is there at once; the script asks for the others
 
@@ -92,9 +93,7 @@ def of_source(
     chosen = [p for p in problems if not wanted.code or p.code == wanted.code]
     open_ones = [problem for problem in chosen if not problem.accepted]
     accepted = [problem for problem in chosen if problem.accepted]
-    order = ListOrder(
-        id, owners_of(examined.dossier), library.rule_texts, wanted.by, own.is_acceptable
-    )
+    order = ListOrder(Told(id, examined.dossier), library.rule_texts, wanted.by, own.is_acceptable)
     said: list[object] = [
         tag("h2", own.title, tag("span", f"　{_counted(open_ones)}", class_="hint")),
         tag("p", own.note, class_="hint"),

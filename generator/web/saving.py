@@ -1,23 +1,20 @@
 """Save what was typed on the page: whole, at once, and never over what somebody else saved meanwhile."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.toml import KeyPath, value_at
-from generator.base.toml_patch import AppendRow, Change, FileChange, Remove, SetValue
+from generator.base.toml_patch import Change, FileChange, Remove, SetValue
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
 from generator.web.fillable_cells import Wrong, may_be_gone, shown
-from generator.web.kept_rows import KeptRow
-from generator.web.placed_tables import added, gone, is_placed
+from generator.web.following import following
+from generator.web.kept_changes import KeptChange
 from generator.web.served import Served
 from generator.web.target import Target
 
 COMMAND = "serve"
-_REPORTS: Final[KeyPath] = ("report",)
 UNREADABLE: Final = "这样填，文件就读不了"
 _LABELS: Final = ("name", "title", "text", "expected")
 
@@ -46,30 +43,52 @@ class Saved(NamedTuple):
     done: int
     refused: tuple[NotSaved, ...]
     problems: tuple[Problem, ...] = ()
-    kept: str = ""  # where a row that was taken out can be had again
+    kept: str = ""  # by which name the change can be taken back
+    followed: int = 0  # quotations elsewhere that took the new name of a row
 
 
-def save(served: Served, folder: Path, subject_id: str, wishes: Sequence[Wish]) -> Saved:
-    """Write cells of a subject into its file."""
+def save(
+    served: Served, folder: Path, subject_id: str, wishes: Sequence[Wish], kept: str = ""
+) -> Saved:
+    """Write cells of a subject into its file; what quotes a row by its name takes a new one along.
+
+    ``kept`` is the change that this one takes back: where its files are as it left them they get
+    the letters that they had.
+    """
     with served.lock:
         target = served.target(folder, subject_id)
         if target is None:
             gone = "这个项目的文件现在读不了，请先改正文件"
             return Saved(0, tuple(NotSaved(wish.keys, gone) for wish in wishes))
-        fixed, refused = fixed_by(target, wishes)
+        if (back := taken_back(served, target, kept)) is not None:
+            return back
+        changes, refused = _changes(target, wishes)
+        more = following(target.dossier, target.source, changes)
+        fixed, not_done = _fixed((*changes, *more.changes))
+        refused = (*refused, *not_done)
         for file in fixed:
-            if fault := target.fault_of(file.after):
+            if file.path == target.source.path and (fault := target.fault_of(file.after)):
                 why = f"{UNREADABLE}：{fault}"
                 return Saved(0, (*refused, *(NotSaved(wish.keys, why) for wish in wishes)))
         problems = write_fixed(fixed, COMMAND)
-        done = 0 if problems else sum(file.count for file in fixed)
-        return Saved(done, refused, problems)
+        if problems:
+            return Saved(0, refused, problems)
+        done = sum(file.count for file in fixed)
+        return Saved(done, refused, (), served.kept.keep(KeptChange(fixed)), more.number)
 
 
 def fixed_by(
     target: Target, wishes: Sequence[Wish]
 ) -> tuple[tuple[Fixed, ...], tuple[NotSaved, ...]]:
     """Work out what the file of a subject would be with some cells changed; nothing is written."""
+    changes, refused = _changes(target, wishes)
+    fixed, not_done = _fixed(changes)
+    return fixed, (*refused, *not_done)
+
+
+def _changes(
+    target: Target, wishes: Sequence[Wish]
+) -> tuple[tuple[FileChange, ...], tuple[NotSaved, ...]]:
     changes: list[FileChange] = []
     refused: list[NotSaved] = []
     for wish in wishes:
@@ -78,101 +97,36 @@ def fixed_by(
             refused.append(found)
         elif found is not None:
             changes.append(FileChange(target.source, found))
+    return tuple(changes), tuple(refused)
+
+
+def _fixed(changes: Sequence[FileChange]) -> tuple[tuple[Fixed, ...], tuple[NotSaved, ...]]:
     fixes = fix_files(changes)
-    refused += [NotSaved(_keys_of(own.change), own.reason) for _, own in fixes.refused]
+    refused = (NotSaved(_keys_of(own.change), own.reason) for _, own in fixes.refused)
     return fixes.fixed, tuple(refused)
 
 
-def add_row(
-    served: Served,
-    folder: Path,
-    subject_id: str,
-    rows: KeyPath,
-    row: Mapping[str, str],
-    kept: str = "",
-    unit: str = "",
-) -> Saved:
-    """Add a row at the end of a subject's list, or put one back that was taken out.
-
-    ``unit`` is that of its amounts, where it is not the one of the file.
-    """
-    with served.lock:
-        target = served.target(folder, subject_id)
-        if target is None:
-            return Saved(0, (NotSaved(rows, "这个项目的文件现在读不了"),))
-        taken = served.kept_rows.get(kept)
-        if taken is not None and taken.fixed.path == target.source.path:
-            return _put_back(target, taken, rows)
-        if is_placed(rows):
-            return _written(target, rows, added(target.source, rows, row))
-        values: dict[str, Any] = _named(target, rows)
-        for key, words in row.items():
-            value = target.typed((*rows, 0, key), words, unit)
-            if isinstance(value, Wrong):
-                return Saved(0, (NotSaved((*rows, key), value.message),))
-            if value is not None:
-                values[key] = value
-        return _appended(target, rows, values)
-
-
-def remove_row(served: Served, folder: Path, subject_id: str, keys: KeyPath, name: str) -> Saved:
-    """Take a row out of its list, if it is still the one that was seen there."""
-    with served.lock:
-        target = served.target(folder, subject_id)
-        found = None if target is None else _row(target, keys, name)
-        if target is None or found is None:
-            return Saved(0, (NotSaved(keys, "这一行已经不在原处，请刷新后再试"),))
-        changes = gone(target.source, found) if is_placed(found) else (Remove(found),)
-        fixes = fix_files([FileChange(target.source, change) for change in changes])
-        for fixed in fixes.fixed:
-            if fault := target.fault_of(fixed.after):
-                return Saved(0, (NotSaved(keys, f"{UNREADABLE}：{fault}"),))
-        problems = write_fixed(fixes.fixed, COMMAND)
-        if problems or not fixes.fixed:
-            return Saved(0, (), problems)
-        row = KeptRow(fixes.fixed[0], value_at(target.source.data, found))
-        return Saved(1, (), (), served.kept_rows.keep(row))
-
-
-def _named(target: Target, rows: KeyPath) -> dict[str, Any]:
-    """Give a new report the id that it must have; nobody else is to think of one."""
-    if rows != _REPORTS:
-        return {}
-    given = value_at(target.source.data, rows)
-    taken = {row.get("id") for row in given if isinstance(row, dict)} if given else set()
-    return {"id": next(id for n in count(1) if (id := f"report-{n}") not in taken)}
-
-
-def _put_back(target: Target, taken: KeptRow, rows: KeyPath) -> Saved:
-    """Put a row back where it was; at the end, whole, where the file was changed meanwhile."""
-    if target.source.text != taken.fixed.after:
-        if not isinstance(taken.row, Mapping):
-            return Saved(0, (NotSaved(rows, "文件在别处改过，放不回原处了，请重新加"),))
-        return _appended(target, rows, taken.row)
-    fixed = replace(taken.fixed, before=taken.fixed.after, after=taken.fixed.before)
-    problems = write_fixed([fixed], COMMAND)
-    return Saved(0 if problems else 1, (), problems)
-
-
-def _appended(target: Target, rows: KeyPath, row: Mapping[str, Any]) -> Saved:
-    return _written(target, rows, (AppendRow(rows, row),))
-
-
-def _written(target: Target, rows: KeyPath, changes: Sequence[Change]) -> Saved:
-    fixes = fix_files([FileChange(target.source, change) for change in changes])
-    for fixed in fixes.fixed:
-        if fault := target.fault_of(fixed.after):
-            return Saved(0, (NotSaved(rows, f"{UNREADABLE}：{fault}"),))
-    refused = tuple(NotSaved(rows, own.reason) for _, own in fixes.refused)
-    problems = write_fixed(fixes.fixed, COMMAND)
-    return Saved(0 if problems else len(fixes.fixed), refused, problems)
+def taken_back(served: Served, target: Target, kept: str) -> Saved | None:
+    """Give files the letters that they had before a change, if they are as it left them."""
+    change = served.kept.get(kept)
+    if change is None or not change.is_of(target.source.path):
+        return None
+    now = {own.source.path: own.source for own in target.dossier.subjects}
+    now[target.dossier.source.path] = target.dossier.source
+    if any(own.path not in now or now[own.path].text != own.after for own in change.files):
+        return None
+    back = change.back()
+    problems = write_fixed(back, COMMAND)
+    if problems:
+        return Saved(0, (), problems)
+    return Saved(sum(own.count for own in back), (), (), served.kept.keep(KeptChange(back)))
 
 
 def _change(target: Target, wish: Wish) -> Change | NotSaved | None:
     keys = wish.keys
     if any(isinstance(key, int) for key in keys) and wish.row:
         at = max(n for n, key in enumerate(keys) if isinstance(key, int))
-        row = _row(target, keys[: at + 1], wish.row)
+        row = row_now(target, keys[: at + 1], wish.row)
         if row is None:
             return NotSaved(wish.keys, "这一行在别处改过或删了，请刷新后再填")
         keys = (*row, *keys[at + 1 :])
@@ -194,7 +148,7 @@ def _change(target: Target, wish: Wish) -> Change | NotSaved | None:
     return SetValue(keys, "") if isinstance(now, str) else NotSaved(wish.keys, "这一格不能空着")
 
 
-def _row(target: Target, keys: KeyPath, name: str) -> KeyPath | None:
+def row_now(target: Target, keys: KeyPath, name: str) -> KeyPath | None:
     """Return where a row is now: where it was, or where the only one of its name went."""
     data = target.source.data
     if _name(value_at(data, keys)) == name:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -10,12 +10,16 @@ from generator.base.problem import Problem
 from generator.load.dossier_inputs import LoadedDossier, load_dossier
 from generator.load.known_files import KnownFiles
 from generator.model.dossier import Subject
+from generator.model.scheme import Scheme
 from generator.rules.dossier.evidence import Evidence
+from generator.use.build.prepared import foreseen
 from generator.use.check.examine import Examined, examine_loaded, work_out
 from generator.use.form.form_shape import FormShapes
 from generator.use.libraries import Libraries
 from generator.use.library import Library
-from generator.web.kept_rows import KeptRows
+from generator.use.workspace_labels import make_label_book
+from generator.web.class_paths import class_path, classes_of
+from generator.web.kept_changes import KeptChanges
 from generator.web.last_look import LastLook
 from generator.web.stamps import Signature, entries_of, inputs_of, packs_of
 from generator.web.subjects import subject_in
@@ -39,7 +43,7 @@ class Served:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.lock = threading.RLock()
-        self.kept_rows = KeptRows()
+        self.kept = KeptChanges()
         self.shapes = FormShapes()
         self._packs = threading.RLock()  # apart: scores are asked for while a build goes on
         self._tree = Tree(root)
@@ -90,18 +94,27 @@ class Served:
         subject = subject_in(known.dossier, name)
         units = self.library(folder).units
         found = target_in(self.loaded(folder).dossier, name, units, subject)
+        if found is not None and known.scheme is not None:
+            found = found._replace(class_named=self._class_named(folder, known.scheme.scheme))
         if found is None or name != UNIT or known.dossier is None:
             return found
         return found._replace(declared=declared_by_all(known.dossier))
 
+    def _class_named(self, folder: Path, scheme: Scheme) -> Callable[[str], str]:
+        library = self.library(folder)
+        return lambda words: class_path(
+            words, classes_of(scheme), lambda: make_label_book(library.packs)[0]
+        )
+
     def examined(self, folder: Path) -> Examined:
-        """Return a dossier with all that was found; worked out again only after a change of it."""
+        """Return a dossier with all that a build would tell; worked out again after a change of it."""
         with self.lock:
             library = self.library(folder)
             signature = inputs_of(folder)
             known = self._seen.get(folder)
             if known is None or known.signature != signature:
                 found = examine_loaded(self.loaded(folder), folder, library)
+                found = found._replace(problems=foreseen(folder, library, found))
                 known = Seen(signature, found)
                 self._seen[folder] = known
             return known.examined

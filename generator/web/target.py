@@ -1,5 +1,6 @@
 """A file of a dossier that cells are saved to: of a subject, or of the unit."""
 
+from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile, parse_toml
@@ -15,6 +16,7 @@ from generator.web.form_unit import Amounts
 from generator.web.subjects import subject_in
 
 UNIT: Final = "unit"  # no project is called so: its file is that of the unit
+UNIT_TITLE: Final = "单位"
 
 
 class Target(NamedTuple):
@@ -25,9 +27,12 @@ class Target(NamedTuple):
     model: type[Entry]
     declared: Declared = NOTHING_DECLARED
     amounts: Amounts | None = None  # the unit's own file has none
+    class_named: Callable[[str], str] = str  # as the scheme calls it
 
     def typed(self, keys: KeyPath, words: str, unit: str = "") -> Any:
         """Return the value that was typed at a path, be it in another unit than the file has."""
+        if keys[-1] == "class":
+            words = self.class_named(words)
         value = typed(self.model, keys, words, self.declared)
         return value if isinstance(value, Wrong) else self._turned(keys, value, unit, "")
 

@@ -19,10 +19,11 @@ from generator.roundtrip.fix import Fixed, write_fixed
 from generator.use.check.examine import Examined
 from generator.web.answers import aside, not_found, of_dossier
 from generator.web.frame import dossier_ways, page, toml_address
-from generator.web.problem_list import ListOrder, owners_of, problem_list
+from generator.web.problem_list import ListOrder, problem_list
 from generator.web.request_body import read_wishes
 from generator.web.saving import COMMAND
 from generator.web.served import Served
+from generator.web.told import Told
 
 _MARK: Final = b"\xef\xbb\xbf"
 _CHANGED: Final = "别处刚改过这个文件，没有保存；请把改动抄下，刷新后再改"
@@ -74,7 +75,9 @@ def toml_screen(id: str, examined: Examined, names: list[str], name: str, text: 
             tag("p", tag("button", "保存", type="submit", class_="main"), class_="tools"),
             id="toml",
         ),
-        problem_list(own, ListOrder(owners=owners_of(dossier))) if own else tag("p", "没有问题。"),
+        problem_list(own, ListOrder(Told("", dossier, as_written=True)))
+        if own
+        else tag("p", "没有问题。"),
         screen="toml",
         scripts=("editor",),
         dossier=id,

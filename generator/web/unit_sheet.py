@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from generator.base.problem_data import problem_rows
 from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier
 from generator.model.unit import Report, UnitEntry
@@ -11,14 +10,14 @@ from generator.use.build.standard_words import standard_words_of_report
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 from generator.web.fillable_cells import column_at, value_of
-from generator.web.filled_sheet import problems_of
+from generator.web.filled_sheet import elsewhere, problems_of
 from generator.web.own_values import FIELDS
 from generator.web.placed_tables import placed_data
 from generator.web.quoting import as_quoted, quotable_of_unit, quoted_in
 from generator.web.sheet_texts import field_data, section_note
-from generator.web.target import UNIT, declared_by_all
+from generator.web.target import UNIT, UNIT_TITLE, declared_by_all
+from generator.web.told import NOBODY, Told
 
-TITLE: Final = "单位"
 _REPORT: Final = "report"
 _SCHEME: Final[KeyPath] = ("scheme",)
 _FIELDS: Final[tuple[KeyPath, ...]] = (
@@ -30,14 +29,16 @@ _FIELDS: Final[tuple[KeyPath, ...]] = (
 )
 
 
-def unit_data(examined: Examined, dossier: Dossier, library: Library) -> dict[str, Any]:
+def unit_data(
+    examined: Examined, dossier: Dossier, library: Library, told: Told = NOBODY
+) -> dict[str, Any]:
     """Lay the unit out for the page: fields, and the sections of its reports."""
     own = _Unit(examined, dossier, library)
     problems = problems_of(examined, dossier.source)
     figures = {quote.name: quote.figure for quote in quotable_of_unit(examined)}
     return {
         "id": UNIT,
-        "title": TITLE,
+        "title": UNIT_TITLE,
         "digest": dossier.source.digest,
         "columns": [],
         "rows": [],
@@ -52,7 +53,8 @@ def unit_data(examined: Examined, dossier: Dossier, library: Library) -> dict[st
         "sections": [*own.sections({one.id: name for name, one in reversed(figures.items())})],
         "scores": {"total": "", "grade": "", "parts": []},
         "classes": [],
-        "problems": [{**one, "mend": None} for one in problem_rows(problems)],
+        "problems": [{**one, "mend": None} for one in told.rows(problems)],
+        "elsewhere": elsewhere(examined, dossier.source, told),
         "figures": [
             {"name": name, "shown": figure.shown, "label": figure.label}
             for name, figure in figures.items()

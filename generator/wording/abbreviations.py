@@ -102,6 +102,40 @@ class ShortAgain:
                 yield number, Hit(one.start, one.end, one.short, same.short)
 
 
+class FullAgain:
+    """A full form stands again, where its short one was introduced and has taken its place."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each full form, once, that stands in a sentence behind its short one."""
+        del context
+        known: dict[str, tuple[int, Abbreviation]] = {}
+        for number, one in _introduced(passages):
+            known.setdefault(one.full, (number, one))
+        for number, one in known.values():
+            if not _TITLE.search(one.full):
+                yield from self._again(passages, number, one)
+
+    def _again(self, passages: Passages, introduced: int, one: Abbreviation) -> Hits:
+        is_replaced, at = False, one.end
+        for number, passage in enumerate(passages[introduced:], introduced):
+            if one.full == passage.plain.strip():
+                continue  # who signs has all of it
+            if not is_replaced:
+                # The full form may end as the short one does: 市审计局 in 桐山市审计局.
+                others = passage.plain.replace(one.full, " " * len(one.full))
+                at = others.find(one.short, at)
+                is_replaced = at >= 0
+            again = passage.plain.find(one.full, at) if is_replaced else -1
+            end = again + len(one.full)
+            if again >= 0 and not is_inside(passage.plain, again, end, self._rule.except_):
+                yield number, Hit(again, end, one.full, one.short)
+                return
+            at = 0
+
+
 def _introduced(passages: Passages) -> Iterator[tuple[int, Abbreviation]]:
     for number, passage in enumerate(passages):
         if "简称" in passage.plain:

@@ -1,4 +1,4 @@
-"""Kind for days in sentences: 2023年4月27日, no dots or strokes, no short years, no noughts before."""
+"""Kinds for days in sentences: 2023年4月27日 and no dots, no short years; 3月—5月 and no hyphen between."""
 
 import datetime
 from collections.abc import Iterator
@@ -18,6 +18,8 @@ _SHORT = Pattern(
     r"(?<![0-9第〇零一-十近约共满])(?P<year>1[5-9]|2[0-9])年(?=(?:1[0-2]|[1-9])月(?:[0-9]{1,2}日|底|初|份|末))"
 )
 _CENTURY = "20"
+_SPAN = Pattern(r"(?<=[0-9])(?P<unit>[年月日])[-－–]{1,2}(?=[0-9]{1,4}[年月日])")
+_DASH = "—"
 
 
 class DateForm:
@@ -44,6 +46,21 @@ class DateForm:
                 yield hit_of(found, wanted, is_certain=self._rule.certain)
         for found in _SHORT.finditer(passage.plain):
             yield hit_of(found, f"{_CENTURY}{found[0]}")
+
+
+class Span:
+    """From one day, month or year to another with a hyphen between: 3月-5月."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each with the stroke that stands between times."""
+        del context
+        for number, passage in enumerate(passages):
+            for found in _SPAN.finditer(passage.plain):
+                wanted = f"{found['unit']}{_DASH}"
+                yield number, hit_of(found, wanted, is_certain=self._rule.certain)
 
 
 def _written(found: Match[str]) -> str:

@@ -9,8 +9,7 @@ from generator.wording.kind_catalogue import KINDS, Finder, severity_of
 from generator.wording.near_miss import NearMisses, cite
 from generator.wording.near_quoted import QuotedPhrases
 from generator.wording.passage import Context, Finding, Hit, Passage, Passages
-from generator.wording.slip_rules import SlipRules
-from generator.wording.slips.finder import SlipFinder
+from generator.wording.slip_rules import FindsSlips, SlipRules
 from generator.wording.word_kinds import Hits
 
 _LAST_YEAR = 9999  # examples are of a day after all days
@@ -33,7 +32,7 @@ class Linter:
         self._about_slips = tuple(rule for rule in on if rule.kind == "slip")
         self._scopes = {rule.scope for rule, _ in self._finders}
 
-    def with_slips(self, finder: SlipFinder) -> "Linter":
+    def with_slips(self, finder: FindsSlips) -> "Linter":
         """Return one that looks for slips as well: what finds them is not kept between runs with it."""
         other = copy(self)
         other._slips = SlipRules(self._about_slips, finder)
@@ -89,7 +88,7 @@ def run_rule(
     rule: WordingRule,
     phrases: Sequence[PhraseGroup],
     text: str,
-    slips: SlipFinder | None = None,
+    slips: FindsSlips | None = None,
 ) -> tuple[Finding, ...]:
     """Run one rule over one text, as over its examples: a line is a passage of the first scope."""
     scope = rule.scope[0] if rule.scope else "paragraph"

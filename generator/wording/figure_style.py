@@ -1,4 +1,4 @@
-"""Kinds for figures of GB/T 15835: 3000元 and not 3千元, 约100人 and not 约100余人, kg and not KG."""
+"""Kinds for figures of GB/T 15835: 3000元 and not 3千元, 约100人 and not 约100余人, 12% and not 百分之12."""
 
 import re
 
@@ -8,6 +8,7 @@ from generator.wording.passage import Context, Hits, Passages, hit_of
 from generator.wording.word_index import is_inside
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_RANGES = tuple("-—~～至到")
 _TIMES = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -32,6 +33,53 @@ class MixedNumeral:
                 if value == int(value):
                     wanted = f"{int(value)}{found['more']}"
                     yield number, hit_of(found, wanted, is_certain=self._rule.certain)
+
+
+class PercentWords:
+    """A word for a share before digits, each with the sign that goes with digits: 百分之12 is 12%."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+        words = "|".join(map(re.escape, rule.swap)) or "(?!)"
+        self._found = Pattern(rf"(?P<word>{words})(?P<number>{_NUMBER})(?![0-9.]*[%％‰])")
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each with digits and sign; which sign the end of a range has nobody knows."""
+        del context
+        for number, passage in enumerate(passages):
+            for found in self._found.finditer(passage.plain):
+                wanted = f"{found['number']}{self._rule.swap[found['word']]}"
+                is_range = passage.plain[found.end() : found.end() + 1] in _RANGES
+                yield number, hit_of(found, wanted, is_certain=self._rule.certain and not is_range)
+
+
+class LongNumber:
+    """A whole number of many digits (``shortest``) before a unit, in one piece: 1000000元.
+
+    ``swap`` says how many noughts a word stands for, the most first; what does not end in so many
+    is parted by thousands.
+    """
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+        units = "|".join(map(re.escape, rule.words)) or "(?!)"
+        self._found = Pattern(
+            rf"(?<![0-9.,，A-Za-z〔\[-])(?P<whole>[1-9][0-9]{{{rule.shortest - 1},}})"
+            rf"(?P<part>\.[0-9]+)?(?={units})"
+        )
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each as it is read more easily."""
+        del context
+        for number, passage in enumerate(passages):
+            for found in self._found.finditer(passage.plain):
+                yield number, hit_of(found, self._short(found["whole"], found["part"] or ""))
+
+    def _short(self, whole: str, part: str) -> str:
+        for word, noughts in self._rule.swap.items() if not part else ():
+            if whole.endswith(noughts):
+                return whole.removesuffix(noughts) + word
+        return f"{int(whole):,}{part}"
 
 
 class DoubledEstimate:

@@ -44,6 +44,7 @@ class NearSentences:
         """Return one that differs in few characters (empty: there is none)."""
         most, signs, own = len(text) // _ALIKE, frozenset(text), _signs(text)
         bits, most_pairs = own.bits, _PER_EDIT * most
+        shortest, longest = len(text) - most, len(text) + most
         seen: set[str] = set()  # what shares one stretch often shares the next
         for key in own.sketch:
             for other in self._buckets.get(key, ()):
@@ -53,7 +54,8 @@ class NearSentences:
                 # An edit takes one character away and breaks two pairs: few need the distance.
                 # Pairs that share a bit hide each other, so bits never speak against what is near.
                 if (
-                    (bits & other.lacking).bit_count() <= most_pairs
+                    shortest <= len(other.text) <= longest
+                    and (bits & other.lacking).bit_count() <= most_pairs
                     and len(own.pairs - other.pairs) <= most_pairs
                     and len(signs.difference(other.text)) <= most
                     and are_near(text, other.text)

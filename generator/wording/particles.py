@@ -13,17 +13,23 @@ _BEGINS, _NO_OBJECT = "[，。；、：,;\n]", "[，。；、：,;的是和与�
 class Particle:
     """``words`` are adverbs and nothing else; ``forms`` hold the verbs, and adjectives.
 
-    Behind an adjective 的 is wrong for certain only where the verb has 了: 有效的改善了路况.
+    Behind an adjective 的 is wrong for certain only where the verb has 了: 有效的改善了路况; or where
+    the verb is of a third list, of those that never stand before a noun but with an object, at the
+    beginning of a clause or behind one of the fourth, the last characters of who does it. ``except``
+    holds nouns that make of such a verb what it is not: 有效的开展方式.
     """
 
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
-        verbs, adjectives = (*rule.forms, (), ())[:2]
+        verbs, adjectives, plain, ends = (*rule.forms, (), (), (), ())[:4]
         adverb, verb = _one_of(rule.words), _one_of(verbs)
         either = _one_of((*rule.words, *adjectives))
+        begins = rf"(?:^|(?<={_BEGINS}))"
+        behind = f"(?:{begins}|(?<=[{re.escape(''.join(ends))}]))" if ends else begins
         # At the beginning of a clause, and with something behind it, it can only be a verb.
         self._found = Pattern(
-            rf"(?:^|(?<={_BEGINS})){adverb}的{verb}(?=(?!{_NO_OBJECT})[一-鿿《“])|{either}的{verb}(?=了)"
+            rf"{begins}{adverb}的{verb}(?=(?!{_NO_OBJECT})[一-鿿《“])|{either}的{verb}(?=了)"
+            rf"|{behind}{either}的{_one_of(plain)}(?=(?!{_NO_OBJECT}|{_one_of(rule.except_)})[一-鿿《“])"
         )
 
     def find(self, passages: Passages, context: Context) -> Hits:

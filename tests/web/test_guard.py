@@ -71,3 +71,18 @@ def test_bodies_that_are_too_long_are_not_read(page):
     long = b"[" * (2 * 1024 * 1024)
     answer = page.client.post(f"/api/d/{page.id}/build", content=long, headers=OWN)
     assert answer.status_code == 400
+
+
+def test_a_script_that_tells_refusals_itself_gets_them_as_answers(page):
+    address = f"/api/d/{page.id}/s/nobody"
+    plain = page.client.get(address)
+    told = page.client.get(address, headers={"X-Jixiao-Refusals": "told"})
+    assert plain.status_code == 404
+    assert (told.status_code, told.headers["X-Jixiao-Status"]) == (200, "404")
+    assert told.json() == plain.json()
+    unknown = stranger(page).get(address, headers={"X-Jixiao-Refusals": "told"})
+    assert unknown.headers["X-Jixiao-Status"] == "403"
+    assert (
+        page.client.get("/", headers={"X-Jixiao-Refusals": "told"}).headers.get("X-Jixiao-Status")
+        is None
+    )

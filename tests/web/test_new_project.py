@@ -18,7 +18,16 @@ def test_a_project_is_begun_beside_the_others(page):
         assert {row["cells"][0]["value"] for row in sheet["rows"]} >= {"产出/数量"}
 
 
-@pytest.mark.parametrize("name", ["", "  \n", "长" * 201, "a\x00b"])
+def test_names_on_lines_are_as_many_projects(page):
+    begun = begin(page, "报刊购置\r\n\n  古籍 修缮 \n").json()
+    assert (begun["done"], begun["address"]) == (2, f"/d/{page.id}/fill/project-1")
+    titles = [page.sheet(f"project-{number}")["title"] for number in (1, 2)]
+    assert titles == ["报刊购置", "古籍 修缮"]
+
+
+@pytest.mark.parametrize(
+    "name", ["", "  \n", "长" * 201, "a\x00b", "好\n" + "长" * 201, "多\n" * 201]
+)
 def test_a_project_has_a_name(page, name):
     answer = begin(page, name)
     assert answer.status_code == 422

@@ -5,6 +5,8 @@ from io import BytesIO
 
 import pytest
 
+from tests.web.conftest import OWN
+
 
 def row(page):
     return "".join(page.client.get("/api/overview", params={"id": page.id}).json()["cells"])
@@ -39,3 +41,38 @@ def test_an_empty_folder_offers_a_new_dossier(page):
     for path in page.folder.iterdir():
         path.unlink()
     assert 'href="/new"' in page.client.get("/").text
+
+
+def undated(page):
+    path = page.folder / "unit.toml"
+    text = path.read_text(encoding="utf-8").replace("date = 2024-03-01\n", "")
+    path.write_text(text, encoding="utf-8")
+
+
+def build(page, **wishes):
+    return page.client.post(f"/api/d/{page.id}/build", json=wishes, headers=OWN).json()
+
+
+def test_what_stands_in_the_way_of_a_build_is_named_with_its_field_and_a_draft_can_be_had(page):
+    undated(page)
+    refused = build(page)
+    assert refused["is_stopped"]
+    stop = next(own for own in refused["problems"] if own["severity"] == "error")
+    assert (stop["where"], stop["key"]) == ("单位 落款日期", "unit.date")
+    assert stop["address"] == f"/d/{page.id}/fill/unit?at=unit.date"
+    assert "[unit]" not in stop["hint"]
+    drafted = build(page, draft=True)
+    assert not drafted["is_stopped"]
+    assert any(own["written"] for own in drafted["files"])
+
+
+def test_what_a_build_would_tell_of_another_sheet_is_told_on_every_sheet(page):
+    undated(page)
+    told = page.sheet()["elsewhere"]
+    assert [(own["where"], own["severity"]) for own in told] == [("单位 落款日期", "error")]
+    unit = page.sheet("unit")
+    assert "unit.date" in [own["key"] for own in unit["problems"]]
+    assert not [own for own in unit["elsewhere"] if own["key"] == "unit.date"]
+    refused = {(own["code"], own["key"]) for own in build(page)["problems"]}
+    own = page.sheet()
+    assert refused == {(one["code"], one["key"]) for one in (*own["problems"], *own["elsewhere"])}

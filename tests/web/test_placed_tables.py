@@ -100,3 +100,17 @@ def test_nothing_is_taken_out_that_must_be_there(placed, keys, row):
     before = (placed.folder / "books.toml").read_text(encoding="utf-8")
     assert placed.ask("remove", {"keys": keys, "row": row})["done"] == 0
     assert (placed.folder / "books.toml").read_text(encoding="utf-8") == before
+
+
+def test_sections_place_a_table_by_its_new_name(placed):
+    path = placed.folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    mark = '\n[text]\nmain = """\n见下表。\n\n![各镇资金](各镇资金)\n"""\n'
+    path.write_text(text + mark, encoding="utf-8")
+    before = path.read_bytes()
+    wish = {"keys": ["insert", 0, "name"], "was": "各镇资金", "now": "乡镇资金", "row": ""}
+    done = placed.ask("save", {"wishes": [wish]})
+    assert done["followed"] == 1
+    assert "![各镇资金](乡镇资金)" in path.read_text(encoding="utf-8")
+    placed.ask("save", {"wishes": [], "kept": done["kept"]})
+    assert path.read_bytes() == before

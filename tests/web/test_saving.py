@@ -226,3 +226,45 @@ def test_more_cells_than_can_be_saved_at_once_are_refused_and_none_is_lost_in_si
     assert answer.status_code == 413
     assert "一格也没有保存" in answer.json()["message"]
     assert said(page) == before
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("spent = 95\n", "96"), ("spent = 95.00 # 决算数\n", "96"), ("spent = 95\n", "")],
+)
+def test_what_is_taken_back_stands_there_in_its_very_letters(page, was, now):
+    path = page.folder / "books.toml"
+    path.write_text(said(page).replace("spent = 95\n", was), encoding="utf-8")
+    before = path.read_bytes()
+    done = page.save("funds.spent", now)
+    after = path.read_bytes()
+    back = page.ask("save", {"wishes": [], "kept": done["kept"]})
+    assert after != before == path.read_bytes()
+    assert page.ask("save", {"wishes": [], "kept": back["kept"]})["done"] == 1
+    assert path.read_bytes() == after
+
+
+def test_what_somebody_changed_meanwhile_stays_when_a_change_is_taken_back(page):
+    done = page.save("funds.spent", "96")
+    path = page.folder / "books.toml"
+    path.write_text(f"# 由张三填写\n{said(page)}", encoding="utf-8")
+    wish = {"keys": ["funds", "spent"], "was": "96", "now": "95", "row": ""}
+    page.ask("save", {"wishes": [wish], "kept": done["kept"]})
+    assert said(page).startswith("# 由张三填写\n")
+    assert "spent = 95\n" in said(page)
+
+
+def test_quotations_and_accepted_problems_follow_a_row_that_gets_another_name(page):
+    path, unit = page.folder / "books.toml", page.folder / "unit.toml"
+    accepted = '\n[[accept]]\ncode = "C03"\nkey = "indicator[购书册数].actual"\nreason = "已核对"\n'
+    path.write_text(f"{said(page)}{accepted}", encoding="utf-8")
+    quoted = '{{ project("books").indicator("购书册数").actual }}'
+    report = f"\n[[report]]\nid = \"report-1\"\ntitle = '报告'\n[report.text]\nmain = '{quoted}'\n"
+    unit.write_text(unit.read_text(encoding="utf-8") + report, encoding="utf-8")
+    before = path.read_bytes(), unit.read_bytes()
+    done = page.save("indicator[购书册数].name", "购书数")
+    assert done["followed"] == 3
+    assert "购书册数" not in said(page) + unit.read_text(encoding="utf-8")
+    assert 'key = "indicator[购书数].actual"' in said(page)
+    page.ask("save", {"wishes": [], "kept": done["kept"]})
+    assert (path.read_bytes(), unit.read_bytes()) == before

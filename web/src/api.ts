@@ -152,6 +152,9 @@ export interface Problem {
   line: number | null;
   key: string;
   basis: string;
+  where?: string; // the sheet and the field, in words
+  label?: string; // the field alone
+  address?: string; // where it is filled in; none where it cannot be
   mend?: { keys: Key[]; was: string; now: string } | null; // where it is sure what is meant
 }
 
@@ -178,6 +181,7 @@ export interface Sheet {
   scores: Scores;
   classes: string[];
   problems: Problem[];
+  elsewhere: Problem[]; // of the dossier, on other sheets: the worst comes first
   figures: Figure[];
   quoted: Record<string, string>; // what the quotations in the texts print
   form: FormPart[]; // none where the scheme has no form
@@ -198,7 +202,8 @@ export interface Saved {
   done: number;
   refused: { keys: Key[]; message: string; now: string | null }[];
   problems: Problem[];
-  kept: string; // where a row that was taken out can be had again
+  kept: string; // by which name the change can be taken back
+  followed: number; // quotations elsewhere that took the new name of a row
   sheet: Sheet | null;
 }
 
@@ -291,8 +296,15 @@ export class AskError extends Error {
   }
 }
 
+// A refusal is no fault of the browser's: it comes as an answer, and is told in words.
+const OWN = { "X-Jixiao": "page", "X-Jixiao-Refusals": "told" };
+
+function statusOf(response: Response): number {
+  return Number(response.headers.get("X-Jixiao-Status") ?? response.status);
+}
+
 export async function get<T>(address: string): Promise<T> {
-  return answer<T>(await reached(fetch(address, { credentials: "same-origin" })));
+  return answer<T>(await reached(fetch(address, { credentials: "same-origin", headers: OWN })));
 }
 
 export async function post<T>(address: string, body: unknown): Promise<T> {
@@ -300,7 +312,7 @@ export async function post<T>(address: string, body: unknown): Promise<T> {
   const request = fetch(address, {
     method: "POST",
     credentials: "same-origin",
-    headers: { "X-Jixiao": "page", ...(own ? {} : { "Content-Type": "application/json" }) },
+    headers: { ...OWN, ...(own ? {} : { "Content-Type": "application/json" }) },
     body: own ? body : JSON.stringify(body),
   });
   return answer<T>(await reached(request));
@@ -311,11 +323,11 @@ export async function fetchFile(address: string, body: Blob | undefined): Promis
   const request = fetch(address, {
     method: body ? "POST" : "GET",
     credentials: "same-origin",
-    headers: { "X-Jixiao": "page" },
+    headers: OWN,
     ...(body ? { body } : {}),
   });
   const response = await reached(request);
-  if (!response.ok) await answer(response);
+  if (statusOf(response) >= 400) await answer(response);
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "");
   const name = decodeURIComponent(named?.[1] ?? "");
   const link = document.createElement("a");
@@ -332,20 +344,21 @@ async function reached(request: Promise<Response>): Promise<Response> {
   try {
     return await request;
   } catch {
-    throw new AskError("连不上 jixiao serve：它可能已经结束，请重新运行", 0);
+    throw new AskError("连不上本页面的程序：它可能已经结束，请重新打开（双击“启动”，或运行 jixiao serve）；地址变了的，请打开新的地址", 0);
   }
 }
 
 async function answer<T>(response: Response): Promise<T> {
   const text = await response.text();
+  const status = statusOf(response);
   let data: unknown = null;
   try {
     data = JSON.parse(text);
   } catch {
-    throw new AskError(text || `出错了（${response.status}）`, response.status);
+    throw new AskError(text || `出错了（${status}）`, status);
   }
-  if (!response.ok && (data as { message?: string })?.message) {
-    throw new AskError((data as { message: string }).message, response.status);
+  if (status >= 400 && (data as { message?: string })?.message) {
+    throw new AskError((data as { message: string }).message, status);
   }
   return data as T;
 }

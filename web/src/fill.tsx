@@ -5,8 +5,9 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { lastOf } from "./added";
 import { FormPart, get, Key, Problem, Row, RowOfTexts, Saved, Sheet, Tried, Wish } from "./api";
 import { Attempt } from "./attempt";
+import { pasteBlock } from "./block";
 import { laidOut } from "./columns";
-import { tellRefused } from "./contested";
+import { askAgain, tellRefused } from "./contested";
 import { Pen } from "./draft";
 import { Drafts, NewRow } from "./drafts";
 import { Funds } from "./funds";
@@ -19,7 +20,7 @@ import { path, withTried, withWishes } from "./overlay";
 import { PlacedTables } from "./placed";
 import { Printed } from "./printed";
 import { fault, isAsking, say, words } from "./say";
-import { Parts, Problems } from "./score";
+import { Elsewhere, isStop, Parts, Problems } from "./score";
 import { Around, Rows, Sections, Texts } from "./texts";
 
 const PAUSE = 2000; // how often it is looked whether an editor beside changed the file
@@ -45,13 +46,15 @@ function Form({ base, at }: { base: string; at: string }) {
   const [attempt] = useState(() => new Attempt(base, setTried));
   const [drafts] = useState(() => new Drafts(base));
 
-  const look = () =>
-    get<Sheet>(base)
+  const look = () => {
+    const turn = line.turn;
+    return get<Sheet>(base)
       .then((found) => {
         setTrouble("");
-        setSheet((now) => (line.isBusy || (now && isSame(now, found)) ? now : found));
+        setSheet((now) => (line.turn !== turn || line.isBusy || (now && isSame(now, found)) ? now : found));
       })
       .catch((error: unknown) => setTrouble(words(error)));
+  };
 
   const moved = () => {
     drafts.wait(line.wishes, line.rows);
@@ -85,8 +88,9 @@ function Form({ base, at }: { base: string; at: string }) {
       const { wishes, rows, begun } = left;
       const count = wishes.length + rows.length;
       if (count) say(`上次有 ${count} 处没有来得及保存，现在补上`);
-      if (wishes.length) run({ kind: "cells", wishes }, true);
+      if (wishes.length) run({ kind: "cells", wishes });
       rows.forEach((own) => add(own.list, own.row, own.unit));
+      askAgain(base, (wishes) => run({ kind: "cells", wishes }));
       const words = Object.values(begun).filter(Boolean);
       if (words.length) say(`上次在新的一行里写了${words.map((own) => `“${own}”`).join("、")}，还没有加进去，留在原处`);
     }).catch(fault);
@@ -127,33 +131,38 @@ function Form({ base, at }: { base: string; at: string }) {
     moved();
   };
 
-  const run = (own: Step, remember: boolean) => {
+  // `of`: the step that is taken back or done again.
+  const run = (own: Step, of?: Step) => {
+    const done = (saved: Saved, taken: () => Step) => {
+      if (saved.followed) say(`别处的引用也跟着改了 ${saved.followed} 处`);
+      if (of) {
+        of.kept = saved.kept;
+        journal.keep();
+      } else if (saved.done) journal.take({ ...taken(), kept: saved.kept });
+    };
     if (own.kind === "cells") {
-      ask("save", { wishes: own.wishes }, own.wishes, (saved) => {
+      ask("save", { wishes: own.wishes, kept: own.kept ?? "" }, own.wishes, (saved) => {
         const refused = new Set(saved.refused.map((one) => path(one.keys)));
-        tellRefused(saved.refused, own.wishes, remember, (wishes) => run({ kind: "cells", wishes }, true));
+        tellRefused(base, saved.refused, own.wishes, !of, (wishes) => run({ kind: "cells", wishes }));
         const kept = own.wishes.filter((one) => !refused.has(path(one.keys)));
-        if (remember && saved.done && kept.length) journal.take({ kind: "cells", wishes: kept });
+        if (of || kept.length) done(saved, () => ({ kind: "cells", wishes: kept }));
       });
     } else if (own.kind === "add") {
       const row = own.kept ? undefined : { list: own.list, row: own.row, unit: own.unit };
       ask("add", { list: own.list, row: own.row, kept: own.kept ?? "", unit: own.unit ?? "" }, [], (saved) => {
         saved.refused.forEach((one) => say(`${one.message}，没有加上“${own.label}”这一行`, "fault"));
-        const last = saved.sheet ? lastOf(saved.sheet, own.list) : { keys: own.keys };
-        if (remember && saved.done) journal.take({ ...own, ...last });
+        done(saved, () => ({ ...own, ...(saved.sheet ? lastOf(saved.sheet, own.list) : { keys: own.keys }) }));
       }, row);
     } else {
-      ask("remove", { keys: own.keys, row: own.label }, [], (saved) => {
+      ask("remove", { keys: own.keys, row: own.label, kept: own.kept ?? "" }, [], (saved) => {
         saved.refused.forEach((one) => say(one.message, "fault"));
-        own.kept = saved.kept;
-        if (remember && saved.done) journal.take(own);
-        else journal.keep();
+        done(saved, () => own);
       });
     }
   };
   const add = (list: Key[], row: Record<string, string>, unit?: string) => {
     const label = Object.values(row).find(Boolean) ?? "";
-    run({ kind: "add", list, row: named(row), keys: [], label: row["name"] ?? label, unit }, true);
+    run({ kind: "add", list, row: named(row), keys: [], label: row["name"] ?? label, unit });
   };
   const step = (isUndo: boolean) => {
     if (line.isBusy) { // what is being saved is taken back once it is known that it was
@@ -161,7 +170,7 @@ function Form({ base, at }: { base: string; at: string }) {
       return;
     }
     const own = isUndo ? journal.back() : journal.again();
-    if (own) run(isUndo ? inverse(own) : own, false);
+    if (own) run(isUndo ? inverse(own) : own, own);
   };
 
   // A field that is no cell of the grid is gone to here.
@@ -179,7 +188,7 @@ function Form({ base, at }: { base: string; at: string }) {
     return (name: string) => sheet?.quoted[name] ?? known.get(name) ?? "";
   }, [sheet?.figures, sheet?.quoted]);
   if (!sheet) return trouble ? <p role="alert" class="trouble">{trouble}</p> : <p>正在打开……</p>;
-  const save = (wishes: Wish[]) => run({ kind: "cells", wishes }, true);
+  const save = (wishes: Wish[]) => run({ kind: "cells", wishes });
   const typing = (wish: Wish | null) => {
     drafts.type(wish ? [wish] : []);
     isTyping.current = wish !== null;
@@ -192,7 +201,8 @@ function Form({ base, at }: { base: string; at: string }) {
   };
   const pen: Pen = { save, typing };
   const remove = (list: Key[], row: RowOfTexts) =>
-    run({ kind: "remove", list, row: {}, keys: row.keys, label: row.label }, true);
+    run({ kind: "remove", list, row: {}, keys: row.keys, label: row.label });
+  const paste = (event: ClipboardEvent) => pasteBlock(event, sheet, { save, add });
   const mend = (own: Problem) => {
     const row = sheet.rows.find((one) => one.cells.some((cell) => cell.key === own.key));
     if (own.mend) save([{ ...own.mend, row: row?.name ?? "" }]);
@@ -200,7 +210,8 @@ function Form({ base, at }: { base: string; at: string }) {
   const around: Around = {
     pen, base, drafts, placed: sheet.placed.map((own) => own.name).filter(Boolean), figures: sheet.figures, shown, mend, problemsAt: (key) => sheet.problems.filter((own) => own.key === key),
   };
-  const errors = sheet.problems.filter((own) => own.severity === "error").length;
+  const errors = sheet.problems.filter(isStop).length;
+  const stops = sheet.elsewhere.filter(isStop);
   const removeRow = (row: Row) => remove(row.keys.slice(0, -1), { keys: row.keys, label: row.name, cells: [] });
   const hasForm = sheet.form.length > 0;
   const hasGrid = sheet.form.some((own) => own.kind === "indicators");
@@ -220,7 +231,7 @@ function Form({ base, at }: { base: string; at: string }) {
   );
 
   return (
-    <div class="form">
+    <div class="form" onPasteCapture={paste}>
       {trouble && <p role="alert" class="trouble">{trouble}</p>}
       <div class="bar">
         <h2>{sheet.title}</h2>
@@ -232,6 +243,7 @@ function Form({ base, at }: { base: string; at: string }) {
         <button type="button" disabled={!journal.canUndo && !line.isBusy} onClick={() => step(true)} title="Ctrl+Z">撤销</button>
         <button type="button" disabled={!journal.canRedo} onClick={() => step(false)} title="Ctrl+Y">重做</button>
         <a class="counts" href="#problems">错误 {errors}，其余 {sheet.problems.length - errors}</a>
+        {stops.length > 0 && <a class="counts error" href="#elsewhere">别的表里 {stops.length} 处挡住生成</a>}
       </div>
       {hasForm && (
         <section class="issued-form" aria-label="表样">
@@ -262,6 +274,7 @@ function Form({ base, at }: { base: string; at: string }) {
       <Sections sections={sheet.sections} around={around} />
       {sheet.funds && <Parts scores={sheet.scores} />}
       <Problems problems={sheet.problems} mend={mend} />
+      <Elsewhere problems={sheet.elsewhere} />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function Funds({ funds, around, add, remove, isOnForm }: {
       {!isOnForm(unit) && <p class="tools">
         <label>{unit.title} <Choice cell={unit} label={unit.title} choices={unit.choices} usual={unit.value ? "（不写）" : unit.usual} pen={pen} /></label>
       </p>}
-      <table>
+      <table class="funds" aria-label="资金">
         <thead>
           <tr>
             <th scope="col">资金</th>

@@ -2,18 +2,24 @@
 
 import { Key, Wish } from "./api";
 
-// A row that comes or goes: of which list, what it is called, and where it lies once it is gone.
+// A row that comes or goes: of which list, and what it is called.
 export interface RowStep {
   kind: "add" | "remove";
   list: Key[];
   row: Record<string, string>;
   keys: Key[];
   label: string;
-  kept?: string;
+  kept?: string; // by which name the server takes back what was done last
   unit?: string | undefined; // of its amounts
 }
 
-export type Step = { kind: "cells"; wishes: Wish[] } | RowStep;
+export interface CellsStep {
+  kind: "cells";
+  wishes: Wish[];
+  kept?: string;
+}
+
+export type Step = CellsStep | RowStep;
 
 const MOST = 200;
 
@@ -79,7 +85,7 @@ export function inverse(step: Step): Step {
     const wishes = step.wishes.map((own) => ({
       ...own, was: own.now, now: own.was, row: renamed.get(rowOf(own)) ?? own.row,
     }));
-    return { kind: "cells", wishes: wishes.reverse() };
+    return { ...step, wishes: wishes.reverse() };
   }
   return { ...step, kind: step.kind === "add" ? "remove" : "add" };
 }

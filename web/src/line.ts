@@ -20,6 +20,7 @@ export interface Listener {
 export class Line {
   private waiting: Asked[] = [];
   private isRunning = false;
+  turn = 0; // what was asked for before another turn tells of files as they no longer are
 
   constructor(private readonly base: string, private readonly listener: Listener) {}
 
@@ -38,6 +39,7 @@ export class Line {
 
   put(asked: Asked): void {
     this.waiting.push(asked);
+    this.turn += 1;
     void this.run();
   }
 
@@ -58,6 +60,7 @@ export class Line {
         continue;
       }
       this.waiting.shift();
+      this.turn += 1;
       own.done(saved);
       this.listener.answered(saved);
     }
@@ -67,5 +70,6 @@ export class Line {
 
 export function isSame(one: Sheet, other: Sheet): boolean {
   return one.digest === other.digest && one.scores.total === other.scores.total && one.problems.length === other.problems.length
+    && JSON.stringify(one.elsewhere) === JSON.stringify(other.elsewhere)
     && JSON.stringify(one.printed) === JSON.stringify(other.printed); // the unit's file gives some of it
 }

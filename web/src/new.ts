@@ -29,6 +29,8 @@ interface Begun {
   problems: Problem[];
 }
 
+const PROJECTS = "projects";
+
 const said: Record<string, string> = {};
 const touched = new Set<string>();
 let batch = "";
@@ -85,6 +87,7 @@ function rowOf(own: Field): HTMLElement {
     touched.add(own.id);
     void ask();
   });
+  if (own.id === PROJECTS) input.addEventListener("paste", (event) => lines(event as ClipboardEvent, input as HTMLInputElement));
   label.append(title, input);
   const note = document.createElement("p");
   note.className = "hint";
@@ -93,6 +96,14 @@ function rowOf(own: Field): HTMLElement {
   wrong.setAttribute("role", "alert");
   row.append(label, note, wrong);
   return row;
+}
+
+// Names that are pasted one a line: a field of one line would run them together.
+function lines(event: ClipboardEvent, input: HTMLInputElement): void {
+  const names = (event.clipboardData?.getData("text/plain") ?? "").split(/\r?\n/).map((own) => own.trim()).filter(Boolean);
+  if (names.length < 2) return;
+  event.preventDefault();
+  input.setRangeText(names.join("、"), input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
 }
 
 function fill(row: Element, own: Field): void {

@@ -1,12 +1,20 @@
 // 总览: fill in the rows that were not worked out yet, filter, sort, build one or all.
 
 import { get, post, Problem } from "./api";
-import { fault, say } from "./say";
+import { item } from "./problem";
+import { ask, fault, say } from "./say";
+
+const MOVED = "O28"; // scores that a rule moved: they are written only if somebody says so
 
 interface Built {
   is_stopped: boolean;
   files: { name: string; outcome: string; written: boolean }[];
   problems: Problem[];
+}
+
+interface Wishes {
+  draft?: boolean;
+  rules?: boolean;
 }
 
 export function startOverview(): void {
@@ -80,18 +88,33 @@ function sortable(table: HTMLTableElement): void {
   });
 }
 
-async function alone(button: HTMLButtonElement): Promise<void> {
+async function alone(button: HTMLButtonElement, wishes: Wishes = {}): Promise<void> {
   button.disabled = true;
   try {
-    const built = await build(button);
+    const built = await build(button, wishes);
     const written = built.files.filter((file) => file.written).length;
-    if (built.is_stopped) say(`没有生成：有 ${errors(built)} 处错误，见“问题”`, "fault");
+    if (built.is_stopped) refuse(button, built, wishes);
     else say(`写出 ${written} 个文件，${built.files.length - written} 个没有变化`);
   } catch (error) {
     fault(error);
   } finally {
     button.disabled = false;
   }
+}
+
+// Names what stands in the way, each with the field that it is at; a draft can be had all the same.
+function refuse(button: HTMLButtonElement, built: Built, wishes: Wishes): void {
+  const stops = built.problems.filter((problem) => problem.severity === "error");
+  const list = document.createElement("ul");
+  list.className = "problems";
+  list.append(...stops.map(item));
+  const answers = [{ words: "知道了", act: () => undefined as void }];
+  if (!wishes.draft) answers.unshift({ words: "生成草稿", act: () => void alone(button, { draft: true }) });
+  if (stops.some((own) => own.code === MOVED)) {
+    answers.unshift({ words: "照现在的规则生成", act: () => void alone(button, { rules: true }) });
+  }
+  const name = (button.getAttribute("aria-label") ?? "").replace(/^\S+( PDF)? /, ""); // 生成并转 PDF 某局 2023
+  ask(`没有生成 ${name}：有 ${stops.length} 处错误要先改`, answers, list)?.querySelector<HTMLElement>("a[href]")?.focus();
 }
 
 // One after the other: what is done shows at its row, and what stopped is named at the end.
@@ -123,16 +146,13 @@ async function buildAll(table: HTMLTableElement, button: HTMLButtonElement): Pro
   }
 }
 
-async function build(button: HTMLButtonElement): Promise<Built> {
+async function build(button: HTMLButtonElement, wishes: Wishes = {}): Promise<Built> {
   const id = button.dataset["build"] ?? "";
-  const row = button.closest("tr");
-  const built = await post<Built>(`/api/d/${id}/build`, { pdf: button.dataset["kind"] === "pdf" });
+  // A row that was drawn anew has another button for the same.
+  const row = document.querySelector(`button[data-build="${CSS.escape(id)}"]`)?.closest("tr");
+  const built = await post<Built>(`/api/d/${id}/build`, { pdf: button.dataset["kind"] === "pdf", ...wishes });
   if (row) await refresh(row, id);
   return built;
-}
-
-function errors(built: Built): number {
-  return built.problems.filter((problem) => problem.severity === "error").length;
 }
 
 function progress(words: string): void {

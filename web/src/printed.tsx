@@ -3,6 +3,7 @@
 import { ComponentChildren } from "preact";
 import { FormCell, FormPart, Key, Piece, RowOfTexts, Sheet, TextField } from "./api";
 import { useBegun } from "./begun";
+import { hold } from "./block";
 import { Prose } from "./prose";
 import { Around } from "./texts";
 import { Choice, Faults, Typed } from "./typed";
@@ -33,7 +34,7 @@ export function Printed(props: Props) {
 function Table({ part, props }: { part: FormPart; props: Props }) {
   const rows = (part.rows ?? []) as FormCell[][];
   return (
-    <table class="issued">
+    <table class="issued" aria-label={part.title || nameOf(rows)}>
       {part.title && <caption>{part.title}</caption>}
       <tbody>
         {rows.map((row, r) => (
@@ -49,6 +50,14 @@ function Table({ part, props }: { part: FormPart; props: Props }) {
       </tbody>
     </table>
   );
+}
+
+// A table that the form gives no title: what stands first in it says what it is of.
+function nameOf(rows: FormCell[][]): string {
+  for (const piece of rows.flat().flatMap((cell) => cell.pieces)) {
+    if (typeof piece === "string" && piece.trim()) return piece.trim();
+  }
+  return "表样";
 }
 
 function Value({ piece, isInline, props }: { piece: string | Piece; isInline: boolean; props: Props }) {
@@ -93,8 +102,10 @@ function Begun({ piece, around, add }: { piece: Piece; around: Around; add: Prop
     begun.type("");
     add(piece.list, { ...(piece.name ? { name: piece.name } : {}), [piece.key]: words }, piece.unit);
   };
+  const begins = piece.list && piece.key ? { list: piece.list, name: piece.name ?? "", key: piece.key, unit: piece.unit } : undefined;
   return (
     <input
+      ref={(own) => begins && hold(own, { begins })}
       aria-label={piece.title}
       value={begun.words}
       onInput={(event) => begun.type(event.currentTarget.value)}

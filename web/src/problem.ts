@@ -2,7 +2,7 @@
 
 import { Problem } from "./api";
 
-const WORDS = { error: "错误", warning: "警告", note: "提示" };
+export const WORDS = { error: "错误", warning: "警告", note: "提示" };
 
 export function item(problem: Problem): HTMLLIElement {
   const line = document.createElement("li");
@@ -12,10 +12,13 @@ export function item(problem: Problem): HTMLLIElement {
   const code = document.createElement("a");
   code.href = `/rules/${encodeURIComponent(problem.code)}`;
   code.textContent = problem.code;
-  const where = problem.file ? `${problem.file}${problem.line ? ` 第 ${problem.line} 行` : ""}　` : "";
+  const where = problem.where ?? (problem.file ? `${problem.file}${problem.line ? ` 第 ${problem.line} 行` : ""}` : "");
+  const way = document.createElement(problem.address ? "a" : "span");
+  if (problem.address) way.setAttribute("href", problem.address);
+  way.textContent = where;
   const hint = document.createElement("span");
   hint.className = "hint";
   hint.textContent = problem.hint ? `　${problem.hint}` : "";
-  line.append(weight, " ", code, ` ${where}${problem.message}`, hint);
+  line.append(weight, " ", code, " ", way, `${where ? "　" : ""}${problem.message}`, hint);
   return line;
 }

@@ -11,12 +11,13 @@ export function say(words: string, kind: "done" | "fault" = "done"): void {
 }
 
 // A question stays until it is answered.
-export function ask(words: string, answers: { words: string; act: () => void }[]): void {
+export function ask(words: string, answers: { words: string; act: () => void }[], list?: HTMLElement): HTMLElement | null {
   const place = document.getElementById("said");
-  if (!place) return;
-  const line = document.createElement("p");
+  if (!place) return null;
+  const line = document.createElement("div");
   line.className = "fault asks";
   line.textContent = words;
+  if (list) line.append(list);
   const buttons = answers.map((own) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -29,6 +30,7 @@ export function ask(words: string, answers: { words: string; act: () => void }[]
   choice.append(...buttons);
   line.append(choice);
   place.append(line);
+  return line;
 }
 
 export function isAsking(): boolean {

@@ -1,6 +1,7 @@
 // A short field: a line, or a list where only some words can stand; its problems stand below it.
 
 import { Cell, Problem } from "./api";
+import { hold } from "./block";
 import { Pen, useDraft } from "./draft";
 
 export function Typed({ cell, label, help, pen, usual }: { cell: Cell; label: string; help: string; pen: Pen; usual?: string }) {
@@ -8,6 +9,7 @@ export function Typed({ cell, label, help, pen, usual }: { cell: Cell; label: st
   const typed = (event: Event) => (event.target as HTMLInputElement).value;
   return (
     <input
+      ref={(own) => hold(own, { cell })}
       aria-label={label}
       title={help}
       placeholder={usual ?? ""}

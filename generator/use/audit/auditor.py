@@ -101,6 +101,7 @@ class Auditor:
             audited.problems += faults
             self._tell(check_against(joined, ours, self._library.units))
         audited.problems += self._known.rules.once(self._tellings)
+        self._known.rulebook.keep()
         audited.problems = [*in_order(self._finished(audited.problems))]
         return audited.once()
 

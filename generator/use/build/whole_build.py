@@ -1,6 +1,5 @@
 """Build a dossier from its inputs to its files: examine, lay out, write what changed, or nothing at all."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,18 +13,15 @@ from generator.roundtrip.changes import NO_CHANGES
 from generator.roundtrip.files_record import Record, read_record
 from generator.roundtrip.outcome import Outcome
 from generator.roundtrip.settling import outdated
-from generator.rules.printed_blocks import check_blocks
-from generator.use.build.as_imported import as_imported
 from generator.use.build.build_writing import News, write_files
 from generator.use.build.built import Built
 from generator.use.build.moved_scores import moved_scores
-from generator.use.build.planned_documents import Plan, plan_documents
-from generator.use.build.rendering import render_files
+from generator.use.build.planned_documents import Plan
+from generator.use.build.prepared import joined, prepare
 from generator.use.build.stale import former_values, stale_numbers
-from generator.use.build.unprinted import unprinted
 from generator.use.changes.compare import changes_since
-from generator.use.check.acceptance import accept, weigh
-from generator.use.check.examine import Examined, examine
+from generator.use.check.acceptance import weigh
+from generator.use.check.examine import Examined
 from generator.use.library import Library
 
 THEIRS = (Outcome.KEPT, Outcome.LAYOUT)
@@ -33,42 +29,23 @@ THEIRS = (Outcome.KEPT, Outcome.LAYOUT)
 
 def build_whole(folder: Path, library: Library, order: Order, target: Path, state: str) -> Built:
     """Build it, whatever was built before; with an error nothing is written, except as a draft."""
-    # What a unit had printed is handed back as it is: no gaps are shown, and faults in it stop nothing.
-    is_open = order.is_draft or order.is_stated
-    shows_gaps = order.is_draft and not order.is_stated
-    examined = examine(folder, library, is_draft=shows_gaps, stage=order.stage)
-    dossier = examined.dossier
-    if dossier is None or examined.book is None or not (examined.is_fit or is_open):
-        return Built(folder, examined, (), examined.problems)
-    plan = plan_documents(examined, library, is_stated=order.is_stated)
-    problems = _joined(
-        examined, examined.problems, weigh(plan.problems, library.workspace.entry.severity)
-    )
-    documents = [part.blocks for file in plan.files for part in file.parts]
-    problems = (*problems, *check_blocks(documents, examined.book, is_draft=is_open))
-    if any(p.stops for p in problems) and not is_open:
-        return Built(folder, examined, (), problems)
-    rendering = render_files(plan.files, examined, library, order)
-    told = (*rendering.problems, *unprinted(plan.files, rendering, dossier, library))
-    weighed = (*weigh(told, library.workspace.entry.severity),)
-    problems = (*problems, *weighed)
-    if order.is_stated:
-        problems = (*problems, *as_imported(folder, rendering.files))
-    is_broken = any(p.stops for p in rendering.problems)
-    if is_broken or not rendering.files or (any(p.stops for p in weighed) and not is_open):
+    prepared = prepare(folder, library, order)
+    examined, plan, rendering = prepared.examined, prepared.plan, prepared.rendering
+    problems, dossier = prepared.problems, examined.dossier
+    if rendering is None or plan is None or dossier is None or examined.book is None:
         return Built(folder, examined, (), problems)
     try:
         with locked(target):
             clear_leftovers(target)
             record: Record = read_record(target, is_needed=True)
-            moved = () if is_open or order.accepts_rules else moved_scores(record, examined)
+            moved = () if order.is_open or order.accepts_rules else moved_scores(record, examined)
             if moved:
                 stopped = (*problems, *(one.problem for one in moved))
                 return Built(folder, examined, (), stopped, moved=moved)
             changes = NO_CHANGES if order.is_stated else changes_since(record, examined, plan)
             former = former_values(record.former, changes)
             stale = library.rules.told(stale_numbers(dossier, examined.book, former, library.units))
-            problems = _joined(examined, problems, weigh(stale, library.workspace.entry.severity))
+            problems = joined(examined, problems, weigh(stale, library.workspace.entry.severity))
             record = replace(record, former=former)
             news = News(state, problems, changes)
             writing = write_files(rendering.files, target, examined, order, record, news)
@@ -79,7 +56,7 @@ def build_whole(folder: Path, library: Library, order: Order, target: Path, stat
             folder, examined, (), (*problems, Problem("O06", Severity.ERROR, message, place, hint))
         )
     problems = (*problems, *writing.problems)
-    if order.is_strict and not is_open:
+    if order.is_strict and not order.is_open:
         from generator.use.audit.own_files import audit_own  # noqa: PLC0415 - only when asked for
 
         written = [r.path for r in writing.results if r.outcome not in THEIRS]
@@ -106,14 +83,3 @@ def _lacks_any(plan: Plan, examined: Examined, folder: Path) -> bool:
         return True
     read = {dossier.source.path.name, *(subject.source.path.name for subject in dossier.subjects)}
     return any(path.name not in read for path in subject_files(folder)[0])
-
-
-def _joined(
-    examined: Examined, problems: tuple[Problem, ...], more: Iterable[Problem]
-) -> tuple[Problem, ...]:
-    """Let the dossier's acceptances meet what was found later, too."""
-    later = tuple(more)
-    if examined.dossier is None or not later:
-        return problems
-    judged = accept(later, examined.dossier, is_ours=lambda _code: False)
-    return (*problems, *judged)

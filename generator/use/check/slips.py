@@ -22,6 +22,7 @@ from generator.wording.lexicon.sources import LIBRARIES, find_sources
 from generator.wording.passage import Context, Finding, Passages
 
 if TYPE_CHECKING:
+    from generator.use.lint.rulebook import Rulebook
     from generator.wording.engine import Linter
 
 _LIBRARIES = ("tomli", *LIBRARIES)
@@ -68,6 +69,7 @@ class _Look:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._book: Rulebook | None = None
         self._now: dict[bytes, tuple[Finding, ...]] = {}
         pieces = (b"slips of inputs", *state_of(library.packs, (*LISTS, *WORDING_FILES)))
         self._key = cache.cache_key(_LIBRARIES, *pieces)
@@ -88,9 +90,12 @@ class _Look:
         if self._now.keys() - self._before.keys():
             both = {**self._before, **self._now}
             cache.keep(self._key, both if len(both) <= _MOST_KEPT else self._now)
+        if self._book is not None:
+            self._book.keep()
 
     @cached_property
     def _linter(self) -> "Linter":
         from generator.use.lint.rulebook import make_rulebook  # noqa: PLC0415 - takes its time
 
-        return make_rulebook(self._library).linter.only_slips()
+        self._book = make_rulebook(self._library)
+        return self._book.linter.only_slips()

@@ -46,6 +46,7 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         unit = loaded.dossier.unit.unit.name
         remarks += ((unit, remark) for remark in _remarks(loaded.dossier, library, book))
         remarks += ((unit, remark) for remark in copies(loaded, library, drifted))
+    book.keep()
     shared = shared_words((unit, remark.word) for unit, remark in remarks)
     for _, remark in remarks:
         if remark.word not in shared:

@@ -5,13 +5,12 @@ from typing import NamedTuple
 from generator.base.problem import Place, Problem, Severity, in_order
 from generator.load.kept import kept
 from generator.load.packs import WORDING_FILES, Packs, load_wording_rules
-from generator.load.workspace_lexicon import load_lexicon
+from generator.load.workspace_lexicon import load_evidence
 from generator.model.wording_rule import PhraseGroup, WordingRule
 from generator.rules.wording.own_rules import check_rules
 from generator.use.library import Library
+from generator.use.lint.kept_slips import KeptSlips
 from generator.wording.engine import Linter
-from generator.wording.lexicon.lexicon import Lexicon
-from generator.wording.slips.finder import SlipFinder
 
 LACKING = Problem(
     "S14",
@@ -29,6 +28,12 @@ class Rulebook(NamedTuple):
     rules: tuple[WordingRule, ...]
     phrases: tuple[PhraseGroup, ...]
     problems: tuple[Problem, ...]
+    slips: KeptSlips | None = None
+
+    def keep(self) -> None:
+        """Keep for the next run what was found in texts: whoever has looked at all of them says so."""
+        if self.slips is not None:
+            self.slips.keep()
 
 
 def make_rulebook(library: Library) -> Rulebook:
@@ -38,17 +43,17 @@ def make_rulebook(library: Library) -> Rulebook:
     return made._replace(
         linter=made.linter if slips is None else made.linter.with_slips(slips),
         problems=in_order((*made.problems, *library.wording_problems, *lacking)),
+        slips=slips,
     )
 
 
-def _slip_finder(packs: Packs) -> tuple[SlipFinder | None, tuple[Problem, ...]]:
+def _slip_finder(packs: Packs) -> tuple[KeptSlips | None, tuple[Problem, ...]]:
     """Return what looks for slips, or what is left out without the general list of words."""
-    loaded = load_lexicon(packs)
-    if loaded.words is None:
+    evidence = load_evidence(packs)
+    if evidence is None:
         return None, (LACKING,)
-    if loaded.settings is None:
-        return None, loaded.problems
-    return SlipFinder(Lexicon(loaded.words), loaded.settings), loaded.problems
+    settings, problems = evidence
+    return None if settings is None else KeptSlips(packs, settings), problems
 
 
 @kept(*WORDING_FILES)

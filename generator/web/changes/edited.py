@@ -7,7 +7,6 @@ from typing import Final
 
 from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
-from generator.base.problem_data import problems_as_data
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import write_atomically
 from generator.model.order import order_of_mode
@@ -22,6 +21,7 @@ from generator.use.init.unpulled import unpulled_files
 from generator.use.pull.pull import pull
 from generator.use.undo.undo import undo
 from generator.web.served import Served
+from generator.web.told import NOBODY
 
 PULL: Final = "pull --apply"
 OURS: Final = "serve"
@@ -83,4 +83,4 @@ def _edited(folder: Path, name: str) -> Path | None:
 
 
 def _told(message: str, *problems: Problem) -> JsonObject:
-    return {"message": message, "problems": problems_as_data(problems)["problems"]}
+    return {"message": message, "problems": NOBODY.rows(problems)}

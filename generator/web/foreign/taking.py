@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.base.filenames import safe_name
-from generator.base.problem_data import problems_as_data
 from generator.web.foreign.bounded import Sent, run_bounded, said_of
 from generator.web.foreign.bounded_look import place_in_words
 from generator.web.foreign.taken_folders import TakenFolders
 from generator.web.new_dossier import NOWHERE, home_of_new
 from generator.web.served import Served
+from generator.web.told import NOBODY
 
 
 def imported(served: Served, taken: TakenFolders, sent: Sent, name: str) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def taken_back(served: Served, taken: TakenFolders, name: str) -> dict[str, Any]
     return {
         **_not_done(f"已撤销导入，“{folder.name}”删去了"),
         "is_done": not problems,
-        "problems": problems_as_data(problems)["problems"],
+        "problems": NOBODY.rows(problems),
     }
 
 

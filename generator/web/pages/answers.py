@@ -10,13 +10,14 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from generator.web.answers import aside, not_found, of_dossier
+from generator.web.guard import number_in
 from generator.web.pages.previews import Previews
 from generator.web.pages.screen import pages_screen
 from generator.web.served import Served
 from generator.word.preview.preview import Previews as Views
 
 _PATIENCE: Final = 20.0  # seconds after which a page that waits for a change is answered anyhow
-_PAUSE: Final = 0.2
+_PAUSE: Final = 0.06
 
 
 def pages_routes(served: Served, office: Views) -> list[Route]:
@@ -46,10 +47,13 @@ class _Pages:
         return JSONResponse(await aside(lambda: self._previews.data(id, folder)))
 
     async def picture(self, request: Request, id: str, folder: Path) -> Response:
+        del id
         file, number = request.path_params["file"], request.path_params["page"]
         found = await aside(lambda: self._previews.picture(folder, file, number))
-        if found is None:
-            return await not_found(request, KeyError(id))
+        if number_in(file) is None or number_in(number) is None:
+            return await not_found(request, KeyError(number))
+        if found is None:  # drawn anew meanwhile, or not yet: the page asks again
+            return Response(status_code=204)
         return Response(found, media_type="image/png")
 
     async def trace(self, request: Request, id: str, folder: Path) -> Response:

@@ -8,7 +8,6 @@ from typing import Any, Final, NamedTuple
 
 from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
-from generator.base.problem_data import problems_as_data
 from generator.roundtrip.files_record import Record
 from generator.roundtrip.manifest import digest, recorded_figures
 from generator.roundtrip.number_origins import figure_lines
@@ -17,6 +16,7 @@ from generator.web.guard import number_in
 from generator.web.pages.drawing import Box, Laid, laid_out, picture
 from generator.web.pages.number_sources import Sources, text_id
 from generator.web.served import Served
+from generator.web.told import Told
 from generator.word.preview.preview import Previews as Views
 
 _KEPT: Final = 6  # dossiers whose pages are kept
@@ -69,7 +69,7 @@ class Previews:
                 }
                 for number, (drafted, drawn) in enumerate(preview.documents)
             ],
-            "problems": problems_as_data(stops)["problems"],
+            "problems": Told(id, preview.drafted.dossier).rows(stops),
             "message": preview.message,
             "state": state,
         }

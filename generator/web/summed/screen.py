@@ -60,7 +60,7 @@ class _Content:
             ("项目", f"{len(self._rows)} 个"),
             ("全年预算（万元）", shown_amount(money.budget)),
             ("全年执行（万元）", shown_amount(money.spent)),
-            ("执行率", shown_rate(money.rate)),
+            ("执行率", self._rate()),
             ("项目平均分", shown_score(mean_of(self._rows))),
             ("按资金加权平均分", shown_score(weighted_mean_of(self._rows))),
             ("错误、警告、提示", f"{counts.error}、{counts.warning}、{counts.note}"),
@@ -71,6 +71,15 @@ class _Content:
             [tag("div", tag("dt", name), tag("dd", said or "—")) for name, said in facts],
             class_="facts",
         )
+
+    def _rate(self) -> str:
+        """Return the rate, and what it rests on where that is not what stands beside it."""
+        money = self._summary.money
+        said = shown_rate(money.rate)
+        without = sum(row.spent is None for row in self._rows)
+        if not said or money.comparable == money.budget:
+            return said
+        return f"{said}（不含没有执行数的 {without} 个项目，按预算 {shown_amount(money.comparable)} 万元）"
 
     def charts(self) -> Html:
         """Draw scores, rates of execution and grades."""

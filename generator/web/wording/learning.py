@@ -3,10 +3,10 @@
 from typing import Final
 
 from generator.base.json_shape import JsonObject
-from generator.base.problem_data import problems_as_data
 from generator.load.dossier_inputs import load_dossier
 from generator.use.lint.learnt_wording import learn
 from generator.web.served import Served
+from generator.web.told import NOBODY
 
 LEARNT: Final = "templates/wording/learnt.toml"
 
@@ -25,4 +25,4 @@ def learnt(served: Served) -> JsonObject:
     kept = f"，您定下的 {done.decided} 条照旧" if done.decided else ""
     is_stopped = any(problem.stops for problem in done.problems)
     message = f"没有写 {LEARNT}" if is_stopped else f"写出 {LEARNT}：待定 {done.proposed} 条{kept}"
-    return {"message": message, "problems": problems_as_data(done.problems)["problems"]}
+    return {"message": message, "problems": NOBODY.rows(done.problems)}

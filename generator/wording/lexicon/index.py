@@ -1,4 +1,4 @@
-"""The compact index of a lexicon: made once, kept on disk, read in pieces.
+"""The compact index of a lexicon: made once, kept on disk, laid out and read in pieces.
 
 Words lie under their first two characters, and words that sound alike under their first sound. A
 text has a few thousand pairs of neighbours, so only what begins with these is ever unpacked.
@@ -7,10 +7,11 @@ text has a few thousand pairs of neighbours, so only what begins with these is e
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.wording.lexicon.alike import Alike, make_alike
+from generator.wording.lexicon.alike import make_alike
+from generator.wording.lexicon.index_parts import Index
 from generator.wording.lexicon.joined import EDGE, make_joined
 from generator.wording.lexicon.lost import (
     LONGEST_SOUNDING,
@@ -18,8 +19,9 @@ from generator.wording.lexicon.lost import (
     completions,
     short_of_one,
 )
-from generator.wording.lexicon.neighbour_counts import Pairs, make_pairs
-from generator.wording.lexicon.sounds import folded
+from generator.wording.lexicon.neighbour_counts import make_pairs
+from generator.wording.lexicon.packed_text import by_character, packed, text_by_character
+from generator.wording.lexicon.sounds import folded, sayings, signs_of
 
 STEPS = 8  # of how common a word is, between one number and e times as much
 OWN = 128  # marks the words of the house and of the user among those of the general list
@@ -27,37 +29,13 @@ PREFIX = 255  # no word, but words begin with it
 LONGEST = 12
 _SHORTEST_SOUNDING = 2
 _LEAST_SOUNDING = 20  # a word rarer than this is never offered for another
-_FIRST_SOUND = 0x4E00  # sounds are written as characters, whatever they are
 _MOST_READINGS = 3
 _MET_OWN = 5  # so often a word of one's own is taken to have been met in official prose
 _COMMON = 12  # a word of the general list from here on is taken to have been met once
 _EVERYDAY = 2_000  # so common is a word of the general list that half of it tells it
+_MEANT = 60  # the code of a word that is common enough to be meant for another real one
+PLACED = (2, 3)  # characters of words that may stand where another belongs
 _ALONE = 2 * STEPS  # by so much a character is rarer as a word in official prose than elsewhere
-
-
-class Index(NamedTuple):
-    """What lies on disk: few large values, as many small ones take long to take up."""
-
-    total: float
-    firsts: str  # the first characters, with the code of each as a word
-    singles: bytes
-    seconds: str  # what follows them, and for each first where its part begins
-    second_bounds: bytes
-    rests: bytes  # of the words of each pair, and their codes, and where the parts of a pair begin
-    codes: bytes
-    pair_bounds: bytes
-    sounds: Alike
-    long_sounds: dict[str, tuple[str, ...]]  # of long words of one's own
-    short_of_one: Alike  # long words that have lost a character inside, by what is left
-    sound_names: dict[str, str]  # the sign of each folded sound
-    characters: str  # and for each its commonest sound, and how it is read
-    main_sounds: str
-    readings: str
-    pairs: Pairs  # of characters that follow each other
-    joined: bytes  # and of words
-    completions: (
-        str  # for each first character those that make it a word of one's own, behind or before
-    )
 
 
 class OwnWords(NamedTuple):
@@ -90,9 +68,8 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings, me
     """Make the index of a general list, with its counts, of words of one's own, and of what was met."""
     counts = {word: n for word, n in general.items() if len(word) <= LONGEST and is_chinese(word)}
     codes = _codes(counts, own)
-    words = _by_pair(_with_prefixes(codes))
     names = _name_sounds(readings)
-    said = {c: each for c, each in readings.characters.items() if c in codes}
+    said = {c: each[:_MOST_READINGS] for c, each in readings.characters.items() if c in codes}
     main_sound = {ord(c): names[folded(each[0])] for c, each in said.items()}
     sounding = _alike(
         (
@@ -104,26 +81,28 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings, me
         names,
         readings.phrases,
     )
-    long = {
-        key: own_ones
-        for key, words in sounding.items()
-        if len(key) >= SHORTEST_LONG
-        and (own_ones := tuple(word for word in words if codes[word] >= OWN))
-    }
     return Index(
-        math.log(sum(counts.values())),
-        *words,
-        make_alike(sounding),
-        long,
-        make_alike(short_of_one((*own.words, *counts), codes)),
-        names,
-        "".join(said),
-        "".join(main_sound.values()),
-        "\n".join(",".join(each[:_MOST_READINGS]) for each in said.values()),
-        make_pairs(met.pairs, _met(counts, own)),
+        array("d", (math.log(sum(counts.values())),)).tobytes(),
+        *_by_pair(_with_prefixes(codes)),
+        by_character({chr(c): ord(sound) for c, sound in main_sound.items()}, "H", 0),
+        *text_by_character(sayings(said, names)),
         make_joined((*met.joined, *((EDGE, word) for word in met.familiar))),
-        completions(words.firsts, (*own.words, *_everyday(counts, own))),
+        *text_by_character(completions((*own.words, *_everyday(counts, own)))),
+        make_alike(sounding),
+        make_alike(_those(sounding, lambda w: len(w) in PLACED and codes[w] >= _MEANT)),
+        make_alike(_those(sounding, lambda w: len(w) >= SHORTEST_LONG and codes[w] >= OWN)),
+        make_alike(short_of_one((*own.words, *counts), codes)),
+        make_pairs(met.pairs, _met(counts, own)),
     )
+
+
+def _those(
+    sounding: Mapping[str, Sequence[str]], is_one: Callable[[str], bool]
+) -> dict[str, list[str]]:
+    """Return some of the words that lie under their sounds."""
+    return {
+        key: some for key, words in sounding.items() if (some := [w for w in words if is_one(w)])
+    }
 
 
 def is_chinese(word: str) -> bool:
@@ -170,9 +149,9 @@ def _with_prefixes(codes: Mapping[str, int]) -> dict[str, int]:
 class _Packed(NamedTuple):
     """The words of an index, as it holds them."""
 
-    firsts: str
+    firsts: bytes
     singles: bytes
-    seconds: str
+    seconds: bytes
     second_bounds: bytes
     rests: bytes
     codes: bytes
@@ -191,14 +170,14 @@ def _by_pair(codes: Mapping[str, int]) -> _Packed:
     for followed in grouped.values():
         for second, words in followed.items():
             seconds.append(second)
-            rests += "\n".join(rest for rest, _ in words).encode()
+            rests += packed("\n".join(rest for rest, _ in words))
             steps += bytes(code for _, code in words)
             pair_bounds += array("I", (len(rests), len(steps)))
         second_bounds.append(len(seconds))
     return _Packed(
-        "".join(grouped),
-        bytes(codes.get(first, PREFIX) for first in grouped),
-        "".join(seconds),
+        by_character({first: at for at, first in enumerate(grouped, 1)}, "H", 0),
+        by_character({first: codes.get(first, PREFIX) for first in grouped}, "B", PREFIX),
+        packed("".join(seconds)),
         second_bounds.tobytes(),
         bytes(rests),
         bytes(steps),
@@ -208,9 +187,8 @@ def _by_pair(codes: Mapping[str, int]) -> _Packed:
 
 def _name_sounds(readings: Readings) -> dict[str, str]:
     """Give each folded sound one character."""
-    said = {folded(one) for each in readings.characters.values() for one in each}
-    said |= {folded(one) for each in readings.phrases.values() for one in each}
-    return {sound: chr(_FIRST_SOUND + number) for number, sound in enumerate(sorted(said))}
+    every = (*readings.characters.values(), *readings.phrases.values())
+    return signs_of(folded(one) for each in every for one in each)
 
 
 def _alike(

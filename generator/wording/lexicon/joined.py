@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from zlib import crc32
 
+from generator.base.mapped import Buffer
+
 EDGE = ""  # before it a word stands that was met at all
 
 
@@ -24,7 +26,7 @@ def _number(first: str, second: str) -> int:
 class Joined:
     """Pairs to ask."""
 
-    def __init__(self, numbers: bytes) -> None:
+    def __init__(self, numbers: Buffer) -> None:
         self._numbers = memoryview(numbers).cast("I")
 
     def met(self, first: str, second: str) -> bool:

@@ -8,7 +8,7 @@ LONGEST_SOUNDING = 6
 _LEAST_LONG = 24  # a long word of a lower code is never offered for one that has lost a character
 
 
-def completions(firsts: str, words: Iterable[str]) -> str:
+def completions(words: Iterable[str]) -> dict[str, str]:
     """Give for each character what makes it a word of two: what stands behind it / before it."""
     behind: dict[str, list[str]] = defaultdict(list)
     before: dict[str, list[str]] = defaultdict(list)
@@ -16,7 +16,7 @@ def completions(firsts: str, words: Iterable[str]) -> str:
         if len(word) == 2:
             behind[word[0]].append(word[1])
             before[word[1]].append(word[0])
-    return "\n".join(f"{''.join(behind[c])}/{''.join(before[c])}" for c in firsts)
+    return {c: f"{''.join(behind[c])}/{''.join(before[c])}" for c in {**behind, **before}}
 
 
 def short_of_one(words: Iterable[str], codes: Mapping[str, int]) -> dict[str, list[str]]:

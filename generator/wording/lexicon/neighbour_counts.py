@@ -10,6 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from generator.base.mapped import Buffer
+from generator.wording.lexicon.asked import Asked
+from generator.wording.lexicon.packed_text import packed, unpacked
+
 FIGURE, MARK = "#", "|"  # what stands beside a run of characters: a figure, or anything else
 _FINENESS = 12  # steps between one logarithm and the next
 _MOST = 255
@@ -21,14 +25,14 @@ _UNSEEN = 0.3  # of a character that was never met, as if so often
 class Pairs(NamedTuple):
     """Each a number of steps below certainty: of pairs met, of others by their first and second."""
 
-    firsts: str
-    seconds: str  # and for each first where its part begins
-    bounds: bytes
-    weights: bytes
-    others: bytes  # of what was never met behind each first
-    characters: str
-    alone: bytes
-    never: int
+    firsts: Buffer
+    seconds: Buffer  # and for each first where its part begins
+    bounds: Buffer
+    weights: Buffer
+    others: Buffer  # of what was never met behind each first
+    characters: Buffer
+    alone: Buffer
+    never: Buffer
 
 
 def make_pairs(counts: Mapping[str, int], words: Iterable[tuple[str, int]]) -> Pairs:
@@ -53,14 +57,14 @@ def make_pairs(counts: Mapping[str, int], words: Iterable[tuple[str, int]]) -> P
         others.append(_steps(1 - trust))
         bounds.append(len(weights))
     return Pairs(
-        "".join(behind),
-        "".join(c for followers in behind.values() for c, _ in followers),
+        packed("".join(behind)),
+        packed("".join(c for followers in behind.values() for c, _ in followers)),
         bounds.tobytes(),
         bytes(weights),
         bytes(others),
-        "".join(alone),
+        packed("".join(alone)),
         bytes(map(_steps, alone.values())),
-        _steps(_UNSEEN / everything),
+        bytes((_steps(_UNSEEN / everything),)),
     )
 
 
@@ -72,27 +76,29 @@ class Neighbours:
     """Pairs to ask."""
 
     def __init__(self, pairs: Pairs) -> None:
-        self._pairs = pairs
+        self._firsts = Asked(unpacked(pairs.firsts).find)
+        self._seconds = unpacked(pairs.seconds)
         self._bounds = memoryview(pairs.bounds).cast("I")
-        self._known: dict[str, float] = {}
+        self._weights, self._others = pairs.weights, pairs.others
+        self._characters = unpacked(pairs.characters)
+        self._alone, self._never = pairs.alone, pairs.never[0]
+        self._steps_alone = Asked(self._by_itself)
+        self._known = Asked(self._weight)
 
     def weights(self, text: str) -> list[float]:
         """Return of each two neighbours how likely the second is behind the first, as a logarithm."""
-        known, found = self._known, []
-        for at in range(len(text) - 1):
-            pair = text[at : at + 2]
-            if pair not in known:
-                known[pair] = -self._steps(pair[0], pair[1]) / _FINENESS
-            found.append(known[pair])
-        return found
+        known = self._known
+        return [known[pair] for pair in map(str.__add__, text, text[1:])]
 
-    def _steps(self, first: str, second: str) -> int:
-        number = self._pairs.firsts.find(first)
-        if number >= 0:
-            start, end = self._bounds[number], self._bounds[number + 1]
-            at = self._pairs.seconds.find(second, start, end)
-            if at >= 0:
-                return self._pairs.weights[at]
-        at = self._pairs.characters.find(second)
-        alone = self._pairs.alone[at] if at >= 0 else self._pairs.never
-        return self._pairs.others[number] + alone if number >= 0 else alone
+    def _weight(self, pair: str) -> float:
+        number = self._firsts[pair[0]]
+        if number < 0:
+            return -self._steps_alone[pair[1]] / _FINENESS
+        at = self._seconds.find(pair[1], self._bounds[number], self._bounds[number + 1])
+        if at >= 0:
+            return -self._weights[at] / _FINENESS
+        return -(self._others[number] + self._steps_alone[pair[1]]) / _FINENESS
+
+    def _by_itself(self, character: str) -> int:
+        at = self._characters.find(character)
+        return self._alone[at] if at >= 0 else self._never

@@ -1,8 +1,12 @@
 """How a syllable sounds: with its tone, without, and folded so that what is often mixed up is one."""
 
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import Final
 
+FIRST_SIGN: Final = 0x4E00  # sounds are written as characters, whatever they are
+_BETWEEN = "/"  # how a character is said with its tone, without, and folded
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 # hui and fei, huang and fang: where h and f are mixed up the u goes with the h.
@@ -39,3 +43,30 @@ def folded(syllable: str) -> str:
         if sound.endswith(back):
             return sound.removesuffix(back) + front
     return sound
+
+
+def signs_of(sounds: Iterable[str]) -> dict[str, str]:
+    """Give each sound one character."""
+    return {sound: chr(FIRST_SIGN + number) for number, sound in enumerate(sorted({*sounds}))}
+
+
+def sayings(said: Mapping[str, Sequence[str]], folded_signs: Mapping[str, str]) -> dict[str, str]:
+    """Write for each character the signs of its readings: with tones, without, and folded."""
+    toned = signs_of(one for each in said.values() for one in each)
+    bare = signs_of(map(plain, toned))
+    return {
+        character: _BETWEEN.join(
+            (
+                "".join(toned[one] for one in each),
+                "".join(bare[plain(one)] for one in each),
+                "".join(folded_signs[folded(one)] for one in each),
+            )
+        )
+        for character, each in said.items()
+    }
+
+
+def ways_said(saying: str) -> tuple[str, str, str]:
+    """Return the signs of a character's readings: with tones, without, and folded (none: it has none)."""
+    toned, bare, folded_ones = saying.split(_BETWEEN) if saying else ("", "", "")
+    return toned, bare, folded_ones

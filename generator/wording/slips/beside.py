@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from generator.wording.lexicon.index import OWN
+from generator.wording.lexicon.index import OWN, PLACED
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.slips.candidate import Candidate
 from generator.wording.slips.character_run import Run
@@ -11,10 +11,8 @@ from generator.wording.slips.segment import is_met
 from generator.wording.slips.settings import Settings
 
 MOST_BOUND = 3  # in so many of a hundred places a character may be a word, and is still none
-_EVERYDAY = 60  # the code of a word that is common enough to be meant
 _FREE = 50  # and from so many on it may always be one
 _RARE = -9.0  # of the weight of such a character
-_PLACED = (2, 3)  # characters of words that may stand where another belongs
 
 
 def missing(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
@@ -61,7 +59,7 @@ def out_of_place(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
     at = 0
     for number, there in enumerate(run.words):
         size = len(there)
-        if size in _PLACED:
+        if size in PLACED:
             yield from (
                 Candidate(at, at + size, word, "word") for word in _at_home(run, number, lexicon)
             )
@@ -71,13 +69,10 @@ def out_of_place(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
 def _at_home(run: Run, number: int, lexicon: Lexicon) -> Iterator[str]:
     """Give words that sound like one of a run and were met on more of its sides."""
     there = run.words[number]
-    alike = [
-        word
-        for word in lexicon.alike(lexicon.sounds(there))
-        if word != there
-        and lexicon.code(word) >= _EVERYDAY
-        and all(map(lexicon.sounds_same, there, word))
-    ]
+    words = lexicon.meant_alike(lexicon.sounds(there))
+    if not words or (len(words) == 1 and words[0] == there):
+        return
+    alike = [w for w in words if w != there and all(map(lexicon.sounds_same, there, w))]
     if alike:
         before, after = run.beside(number, number + 1)
         sides = is_met(before, there, lexicon) + is_met(there, after, lexicon)

@@ -28,39 +28,46 @@ def sounding(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give words that sound like what stands there: any where it is poor, else long ones of our own."""
     text, size = run.text, len(run.text)
     sounds = lexicon.sounds(text)
+    weak_from = run.weak_from()
     for start in range(size - 1):
         end = min(size, start + LONGEST_SOUNDING)
-        weak = run.is_weak.index(True, start) if True in run.is_weak[start:end] else end
-        found = _long_alike(sounds, start, min(weak, end), lexicon)
-        found += _all_alike(text, sounds, start, max(weak + 1, start + _SHORTEST), lexicon)
+        weak = min(weak_from[start], end)
+        lines = lexicon.long_sounding(sounds[start : start + 2])
+        found: list[Found] = []
+        if lines:
+            stops = range(start + SHORTEST_LONG, weak + 1)
+            found += ((stop, words_in(lines, sounds[start + 2 : stop])) for stop in stops)
+        if weak < end:
+            found += _all_alike(text, sounds, start, max(weak + 1, start + _SHORTEST), lexicon)
         for stop, words in found:
-            is_typed = stop - start == _SHORTEST and is_apart(run, start, stop, lexicon)
-            for word in words:
-                nature = _nature(text[start:stop], word, lexicon)
+            there = text[start:stop]
+            is_typed = len(there) == _SHORTEST and is_apart(run, start, stop, lexicon)
+            if len(there) == _SHORTEST and not is_typed:
+                # Most words are wrong in both, or in none; there is no need to ask how they sound.
+                likely: Sequence[str] = [
+                    w for w in words if (w[0] == there[0]) is not (w[1] == there[1])
+                ]
+            else:
+                likely = words
+            for word in likely:
+                nature = _nature(there, word, lexicon)
                 if nature is not None:
                     yield Candidate(start, stop, word, nature)
                 elif is_typed and is_typed_so(run, start, stop, word, lexicon):
                     yield Candidate(start, stop, word, "word")
 
 
-def _long_alike(sounds: str, start: int, end: int, lexicon: Lexicon) -> list[Found]:
-    """Return the long words of our own that begin at a place and sound like what is not poor."""
-    stops = range(start + SHORTEST_LONG, end + 1)
-    return [(stop, words) for stop in stops if (words := lexicon.long_alike(sounds[start:stop]))]
-
-
 def _all_alike(text: str, sounds: str, start: int, first_end: int, lexicon: Lexicon) -> list[Found]:
     """Return the words that begin at a place, one character perhaps read otherwise than alone."""
     ends = range(first_end, min(len(text), start + LONGEST_SOUNDING) + 1)
-    if not ends:
-        return []
     pair = sounds[start : start + 2]
     others = [other + pair[1] for other in lexicon.other_sounds(text[start])]
     others += [pair[0] + other for other in lexicon.other_sounds(text[start + 1])]
+    begins = f"\n{sounds[start + 2 : start + 3]}"
     asked = [
         (lines, end, sounds[start + 2 : end])
         for lines in filter(None, map(lexicon.sounding, [*others, pair]))
-        for end in ends
+        for end in (ends if begins in lines else ends[:1])
     ]
     lines = lexicon.sounding(pair)
     for at in range(start + 2, ends[-1] if lines else 0):

@@ -26,6 +26,14 @@ class Run(NamedTuple):
 
     neighbours: tuple[float, ...]  # of each two characters, the signs included: how likely
 
+    def weak_from(self) -> list[int]:
+        """Return for each character where the next weak one stands, itself included."""
+        found, following = [0] * len(self.text), len(self.text)
+        for at in range(len(self.text) - 1, -1, -1):
+            following = at if self.is_weak[at] else following
+            found[at] = following
+        return found
+
     def is_joined(self, at: int) -> bool:
         """Tell whether a character stands in one word with the one before it."""
         return at not in {0, *accumulate(map(len, self.words))}

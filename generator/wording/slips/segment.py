@@ -16,14 +16,14 @@ def best_cut(text: str, lexicon: Lexicon, longest: int = LONGEST) -> tuple[float
     size = len(text)
     score = [0.0] + [_NEVER] * size
     came = [0] * (size + 1)
-    weights, beginning, singles = lexicon.weights, lexicon.beginning, lexicon.singles
+    weights, beginnings, singles = lexicon.weights, lexicon.beginnings, lexicon.singles
     for start in range(size):
         so_far, end = score[start], start + 1
         alone = singles[text[start]]
         reached = so_far + (_UNKNOWN if alone == PREFIX else weights[alone])
         if reached > score[end]:
             score[end], came[end] = reached, start
-        codes = beginning(text[start : start + 2])
+        codes = beginnings[text[start : start + 2]]
         if not codes:
             continue
         code: int | None = codes.get("", PREFIX)

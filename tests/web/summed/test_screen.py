@@ -38,6 +38,17 @@ def test_what_was_summed_up_once_is_not_again_until_a_file_changes(page):
     assert "80.00%" in html_of(page)
 
 
+def test_a_rate_says_which_projects_it_leaves_out(page):
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    assert "不含没有执行数" not in html_of(page)
+    other = text.replace("spent = 95\n", "").replace(", spent = 95", "").replace("100", "60")
+    (page.folder / "hall.toml").write_text(other.replace("图书购置", "新馆"), encoding="utf-8")
+    html = html_of(page)
+    assert "95.00%（不含没有执行数的 1 个项目，按预算 100.00 万元）" in html
+    assert ">160.00<" in html
+
+
 def test_an_empty_tree_says_so():
     assert "没有填报" in summary_content(summarise(()), {})
 

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.wording.lexicon.index import Met, OwnWords, Readings, make_index
+from generator.wording.lexicon.index_parts import index_of, parts_of
 from generator.wording.lexicon.lexicon import Lexicon
 
 GENERAL = {
@@ -29,7 +30,16 @@ OWN = OwnWords({"绩效管理": 50, "效用": 5, "高效": 5}, {"之效": 10}, f
 def lexicon():
     general = GENERAL | dict.fromkeys("管里行航意应银", 20)
     met = Met({}, [("绩效管理", "效益"), ("提高", "效益")], ["银行"])
-    return Lexicon(make_index(general, OWN, READINGS, met))
+    index = index_of([*parts_of(make_index(general, OWN, READINGS, met))])
+    assert index is not None
+    return Lexicon(index)
+
+
+def test_parts_that_are_too_few_or_too_many_are_no_index():
+    parts = [*parts_of(make_index(GENERAL, OWN, READINGS, Met({})))]
+    assert index_of(parts) is not None
+    assert index_of(parts[:-1]) is None
+    assert index_of([*parts, b""]) is None
 
 
 def test_words_of_all_lists_are_known_and_others_are_not(lexicon):
@@ -38,8 +48,8 @@ def test_words_of_all_lists_are_known_and_others_are_not(lexicon):
 
 
 def test_what_a_word_begins_with_is_told_apart_from_what_goes_on_nowhere(lexicon):
-    assert "管" in lexicon.beginning("绩效")
-    assert "理" not in lexicon.beginning("绩效")
+    assert "管" in lexicon.beginnings["绩效"]
+    assert "理" not in lexicon.beginnings["绩效"]
 
 
 def test_a_commoner_word_weighs_more(lexicon):

@@ -1,0 +1,99 @@
+"""Problems of a dossier as the page tells them: in its words, each with the sheet and the field that it is at."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from generator.base.json_shape import JsonObject
+from generator.base.problem import Problem
+from generator.base.problem_data import problem_rows
+from generator.model.dossier import Dossier
+from generator.model.entry import Entry
+from generator.model.own_form import Declared
+from generator.model.unit import UnitEntry
+from generator.web.frame import fill_address, toml_address
+from generator.web.key_labels import key_label
+from generator.web.spoken import Spoken
+from generator.web.subjects import subject_title
+from generator.web.target import UNIT, UNIT_TITLE, declared_by_all
+
+_INPUT: Final = ".toml"
+
+
+class Owner(NamedTuple):
+    """Whose a file is, of a subject or of the unit; and what its cells are called."""
+
+    id: str
+    title: str
+    model: type[Entry]
+    declared: Declared
+
+
+def owners_of(dossier: Dossier | None) -> dict[str, Owner]:
+    """Return whose each file of a dossier is."""
+    if dossier is None:
+        return {}
+    found = {
+        s.source.shown: Owner(s.id, subject_title(s), type(s.entry), s.declared)
+        for s in dossier.subjects
+    }
+    unit = Owner(UNIT, UNIT_TITLE, UnitEntry, declared_by_all(dossier))
+    return {**found, dossier.source.shown: unit}
+
+
+class Told:
+    """Tells problems of one dossier; ``id`` is that of the dossier (empty: no screen can be gone to).
+
+    Where somebody looks at the text of a file its keys are told ``as_written``.
+    """
+
+    def __init__(self, id: str, dossier: Dossier | None, *, as_written: bool = False) -> None:
+        self.id, self._as_written = id, as_written
+        self.owners: Mapping[str, Owner] = owners_of(dossier)
+        self._spoken = Spoken(dossier)
+
+    def said(self, problem: Problem) -> Problem:
+        """Return a problem in the words of the page."""
+        return problem if self._as_written else self._spoken.problem(problem)
+
+    def label(self, problem: Problem) -> str:
+        """Return what the place of a problem is called on its sheet."""
+        owner = self.owners.get(problem.place.file)
+        if owner is None or not problem.place.key or self._as_written:
+            return problem.place.key
+        return key_label(owner.model, problem.place.key, owner.declared) or problem.place.key
+
+    def where(self, problem: Problem) -> str:
+        """Return the sheet and the field."""
+        owner = self.owners.get(problem.place.file)
+        if owner is None:
+            return str(problem.place)
+        return f"{owner.title} {self.label(problem)}".strip()
+
+    def address(self, problem: Problem) -> str:
+        """Return where the field is filled in (empty: nowhere)."""
+        owner, place = self.owners.get(problem.place.file), problem.place
+        if not self.id or place.document is not None:
+            return ""
+        if owner is not None:
+            return fill_address(self.id, owner.id, place.key)
+        if place.file.endswith(_INPUT):
+            return toml_address(self.id, Path(place.file).stem)
+        return ""
+
+    def rows(self, problems: Iterable[Problem]) -> list[JsonObject]:
+        """Lay problems out one by one."""
+        known = [*problems]
+        rows = problem_rows([self.said(own) for own in known])
+        return [
+            {
+                **row,
+                "where": self.where(own),
+                "label": self.label(own),
+                "address": self.address(own),
+            }
+            for own, row in zip(known, rows, strict=True)
+        ]
+
+
+NOBODY: Final = Told("", None)  # tells problems that are of no dossier
