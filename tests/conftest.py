@@ -2,17 +2,21 @@
 
 import gc
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import textwrap
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from generator.base import cache
+from generator.load import kept
 
 # A shell starts what it runs in the background with interrupts ignored, and every process below
 # inherits that: tests of Ctrl-C would wait for ever.
@@ -25,11 +29,52 @@ ROOT = Path(__file__).resolve().parent.parent
 # What the program keeps between runs lies apart from that of whoever runs the tests.
 os.environ.setdefault("JIXIAO_CACHE", str(ROOT / ".pytest_cache" / "jixiao"))
 
+
+def _keep_in_memory(disk: Path) -> None:
+    """Tens of thousands of folders come and go, and a real disk takes a hundredth of a second for each.
+
+    All that lies there at once is a gigabyte. Whoever names a place for temporary files is obeyed.
+    """
+    if "TMPDIR" in os.environ or not disk.is_dir() or not os.access(disk, os.W_OK | os.X_OK):
+        return
+    if shutil.disk_usage(disk).free < 4 << 30 or os.statvfs(disk).f_flag & os.ST_NOEXEC:
+        return
+    os.environ["TMPDIR"] = str(disk)
+    tempfile.tempdir = None  # it is looked for again
+
+
+_keep_in_memory(Path("/dev/shm"))  # noqa: S108 - the folders in it are made by pytest, safely
+
 # Where nothing compiled may lie in the checkout, it lies there too: else each of the hundreds of
 # processes that the tests start compiles the program anew, and each worker all the tests.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "compiled")
     sys.pycache_prefix, sys.dont_write_bytecode = os.environ["PYTHONPYCACHEPREFIX"], False
+
+_SHARED = os.environ["JIXIAO_CACHE"]
+
+
+class _TakenUpOnce:
+    """What packs say is taken up once in a process, as one command does it, and not by each of thousands.
+
+    A test that has a folder of its own for what is kept reads what lies there.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, Any] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(cache, name)
+
+    def load_values(self, key: str) -> Any:
+        if os.environ.get(cache.VARIABLE) != _SHARED:
+            return cache.load_values(key)
+        if self._known.get(key) is None:
+            self._known[key] = cache.load_values(key)
+        return self._known[key]
+
+
+kept.cache = _TakenUpOnce()  # type: ignore[assignment]
 
 # Thousands of tests keep more than one user does, and what all of them need is not to be forgotten.
 cache._MOST_FILES = 1_000
@@ -94,7 +139,11 @@ def pytest_collection_finish() -> None:
     gc.collect()  # else it would wait until a quarter as much has come on top of what is frozen
 
 
-_GARBAGE = gc.get_threshold()
+# Thousands of tests make rows by the million: looked through at every thousandth thing, a whole
+# workbook takes an eighth longer.
+_GARBAGE = (20_000, 5, 5)
+_MOST_GROWTH = 200 << 20  # bytes between two looks
+gc.set_threshold(*_GARBAGE)
 
 
 @pytest.fixture(autouse=True)
@@ -102,6 +151,28 @@ def garbage_is_looked_for_as_before() -> Iterator[None]:
     """The program looks seldom; thousands of tests in its process would keep gigabytes of old trees."""
     yield
     gc.set_threshold(*_GARBAGE)
+
+
+def pytest_runtest_logfinish() -> None:
+    """Let go of what few small things hold much of: a tree of Word is one of them, whatever its size."""
+    if _size() > _Size.at_last_look + _MOST_GROWTH:
+        gc.collect()
+        _Size.at_last_look = _size()
+
+
+class _Size:
+    """How much this process had when it was last looked through."""
+
+    at_last_look = 0
+
+
+def _size() -> int:
+    """Return the bytes that this process has in memory, where the system tells it in a file."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 UNIT = """

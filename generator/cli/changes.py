@@ -120,6 +120,8 @@ def _causes(change: "FigureChange") -> str:
 
 def _as_text(one: "Compared") -> list[str]:
     head = shown_path(one.folder)
+    if one.unread is not None:
+        return [f"{head}：没有比较，{one.unread.message}。{one.unread.hint}"]
     if one.is_broken:
         return [f"{head}：有读不了的地方，没有比较；请先运行 jixiao check"]
     if one.is_first:

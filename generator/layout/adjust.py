@@ -11,6 +11,7 @@ from operator import add
 from typing import Final
 
 from generator.layout.filled_lines import (
+    LAST,
     Lines,
     Setting,
     Spaced,
@@ -98,7 +99,7 @@ def adjusted_lines(parts: Sequence[Measured], room: int, limits: Limits, first: 
         lines = _adjusted(variants, room, limits, first if not at else 0)
         number += max(len(lines), 1)
         broken += sum(line.end in words.cut for line in lines)
-        lone += len(lines) > 1 and is_lone(words.text[lines[-2].end :])
+        lone += LAST * (len(lines) > 1 and is_lone(words.text[lines[-2].end :]))
         start = 0
         for line in lines:
             spaced += line.spaced(start, at)

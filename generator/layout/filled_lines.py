@@ -10,10 +10,15 @@ _PAIR: Final = 2  # characters: more are never alone
 _TRIES: Final = 12  # narrower widths that are looked at
 _LONG: Final = 3  # lines: of such words nobody is to see that they use less than their room
 _MARGIN: Final = 2  # em that long words leave free at most, for the sake of their last line
+LAST: Final = 2  # times that a last line with one character counts
+_LABEL: Final = 24  # characters: in words that are no longer, everybody sees what stands alone
 
 
 class Lines(NamedTuple):
-    """How many lines, how many end inside of what is not to be cut, how many last ones have one character."""
+    """How many lines, how many end inside of what is not to be cut, how many have one character.
+
+    A last line counts twice for that; of long words no other does.
+    """
 
     number: int
     broken: int = 0
@@ -100,11 +105,11 @@ def set_plainly(parts: Sequence[Measured], room: int) -> Lines:
 def _set(parts: Sequence[Measured], width: int) -> tuple[list[list[int]], Lines]:
     """Set words into a width; tells where lines end, and what is to be said of them at the worst."""
     ends = [ends_of_lines(words, width) for words in parts]
-    lines = _counted(parts, ends)
+    lines = _counted(parts, ends, width)
     if any(words.closer for words in parts):
         others = [ends_of_lines(words.closer or words, width) for words in parts]
         if others != ends:
-            lines = Lines(*map(max, lines, _counted(parts, others)))
+            lines = Lines(*map(max, lines, _counted(parts, others, width)))
     return ends, lines
 
 
@@ -128,7 +133,7 @@ def _between(least: int, most: int, em: int) -> int:
     return min((least + most) // 2, least + em // 2)
 
 
-def _counted(parts: Sequence[Measured], ends: Sequence[Sequence[int]]) -> Lines:
+def _counted(parts: Sequence[Measured], ends: Sequence[Sequence[int]], width: int) -> Lines:
     number = broken = lone = 0
     for words, own in zip(parts, ends, strict=True):
         if len(own) < _PAIR:  # nothing is cut, and what stands alone does so by itself
@@ -138,8 +143,19 @@ def _counted(parts: Sequence[Measured], ends: Sequence[Sequence[int]]) -> Lines:
         if words.cut:
             broken += len(words.cut.intersection(own))
         if own[-1] - own[-2] <= _PAIR:
-            lone += is_lone(words.text[own[-2] :])
+            lone += LAST * is_lone(words.text[own[-2] :])
+        if may_pair(words, width):
+            start = 0
+            for end in own[:-1]:
+                if end - start <= _PAIR:
+                    lone += is_lone(words.text[start:end])
+                start = end
     return Lines(number, broken, lone)
+
+
+def may_pair(words: Measured, width: int) -> bool:
+    """Tell a label with room for two characters in a line: none of its lines should have one."""
+    return len(words.text) <= _LABEL and width >= _PAIR * words.em
 
 
 def is_lone(line: str) -> bool:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from generator.layout.filled_lines import Lines, Setting, Spaced, is_lone
+from generator.layout.filled_lines import LAST, Lines, Setting, Spaced, is_lone, may_pair
 from generator.layout.ruler import Limits, Measured
 
 _SPARE: Final = 8  # the part of an em that a line is kept off from where it would end elsewhere
@@ -64,6 +64,7 @@ def _best(words: Measured, room: int, limits: Limits) -> _Way:
     variants = (words, words.closer) if words.closer else (words,)
     final = len(words.text)
     stops = variants[-1].stops  # those of all programs
+    pairs = may_pair(words, room)
     ways: dict[int, _Way] = {final: _Way(0, 0, 0, 0, ())}
     for start in (*reversed(stops[:-1]), 0):
         found: list[_Way] = []
@@ -74,10 +75,11 @@ def _best(words: Measured, room: int, limits: Limits) -> _Way:
             if line is None:
                 continue
             rest, is_last = ways[end], end == final
+            alone = LAST * (start > 0) if is_last else int(pairs)
             found.append(
                 _Way(
                     rest.broken + (not is_last and end in words.cut),
-                    rest.lone + (is_last and start > 0 and is_lone(words.text[start:])),
+                    rest.lone + alone * is_lone(words.text[start:end]),
                     rest.number + 1,
                     rest.moved + line.pushed - line.extra,
                     (line, *rest.lines),

@@ -8,6 +8,7 @@ from generator.model.type_setting import TypeSetting, WholeRules
 
 _MOST: Final = 4000  # paragraphs that are remembered
 _HAN = "[一-鿿]"
+_HYPHEN: Final = "-"  # behind it a line may end, where it stands behind a letter or a digit
 _HALF: Final = 2  # characters: a word, so that four of them may stand two and two
 _HALVES: Final = re.compile(_HAN + "{4}")
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?"
@@ -138,7 +139,8 @@ class Ruler:
             )
             if at and kind.may_begin and not (mark in held and kind.is_latin):
                 is_inside = before.is_ascii and kind.is_ascii and mark != " "
-                if before.may_close and not is_inside:
+                is_hyphen = mark == _HYPHEN and at > 1 and kinds[text[at - 2]].is_word
+                if before.may_close and (is_hyphen or not is_inside):
                     stops.append(at)
             known = widths.get(letter)
             reach += gap + (kind.width if known is None else known)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from generator.layout.adjust import Settings
 from generator.layout.column_grid import TWIPS, Form, Grid
+from generator.layout.filled_lines import LAST
 from generator.layout.lattice import MILLIMETRE, Lattice
 from generator.layout.ruler import Ruler
 from generator.layout.search import CostOf, Units, search, search_near
@@ -179,7 +180,9 @@ class Solver:
             return False
         if wish.broken == best.broken and wish.height < best.height:
             return True
-        return wish.height <= best.height * float(self._rules.stands) and wish.lone <= best.lone + 1
+        return (
+            wish.height <= best.height * float(self._rules.stands) and wish.lone <= best.lone + LAST
+        )
 
 
 def _solved(sheet: Sheet, lattice: Lattice, units: Units) -> Solved:

@@ -62,7 +62,7 @@ class ColumnRules(Entry):
     stands: Amount = field(title="高出这么多倍以内，列宽不动", ge=1)
     broken: Amount = field(title="拆开一处当作高出多少磅", ge=0)
     broken_first: Amount = field(title="先找大致的列宽时，拆开一处当作高出多少磅", ge=0)
-    lone: Amount = field(title="末行只有一个字，当作高出多少磅", ge=0)
+    lone: Amount = field(title="一行只有一个字，当作高出多少磅；末行算两次", ge=0)
     rows: Whole = field(title="最多按多少行来定", ge=1)
     keep_mark: Text = field(title="列宽照模板的标记")
 

@@ -86,6 +86,10 @@ class Units:
                     self._known[name] = (dimension.name, unit.factor)
         self.names = frozenset(self._known).union(name for one in counting for name in one.names)
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what reads: it is made anew, and what remembers its answers is no data."""
+        return {name: own for name, own in vars(self).items() if name not in {"reader", "measure"}}
+
     @cached_property
     def reader(self) -> MeasureReader:
         """Return what reads measures in these units."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from itertools import pairwise
+from math import inf
 
 from generator.base.pattern import Pattern
 from generator.model.blocks import Span, Spans, plain_text
@@ -14,6 +15,7 @@ _AT_A_SEAM = -4.0  # between the unit's name and the year, say: worth some imbal
 _IN_A_WORD = 12.0  # 营养改|善
 _LONE = 6.0  # beside a character that is in no word that we know
 _SHORT_END = 10.0  # a last line of a few characters
+_ONE_MORE = 8.0  # a line more than there must be
 _FEW = 4
 _LONGEST = 200  # characters: what is longer is no title, and flows
 _LONGEST_WORD = 8
@@ -63,9 +65,23 @@ def _costs(text: str, seams: set[int], words: Container[str]) -> dict[int, float
 
 
 def _breaks(text: str, line: int, costs: dict[int, float]) -> list[int]:
-    """Find the breaks that cost least, with as few lines as there can be; none where none may be."""
+    """Find the breaks that cost least, with as few lines as there can be; none where none may be.
+
+    A line more is better than one that ends in a word.
+    """
+    lines = _fewest(len(text), line, costs)
+    least, breaks = _breaks_into(lines, text, line, costs)
+    if lines and any(costs[place] == _IN_A_WORD for place in breaks):
+        more, others = _breaks_into(lines + 1, text, line, costs)
+        return others if more + _ONE_MORE < least else breaks
+    return breaks
+
+
+def _breaks_into(
+    lines: int, text: str, line: int, costs: dict[int, float]
+) -> tuple[float, list[int]]:
+    """Find the breaks into so many lines that cost least, and what they cost."""
     end = len(text)
-    lines = _fewest(end, line, costs)
     ideal = end / lines if lines else 0.0
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for left in range(lines - 1, -1, -1):
@@ -78,7 +94,7 @@ def _breaks(text: str, line: int, costs: dict[int, float]) -> list[int]:
                 if place not in reached or cost < reached[place][0]:
                     reached[place] = (cost, breaks if place == end else [*breaks, place])
         best = reached
-    return best[end][1] if end in best else []
+    return best.get(end, (inf, []))
 
 
 def _fewest(end: int, line: int, costs: dict[int, float]) -> int:
@@ -105,7 +121,7 @@ def _stops(start: int, end: int, line: int, costs: dict[int, float], *, is_last:
 def _cut(text: str, words: Container[str]) -> tuple[set[int], set[int]]:
     """Cut a text into the fewest words; returns where they begin, and where one beside is no word."""
     size = len(text)
-    fewest = [0.0] + [float(size + 1)] * size
+    fewest = [0.0] + [inf] * size
     came = [0] * (size + 1)
     for start in range(size):
         for end in range(start + 1, min(size, start + _LONGEST_WORD) + 1):

@@ -145,8 +145,8 @@ class Record:
 def read_record(folder: Path, *, is_needed: bool = False) -> Record:
     """Read the manifest of a folder; what is damaged or not ours is as good as not there.
 
-    Whoever is going to write it anew needs it: one that is there and that the system does not give
-    raises ``OSError`` then, for what it tells would be lost.
+    Whoever is going to write it anew, or to compare with it, needs it: one that is there and that
+    the system does not give raises ``OSError`` then, for what it tells would be lost.
     """
     pending = _read_pending(folder)
     try:

@@ -11,6 +11,7 @@ from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_value import Text
 from generator.rules.rule_words import Vocabulary
+from generator.rules.texts_with_years import texts_with_years
 
 _CLAUSE = Pattern("[，,。；;\n]")
 _SENTENCE = Pattern("[。；;\n]")
@@ -21,7 +22,6 @@ _HINDERED = Pattern(
     r"(?:受|因|由于|因为)到?(?P<year>20[0-9]{2})年[^，,。；;]{0,16}?(?:影响(?!的)|偏多|偏少|反复|过多)"
 )
 _ON_DAY = Pattern("(?P<year>20[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日|底|初)?")
-_TITLES = Pattern(r"《[^》]{1,200}》")
 _OWN_YEAR = Pattern(
     r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9]{0,24}?(?:绩效自评(?:工作|情况|报告)|绩效评价(?:工作|情况|报告)|自评报告|(?:自评|评价)(?:得分|等级|等次|结论)|(?:开展|进行|组织)了(?:全面|认真)?(?:的)?(?:绩效)?自评)"
 )
@@ -98,29 +98,21 @@ def head_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
 
 def own_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence calls this very self-evaluation one of another year."""
-    if form.year is None or not form.is_evaluation:
-        return
-    for entry in form.everything:
-        if "年" not in entry.text:  # nearly all cells are values
-            continue
-        text = _TITLES.sub("", half_width(entry.text))
+    for own, place, text in texts_with_years(form):
         for found in _OWN_YEAR.finditer(text):
             year = int(found["year"])
             before = _CLAUSE.split(text[: found.start()])[-1]
             is_basis = words.has("cites-others", before + text[found.end() : found.end() + 12])
-            if year == form.year - 1 and not is_basis:
-                yield Finding("other-year", entry.place, f"{year}年", f"{form.year}年")
+            if year == own - 1 and not is_basis:
+                yield Finding("other-year", place, f"{year}年", f"{own}年")
 
 
 def aims_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """“2021年度绩效目标基本完成” in the paper of 2023: a sentence left from an older paper."""
-    if form.year is None or not form.is_evaluation:
-        return
-    for entry in form.everything:
-        text = _TITLES.sub("", half_width(entry.text))
-        for sentence in _SENTENCE.split(text) if "年" in text else ():
+    for own, place, text in texts_with_years(form):
+        for sentence in _SENTENCE.split(text):
             found = _AIMS.search(sentence)
-            if found is None or not _OLDEST <= form.year - int(found["year"]) <= _NEWEST:
+            if found is None or not _OLDEST <= own - int(found["year"]) <= _NEWEST:
                 continue
             is_alone = {*_YEAR.findall(sentence)} == {f"{found['year']}年"}
             clause = _NO_COMPARING.sub("", _CLAUSE.split(sentence[: found.start()])[-1] + found[0])
@@ -129,7 +121,7 @@ def aims_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Findin
             # 2021年度绩效目标完成较好，为本年工作打下基础: told of the year before, rightly.
             is_beside = _LAYS_GROUND.search(sentence) is not None
             if is_alone and not is_of_before and not is_basis and not is_beside:
-                yield Finding("other-year", entry.place, f"{found['year']}年", f"{form.year}年")
+                yield Finding("other-year", place, f"{found['year']}年", f"{own}年")
 
 
 def work_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
+from generator.rules.texts_with_years import texts_with_years
 
 _SENTENCE, _CLAUSE = Pattern("[。；;\n]"), Pattern("[，,]")
-_TITLES = Pattern(r"《[^》]{1,200}》")
 _YEAR = Pattern(r"20[0-9]{2}(?=年)")
 _OF = r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9年]{0,16}?(?:自评|自评价|绩效评价)"
 _TO_BE_USED = Pattern(rf"{_OF}(?:的)?(?:结果|结论|得分|报告)(?P<use>[^。；;]*)")
@@ -31,15 +30,10 @@ _OLDEST = 6  # an older year is one of something else
 
 def evaluation_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """What will be done with a result is said of the one at hand; so is how it was come by."""
-    if form.year is None or not form.is_evaluation:
-        return
-    for entry in form.everything:
-        if "年" not in entry.text:  # nearly all cells are values
-            continue
-        text = _TITLES.sub("", half_width(entry.text))
+    for own, place, text in texts_with_years(form):
         for sentence in _SENTENCE.split(text):
-            if (year := _told(sentence, form.year, words)) is not None:
-                yield Finding("other-year", entry.place, f"{year}年", f"{form.year}年")
+            if (year := _told(sentence, own, words)) is not None:
+                yield Finding("other-year", place, f"{year}年", f"{own}年")
 
 
 def _told(sentence: str, own: int, words: Vocabulary) -> int | None:

@@ -9,6 +9,7 @@ from generator.base.file_kind import FileKind, kind_of
 from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import LARGEST_FILE
 from generator.base.strange_text import not_understood, read_bytes, shown_path
+from generator.load.dossier_folders import unreadable
 from generator.model.foreign_document import ReadDocument
 from generator.roundtrip.own_file import written_in
 
@@ -76,10 +77,23 @@ def _documents_in(folder: Path) -> Iterator[Path]:
     yield from closed
 
 
+def _not_entered(path: Path) -> tuple[Problem, ...]:
+    """Tell why a folder could not be opened; of a file, and of one that can be by now, nothing."""
+    if not path.is_dir():
+        return ()
+    try:
+        with os.scandir(path):
+            return ()
+    except OSError as error:
+        return (unreadable(path, error),)
+
+
 def read_foreign(path: Path, *, uses_office: bool = False) -> Read:
     """Read a file by what it holds; whatever is wrong with it is a problem with its name."""
     shown, ending = shown_path(path), path.suffix.lower()
     try:
+        if closed := _not_entered(path):
+            return None, closed
         data, problems = read_bytes(path, shown, LARGEST_FILE)
         if data is None:
             return None, problems

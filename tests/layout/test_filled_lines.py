@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.layout.filled_lines import ends_of_lines, set_into
+from generator.layout.filled_lines import ends_of_lines, set_into, set_plainly
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
 
@@ -33,6 +33,12 @@ def better(text, ems):
         ("全县图书（馆）", 5, ["全县图书", "（馆）"]),
         ("购书20000册", 4.9, ["购书20000", "册"]),
         ("购书20000册", 4.7, ["购书", "20000册"]),
+        (
+            "购书（A-12）套",
+            3.2,
+            ["购书", "（A-", "12）套"],
+        ),  # a hyphen ends a line, a minus does not
+        ("购书书-12套", 4, ["购书书", "-12套"]),
         ("20000000", 2, ["2000", "0000"]),  # what is too long for a line is cut where it is full
         ("图", 0.1, ["图"]),
     ],
@@ -61,7 +67,21 @@ def test_long_words_leave_no_gap_to_be_seen():
     assert (setting.lines.number, setting.lines.lone) == (5, 0)
     assert 8 * EM <= setting.width < 10 * EM
     unchanged = set_into(RULER.parts("图" * 16), 3 * EM)  # three lines of two and more would not do
-    assert (unchanged.lines.lone, unchanged.width) == (1, 3 * EM)
+    assert (unchanged.lines.lone, unchanged.width) == (2, 3 * EM)
+
+
+@pytest.mark.parametrize(
+    ("text", "ems", "alone"),
+    [
+        ("读者满意指标", 3, 0),
+        ("读1234567", 3.6, 1),  # a line above
+        ("读者满意指标值", 3, 2),  # the last one
+        ("读者", 1, 2),  # there is no room for two: what stands above is not counted
+        ("读1234567" + "馆" * 20, 3.6, 0),  # nor in long words
+    ],
+)
+def test_characters_that_stand_alone_are_counted(text, ems, alone):
+    assert set_plainly(RULER.parts(text), round(ems * EM)).lone == alone
 
 
 def test_a_paragraph_with_line_breaks_is_set_as_one():

@@ -90,3 +90,19 @@ def test_a_title_has_as_few_lines_as_there_can_be():
     assert made.text.count("\n") == 1
     (made,) = balance((Span(f"{'9' * 15}{'甲' * 8}{'8' * 15}"),), line=18)
     assert made.text.count("\n") == 2  # 38 signs: no line holds what two would have to
+
+
+def test_a_line_more_is_better_than_one_that_ends_in_a_word():
+    words = frozenset(("职业学校", "实训楼", "食堂", "采暖改造", "工程款"))
+    text = "某某市职业教育学校2019年度教工实训楼、食堂和水房采暖改造工程款绩效自评报告"
+    found = plain_text(balance((Span(text),), words)).split("\n")
+    assert found == [
+        "某某市职业教育学校2019年度",
+        "教工实训楼、食堂和水房采暖改造",
+        "工程款绩效自评报告",
+    ]
+
+
+def test_words_are_found_among_many_that_nobody_knows():
+    found = plain_text(balance((Span("甲" * 15 + "营养改善" + "乙" * 15),), {"营养改善"}))
+    assert found.split("\n") == ["甲" * 15, "营养改善" + "乙" * 15]

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.strange_text import shown_path
+from generator.load.dossier_folders import unreadable
 from generator.model.order import Order
 from generator.roundtrip.change_finder import find_changes
 from generator.roundtrip.change_log import last_changes
 from generator.roundtrip.changes import NO_CHANGES, Changes
-from generator.roundtrip.files_record import Record, read_record
+from generator.roundtrip.files_record import MANIFEST_FILE, Record, read_record
 from generator.roundtrip.manifest import input_digests
 from generator.use.build.planned_documents import Plan, plan_documents
 from generator.use.build.stale import former_values, stale_numbers
@@ -26,6 +27,7 @@ class Compared(NamedTuple):
     is_first: bool = False
     last: Changes = NO_CHANGES
     is_broken: bool = False  # there is nothing that could be compared
+    unread: Problem | None = None  # why: what the last build left was not to be read
 
     @property
     def told(self) -> Changes:
@@ -36,7 +38,11 @@ class Compared(NamedTuple):
 def compare(folder: Path, library: Library, order: Order) -> Compared:
     """Compare with the last build into the same folder."""
     target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
-    record = read_record(target)
+    try:
+        record = read_record(target, is_needed=True)
+    except OSError as error:
+        why = unreadable(target / MANIFEST_FILE, error)
+        return Compared(folder, Changes(), (why,), is_broken=True, unread=why)
     examined = examine(folder, library, stage=order.stage)
     plan = plan_documents(examined, library)
     problems = (*examined.problems, *plan.problems)

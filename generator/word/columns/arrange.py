@@ -153,6 +153,7 @@ class Arranger:
         edits = list(title_edits(now.text, now.tables, looks, self._ruler, rules))
         edits += self._around(body, now)
         last = {found.tables[-1].start for found in now.forms}
+        joined = {table.start for found in now.forms for table in found.tables[1:]}
         for rows, own in zip(now.rows, ends, strict=True):
             table, grid = rows.table, rows.grid
             if table.grid is None or table.grid.widths != grid.widths:
@@ -161,7 +162,9 @@ class Arranger:
                 edits += closing_edits(now.text, table)
             edits += whole_row_edits(now.text, table, rows.heights, self._together)
             kept = rows.kept if own is None else rows.kept | own.kept
-            edits += word_edits(now.text, table, Putting(grid, kept, self._ruler, self._slack))
+            begins = own is not None and own.begins and table.start in joined
+            putting = Putting(grid, kept, self._ruler, self._slack, begins)
+            edits += word_edits(now.text, table, putting)
         return edited(now.text, edits) if edits else now.text
 
 

@@ -21,10 +21,14 @@ class Rows(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """The rows of a table with which pages begin, and those that stay with the next one because of that."""
+    """The rows of a table with which pages begin, and those that stay with the next one because of that.
+
+    ``begins``: so does the table itself, but for a line above it.
+    """
 
     first: frozenset[int] = frozenset()
     kept: frozenset[int] = frozenset()
+    begins: bool = False
 
 
 class Paged(NamedTuple):
@@ -63,11 +67,14 @@ class Pager:
         ends = {start: Ends() for start, _ in places if start >= 0}
         for turn in found.turns:
             start, row = places[turn.first]
+            begun = _begun(places, turn.first)
+            if begun >= 0:
+                ends[begun] = ends[begun]._replace(begins=True)
             if start < 0 or not row:
                 continue
             before = ends[start]
             chain = frozenset(places[n][1] for n in range(turn.first, turn.chain))
-            ends[start] = Ends(before.first | {row}, before.kept | chain)
+            ends[start] = before._replace(first=before.first | {row}, kept=before.kept | chain)
         return Paged(ends, len(found.turns) + 1, found.used, stretch.room)
 
     def _slabs(self, rows: Rows) -> Iterator[Slab]:
@@ -83,3 +90,9 @@ class Pager:
                 row in rows.table.splits and height > self._together,
                 is_row=True,
             )
+
+
+def _begun(places: Sequence[tuple[int, int]], first: int) -> int:
+    """Return the table with whose first row a page begins, or with nothing but a line before it; -1: none."""
+    start, row = next((place for place in places[first : first + 2] if place[0] >= 0), (-1, 0))
+    return start if not row else -1

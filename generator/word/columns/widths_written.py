@@ -23,6 +23,8 @@ _OPEN: Final = re.compile(r'(?<=<w:tblBorders>)<w:bottom w:val="nil"/>')
 _CLOSED: Final = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
 _KEPT: Final = re.compile(r"<w:keepNext/>")
 _AFTER_KEPT: Final = re.compile(r"<w:(?!pStyle)\w")
+_BEGINS: Final = re.compile(r"<w:pageBreakBefore/>")
+_AFTER_BEGINS: Final = re.compile(r"<w:(?!pStyle|keepNext|keepLines)\w")
 _ROW_HEAD: Final = re.compile(r"(<w:tr(?: [^>]*)?>)(?:<w:trPr/>|<w:trPr>(.*?</w:trPr>))?")
 _LONG: Final = 3  # lines: such words read better from the left
 _LABEL: Final = 24  # characters: words of the form, which stay in the middle
@@ -65,12 +67,16 @@ def whole_row_edits(
 
 
 class Putting(NamedTuple):
-    """How the words of a table are to be put: its grid, the rows that stay with the next, how words are measured."""
+    """How the words of a table are to be put: its grid, the rows that stay with the next, how words are measured.
+
+    ``begins``: the table begins a page. Not all programs see that from rows that stay together.
+    """
 
     grid: Grid
     kept: Collection[int]
     ruler: Ruler
     slack: int  # twips
+    begins: bool = False
 
 
 def word_edits(text: str, table: ScannedTable, putting: Putting) -> Iterator[Edit]:
@@ -80,6 +86,7 @@ def word_edits(text: str, table: ScannedTable, putting: Putting) -> Iterator[Edi
     """
     grid = putting.grid
     starts = {(cell.row, cell.start): cell for cell in grid.cells}
+    first = table.rows[0][0].paragraphs[:1] if putting.begins else ()
     for number, row in enumerate(table.rows):
         for cell in row:
             own = starts.get((number, cell.column))
@@ -90,6 +97,8 @@ def word_edits(text: str, table: ScannedTable, putting: Putting) -> Iterator[Edi
                     after = _set(before, paragraph.look, room, putting.slack, putting.ruler)
                 if number in putting.kept:
                     after = with_property(after, "<w:keepNext/>", _KEPT, _AFTER_KEPT)
+                if paragraph in first:
+                    after = with_property(after, "<w:pageBreakBefore/>", _BEGINS, _AFTER_BEGINS)
                 if after != before:
                     yield Edit(paragraph.start, paragraph.end, after)
 

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 import openpyxl
@@ -124,6 +124,21 @@ def saved_by_office(folder: Path, *files: bytes) -> list[bytes]:
     return [(where / name.name).read_bytes() for name in names]
 
 
-def values_of(data: bytes):
-    """Open a workbook for the values of its formulas."""
-    return openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+class Page(NamedTuple):
+    """The values of a sheet; cells are asked for as openpyxl has it."""
+
+    rows: tuple[tuple[Any, ...], ...]
+
+    def cell(self, row: int, column: int) -> "PageCell":
+        found = self.rows[row - 1] if row <= len(self.rows) else ()
+        return PageCell(found[column - 1] if column <= len(found) else None)
+
+
+class PageCell(NamedTuple):
+    value: Any
+
+
+def values_of(data: bytes) -> dict[str, Page]:
+    """Read the values of all formulas, and nothing of how the sheets look, which takes far longer."""
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    return {page.title: Page(tuple(page.iter_rows(values_only=True))) for page in book}

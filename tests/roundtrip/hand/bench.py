@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tests.conftest import EXPLORES
 from tests.roundtrip.hand.dossiers import DOSSIERS, Dossier
 from tests.roundtrip.hand.hands import Edit
-from tests.roundtrip.hand.inventory import Inventory, inventory
+from tests.roundtrip.hand.inventory import Inventory, Words, inventory, words_of
 
 NAMED = dict(zip(("report", "form", "bundle", "singles"), DOSSIERS, strict=True))
 WRITER = Path(__file__).with_name("writer.py")
@@ -206,5 +206,10 @@ def moved(ours: Inventory, new: Inventory) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def counted(data: bytes, pairs: tuple[tuple[str, str], ...] = ()) -> Inventory:
+def counted(data: bytes, pairs: tuple[tuple[str, str], ...]) -> Inventory:
     return inventory(data, dict(pairs))
+
+
+@lru_cache(maxsize=64)
+def words_in(data: bytes) -> Words:
+    return words_of(data)

@@ -14,7 +14,7 @@ from pathlib import Path
 from zlib import crc32
 
 from tests.conftest import EXPLORES
-from tests.roundtrip.hand.bench import Bench, Laid, Said, counted, run
+from tests.roundtrip.hand.bench import Bench, Laid, Said, counted, run, words_in
 from tests.roundtrip.hand.hands import Edit
 from tests.roundtrip.hand.inventory import Inventory, rejected
 from tests.roundtrip.hand.losses import disordered, doubled, losses
@@ -73,7 +73,7 @@ def _kept_beside(column: str, laid: Laid, said: Said) -> list[str]:
     beside = _beside(laid)
     if not beside:
         return [*found, f"{column}: no new version beside"]
-    text = counted(beside[0].read_bytes()).text
+    text = words_in(beside[0].read_bytes()).text
     found += [f"{column}: beside lacks {new}" for new in laid.built.dossier.new if new not in text]
     return found + ([f"{column}: exit {said.code}"] if said.code else [])
 
@@ -188,7 +188,7 @@ def _norm(moved: dict[str, str], words: str) -> str:
 def _figures(column: str, edit: Edit, laid: Laid, said: Said) -> list[str]:
     """The new figures stand where the old ones stood; an old one that stays is named with O08."""
     data = laid.path.read_bytes()
-    out, theirs = counted(data).text, counted(laid.theirs).text
+    out, theirs = words_in(data).text, words_in(laid.theirs).text
     found = []
     for old, new in zip(laid.built.dossier.old, laid.built.dossier.new, strict=True):
         had, left, came = (_times(t, w) for t, w in ((theirs, old), (out, old), (out, new)))
@@ -343,14 +343,14 @@ def _after(edit: Edit, laid: Laid) -> list[str]:
 def _stand(column: str, edit: Edit, laid: Laid, said: Said) -> list[str]:
     """After pull and build the person's words stand in the document."""
     data = laid.path.read_bytes()
-    out = counted(data)
+    out = words_in(data)
     text = out.text + out.comments
     found = [
         f"{column}: lacks {w}"
         for w in edit.kept
         if w not in text and _norm(laid.built.moved, w) not in text
     ]
-    theirs = counted(laid.theirs)
+    theirs = words_in(laid.theirs)
     found += [
         f"{column}: {w} is back" for w in edit.gone if out.text.count(w) > theirs.text.count(w)
     ]
@@ -362,7 +362,7 @@ def _stand(column: str, edit: Edit, laid: Laid, said: Said) -> list[str]:
 def _inputs(column: str, edit: Edit, laid: Laid, before: dict[str, str]) -> list[str]:
     """The inputs are valid, and nothing was pulled that nobody touched."""
     found = []
-    ours, theirs = counted(laid.built.ours).text, counted(laid.theirs).text
+    ours, theirs = words_in(laid.built.ours).text, words_in(laid.theirs).text
     kept_figures = not Counter(re.findall(r"\d[\d.]+", ours)) - Counter(
         re.findall(r"\d[\d.]+", theirs)
     )

@@ -270,10 +270,11 @@ def _table(document: Any, spec: Table) -> None:
             own.append(_with("w:trHeight", val=spec.height[0], hRule=spec.height[1]))
         if number < spec.heads:
             own.append(OxmlElement("w:tblHeader"))
+    cells = [row.cells for row in made.rows]  # each look at a cell finds all of them anew
     for top, left, bottom, right, text in _regions(spec.rows):
-        cell = made.cell(top, left)
+        cell = cells[top][left]
         if (bottom, right) != (top, left):
-            cell = cell.merge(made.cell(bottom, right))
+            cell = cell.merge(cells[bottom][right])
         look = Look(size=spec.size, side=spec.side, line=spec.size * 1.2)
         _paragraph(cell.paragraphs[0], Line("cell", text, look))
 

@@ -25,8 +25,8 @@ needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes canno
 
 # Few documents are written in little time: the moments lie as close as with many.
 PROJECTS = 6
-KILLS = 400 if EXPLORES else 80
-MERGES = 50 if EXPLORES else 15
+KILLS = 400 if EXPLORES else 50
+MERGES = 50 if EXPLORES else 12
 SEED = 20240301
 VALUES = (95, 96, 97)
 

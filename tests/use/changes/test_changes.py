@@ -1,10 +1,12 @@
 """jixiao changes: which figures differ, why, what follows, and where it shows."""
 
+import errno
 import json
 
 import docx
 import pytest
 
+from generator.roundtrip import files_record
 from tests.conftest import PROJECT
 
 SPENT = {"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"}
@@ -209,3 +211,21 @@ def test_the_page_of_word_shows_the_last_log_too(dossier, run, tmp_path):
     cells = [cell.text for row in docx.Document(str(page)).tables[0].rows for cell in row.cells]
     assert "图书购置 · 全年执行数" in cells
     assert "95万元" in cells
+
+
+def test_a_record_that_cannot_be_read_is_told_and_is_no_first_build(dossier, run, monkeypatch):
+    folder = dossier()
+    run("build", folder)
+    read = files_record.read_regular
+
+    def refused(path, *limits):
+        if path.name == files_record.MANIFEST_FILE:
+            raise PermissionError(errno.EACCES, "denied", str(path))
+        return read(path, *limits)
+
+    monkeypatch.setattr(files_record, "read_regular", refused)
+    code, out, _ = run("changes", folder)
+    assert code == 1
+    assert "没有比较" in out
+    assert "没有权限" in out
+    assert "还没有生成过" not in out

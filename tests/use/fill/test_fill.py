@@ -55,7 +55,9 @@ def applied(path, folder):
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_untouched_workbook_changes_nothing(name, tmp_path):
     path = tmp_path / "填报表.xlsx"
-    path.write_bytes(changed(form_of(ROOT / "inputs" / name), lambda _: None))
+    sent = form_of(ROOT / "inputs" / name)
+    # How another program saves it is tried on the smallest; LibreOffice saves all of them elsewhere.
+    path.write_bytes(changed(sent, lambda _: None) if name == "ziyang-2022" else sent)
     filling = fill([path], ROOT / "inputs")
     assert [file.folder.name for file in filling.files] == [name]
     assert (answers(filling), filling.fixed) == ([], ())

@@ -17,7 +17,7 @@ PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # a smaller seed is no s
 SEEDS = st.integers(0, 10_000)
 
 
-@settings(max_examples=examples(4, explored=30), phases=PHASES)
+@settings(max_examples=examples(2, explored=30), phases=PHASES)
 @given(seed=SEEDS)
 @example(seed=411)  # a paragraph behind a section that changes as well
 @example(seed=3274)  # an item of a list parted behind its middle: what follows has no lead
@@ -53,7 +53,7 @@ def test_the_words_of_a_person_come_back_and_nothing_else_changes(places, name, 
         assert missing == []
 
 
-@settings(max_examples=examples(3, explored=20), phases=PHASES)
+@settings(max_examples=examples(2, explored=20), phases=PHASES)
 @given(seed=SEEDS, at=st.integers(0, 50), by=st.integers(1, 9))
 def test_a_value_that_nobody_touched_is_never_pulled(places, name, seed, at, by):
     with copy_of(places(name)) as place:

@@ -15,7 +15,7 @@ from generator.word.columns.written_body import Body
 from generator.word.columns.xml_text import text_of
 from generator.word.reading.markup import parse_part
 from generator.word.reading.reading_grid import read_grid
-from tests.word.columns.tables import W, cell, row, table
+from tests.word.columns.tables import W, cell, plain_table, row, table
 
 LOOKS = Looks({"": ParagraphLook(21, 240, "exact", "center")}, {"": (40, 57, 40, 57)})
 LINE, AIR = 240, 80
@@ -124,6 +124,16 @@ def test_a_label_beside_heads_and_rows(rows, is_cut):
         assert cells[0] == ("绩效指标", "restart")
         assert {merge for _, merge in cells[1:]} == {"on"}
     assert ("<w:tblHeader/>" in text) is is_cut
+
+
+@pytest.mark.parametrize(("rows", "begins"), [(4, False), (12, True)])
+def test_a_table_below_another_one_begins_a_page_in_all_programs(rows, begins):
+    high = plain_table((2000, 4000), ("年度目标", "|".join("目" * 17)))
+    text = arranged(f"{high}<w:p></w:p>{grouped(rows)}", 22).text
+    above, below = text.split("</w:tbl>")[:2]
+    assert ("<w:pageBreakBefore/>" in below) is begins
+    assert below.count("<w:pageBreakBefore/>") <= 1
+    assert "<w:pageBreakBefore/>" not in above
 
 
 def test_where_nobody_knows_the_pages_heads_are_repeated_without_the_label():
