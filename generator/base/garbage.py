@@ -2,7 +2,7 @@
 
 import gc
 
-_THRESHOLD = 200_000
+_THRESHOLD = 600_000  # a hundred projects; what lies in cycles until then takes some megabytes
 
 
 def keep_loaded() -> None:

@@ -28,8 +28,7 @@ class Words(str):
     def of(cls, spans: Spans, key: str, merge: str = "", right: int = 0) -> Self:
         """Make words of spans; ``right`` is an indent in hundredths of a character."""
         # Most cells of a form hold nothing, nearly all others one span.
-        said = spans and (spans[0].text if len(spans) == 1 else plain_text(spans))
-        words = cls(said) if said else cls()
+        words = cls(spans[0].text if len(spans) == 1 else plain_text(spans)) if spans else cls()
         words.spans, words.key, words.merge, words.right = spans, key, merge, right
         words.below = None
         return words

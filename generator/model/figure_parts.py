@@ -128,7 +128,7 @@ def parts_of(owner: str, short: str) -> FigureParts:
     if not is_placed or parts.side not in SIDES.get(parts.kind, ()) or not owner:
         message = f"no figure is called {owner}/{short}"
         raise UnknownFigureError(message)
-    return parts._replace(goal=goal, report=report)
+    return parts._replace(goal=goal, report=report) if found else parts
 
 
 def _parts(owner: str, short: str) -> FigureParts:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from generator.base.comparison_words import Compared
@@ -138,8 +138,12 @@ class Units:
             return value
         return value * self.factor(unit) / self.factor(to)
 
-    def size(self, unit: str) -> tuple[str, Decimal]:
+    @cached_property
+    def size(self) -> Callable[[str], tuple[str, Decimal]]:
         """Return the dimension of a unit, and how many base units one of it holds."""
+        return lru_cache(maxsize=1024)(self._size)
+
+    def _size(self, unit: str) -> tuple[str, Decimal]:
         if unit in self._known:
             return self._known[unit]
         for prefix, times in MULTIPLIERS:

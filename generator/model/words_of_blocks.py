@@ -19,14 +19,23 @@ Put = Callable[[Spans], Spans]
 
 def words_of(block: Block) -> Iterator[Spans]:
     """Go through the words of a block; those that it lacks are none."""
-    found: list[Spans] = []
+    if isinstance(block, Heading):
+        yield block.title
+    elif isinstance(block, Paragraph):
+        yield block.lead
+        yield from _noted(block)
+    elif isinstance(block, TextTable):
+        yield block.caption
+        for row in block.rows:
+            for cell in row:
+                yield from _noted(cell)
+    elif isinstance(block, Picture | Chart):
+        yield block.caption
 
-    def look(spans: Spans) -> Spans:
-        found.append(spans)
-        return spans
 
-    with_words(block, look)
-    yield from found
+def _noted(own: Paragraph | TextCell) -> Iterator[Spans]:
+    yield own.spans
+    yield from (note.spans for note in own.notes)
 
 
 def with_words(block: Block, put: Put) -> Block:

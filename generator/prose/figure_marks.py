@@ -45,6 +45,8 @@ def _wrap(figure_id: str, shown: str) -> str:
 
 def split_spans(text: str) -> tuple[Span, ...]:
     """Split marked text into spans of words and figures."""
+    if OPEN not in text:
+        return (Span(text),) if text else ()
     spans: list[Span] = []
     at = 0
     for found in MARKED.finditer(text):

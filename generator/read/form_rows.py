@@ -31,6 +31,7 @@ from generator.read.numbered_lines import without_count
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.paired_funds import find_paired, read_paired
 from generator.read.reading_order import Desk
+from generator.read.strip_funds import find_strips, read_strips
 from generator.read.table_rows import Spot, covering, spots
 from generator.read.total_row import TotalRow
 from generator.read.turned_funds import read_turned
@@ -137,6 +138,8 @@ class FormReader:
             return None  # the amounts are those of the tasks
         if (paired := find_paired(table, row, desk.book)) is not None:
             return read_paired(paired, table, desk)
+        if (strips := find_strips(table, row, desk.book)) is not None:
+            return read_strips(strips, table, desk)
         matrix = find_matrix(table, row, desk.book)
         is_funds = funds_block.is_header(table, row, desk.book)
         if is_funds and not (matrix and self._has_other_funds(row)):

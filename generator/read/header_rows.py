@@ -66,7 +66,7 @@ class HeaderRows:
         if any(self._is_figure(c) for c in cells):
             return 0
         fields = sum(self._lens.role(c.text) in _FIELDS for c in cells)
-        return 0 if fields > len(cells) // 2 or len(cells) < 3 else bottom
+        return 0 if fields > len(cells) // 2 else bottom
 
     def _is_figure(self, cell: ReadCell) -> bool:
         """Tell a figure; months in a heading, 1-7月完成值, are none."""

@@ -9,7 +9,6 @@ from generator.read.table_rows import Column
 
 # What a project that is not scored, or that began within the year, has as well.
 _WANTED = ("budget", "spent", "rate", "score", "total", "grade")
-_FEWEST = 2
 
 
 class ListCells:
@@ -29,7 +28,7 @@ class ListCells:
         for column in self._columns:
             blank = [row for row in self._rows if self._is_blank(row, column)]
             filled = len(self._rows) - len(blank)
-            if filled < _FEWEST or filled <= len(blank):
+            if filled <= len(blank):
                 continue
             for row in blank:
                 cell = self._table.at(row, column.start)

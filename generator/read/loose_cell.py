@@ -9,7 +9,7 @@ from generator.read.headings import split_number
 from generator.read.labelled_line import LineReader
 from generator.read.labelled_values import FieldTaker
 from generator.read.own_fields import LABEL
-from generator.read.printed_values import one_line, squeezed, words
+from generator.read.printed_values import one_line, squeezed, title_pieces, words
 from generator.read.reading_order import Desk
 from generator.read.table_rows import Spot, covering
 
@@ -56,9 +56,15 @@ class LooseCells:
         is_title = self._is_wide(spot) or (is_alone and row <= _TITLE_ROWS)
         if not is_title or len(spot.text) > _LONGEST_TITLE:
             return False
-        if not self._desk.book.title_kind(spot.text):
-            return False
-        self._desk.open_title(one_line(spot.text), spot.cell.place)
+        title, *others = [spot.text]
+        if not self._desk.book.title_kind(title):
+            # 自评表（2023年度）　　单位：万元: a title, and what else its line says.
+            title, *others = title_pieces(spot.text)
+            if not others or not self._desk.book.title_kind(title):
+                return False
+        self._desk.open_title(one_line(title), spot.cell.place)
+        for other in others:
+            self._lines.read(spot.cell._replace(text=other))
         return True
 
     def _class_ahead(self, spot: Spot) -> bool:

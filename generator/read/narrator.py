@@ -24,7 +24,7 @@ from generator.read.headings import Numbered, looks_like_heading, split_number
 from generator.read.label_book import normal
 from generator.read.lines_above import PAIR, LinesAbove
 from generator.read.own_fields import OwnFields
-from generator.read.printed_values import one_line, squeezed, words
+from generator.read.printed_values import one_line, squeezed, title_pieces, words
 from generator.read.reading_order import Desk
 from generator.read.report_reading import Report
 
@@ -93,6 +93,11 @@ class Narrator:
             self._part(part[1], part[2].strip(), paragraph)
         elif self._is_title(line, bare):
             self._open(line, paragraph)
+        elif self._is_title_with_more(bare):
+            title, *others = title_pieces(bare)
+            self._open(split_number(title), paragraph)
+            for other in others:
+                self._line_above(other, paragraph)
         elif numbered_goal(bare):
             self._goal = numbered_goals.read_numbered(bare, paragraph.place, self._desk)
         elif self._signature(bare, paragraph) or self._line_above(bare, paragraph):
@@ -121,6 +126,12 @@ class Narrator:
         if len(text) > _LONGEST_TITLE or _SENTENCE.search(text.replace("、", "")):
             return False
         return bool(self._desk.book.title_kind(line.title)) and line.style in (0, 3)
+
+    def _is_title_with_more(self, text: str) -> bool:
+        """Tell the title of a form whose line says more: 自评表（2023年度）　　单位：万元."""
+        title, *others = title_pieces(text)
+        is_form = bool(others) and self._desk.book.title_kind(title) == "form"
+        return is_form and self._is_title(split_number(title), title)
 
     def _open(self, line: Numbered, paragraph: ReadParagraph) -> None:
         kind = self._desk.book.title_kind(line.title)

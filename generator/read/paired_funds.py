@@ -12,7 +12,6 @@ from generator.read.own_fields import LABEL
 from generator.read.reading_order import Desk
 from generator.read.table_rows import Spot
 
-_FEWEST = 2  # heads beside the label of the block
 _AMOUNTS = frozenset((*AMOUNTS, "arrived"))
 
 
@@ -28,7 +27,7 @@ class PairedFunds(NamedTuple):
 def find_paired(table: ReadTable, row: int, book: LabelBook) -> PairedFunds | None:
     """Return the block whose header stands in a row: a whole first, then its parts."""
     heads = [c for c in table.cells(row) if c.row == row and c.text.strip()]
-    block = heads[:1] if len(heads) > _FEWEST and heads[0].height > 1 else []
+    block = heads[:1] if heads and heads[0].height > 1 else []
     heads = heads[len(block) :]
     if row + 1 >= len(table.grid) or len(heads) < 2 or any(c.height > 1 for c in heads):
         return None

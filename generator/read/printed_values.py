@@ -24,6 +24,7 @@ _TEMPLATE_MARKS = Pattern(r"\{(?=[{%#])|[%}](?=\})")
 _GAP = Pattern(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _YEAR_ALONE = r"[（(]?(?:19|20)[0-9]{2}\s?年度?[）)]?(?=[\s\u3000]|$)"
 # A label, or the year between two of them: 部门：某局　　2022年度　　单位：元. Behind a colon stands a value.
+_BEHIND_TITLE = Pattern(r"[\n\t]+|[ 　]{2,}|(?<=[表）)])(?=[（(]?[一-鿿]{2,4}[:：])")
 _BEFORE_LABEL = Pattern(
     rf"[\s\u3000]+(?=[^\s:：\u3000]{{2,10}}[:：])|(?<![:：\s\u3000至到—~-])[\s\u3000]+(?={_YEAR_ALONE})"
 )
@@ -64,6 +65,11 @@ def one_line(text: str) -> str:
 def labelled_parts(text: str) -> list[str]:
     """Cut a line at the blanks before labels: 填报单位：某局　　填报日期：2024年3月."""
     return _BEFORE_LABEL.split(text.strip())
+
+
+def title_pieces(text: str) -> list[str]:
+    """Part a title from what else its line says: 自评表（2023年度）　　单位：万元."""
+    return [piece for piece in _BEHIND_TITLE.split(text.strip()) if piece.strip()]
 
 
 def indicator_name(text: str) -> str:

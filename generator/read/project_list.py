@@ -34,12 +34,7 @@ def is_header(table: ReadTable, row: int, book: LabelBook) -> bool:
     known = [s for s in filled if s.role]
     roles = {s.role for s in known}
     values = len(filled) - len(known)
-    return (
-        "project-name" in roles
-        and len(roles) >= 4
-        and len(roles & _WANTED) >= 4
-        and values <= len(known) // 3
-    )
+    return "project-name" in roles and len(roles & _WANTED) >= 4 and values <= len(known) // 3
 
 
 def read(table: ReadTable, row: int, desk: Desk) -> int:

@@ -7,7 +7,7 @@ from generator.read.form_words import Vocabulary
 from generator.read.printed_values import one_line
 
 _NAMED = Pattern(
-    r"(?:19|20)[0-9]{2}年度?(?P<name>[^，。；：]{3,40}?)(?:项目)?(?:支出)?(?:财政)?绩效(?:自评|评价|报告)"
+    r"(?:19|20)[0-9]{2}年(?:度|(?!度))(?P<name>[^，。；：]{3,40}?)(?:项目)?(?:支出)?(?:财政)?绩效(?:自评|评价|报告)"
 )
 _SENTENCE = Pattern(r"[，。；：:！？]")
 _FEWEST, _LONGEST = 3, 45

@@ -1,9 +1,8 @@
 """What is remembered of the files of a dossier: the manifest as it is read back, whatever happened to it."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +17,7 @@ from generator.base.regular_file import (
 )
 from generator.model.order import order_of_mode
 from generator.roundtrip.outcome_words import Told, told_from
+from generator.roundtrip.record_tables import LaterTable, tables_in
 from generator.roundtrip.recorded import (
     SHAPE_FAULTS,
     DocumentsRead,
@@ -32,9 +32,11 @@ from generator.roundtrip.recorded import (
 
 MANIFEST_FILE = ".jixiao-manifest.json"
 PENDING_FILE = ".jixiao-pending.json"
-FORMAT = 6
-READABLE = (5, FORMAT)  # 5 is what 0.1.0 wrote; what it lacks is not there
+FORMAT = 7
+READABLE = (5, 6, FORMAT)  # 5 is what 0.1.0 wrote; what it lacks is not there
+KNOWS_PDFS = 6  # and later ones
 UNKNOWN = ""  # of which document a PDF was made: 0.1.0 did not remember
+_DOCUMENTS, _FIGURES = "documents", "figures"  # the long tables
 _OPTIONAL = ("merged", "beside", "made_of", "stamp")
 
 
@@ -84,7 +86,15 @@ class FileRecord(NamedTuple):
         return self._replace(carried=tuple(sorted({**dict(self.carried), file: digest}.items())))
 
     def as_data(self) -> JsonObject:
-        """Lay the record out for JSON."""
+        """Lay the record out for JSON, its documents included."""
+        return {**self.without_documents(), "documents": self.documents_as_data()}
+
+    def documents_as_data(self) -> Sequence[JsonObject]:
+        """Lay the documents out for JSON."""
+        return [document.as_data() for document in self.documents]
+
+    def without_documents(self) -> JsonObject:
+        """Lay the rest of it out for JSON."""
         data: dict[str, Json] = {
             "file": self.file,
             "mode": self.mode,
@@ -99,7 +109,7 @@ class FileRecord(NamedTuple):
             data["earlier"] = [list(version) for version in self.earlier]
         if self.carried:
             data["carried"] = dict(self.carried)
-        return {**data, "documents": [document.as_data() for document in self.documents]}
+        return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,34 +150,48 @@ def read_record(folder: Path, *, is_needed: bool = False) -> Record:
     """
     pending = _read_pending(folder)
     try:
-        text = read_regular(folder / MANIFEST_FILE, LARGEST_KEPT).decode()
+        data = read_regular(folder / MANIFEST_FILE, LARGEST_KEPT)
     except (FileNotFoundError, NotADirectoryError, NotRegularError, TooLargeError, ValueError):
         return Record(pending=pending)
     except OSError:
         if is_needed:
             raise
         return Record(pending=pending)
-    return replace(_record_of(text), pending=pending)
+    return replace(_record_of(data), pending=pending)
 
 
-@lru_cache(maxsize=1)
-def _record_of(text: str) -> Record:
+def _known_again(read: Callable[[bytes], Record]) -> Callable[[bytes], Record]:
+    """Remember the last one. (To compare two is ten times as fast as to work out a hash of one.)"""
+    last: list[tuple[bytes, Record]] = []
+
+    @wraps(read)
+    def known(written: bytes) -> Record:
+        if not last or last[0][0] != written:
+            last[:] = [(written, read(written))]
+        return last[0][1]
+
+    return known
+
+
+@_known_again
+def _record_of(written: bytes) -> Record:
     """Read a manifest. A command looks at it before and after it has the lock: mostly it is the same."""
     try:
-        data = json.loads(text)
+        data = tables_in(written, (_DOCUMENTS, _FIGURES))
     except (ValueError, RecursionError):
         return Record()
-    if not isinstance(data, dict) or data.get("format") not in READABLE:
+    if data.get("format") not in READABLE:
         return Record()
     try:
-        files = [file_record_from(file) for file in list_from(data["files"])]
+        documents = data.get(_DOCUMENTS, LaterTable({}))
+        files = [file_record_from(file, documents) for file in list_from(data["files"])]
         return Record(
             {file.file: file for file in files if not name_fault(file.file)},
             _texts(data.get("states", {})),
             inputs=_texts(data.get("inputs", {})),
             told=_told(data.get("told")),
             former={id: texts_from(shown) for id, shown in data.get("former", {}).items()},
-            figures=FiguresRead(dict(data["figures"])),
+            figures=FiguresRead(data[_FIGURES], _shown(data)),
             changes=_optional(data.get("changes")),
             pdfs=_pdfs(data.get("pdfs", {})),
             format=number_from(data["format"]),
@@ -214,15 +238,27 @@ def _told(data: object) -> dict[str, tuple[Told, ...]]:
         return {}
 
 
+def _shown(data: Mapping[str, Any]) -> JsonObject | None:
+    """What figures show; until format 6 each of them said it itself."""
+    return None if data["format"] < FORMAT else _optional(data.get("shown"))
+
+
 def _optional(table: Any) -> JsonObject:
     """A table that nothing rests on: should it be damaged, the rest still holds."""
     return table if isinstance(table, dict) else {}
 
 
-def file_record_from(data: Mapping[str, Any]) -> FileRecord:
-    """Read a record as it was laid out for JSON; raises one of ``SHAPE_FAULTS`` for another shape."""
+def file_record_from(data: Mapping[str, Any], apart: LaterTable | None = None) -> FileRecord:
+    """Read a record as it was laid out for JSON; raises one of ``SHAPE_FAULTS`` for another shape.
+
+    Where it does not hold its documents they stand ``apart``.
+    """
     file, sha256, mode = (text_from(data[name]) for name in ("file", "sha256", "mode"))
-    documents = DocumentsRead(list_from(data["documents"]))
+    if _DOCUMENTS not in data and apart is not None:
+        documents = DocumentsRead(lambda: apart.read().get(file))
+    else:
+        own = list_from(data[_DOCUMENTS])
+        documents = DocumentsRead(lambda: own)
     optional = {name: text_from(data.get(name, "")) for name in _OPTIONAL}
     remarks = texts_from(data.get("remarks", []))
     earlier = tuple(Earlier(*texts_from(version)) for version in data.get("earlier", ()))

@@ -1,7 +1,6 @@
 """The manifest beside an output set: what was read, what was written, every figure and block."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from generator.figures.figure_book import FigureBook
 from generator.model.blocks import DocumentBlocks, Spans
 from generator.roundtrip.files_record import FORMAT, PENDING_FILE, FileRecord, Record
 from generator.roundtrip.printed_blocks_read import printed_blocks
+from generator.roundtrip.record_tables import lines_of
 from generator.roundtrip.recorded import (
     RecordedAnchor,
     RecordedBlock,
@@ -41,11 +41,12 @@ class Written(NamedTuple):
     stamp: str = ""
 
 
-def manifest_text(record: Record, book: FigureBook | None = None) -> str:
+def manifest_bytes(record: Record, book: FigureBook | None = None) -> bytes:
     """Write the manifest: stable order, one table a line, no times, no paths of a machine."""
     figures = record.figures
     if book is not None:
         figures = recorded_figures(book)
+    files = sorted(record.files.items())
     tables = {
         "format": FORMAT,
         "program": __version__,
@@ -54,13 +55,14 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
         "told": dict(sorted(record.told.items())),
         "former": {name: list(values) for name, values in sorted(record.former.items())},
         "pdfs": {name: list(digests) for name, digests in sorted(record.pdfs.items())},
-        "files": [file.as_data() for _, file in sorted(record.files.items())],
-        "figures": {id: figure.as_data() for id, figure in figures.items()},
+        "files": [file.without_documents() for _, file in files],
+        "documents": {name: file.documents_as_data() for name, file in files},
+        "shown": {str(id): figure.shown for id, figure in figures.items()},
+        "figures": {str(id): figure.as_data() for id, figure in figures.items()},
     }
     if record.changes:
         tables["changes"] = record.changes
-    lines = ",\n".join(f'"{name}":{_line(table)}' for name, table in tables.items())
-    return f"{{{lines}}}\n"
+    return lines_of(tables)
 
 
 def recorded_figures(book: FigureBook) -> dict[str, RecordedFigure]:
@@ -80,9 +82,6 @@ def pending_text(record: Record, due: Mapping[str, str]) -> str:
 # Half the price of a call, thousands of times.
 _recorded_anchor: Final = partial(tuple.__new__, RecordedAnchor)
 _recorded_span: Final = partial(tuple.__new__, RecordedSpan)
-
-# Without indentation json is written by C code, many times as fast.
-_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def file_record(file: Written, mode: str) -> FileRecord:

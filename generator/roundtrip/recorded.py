@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar, overload
 
 from generator.base.json_shape import Json, JsonObject
+from generator.roundtrip.record_tables import LaterTable
 
 ReadT = TypeVar("ReadT")
 # What reading something of another shape raises.
@@ -58,7 +59,7 @@ class RecordedDocument(NamedTuple):
             "id": self.id,
             "title": self.title,
             "blocks": [block.as_data() for block in self.blocks],
-            "anchors": self.anchors,
+            "anchors": [*map(tuple, self.anchors)],  # plain ones are written at once
         }
 
 
@@ -82,8 +83,8 @@ class RecordedFigure(NamedTuple):
     inputs: tuple[str, ...] = ()
 
     def as_data(self) -> JsonObject:
-        """Lay it out for JSON; what it does not have is left out."""
-        data: dict[str, Json] = {"shown": self.shown}
+        """Lay it out for JSON, but for what it shows; what it does not have is left out."""
+        data: dict[str, Json] = {}
         if self.label:
             data["label"] = self.label
         if self.sources:
@@ -98,10 +99,10 @@ class RecordedFigure(NamedTuple):
 
 
 class DocumentsRead(Sequence[RecordedDocument]):
-    """The documents of a recorded file; of a damaged one there are none."""
+    """The documents of a recorded file, looked up when asked for; of a damaged one there are none."""
 
-    def __init__(self, data: object) -> None:
-        self._data = data
+    def __init__(self, find: Callable[[], object]) -> None:
+        self._find: Callable[[], object] | None = find
         self._read: tuple[RecordedDocument, ...] | None = None  # nobody asked yet
 
     @overload
@@ -122,34 +123,41 @@ class DocumentsRead(Sequence[RecordedDocument]):
 
     def _documents(self) -> tuple[RecordedDocument, ...]:
         if self._read is None:
-            self._read = _or_none(_documents, self._data) or ()
-            self._data = None
+            self._read = () if self._find is None else _or_none(_documents, self._find()) or ()
+            self._find = None
         return self._read
 
 
 class FiguresRead(Mapping[str, RecordedFigure]):
-    """Recorded figures by their ids; a damaged one is not among them."""
+    """Recorded figures by their ids; a damaged one is not among them.
 
-    def __init__(self, data: Mapping[str, object]) -> None:
-        self._data = data
+    What they show stands apart; until format 6 each of them said it itself.
+    """
+
+    def __init__(self, data: LaterTable, shown: Mapping[str, object] | None) -> None:
+        self._data, self._shown = data, shown
         self._read: dict[str, RecordedFigure | None] = {}
 
     def __getitem__(self, id: str) -> RecordedFigure:
         if id not in self._read:
-            self._read[id] = _or_none(_figure, self._data[id])
+            shown, data = self._shown, self._data.read()[id]
+            said = {} if shown is None else {"shown": shown[id]}
+            self._read[id] = _or_none(lambda own: _figure({**own, **said}), data)
         if (found := self._read[id]) is None:
             raise KeyError(id)
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return (id for id in self._data if id in self)
+        return (id for id in self._data.read() if id in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
     def shown(self) -> dict[str, str]:
         """Return what each of them shows; a build of a tree that changes nothing asks for no more."""
-        found = ((id, _shown(data)) for id, data in self._data.items())
+        if self._shown is not None:
+            return {id: shown for id, shown in self._shown.items() if isinstance(shown, str)}
+        found = ((id, _said(data)) for id, data in self._data.read().items())
         return {id: shown for id, shown in found if shown is not None}
 
 
@@ -186,7 +194,7 @@ def shown_of(figures: Mapping[str, RecordedFigure]) -> Mapping[str, str]:
     return {id: figure.shown for id, figure in figures.items()}
 
 
-def _shown(data: object) -> str | None:
+def _said(data: object) -> str | None:
     shown = data.get("shown") if isinstance(data, dict) else None
     return shown if isinstance(shown, str) else None
 

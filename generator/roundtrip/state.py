@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.base.program_state import add_files, program_state
+from generator.base.known_program import known_program_state
+from generator.base.program_state import add_files
 from generator.load.pictures import pictures_in
 
 _PACK_FILES = (
@@ -19,7 +20,7 @@ _PACK_FILES = (
 
 def dossier_state(folder: Path, packs: str, settings: str) -> str:
     """Fingerprint everything that the documents of a dossier follow from."""
-    digest = hashlib.sha256(f"{program_state()}\n{packs}\n{settings}\n".encode())
+    digest = hashlib.sha256(f"{known_program_state()}\n{packs}\n{settings}\n".encode())
     add_files(digest, folder, sorted(folder.glob("*.toml")))
     add_files(digest, folder, pictures_in(folder))
     return digest.hexdigest()

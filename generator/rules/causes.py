@@ -27,6 +27,7 @@ _SOME_SO = Pattern(
     r"(?:^|[，,：:])[^，,。；;0-9]{0,8}[0-9]{1,4}[一-鿿]{1,8}因(?![此而素地人为])[^，,。；;]{2,20}[，,]"
 )
 _HINDERED = "因"
+_LONGEST_CLAIM = 20
 
 
 def sentences_of(text: str, words: Vocabulary) -> Iterator[str]:
@@ -83,3 +84,11 @@ def is_of_funds(sentence: str, words: Vocabulary) -> bool:
         words.has("left-undone", clause) and not words.has("left-unspent", clause)
         for clause in _CLAUSE.split(sentence)
     )
+
+
+def is_no_reason(said: str, words: Vocabulary) -> bool:
+    """Tell words beside lost points that say nothing, or only that all was done: 按照要求完成."""
+    if words.is_one("no-reason", said):
+        return True
+    is_short = 0 < len(said) <= _LONGEST_CLAIM and words.has("tells-done", said)
+    return is_short and not words.without("claims-done", said)

@@ -11,6 +11,7 @@ from generator.rules.cut_ends import (
     is_left_hanging,
     is_open_range,
     lacks_object,
+    means_to_act,
     wants_object,
 )
 from generator.rules.finding import Finding
@@ -122,5 +123,6 @@ def cut_text(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             or wants_object(said, words)
             or lacks_object(said, words)
             or is_left_hanging(said)
+            or means_to_act(said, words)
         ):
             yield Finding("cut-ending", entry.place, said[-12:])

@@ -13,7 +13,7 @@ from generator.rules.part_list import BEHIND_NUMBER, PartList, are_alone, is_com
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
-_OF_WHICH = Pattern(BEHIND_NUMBER + r"[一-鿿]{0,8}[，,（(]?其中[:：]?")
+OF_WHICH = Pattern(BEHIND_NUMBER + r"[一-鿿]{0,8}[，,（(]?其中[:：]?")
 _IN_BRACKETS = Pattern(BEHIND_NUMBER + r"[一-鿿]{0,6}[（(](?P<inside>[^（()）]{4,300})[)）]")
 _BEHIND_COLON = Pattern(BEHIND_NUMBER + r"[一-鿿]{0,6}[:：](?P<inside>[^。；]{4,300})")
 _OVERLAPS = Pattern("以上|以下|同时|兼|又|也")  # a thing may be of both kinds
@@ -63,7 +63,7 @@ def _is_slip(whole: Fact, listed: PartList, inside: str, words: Vocabulary) -> b
 def _listed(one: Said, whole: Fact, words: Vocabulary) -> PartList | None:
     is_money = words.are_comparable(whole.unit, "元")
     # Amounts behind 其中 are added up where all texts are looked through.
-    if (found := _OF_WHICH.match(one.text, whole.end)) and not is_money:
+    if (found := OF_WHICH.match(one.text, whole.end)) and not is_money:
         inside = one.between(found.end(), one.sentence_end(whole))
         own = [f for f in _counted(inside) if not is_compared(one, f, words)]
         parts = [*takewhile(lambda fact: fact.unit == whole.unit, own)]

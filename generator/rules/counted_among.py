@@ -23,7 +23,7 @@ _DONE_TO = Pattern("(?P<verb>[一-鿿]{2})的$")
 _AMONG = Pattern("(?P<noun>[一-鿿]{0,8}?)(?:当中|之中|中|里)(?:[，,、（(]|有|的|$)")
 _NOUN = Pattern("(?P<noun>[一-鿿]{2})")
 _ACT = 2  # signs of an act
-_MOST = 400  # results of one name that are looked at
+_RESULTS_CEILING = 400  # results of one name that are looked at
 
 
 class _Mention(NamedTuple):
@@ -82,7 +82,7 @@ def _told(
     fact, values = mention.fact, set[Decimal | None]()
     keys = mention.acts or (mention.noun,)
     known = chain.from_iterable(_results(form, words).get(key[:_ACT], ()) for key in keys)
-    for other in islice(known, _MOST):
+    for other in islice(known, _RESULTS_CEILING):
         are_persons = all(words.is_one("person-units", f.unit) for f in (fact, other))
         is_same = (other.unit == fact.unit or are_persons) and other.year == fact.year
         if not is_same or other.place == fact.place:

@@ -8,6 +8,10 @@ _OPEN_RANGE = Pattern(
     r"[0-9](?:[%％‰分日月年时点元万号级周天岁]|亩|公里|平方米|[（(]不?含[)）])*\s*(?:至|到|—|－|~|～)$"
 )
 _DONE = Pattern(r"[一-鿿]{2}了$")
+# 下一步将加强: a verb that means to act, and nothing to act on.
+_MEANS_TO = Pattern(
+    "(?:下一步|下步|今后|下年度?|明年|后续|接下来)[一-鿿]{0,6}(?:将|拟|要|应|需)(?:进一步|继续|切实)?(?P<act>[一-鿿]{0,4})$"
+)
 _CLAUSE = Pattern("[，,。；;：:]")
 _LONGEST_CLAUSE = 20
 _BUT_FOR = Pattern(r"(?:但是?|然而|不过|却)(?:由于|因为?|受|鉴于)(?!此)")
@@ -35,6 +39,12 @@ def wants_object(text: str, words: Vocabulary) -> bool:
     """Tell “有效改善了”: an adverb that leads a verb to what it acts on, and nothing behind."""
     found = _DONE.search(text)
     return found is not None and text[: found.start()].endswith(words.words("leads-to-object"))
+
+
+def means_to_act(text: str, words: Vocabulary) -> bool:
+    """Tell “……频次不足，下一步将” and “今后将加强”: what is meant to be done is not said."""
+    found = _MEANS_TO.search(_CLAUSE.split(text)[-1].strip())
+    return found is not None and (not found["act"] or words.is_one("begins-task", found["act"]))
 
 
 def is_left_hanging(text: str) -> bool:

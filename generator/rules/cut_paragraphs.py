@@ -6,7 +6,13 @@ from itertools import zip_longest
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.read.day_line import is_period
-from generator.rules.cut_ends import is_cut, is_left_hanging, is_open_range, lacks_object
+from generator.rules.cut_ends import (
+    is_cut,
+    is_left_hanging,
+    is_open_range,
+    lacks_object,
+    means_to_act,
+)
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
@@ -39,7 +45,7 @@ def cut_paragraphs(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         # A line that was broken by hand goes on with the number in the next one.
         is_cut_off = is_cut(text, "ends-cut", words) or lacks_object(text, words)
         is_cut_off = is_cut_off or _is_left_open(text, behind) or is_left_hanging(text)
-        is_cut_off = is_cut_off or is_open_range(text)
+        is_cut_off = is_cut_off or is_open_range(text) or means_to_act(text, words)
         goes_on = _GOES_ON.match(behind.lstrip()) and not is_period(behind)
         if is_sentence and is_cut_off and not goes_on:
             yield Finding("cut-sentence", entry.place, text[-12:])

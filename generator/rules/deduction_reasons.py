@@ -9,7 +9,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
 from generator.base.pattern import Pattern
 from generator.read.printed_values import squeezed
-from generator.rules.causes import causes_in, is_of_funds, parts_of, says_why
+from generator.rules.causes import causes_in, is_no_reason, is_of_funds, parts_of, says_why
 from generator.rules.finding import Finding
 from generator.rules.once import once_for_a_form
 from generator.rules.printed_form import PrintedForm, Row
@@ -35,7 +35,7 @@ def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     for row in _lowered(form):
         said = squeezed(row.reason.text)
         # In an input nothing stands above; in a print 同上 may point at the row before.
-        is_none = words.is_one("no-reason", said) or (
+        is_none = is_no_reason(said, words) or (
             form.is_typed and words.is_one("no-reason-of-inputs", said)
         )
         if said and not is_none:
@@ -73,7 +73,7 @@ def _is_explained_behind(form: PrintedForm, row: Row, words: Vocabulary) -> bool
         if (e.place.sheet, e.place.table, e.place.row) == (at.sheet, at.table, at.row)
         and e.place.column > at.column
     )
-    return any(len(t) >= _SHORTEST and not words.is_one("no-reason", t) for t in behind)
+    return any(len(t) >= _SHORTEST and not is_no_reason(t, words) for t in behind)
 
 
 def _missing(form: PrintedForm) -> str:
@@ -108,7 +108,7 @@ def _of_all_rows(form: PrintedForm, told: Counter[str], words: Vocabulary) -> It
     rows = [
         row
         for row in form.rows
-        if row.reason and not words.is_one("no-reason", squeezed(row.reason.text))
+        if row.reason and not is_no_reason(squeezed(row.reason.text), words)
     ]
     every = {squeezed(row.reason.text) for row in rows}
     if len(every) != 1 or len(rows) < _FEWEST_SAME or told.total() == len(rows):
@@ -138,7 +138,7 @@ def _full(row: Row) -> Decimal:
 
 def is_row_explained(row: Row, words: Vocabulary) -> bool:
     """Tell whether the row's own cell says why."""
-    return bool(row.reason) and not words.is_one("no-reason", squeezed(row.reason.text))
+    return bool(row.reason) and not is_no_reason(squeezed(row.reason.text), words)
 
 
 def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
@@ -158,7 +158,7 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
         return True
     for text in form.explanations:
         tight = squeezed(text)
-        if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):
+        if text in own or len(tight) < _SHORTEST or is_no_reason(tight, words):
             continue
         if name and name in tight and _explains(form, text, name, words):
             # What a long section merely tells of a row is no reason.

@@ -11,7 +11,7 @@ from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, places_of, said, shown
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
-from generator.rules.two_values import two_values
+from generator.rules.two_values import are_numbers, two_values
 
 _PERCENT = 100
 _POINTS = ("个百分点", "百分点")
@@ -19,7 +19,6 @@ _THAN = Pattern(r"[，,]?(?:比|较)[^0-9，,。；;]{0,10}$")
 _MORE_THAN = Pattern(
     r"[，,]?(?:比|较)(?P<of>[一-鿿]{2,8}?)数?(?:减少|增加|节约|下降|增长|压减|少|多|超支|超出|降低|提高)了?"
 )
-_THREE = 3
 _APART = Pattern(r"的?(?:目标|指标值|要求)?(?:高出?|低|超出|超过|多|少)了?")
 
 
@@ -50,7 +49,8 @@ def differences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             ):
                 continue
             values = [f.value for f in (first, second, by) if isinstance(f.value, Decimal)]
-            if any(f.is_about or f.sign for f in (first, second, by)) or len(values) < _THREE:
+            is_exact = are_numbers(first, second, by) and not (first.sign or second.sign or by.sign)
+            if not is_exact:
                 continue
             if words.has("no-direction", one.before(by)):
                 continue

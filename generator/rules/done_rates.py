@@ -18,7 +18,8 @@ _PERCENT = 100
 def done_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A rate may be capped at 100 %; of limits, where less is better, there are several ways."""
     for row in form.rows:
-        printed, exact = _printed(row), _exact(row, words)
+        printed = _printed(row)
+        exact = None if printed is None else _exact(row, words)
         if printed is None or exact is None:
             continue
         step = Fraction(1, 10 ** places_of(printed))

@@ -7,6 +7,7 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
+from generator.model.amounts import AMOUNTS
 from generator.model.units import Units
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.given_answers import Entry
@@ -115,6 +116,8 @@ def _form(
         items=tuple(items_in(subject)),
         total=amount_at(subject, ("stated", "total")),
         total_weight=amount_at(subject, ("stated", "weight")),
+        total_again=_again(subject, ("stated", "total")),
+        rate_again=_again(subject, ("funds", "stated", "rate")),
         column_totals={role: Amount(*said) for role, said in subject.column_totals.items()},
         grade=text_at(subject, ("stated", "grade")),
         claimed_total=amount_at(subject, ("stated", "narrative", "total")),
@@ -186,6 +189,22 @@ def _shared(subject: SubjectDraft) -> Iterator[SharedScore]:
         uppers = {path.partition("/")[0] for path in joint.paths}
         class_ = uppers.pop() if len(uppers) == 1 else ""
         yield SharedScore(class_, Amount(joint.value, joint.place), None, joint.goal)
+
+
+def _again(subject: SubjectDraft, keys: KeyPath) -> Amount | None:
+    """Return what the form itself prints, where a list before it gave the project another value.
+
+    Where the two give other amounts as well, a rate of the one says nothing of those of the other.
+    """
+    found = {c.keys: c for c in subject.conflicts}
+    one = found.get(keys)
+    tables = {(p.file, p.sheet, p.table) for k, p in subject.places.items() if "indicator" in k}
+    if one is None or not isinstance(one.new, Decimal):
+        return None
+    is_own = (one.place.file, one.place.sheet, one.place.table) in tables
+    is_listed = (one.first.file, one.first.sheet, one.first.table) not in tables
+    has_other_money = keys[0] == "funds" and any(("funds", a) in found for a in AMOUNTS)
+    return Amount(one.new, one.place) if is_own and is_listed and not has_other_money else None
 
 
 def _points(subject: SubjectDraft, rows: Sequence[Row]) -> list[Points]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.base.number import plain
 from generator.read.given_answers import Entry
 from generator.read.printed_values import squeezed
+from generator.rules.causes import is_no_reason
 from generator.rules.deduction_reasons import is_explained_elsewhere, is_row_explained
 from generator.rules.finding import Finding
 from generator.rules.funds_sums import is_explained
@@ -25,11 +26,7 @@ def foot_reasons(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         row = [e for e in cells if _row_of(e) == _row_of(label)]
         said = row[-1]
-        if (
-            len(row) != _CELLS
-            or said is label
-            or not words.is_one("no-reason", squeezed(said.text))
-        ):
+        if len(row) != _CELLS or said is label or not is_no_reason(squeezed(said.text), words):
             continue
         if lost := _lost(form, words):
             name, score, weight = lost

@@ -24,7 +24,8 @@ _STEPS = tuple(Fraction(step, 10) for step in (0, 2, 4, 5, 6, 7, 8, 9))
 
 def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Every row of the funds: spent over budget, at the printed precision."""
-    for row in form.funds.rows:
+    again = [form.funds.total._replace(rate=form.rate_again)] if form.rate_again else []
+    for row in (*form.funds.rows, *again):
         base = row.base
         if row.rate is None or base is None or row.spent is None or base.value <= 0:
             continue

@@ -10,7 +10,7 @@ from generator.base.pattern import Pattern
 from generator.model.amounts import AMOUNT_LABELS
 from generator.read.printed_values import number, squeezed
 from generator.rules.carried_column import is_carried_over
-from generator.rules.causes import says_why, sentences_of
+from generator.rules.causes import is_no_reason, says_why, sentences_of
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
 from generator.rules.funds_splits import splits
@@ -200,7 +200,7 @@ def _is_changed_so(sentence: str, words: Vocabulary) -> bool:
 
 
 def _is_reason(text: str, words: Vocabulary) -> bool:
-    is_said = len(text) >= _SHORTEST and not words.is_one("no-reason", text)
+    is_said = len(text) >= _SHORTEST and not is_no_reason(text, words)
     return is_said and number(text) is None
 
 

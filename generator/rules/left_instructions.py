@@ -14,6 +14,13 @@ _LENGTH = Pattern(
     r"(?:不超过|不少于|限|控制在|约)[0-9]{2,4}字|[0-9]{2,4}字(?:以内|左右|以下|以上|之内)"
 )
 _BRACKETED = Pattern(r"[【\[〔（(](?P<said>[^】\]〕（()）]{2,40})[】\]〕）)]")
+# The last bracket, or what stands behind the last stop.
+_LAST = Pattern(
+    r"(?P<said>.*[^（(])(?:[（(【\[〔](?P<bracket>[^（）()【】\[\]〔〕]{4,60})[）)】\]〕]"
+    r"|(?<=[。；;！!])(?P<sentence>[^。；;！!（）()]{4,60}))[。；;]?$"
+)
+_STOPS, _FEWEST_SIGNS = "。；;，,：: ", 8
+_NUMBER = Pattern("[0-9]")
 _OPENING = frozenset("【[〔（(")
 _FEWEST_USED = 4
 
@@ -29,6 +36,23 @@ def left_instructions(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]
             if is_here or is_long:
                 yield Finding("instruction", entry.place, sentence[:24])
                 break
+
+
+def left_beside(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What a cell of the form asked for was written, and what asks stands behind it still."""
+    for entry in form.everything if form.is_evaluation else ():
+        if not entry.place.table or entry.answer != "used":
+            continue
+        found = _LAST.search(squeezed(half_width(entry.text)))
+        if found is None or len(found["said"].strip(_STOPS)) < _FEWEST_SIGNS:
+            continue
+        asks = found["bracket"] or found["sentence"]
+        is_asking = words.begins("asks-beside", asks) or (
+            bool(found["bracket"]) and words.begins("asks-politely", asks)
+        )
+        is_value = _NUMBER.search(_LENGTH.sub("", asks)) is not None
+        if is_asking and not is_value and not words.begins("asks-beside", found["said"]):
+            yield Finding("instruction", entry.place, asks[:24])
 
 
 def awaited(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -19,11 +19,12 @@ def red(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     if not scores or rate is None or spent is None or form.goal_score:
         return
     weights = _weights(form)
-    if not weights or scores > weights or is_explained(form, words, "unspent"):
+    if not weights or scores > weights:
         return
     reached = Fraction(scores) / Fraction(weights)
     line = words.percent("red-light")
-    if (reached - min(rate, Fraction(1))) / reached > line:
+    is_far = (reached - min(rate, Fraction(1))) / reached > line
+    if is_far and not is_explained(form, words, "unspent"):
         left, right, how = _percent(reached), _percent(rate), f"超过 {_percent(line)}"
         yield Finding("red-light", spent.place, left, right, how)
 

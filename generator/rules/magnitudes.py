@@ -113,6 +113,8 @@ def are_values_of_two_units(row: Row) -> bool:
     target, actual = row.target.measure, row.actual.measure
     if target.kind is not MeasureKind.NUMBER or actual.kind is not MeasureKind.NUMBER:
         return False
+    if target.value == actual.value:  # mostly it is
+        return False
     unit = target.unit or actual.unit
     if actual.unit not in ("", unit) or not unit or row.target.units.size(unit)[0] != _MONEY:
         return False

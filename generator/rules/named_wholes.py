@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from generator.base.pattern import Pattern
-from generator.read.fact import Fact, in_base
+from generator.read.fact import Fact, Role, in_base
 from generator.rules.form_sentences import Said, said
 from generator.rules.once import once_for_a_form
 from generator.rules.printed_form import PrintedForm
@@ -35,6 +35,22 @@ def wholes_elsewhere(form: PrintedForm, part: Fact, called: str, words: Vocabula
         if fact.dimension == part.dimension
         and fact.place != part.place
         and (in_base(fact) or 0) >= (in_base(part) or 0) > 0
+    ]
+
+
+def whole_money(wholes: list[Fact], called: str, words: Vocabulary) -> list[Fact]:
+    """Return the wholes that are all the money, where a share is said to be of it: 占预算的3%.
+
+    A source or a part of what was spent may stand nearer, and is not what 预算 means.
+    """
+    if words.without("whole-amount", called.strip("了的")) or not called.strip("了的"):
+        return []
+    is_spent = words.has("spending", called)
+    roles: tuple[Role, ...] = ("spent",) if is_spent else ("budget", "initial", "amount", "target")
+    return [
+        whole
+        for whole in wholes
+        if whole.role in roles and not words.without("whole-amount", whole.name)
     ]
 
 

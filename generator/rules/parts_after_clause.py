@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
-from generator.rules.count_parts import are_of_one_kind
+from generator.rules.count_parts import OF_WHICH, are_of_one_kind
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, said
 from generator.rules.part_list import PartList, are_alone
@@ -18,7 +18,7 @@ _OTHER_THAN_SUM = Pattern("上年|去年|同期|比|较|人均|户均|平均|每
 _NO_SUM = ("", "%", "‰", "分")
 _FEWEST = 2
 _REACH_CEILING = 600  # signs
-_NOUN = 9  # signs of what is counted, behind its number
+_JOINS = "，,；;（("  # an amount and 其中 right behind it
 
 
 def parts_after_clause(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -27,8 +27,8 @@ def parts_after_clause(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
         for found in _OF_WHICH.finditer(one.text):
             parts = _parts(one, found.end(), words)
             wholes = _wholes(one, found.start(), parts[0]) if parts else []
-            if not wholes or _is_plain(one, wholes[-1], found.start()):
-                continue  # right before its parts it is held against them elsewhere
+            if not wholes or _is_held_elsewhere(one, wholes[-1], found.start(), words):
+                continue
             listed = PartList(parts, is_closed=False, end=parts[-1].end + 4)
             is_open = words.has("open-list", one.text[found.end() : listed.end])
             if is_open or any(in_base(whole) == listed.together for whole in wholes):
@@ -79,7 +79,8 @@ def _wholes(one: Said, end: int, part: Fact) -> list[Fact]:
     ]
 
 
-def _is_plain(one: Said, whole: Fact, end: int) -> bool:
-    """Tell a whole with nothing but its own noun between it and 其中."""
-    between = one.text[whole.end : end + 1]
-    return len(between) <= _NOUN and "。" not in between and not one.between(whole.end, end)
+def _is_held_elsewhere(one: Said, whole: Fact, end: int, words: Vocabulary) -> bool:
+    """Tell a count with nothing but its own noun before 其中, and an amount with nothing at all."""
+    if words.are_comparable(whole.unit, "元"):
+        return one.text[whole.end : end + 1] in _JOINS
+    return OF_WHICH.match(one.text, whole.end) is not None

@@ -64,13 +64,16 @@ def _stretches(document: DocumentBlocks) -> Iterator[Spans]:
         yield from _cells(document.form)
 
 
-def _cells(table: Table) -> Iterator[Spans]:
-    yield from (cell.spans for cell in table.fields.values())
+def _cells(table: Table) -> list[Spans]:
+    """Give what cells say; most of a form are blank."""
+    found = [cell.spans for cell in table.fields.values() if cell.spans]
     for rows in table.rows.values():
-        yield from (cell.spans for row in rows for cell in row.cells.values())
+        for row in rows:
+            found += [cell.spans for cell in row.cells.values() if cell.spans]
     for name in table.groups:
         for group in table.group(name):
-            yield from _cells(group)
+            found += _cells(group)
+    return found
 
 
 def _total(table: Table) -> Iterator[str]:

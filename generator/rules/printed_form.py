@@ -129,6 +129,8 @@ class PrintedForm(NamedTuple):
     items: tuple[Scored, ...] = ()
     total: Amount | None = None
     total_weight: Amount | None = None
+    total_again: Amount | None = None  # of the form itself, where a list of projects gave another
+    rate_again: Amount | None = None
     column_totals: Mapping[str, Amount] = MappingProxyType({})  # of reviews and deductions
     grade: Text = Text()
     claimed_total: Amount | None = None  # by the report

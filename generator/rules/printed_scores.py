@@ -15,6 +15,7 @@ from generator.rules.rule_words import Vocabulary
 
 _REVERSE = (Operator.AT_MOST, Operator.BELOW)
 # Of classes where a smaller number may be the better one, unless a sign says which it is.
+_ALL = Fraction(1)
 _EITHER_WAY = ("时效", "成本")
 
 
@@ -39,10 +40,12 @@ def below_zero(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def full_marks(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Full marks were given, and the target was not reached."""
     for row in form.rows:
-        rate = reached(row, words)
-        if rate is None or rate >= 1 or row.weight is None or row.score is None:
+        if row.weight is None or row.score is None:
             continue
         if row.score.value != row.weight.value or row.weight.value <= 0:
+            continue
+        rate = reached(row, words)
+        if rate is None or rate >= 1:
             continue
         due = Fraction(row.weight.value) * rate
         share = f"{row.actual.text} ÷ {row.target.text}"
@@ -115,7 +118,7 @@ def reached(row: Row, words: Vocabulary) -> Fraction | None:
     if target.value == 0:
         return _reached_nothing(row, words)
     if actual.value == target.value:
-        return Fraction(1)
+        return _ALL
     if target.operator in _REVERSE:
         over = Fraction(actual.value - target.value) / Fraction(target.value)
         return max(Fraction(0), 1 - over) if over > 0 else Fraction(1)

@@ -22,13 +22,15 @@ _UPWARDS = (Operator.AT_LEAST, Operator.ABOVE, Operator.EQUAL, None)
 def proportion(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Quantities score by proportion nearly everywhere; by another method it is to be said."""
     for row in form.rows:
+        if row.weight is None or row.score is None:
+            continue
+        if row.score.value >= row.weight.value or row.weight.value <= 0:
+            continue  # full marks are told elsewhere
         part = reached(row, words)
-        if part is None or part >= 1 or row.weight is None or row.score is None:
+        if part is None or part >= 1:
             continue
         if row.target.measure.kind is not MeasureKind.NUMBER:
             continue  # 是 has no parts
-        if row.score.value >= row.weight.value or row.weight.value <= 0:
-            continue  # full marks are told elsewhere
         if row.target.measure.operator in _UPWARDS:
             due, how = part, f"{row.actual.text} ÷ {row.target.text}"
             is_right = _rounded(due, row) == row.score.value

@@ -32,6 +32,7 @@ from generator.rules.swapped import are_swapped
 
 _TELLING = 6
 _CLAUSE = Pattern("[，,。；;、（(\n]")
+_YEAR = Pattern("^20[0-9]{2}年度?")
 _LEADS_ON = Pattern("[为是:：约达到共计]+$")
 _ROW_ROLES = ("target", "actual", "count", "rate")
 
@@ -146,7 +147,7 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     goals = goal_places(form) | {row.name.place for row in (*form.rows, *form.rows_beside)}
     for one in said(form):
         for fact in one.facts:
-            name = normal(fact.name)
+            name = _told_name(one, fact, words)
             is_told = fact.role in ("count", "actual", "target", "spent")
             is_bound = fact.unit == "%" or words.begins("bound-behind", one.text[fact.end :])
             is_told = is_told and not is_bound
@@ -200,6 +201,17 @@ def _planned(form: PrintedForm, words: Vocabulary) -> dict[str, set[Decimal | No
         for fact in (pair.target, pair.actual):
             found[_told_of(fact)] |= values
     return found
+
+
+def _told_name(one: Said, fact: Fact, words: Vocabulary) -> str:
+    """Return the name of a quantity; a short one with its verb, which tells it apart as well: 完成营造林."""
+    name = normal(fact.name)
+    if len(name) != _SHORTEST - 1 or not fact.unit:
+        return name
+    act = _YEAR.sub("", _called(one, fact).removesuffix(name))
+    while act and not words.is_one("leading-acts", act):
+        act = act[len(next((w for w in words.words("act-leads") if act.startswith(w)), act)) :]
+    return f"{act}{name}"
 
 
 def _told_of(fact: Fact) -> str:

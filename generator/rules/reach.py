@@ -20,6 +20,9 @@ def reach(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Of several counts of one kind some are parts; of two that are near each other hardly one is."""
     for things in counted_things(form, _NOUN, _KEY, words):
         counts = [c for c in things if _is_said_of_all(c, words) or _stands_alone(c, words)]
+        # 全镇辖21个行政村 are those that the place has, be they reached or not.
+        own = [c for c in counts if not words.has("place-has", _clause(_before(c)))]
+        counts = own if any(_is_said_of_all(c, words) for c in own) else counts
         first = next((c for c in counts if _is_said_of_all(c, words)), None)
         if first is None or len({in_base(c.fact) for c in counts}) != 2:
             continue
@@ -56,5 +59,5 @@ def _are_one(first: CountedThing, other: CountedThing, words: Vocabulary) -> boo
     """Tell one noun, however the sentences go on, and two values that a slip may part."""
     short, long = sorted((first.noun, other.noun), key=len)
     pair = sorted(Fraction(in_base(c.fact) or 0) for c in (first, other))
-    is_near = bool(pair[1]) and words.percent("near-value") <= pair[0] / pair[1] < 1
+    is_near = 0 < pair[1] != pair[0] and words.percent("near-value") <= pair[0] / pair[1]
     return long.startswith(short) and is_near

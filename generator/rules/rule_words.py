@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from generator.model.rule_text import GradeScale, RuleTexts
 from generator.model.units import Units
@@ -96,4 +97,11 @@ class Vocabulary:
 
     def words(self, id: str) -> tuple[str, ...]:
         """Return a list, longest first."""
-        return tuple(sorted(self.lists.get(id, ()), key=len, reverse=True))
+        known = self._longest_first
+        if id not in known:
+            known[id] = tuple(sorted(self.lists.get(id, ()), key=len, reverse=True))
+        return known[id]
+
+    @cached_property
+    def _longest_first(self) -> dict[str, tuple[str, ...]]:
+        return {}

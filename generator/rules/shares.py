@@ -13,7 +13,7 @@ from generator.rules.closed_list import closed_list, is_named_after, listed_for
 from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, places_of, said, shown
-from generator.rules.named_wholes import wholes_called, wholes_elsewhere
+from generator.rules.named_wholes import whole_money, wholes_called, wholes_elsewhere
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rates_in_turn import is_in_turn
 from generator.rules.rule_words import Vocabulary
@@ -30,7 +30,9 @@ _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
 _NEAREST = Pattern(r"^.*(?P<core>.{4})(?=率|度)")
 _PERCENT = 100
 _CORE = 2  # signs of what a rate is of
-_FURTHEST = 200  # numbers that may stand between a whole and its part: more are of other things
+_REACH_CEILING = (
+    200  # numbers that may stand between a whole and its part: more are of other things
+)
 COMMON = frozenset("率的了为达到人数量全部已总共个项目")
 
 
@@ -59,7 +61,8 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             rates = [_quotient(part, whole) for whole in wholes]
             if not any(agrees(rate.value, exact, is_loose=len(wholes) > 1) for exact in rates):
-                yield share_finding(rate, part, wholes[-1], rates[-1])
+                whole = (whole_money(wholes, found["of"], words) or wholes)[-1]
+                yield share_finding(rate, part, whole, _quotient(part, whole))
 
 
 def _is_of_others(one: Said, rate: Fact, words: Vocabulary) -> bool:
@@ -210,7 +213,7 @@ def _wholes(one: Said, part: Fact) -> list[Fact]:
     """Return what a part may be a part of: greater quantities of its unit before it."""
     return [
         fact
-        for fact in one.between(0, part.start)[-_FURTHEST:]
+        for fact in one.between(0, part.start)[-_REACH_CEILING:]
         if fact.dimension == part.dimension
         and fact.unit
         and not _HAS_SHARE.match(one.text, fact.end)

@@ -10,7 +10,9 @@ from generator.read.draft import Draft
 from generator.rules.printed_value import Text
 from generator.rules.where import NOWHERE
 
-_LABEL = Pattern(r"(?:填报|填表|制表|报送)(?:日期|时间)\s*[:：]?\s*$")
+_LABEL = Pattern(
+    r"(?:填报|填表|制表|报送|填写|填制|填列|自评|编制|编报|上报)(?:日期|时间)\s*[:：]?\s*$"
+)
 _DAY_ALONE = Pattern(r"\s|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 
 

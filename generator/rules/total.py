@@ -19,7 +19,9 @@ _REPEATS = FULL - 10  # an execution row that bears so many points repeats the t
 def total(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Add up the scores of the rows, of the goal and of the execution."""
     del words
-    return differing(totals_held(form))
+    yield from differing(totals_held(form))
+    if form.total_again is not None:
+        yield from differing(totals_held(form._replace(total=form.total_again)))
 
 
 def claimed(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -15,8 +15,8 @@ def unmet(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     if not form.is_evaluation:
         return
     for row in form.rows:
-        part = reached(row, words)
-        if part is None or part >= 1 or row.weight is not None or _is_well_spent(row, part, words):
+        part = reached(row, words) if row.weight is None else None
+        if part is None or part >= 1 or _is_well_spent(row, part, words):
             continue
         if not is_row_explained(row, words) and not is_explained_elsewhere(form, row, words):
             left, right = row.actual.text, row.target.text

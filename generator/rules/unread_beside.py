@@ -22,10 +22,17 @@ class Unread:
     def __init__(self, form: PrintedForm) -> None:
         self._rows: dict[_Line, list[str]] = defaultdict(list)
         self._columns: dict[_Line, list[int]] = defaultdict(list)
+        self._first: dict[_Line, int] = {}
+        for row in form.rows:
+            if isinstance(at := row.place, DocumentPlace) and at.table:
+                table = _line(at, 0)
+                self._first[table] = min(at.row, self._first.get(table, at.row))
+        again = {one.place for one in (form.total_again, form.rate_again) if one}
         for entry in form.everything:
             at = entry.place
             if (
                 entry.answer != "unread"
+                or at in again
                 or not (at.table and at.row)
                 or not _SAYS.search(entry.text)
             ):
@@ -48,8 +55,14 @@ class Unread:
         if rests_on == "cells":
             return bool(beside)
         if rests_on == "column" and isinstance(where, DocumentPlace) and where.table:
-            return bool(self._columns.get(_line(where, where.column)))
+            rows = self._columns.get(_line(where, where.column), ())
+            return any(self._may_be_part(where, row) for row in rows)
         return False
+
+    def _may_be_part(self, where: DocumentPlace, row: int) -> bool:
+        """Tell whether a number in a row may be missing from a sum: among indicators is no source of money."""
+        first = self._first.get(_line(where, 0), 0)
+        return where.row >= first or row < first
 
 
 @once_for_a_form

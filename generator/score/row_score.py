@@ -45,6 +45,7 @@ def judge(indicator: Indicator, actual_text: str, rules: Rules) -> Judgement:
     target, actual = units.measure(indicator.target), units.measure(actual_text)
     direction = find_direction(indicator, target, rules.scheme)
     compared = compare(target, actual, direction, rules)
+    reached = completion(target, compared, direction)
     method = _method(indicator, target, direction, compared, rules.scheme)
     if why_not := _why_not(indicator, actual, method, rules):
         score = Score.absent(why_not)
@@ -52,12 +53,11 @@ def judge(indicator: Indicator, actual_text: str, rules: Rules) -> Judgement:
         score = _deduct(indicator)
     elif method is not None and compared is not None and method.kind in COMPUTED:
         score = _compute(indicator, compared, method, direction, rules)
-        opened = find_opening(method, compared, completion(target, compared, direction), rules)
+        opened = find_opening(method, compared, reached, rules)
         score = set_by_hand(score, indicator, opened, rules.scheme)
     else:
         score = judge_own_score(indicator, actual, method, rules.scheme)
     score = given_by_unit(score, indicator, rules.scheme)
-    reached = completion(target, compared, direction)
     before = score.value if score.computed else None
     score = _with_deduction(score, indicator.deduction)
     return Judgement(target, actual, direction, compared, reached, score, before)

@@ -8,11 +8,12 @@ from generator.model.figure_id import FigureId
 from generator.prose.figure_marks import figure_span
 
 START, CONTINUE = "restart", "continue"
+_NOTHING, _GOES_ON = Cell(), Cell((), CONTINUE)
 
 
 def words(text: str) -> Cell:
     """Make a cell of words."""
-    return Cell((Span(text),) if text else ())
+    return Cell((Span(text),)) if text else _NOTHING
 
 
 def quoted(book: FigureBook, figure_id: FigureId) -> Cell:
@@ -42,7 +43,7 @@ def merged(cells: Sequence[Cell], keys: Sequence[Hashable]) -> list[Cell]:
         continues = index > 0 and keys[index - 1] == key
         starts = index + 1 < len(keys) and keys[index + 1] == key
         if continues:
-            result.append(Cell((), CONTINUE))
+            result.append(_GOES_ON)
         else:
-            result.append(cell._replace(merge=START) if starts else cell)
+            result.append(Cell(cell.spans, START) if starts else cell)
     return result

@@ -57,7 +57,7 @@ class FormCells:
     ) -> Cell:
         found = self.book.find(figure_id)
         if found is None or not found.shown:
-            return Cell()
+            return _NOTHING
         figure = found if table == _INDICATORS else self._in_unit_of_form(found)
         text = self._written(table, column, figure, exact, has_unit=has_unit)
         return Cell((Span(text, figure.id),))

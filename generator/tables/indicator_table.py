@@ -17,6 +17,7 @@ from generator.tables.material import Material
 from generator.tables.target_cells import TABLE, TargetCells
 
 OTHERS = 999
+_NOTHING = Cell()
 FLAT = "flat"  # of a class without a lower one
 
 
@@ -106,7 +107,7 @@ class IndicatorRows:
             Row(
                 {
                     **{
-                        name: columns[name][n] if name in columns else made[n].get(name, Cell())
+                        name: columns[name][n] if name in columns else made[n].get(name, _NOTHING)
                         for name in INDICATOR_ROW
                     },
                     **own[n],

@@ -14,6 +14,7 @@ _INDENT: Final = 2
 _WHOLE: Final = 2 * FEWEST  # a last paragraph of no more lines is not cut
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _HEAD: Final = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>(?:<w:pStyle [^>]*/>)?)?")
+_SAYS: Final = re.compile(r"<w:t(?: [^>]*)?>[^<\S]*[^<\s][^<]*</w:t>")  # more than blanks
 _TABLE_END, _END = "</w:tbl>", "</w:p>"
 _ENOUGH: Final = 20  # signed, with ten attachments, and some lines above
 _KEEP_NEXT, _KEEP_LINES = "<w:keepNext/>", "<w:keepLines/>"
@@ -22,7 +23,12 @@ _KEEP_NEXT, _KEEP_LINES = "<w:keepNext/>", "<w:keepLines/>"
 class _Paragraph(NamedTuple):
     start: int
     end: int
-    said: str
+    xml: str
+
+    @property
+    def said(self) -> str:
+        """Return its words."""
+        return text_of(self.xml)
 
     @property
     def lines(self) -> int:
@@ -82,12 +88,8 @@ def _some_back(text: str, begin: int) -> int:
 
 def _printing(text: str, begin: int) -> list[_Paragraph]:
     """Find the paragraphs behind a place that print something."""
-    found = []
-    for paragraph in _PARAGRAPH.finditer(text, begin):
-        said = text_of(paragraph[0])
-        if said.strip() or "<w:drawing" in paragraph[0]:
-            found.append(_Paragraph(*paragraph.span(), said))
-    return found
+    found = (_Paragraph(*own.span(), own[0]) for own in _PARAGRAPH.finditer(text, begin))
+    return [own for own in found if _SAYS.search(own.xml) or "<w:drawing" in own.xml]
 
 
 def _tail(last: Sequence[_Paragraph], blocks: DocumentBlocks) -> int:

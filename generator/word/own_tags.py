@@ -69,7 +69,7 @@ def own_names(table: Table, prefix: str, at: str) -> dict[str, Any]:
 
 def own_columns(row: Row, at: str) -> dict[str, ByName]:
     """Give the columns of an indicator that only this form has."""
-    if not any(own_field_name(name) for name in row.cells):
+    if not any(name[-1:] == "]" and own_field_name(name) for name in row.cells):
         return {"field": ByName({}, "这一列")} if "level1" in row.cells else {}
     return {"field": _fields(row.cells, f"{at}{row.key}", "这一列", _IN_FORM)}
 

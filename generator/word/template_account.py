@@ -17,6 +17,7 @@ from generator.word.word_printing import Fault, Piece
 
 NOTHING, LEFT_OUT, NEVER = "T08", "T09", "T10"
 _MOST_NAMED = 3
+_ROW = (dict, Mapping)  # nearly all are the first, which is asked in no time
 _TOGETHER = {"goals": frozenset(("form.expected", "form.achieved"))}  # prints all rows of a list
 _ABSENT = {
     "projects": "只有合并了几个项目的文书才有；单个项目请写 form、rows",
@@ -139,7 +140,8 @@ def _rows_at(names: Mapping[str, Any], path: Sequence[str]) -> Sequence[Any]:
 
 
 def _has(row: Any, side: str) -> bool:
-    return isinstance(row, Mapping) and isinstance(row.get(side), str) and bool(row[side])
+    said = row.get(side) if isinstance(row, _ROW) else None
+    return isinstance(said, str) and bool(said)
 
 
 def _key(row: Mapping[str, Any]) -> str:

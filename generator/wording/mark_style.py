@@ -17,6 +17,8 @@ _BEFORE, _BEHIND = frozenset(f"》”’）】〕%{BLANK}"), frozenset(f"《“�
 _PAUSES, _DIGITS = frozenset(",;"), frozenset("0123456789")
 _BRACKETS = Pattern(r"\(([^()（）]*)\)")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_SAYS, _WIDE_GAP = Pattern("[，。；]"), Pattern("[ 　]{2,}")
+_WIDEST = 3  # spaces that nobody types by mistake in a line that is no sentence
 _NUMERAL_BEFORE = Pattern(rf"(?:^|[\n（(])[{NUMERALS}]+$")
 
 
@@ -102,8 +104,17 @@ class Spaces:
                     is_wide = end - start > 1 or self._is_of_entries(text, start)
                     if is_wide and self._LABEL.match(text, end):
                         continue  # the next entry of a line to be filled in
+                    if end - start > 1 and self._is_layout(text, end - start):
+                        continue
                     if not is_inside(text, start, end, self._rule.except_):
                         yield number, Hit(start, end, around, "", is_certain)
+
+    def _is_layout(self, text: str, width: int) -> bool:
+        """Tell a gap that sets things apart on a line: 部门：某卫生院    公开13表    单位：元."""
+        if _SAYS.search(text):
+            return False
+        pieces = (piece for piece in _WIDE_GAP.split(text.strip()))
+        return width >= _WIDEST or any(self._LABEL.match(piece) for piece in pieces)
 
     def _is_of_entries(self, text: str, end: int) -> bool:
         """Tell a line whose entry before has its label as well: 填表人：某某　联系电话：……."""

@@ -11,8 +11,9 @@ from generator.roundtrip.change_finder import find_changes
 from generator.roundtrip.change_log import last_changes
 from generator.roundtrip.files_record import MANIFEST_FILE, PENDING_FILE, Record, read_record
 from generator.roundtrip.journal import Journal
-from generator.roundtrip.manifest import manifest_text
+from generator.roundtrip.manifest import manifest_bytes
 from generator.roundtrip.number_origins import anchored_figures, figure_lines, printed_figures
+from generator.roundtrip.record_tables import LaterTable
 from generator.roundtrip.recorded import FiguresRead, RecordedFigure, shown_of
 from generator.roundtrip.state_folder import StateFolder
 
@@ -41,7 +42,7 @@ CHANGE = {
     "follows": ["books/rate"],
     "places": [{"document": "报告", "key": "p1", "place": "第一段"}],
 }
-MANIFEST = {
+OLD_MANIFEST = {
     "format": 6,
     "program": "0.1.0",
     "states": {"evaluation": "00"},
@@ -66,6 +67,16 @@ MANIFEST = {
     "figures": {"books/spent": FIGURE},
     "changes": {"figures": [CHANGE], "texts": []},
 }
+OLD_FILE = OLD_MANIFEST["files"][0]
+MANIFEST = {
+    **OLD_MANIFEST,
+    "format": 7,
+    "files": [{name: value for name, value in OLD_FILE.items() if name != "documents"}],
+    "documents": {"报告.docx": [DOCUMENT]},
+    "shown": {"books/spent": "95万元"},
+    "figures": {"books/spent": {name: value for name, value in FIGURE.items() if name != "shown"}},
+}
+EITHER = {"now": MANIFEST, "until-6": OLD_MANIFEST}
 JOURNAL = {
     "format": 1,
     "commands": [
@@ -77,7 +88,7 @@ JOURNAL = {
                     "path": "报告.docx",
                     "before": "00",
                     "after": "01",
-                    "record": MANIFEST["files"][0],
+                    "record": OLD_FILE,
                 }
             ],
         }
@@ -120,7 +131,7 @@ def use(record: Record) -> None:
     assert all(one.problem("inputs/library").message for own in record.told.values() for one in own)
     last_changes(record.changes, "inputs/library")
     find_changes(record, FigureBook(()), (), scheme_changed=False)
-    json.loads(manifest_text(record))
+    json.loads(manifest_bytes(record))
 
 
 def put(folder, data, name=MANIFEST_FILE):
@@ -128,11 +139,19 @@ def put(folder, data, name=MANIFEST_FILE):
     (folder / name).write_text(json.dumps(data), encoding="utf-8")
 
 
-def test_what_we_wrote_is_read_back_as_it_was(tmp_path):
-    put(tmp_path, MANIFEST)
+def put_by_lines(folder, tables, broken=""):
+    texts = {name: json.dumps(table) for name, table in tables.items()}
+    lines = [f'"{name}":{text[:20] if name == broken else text}' for name, text in texts.items()]
+    (folder / MANIFEST_FILE).write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("write", [put, put_by_lines])
+@pytest.mark.parametrize("manifest", EITHER.values(), ids=EITHER)
+def test_what_we_wrote_is_read_back_as_it_was(manifest, write, tmp_path):
+    write(tmp_path, manifest)
     record = read_record(tmp_path)
     use(record)
-    again = json.loads(manifest_text(record))
+    again = json.loads(manifest_bytes(record))
     assert {**again, "program": "0.1.0"} == MANIFEST
     assert record.figures["books/spent"].sources[0].line == 9
     (file,) = record.files.values()
@@ -140,18 +159,21 @@ def test_what_we_wrote_is_read_back_as_it_was(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "path", [*paths(MANIFEST)], ids=lambda path: ".".join(map(str, path)) or "-"
+    ("kind", "path"),
+    [(kind, path) for kind, manifest in EITHER.items() for path in paths(manifest)],
+    ids=lambda own: own if isinstance(own, str) else ".".join(map(str, own)) or "-",
 )
-def test_a_value_of_another_kind_breaks_nothing(path, tmp_path):
+def test_a_value_of_another_kind_breaks_nothing(kind, path, tmp_path):
     for value in WRONG:
-        put(tmp_path, with_value(MANIFEST, path, value))
+        damaged = with_value(EITHER[kind], path, value)
+        (put_by_lines if kind == "now" and path else put)(tmp_path, damaged)
         record = read_record(tmp_path)
         use(record)
-        assert isinstance(json.loads(manifest_text(record))["files"], list)
+        assert isinstance(json.loads(manifest_bytes(record))["files"], list)
 
 
 def test_a_damaged_file_leaves_the_others_and_their_fingerprints(tmp_path):
-    other = {**MANIFEST["files"][0], "file": "另.docx", "documents": [{"id": 5}]}
+    other = {**OLD_FILE, "file": "另.docx", "documents": [{"id": 5}]}
     put(tmp_path, {**MANIFEST, "files": [*MANIFEST["files"], other]})
     record = read_record(tmp_path)
     assert record.files["另.docx"].sha256 == "00"
@@ -160,8 +182,20 @@ def test_a_damaged_file_leaves_the_others_and_their_fingerprints(tmp_path):
 
 
 def test_a_damaged_figure_is_not_there_and_the_others_are(tmp_path):
-    put(tmp_path, {**MANIFEST, "figures": {"a": FIGURE, "b": {"shown": 5}, "c": 5}})
+    put(tmp_path, {**OLD_MANIFEST, "figures": {"a": FIGURE, "b": {"shown": 5}, "c": 5}})
     assert [*read_record(tmp_path).figures] == ["a"]
+    figures = {"a": MANIFEST["figures"]["books/spent"], "b": 5, "c": {}, "d": {}}
+    put(tmp_path, {**MANIFEST, "figures": figures, "shown": {"a": "95万元", "b": "1", "c": 5}})
+    assert [*read_record(tmp_path).figures] == ["a"]
+
+
+@pytest.mark.parametrize("table", ["documents", "figures"])
+def test_a_table_that_is_read_later_may_be_broken_off(table, tmp_path):
+    put_by_lines(tmp_path, MANIFEST, broken=table)
+    record = read_record(tmp_path)
+    assert record.files["报告.docx"].sha256 == "00"
+    assert bool(record.files["报告.docx"].documents) is (table != "documents")
+    assert bool(record.figures) is (table != "figures")
 
 
 @pytest.mark.parametrize(
@@ -186,6 +220,8 @@ def test_a_note_of_another_kind_is_not_believed(says, tmp_path):
 
 
 def test_what_figures_show_is_told_without_reading_the_rest():
-    figures = FiguresRead({"a/name": {"shown": "图书购置"}, "a/broken": {"shown": 3}, "b": "no"})
-    assert shown_of(figures) == {"a/name": "图书购置"}
+    said = {"a/name": {"shown": "图书购置"}, "a/broken": {"shown": 3}, "b": "no"}
+    assert shown_of(FiguresRead(LaterTable(said), None)) == {"a/name": "图书购置"}
+    apart = FiguresRead(LaterTable.on(b"{"), {"a/name": "图书购置", "a/broken": 3})
+    assert shown_of(apart) == {"a/name": "图书购置"}
     assert shown_of({"a/name": RecordedFigure("图书购置")}) == {"a/name": "图书购置"}

@@ -47,10 +47,12 @@ def form(**said) -> PrintedForm:
         spending=tuple(_spending(said)),
         blank_cells=tuple(_blank_cell(text) for text in said.get("blank-cells", ())),
         expected=Text(said.get("expected", ""), at(GOAL_ROW, 1)),
-        achieved=Text(said.get("achieved", ""), at(GOAL_ROW, 2)),
+        achieved=Text(_marked(said.get("achieved", ""), at(GOAL_ROW, 2))[0], at(GOAL_ROW, 2)),
         adjusted=Text(said.get("adjusted", ""), at(GOAL_ROW, 3)),
         total=_amount(said.get("total", ""), TOTAL_ROW, 2),
         total_weight=_amount(said.get("total-weight", ""), TOTAL_ROW, 1),
+        total_again=_amount(said.get("total-again", ""), TOTAL_ROW, 6),
+        rate_again=_amount(said.get("rate-again", ""), TOTAL_ROW, 7),
         column_totals={
             role: Amount(Decimal(text), at(TOTAL_ROW, 5))
             for role, text in said.get("column-totals", {}).items()
@@ -239,20 +241,28 @@ def _sentences(said) -> tuple[list[Entry], list[Fact]]:
     """Read paragraphs from the 11th on: “收回[count:收回:190份]” holds a fact where it stands."""
     entries, facts = [], []
     for number, marked in enumerate(said.get("sentences", ()), 11):
-        place, text = DocumentPlace(paragraph=number), ""
-        for words, role, name, value in _MARKED.findall(marked):
-            text += words
-            if not role:
-                continue
-            printed, _, held = value.partition("=")
-            start, end = len(text), len(text) + len(printed)
-            found = _QUANTITY.fullmatch(printed) if role not in ("date", "grade") else None
-            fact = _fact(role, name, printed, place) if found else None
-            fact = fact or Fact(name, held or printed, "", role, place)
-            facts.append(fact._replace(start=start, end=end))
-            text += printed
+        place = DocumentPlace(paragraph=number)
+        text, own = _marked(marked, place)
+        facts += own
         entries.append(Entry(place, text, "used", "report"))
-    return entries, facts
+    return entries, facts + _marked(said.get("achieved", ""), at(GOAL_ROW, 2))[1]
+
+
+def _marked(marked: str, place: DocumentPlace) -> tuple[str, list[Fact]]:
+    """Part a text into its words and the facts that are marked in it."""
+    text, facts = "", []
+    for words, role, name, value in _MARKED.findall(marked):
+        text += words
+        if not role:
+            continue
+        printed, _, held = value.partition("=")
+        start, end = len(text), len(text) + len(printed)
+        found = _QUANTITY.fullmatch(printed) if role not in ("date", "grade") else None
+        fact = _fact(role, name, printed, place) if found else None
+        fact = fact or Fact(name, held or printed, "", role, place)
+        facts.append(fact._replace(start=start, end=end))
+        text += printed
+    return text, facts
 
 
 def _split(name: str, text: str, wholes) -> Breakdown:

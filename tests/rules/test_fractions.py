@@ -1,8 +1,16 @@
 """Targets and points that were typed as parts of 1."""
 
+from decimal import Decimal
+from types import SimpleNamespace
+
 import pytest
 
-from generator.rules.dossier.fractions import is_sure, target_in_per_cent
+from generator.rules.dossier.fractions import (
+    _is_share,
+    _per_cent_of_target,
+    is_sure,
+    target_in_per_cent,
+)
 from generator.use.check.examine import examine
 from generator.use.libraries import Libraries
 from tests.conftest import ROOT
@@ -51,3 +59,19 @@ def test_a_fraction_with_a_sign_is_not_sure(target, sure):
 def test_what_follows_is_not_told_beside_it(dossier, change, codes):
     found = examine(dossier(change=change), LIBRARY).problems
     assert [problem.code for problem in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "meant"),
+    [("≥92%", "1", ""), ("≥92%", "1.5", "1.5%"), ("≥92%", "93", "93%"), ("≥92%", "93%", "")],
+)
+def test_of_one_beside_a_rate_nobody_knows_whether_it_is_the_whole(target, actual, meant):
+    row = SimpleNamespace(target=target, actual=actual)
+    assert _per_cent_of_target(row, LIBRARY.units) == meant
+
+
+@pytest.mark.parametrize(
+    ("weight", "is_share"), [("0", False), ("0.5", True), ("1", False), ("1.5", False)]
+)
+def test_a_weight_below_one_is_a_share(weight, is_share):
+    assert _is_share(Decimal(weight)) is is_share

@@ -4,6 +4,7 @@ import pytest
 
 from generator.base.chinese import NUMERALS
 from generator.rules.dossier.prose_numbers import counts_in, slips_in
+from generator.rules.dossier.titles_counted import titles_in
 from tests.foreign import packaged_wording
 
 
@@ -112,3 +113,27 @@ def test_bands_of_a_declared_scale_follow_each_other_by_whole_points(bands, told
 )
 def test_parts_that_nearly_are_their_whole_were_meant_to_be_it(line, told):
     assert [id for id, *_ in slips(line)] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("执行《采购办法》2项制度。", []),
+        ("执行《采购办法》《验收办法》3项制度。", ["items-before"]),
+        ("执行《采购办法》《验收办法》2项制度。", []),
+    ],
+)
+def test_one_title_before_a_count_is_no_list(line, told):
+    assert [slip.id for slip in titles_in(line)] == told
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ("甲60.03万元，乙40.02万元", []),
+        ("甲60.02万元，乙40.01万元", ["parts-short"]),
+        ("甲60.03万元，乙40.02万元，丙5万元", []),
+    ],
+)
+def test_parts_or_the_first_of_them_come_to_the_whole_by_rounding(parts, told):
+    assert [id for id, *_ in slips(f"支出100.1万元，其中：{parts}。")] == told

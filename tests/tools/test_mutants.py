@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tools.mutants.near import Near
-from tools.mutants.patch import patch
+from tools.mutants.patch import LoadedFunctions, patch
 from tools.mutants.reach import Name, Reach
 from tools.mutants.seen import Seen, SeenTests, watch_tests
 from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site, sites_of
@@ -52,6 +52,12 @@ def test_comparisons_and_thresholds_are_changed_and_nothing_else(tree):
         (8, "3", "4"),
         (8, ">=", ">"),
     ]
+
+
+def test_a_ceiling_is_left_alone_beside_other_constants(tree):
+    path = tree / "limits.py"
+    path.write_text("_NEAR, _REACH_CEILING = 2, 300\n", encoding="utf-8")
+    assert changes(tree, path) == [(1, "2", "1"), (1, "2", "3")]
 
 
 def test_numbers_of_data_are_changed(tree):
@@ -208,6 +214,7 @@ def test_tests_are_watched_for_the_lines_that_they_come_by(tree):
     seen = watch_tests([tree], files, lines, time.monotonic() + 60)
     own = frozenset({("generator/score/over.py", 8)})
     assert seen.of("generator/score/over.py", own) == ["tests/score/test_over.py::test_it"]
+    assert seen.files == set(files)
     assert seen.of("generator/score/over.py", frozenset(lines - own)) == []
 
 
@@ -313,3 +320,12 @@ def test_a_function_is_patched_wherever_it_is_held(tmp_path):
     finally:
         gc.unfreeze()
     assert loaded["is_over"](3)
+
+
+def test_a_module_that_nobody_has_asked_for_is_loaded_to_be_changed(tmp_path, monkeypatch):
+    path = tmp_path / "asked_for_late.py"
+    path.write_text("def is_over(n):\n    return n > 3\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    loaded = LoadedFunctions(tmp_path)
+    assert [function.__name__ for function in loaded.of(path)] == ["is_over"]
+    assert loaded.of(path)[0](4)

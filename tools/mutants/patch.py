@@ -2,6 +2,7 @@
 
 import ast
 import gc
+import importlib
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,10 +14,41 @@ _OF_FUNCTION = 0x2  # new locals, which neither a module nor a class has (CO_NEW
 _AT_ONCE = ("<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>")  # run where a module is loaded
 
 
-def patch(path: Path, before: str, after: str, bindings: Iterable[Name]) -> bool:
+class LoadedFunctions:
+    """The functions of a program by the files they come from; looked for again when more is loaded.
+
+    A process that is forked from here need not look through everything, which would copy it.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Look for nothing yet."""
+        self._root = root
+        self._modules = 0
+        self._of_file: dict[str, list[FunctionType]] = {}
+
+    def of(self, path: Path) -> list[FunctionType]:
+        """Return the functions of a file below the root; a module that nobody has asked for is loaded."""
+        importlib.import_module(".".join(path.relative_to(self._root).with_suffix("").parts))
+        if len(sys.modules) != self._modules:
+            self._modules = len(sys.modules)
+            self._of_file = {}
+            for function in _functions():
+                name = function.__code__.co_filename
+                self._of_file.setdefault(name, []).append(function)
+        return self._of_file.get(str(path), [])
+
+
+def patch(
+    path: Path,
+    before: str,
+    after: str,
+    bindings: Iterable[Name],
+    functions: Iterable[FunctionType] | None = None,
+) -> bool:
     """Make what is loaded do as the changed text says; say whether all of it could be reached.
 
-    Bindings are the names that hold a constant of the module, in it and where it is imported.
+    Bindings are the names that hold a constant of the module, in it and where it is imported;
+    functions those of the file, where they are known.
     """
     name, old = str(path), compile(before, str(path), "exec")
     changed = list(_pairs(old, compile(after, name, "exec")))
@@ -24,14 +56,19 @@ def patch(path: Path, before: str, after: str, bindings: Iterable[Name]) -> bool
     if any(one in at_once for one, _ in changed):
         return False
     wanted = {one: other for one, other in changed if one.co_flags & _OF_FUNCTION}
-    gc.unfreeze()  # what is frozen is not given
-    functions = [f for f in gc.get_objects() if isinstance(f, FunctionType)]
-    for function in functions:
+    for function in _functions() if functions is None else functions:
         code = function.__code__
         if code.co_filename == name and code in wanted:
             function.__code__ = wanted[code]
     rest = [one for one, _ in changed if not one.co_flags & _OF_FUNCTION and _differs(one, changed)]
     return all(one == old for one in rest) and (not rest or _rebind(before, after, bindings))
+
+
+def _functions() -> list[FunctionType]:
+    gc.unfreeze()  # what is frozen is not given
+    found = [f for f in gc.get_objects() if isinstance(f, FunctionType)]
+    gc.freeze()
+    return found
 
 
 def _pairs(one: CodeType, other: CodeType) -> Iterator[tuple[CodeType, CodeType]]:

@@ -33,6 +33,11 @@ class SeenTests:
         """Take them as they were seen."""
         self._seen = tuple(seen)
 
+    @property
+    def files(self) -> frozenset[str]:
+        """Return the files of tests that there was time for."""
+        return frozenset(seen.test.partition("::")[0] for seen in self._seen)
+
     def of(self, file: str, lines: frozenset[Line]) -> list[str]:
         """Order the tests that come by some lines: those named like the file, then the quick ones.
 

@@ -89,10 +89,20 @@ def _in_code(shown: str, text: str) -> Iterator[Site]:
             yield from _comparison(shown, lines, node)
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            inner = [part for target in targets for part in ast.walk(target)]
-            names = [part.id for part in inner if isinstance(part, ast.Name)]
-            if node.value is not None and any(map(_is_chosen, names)):
-                yield from _numbers(shown, lines, node.value)
+            for target in targets:
+                for name, value in _assigned(target, node.value):
+                    if _is_chosen(name):
+                        yield from _numbers(shown, lines, value)
+
+
+def _assigned(target: ast.expr, value: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
+    """Give the names of an assignment with what each gets: _LEAST, _MOST = 2, 5."""
+    match target, value:
+        case ast.Name(id=name), ast.expr():
+            yield name, value
+        case ast.Tuple(elts=names), ast.Tuple(elts=values) if len(names) == len(values):
+            for one, other in zip(names, values, strict=True):
+                yield from _assigned(one, other)
 
 
 def _comparison(shown: str, lines: list[str], node: ast.Compare) -> Iterator[Site]:

@@ -13,11 +13,12 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import pytest
 
-from tools.mutants.patch import patch
+from tools.mutants.patch import LoadedFunctions, patch
 from tools.mutants.reach import Name
 
 PASSED, FAILED, IN_TIME, COLD = "passed", "failed", "in time", "cold"
@@ -42,12 +43,17 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
     items = {item.nodeid: item for item in session.items}
     with os.fdopen(reads, encoding="utf-8") as orders, os.fdopen(writes, "w") as answers:
         print(json.dumps(sorted(items)), file=answers, flush=True)
+        loaded = LoadedFunctions(Path.cwd())
         for line in orders:
-            print(json.dumps(_tried(items, json.loads(line))), file=answers, flush=True)
+            order = json.loads(line)
+            functions = loaded.of(Path(order["path"]))
+            print(json.dumps(_tried(items, order, functions)), file=answers, flush=True)
     return True
 
 
-def _tried(items: Mapping[str, pytest.Item], order: dict[str, Any]) -> str:
+def _tried(
+    items: Mapping[str, pytest.Item], order: dict[str, Any], functions: Sequence[FunctionType]
+) -> str:
     """Try one change in a process of its own, and end it when its time is up."""
     kept = tempfile.mkdtemp(prefix="jixiao-kept-")
     child = os.fork()
@@ -56,7 +62,8 @@ def _tried(items: Mapping[str, pytest.Item], order: dict[str, Any]) -> str:
         os.environ["JIXIAO_CACHE"] = kept  # what was kept of the program before tells nothing
         code = 1
         try:
-            code = _run([items[name] for name in order["tests"] if name in items], order)
+            tests = [items[name] for name in order["tests"] if name in items]
+            code = _run(tests, order, functions)
         finally:
             os._exit(code)
     until = time.monotonic() + order["seconds"]
@@ -73,9 +80,11 @@ def _tried(items: Mapping[str, pytest.Item], order: dict[str, Any]) -> str:
         shutil.rmtree(kept, ignore_errors=True)
 
 
-def _run(items: Sequence[pytest.Item], order: dict[str, Any]) -> int:
+def _run(
+    items: Sequence[pytest.Item], order: dict[str, Any], functions: Sequence[FunctionType]
+) -> int:
     bindings = [Name(*binding) for binding in order["bindings"]]
-    if not patch(Path(order["path"]), order["before"], order["after"], bindings):
+    if not patch(Path(order["path"]), order["before"], order["after"], bindings, functions):
         return 2
     for item, following in zip(items, [*items[1:], None], strict=True):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)

@@ -26,6 +26,10 @@ _NAMED = Pattern(
     rf"|[≤≦<＜]=?\s*(?:得分|总分|分数|分值|[SXsx])\s*[≤≦<＜]=?\s*(?P<below>{_NUMBER})\s*分?)"
 )
 _SAYS_WHOSE = Pattern(r"含|以上|以下|[＜＞≤≥<>]")
+_OF_SEVERAL = {
+    "bands-touch": "bands-touch-all",
+    "bands-touch-usual": "bands-touch-usual-all",
+}
 _FEWEST_BANDS = 3
 _TOP, _BOTTOM = Decimal("Infinity"), Decimal("-Infinity")
 
@@ -44,6 +48,7 @@ def bands_in(line: str) -> Iterator[Slip]:
     bands = max(scales, key=len)
     if len(bands) < _FEWEST_BANDS:
         return
+    touching: list[Slip] = []
     for above, below in pairwise(bands):
         # 90分以上为优，80分以上为良: each goes up to the one above it.
         if below.high == _TOP or above.low == _BOTTOM:
@@ -55,7 +60,22 @@ def bands_in(line: str) -> Iterator[Slip]:
         id = "bands-apart" if gap > 0 else "bands-overlap" if gap else _id_of_touching(bands)
         left, right = above.found["grade"], below.found["grade"]
         ends = plain(below.high), plain(above.low)
-        yield Slip(id, below.found.start(), below.found[0], left, right, *ends)
+        slip = Slip(id, below.found.start(), below.found[0], left, right, *ends)
+        if gap:
+            yield slip
+        else:
+            touching.append(slip)
+    yield from _told_once(touching)
+
+
+def _told_once(touching: list[Slip]) -> Iterator[Slip]:
+    """Tell bands that touch each other once for a scale: it is one habit of writing them."""
+    if len(touching) > 1:
+        first, last = touching[0], touching[-1]
+        name = "、".join(slip.name for slip in touching)
+        yield first._replace(id=_OF_SEVERAL[first.id], right=last.right, name=name)
+    else:
+        yield from touching
 
 
 def _id_of_touching(bands: list[_Band]) -> str:

@@ -21,8 +21,8 @@ def high_cells(evidence: Evidence) -> Iterator[Finding]:
     rules = type_setting().high
     for subject in evidence.dossier.subjects:
         for keys, title, text, width in _texts(subject):
-            # Lines are half full at least: what cannot be that high is not measured.
-            if text.count("\n") + 2 * len(text) / width > rules.lines:
+            # A line holds a sign at least: what cannot be that high is not measured.
+            if len(text) > rules.lines:
                 lines = _lines(text, width)
                 if lines > rules.lines:
                     where = KeyPlace(subject.source_of(keys), keys)

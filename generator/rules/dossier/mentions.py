@@ -16,10 +16,10 @@ from generator.rules import quantities
 from generator.rules.dossier.evidence import Evidence, in_prose
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm
+from generator.rules.row_cores import SHORTEST
 from generator.rules.rule_words import Vocabulary
 from generator.rules.where import Where
 
-_SHORTEST_NAME = 4
 _DIGIT = Pattern("[0-9]")
 _RULES = (quantities.against_rows, quantities.against_funds, quantities.against_rate)
 
@@ -56,7 +56,7 @@ def mentions(
 
 def _named(subject: Subject) -> Iterator[str]:
     names = (half_width(row.indicator.name) for row in subject.indicators)
-    return (name for name in names if len(name) >= _SHORTEST_NAME)
+    return (name for name in names if len(name) >= SHORTEST)
 
 
 def _lines(evidence: Evidence, subject: Subject) -> Iterator[tuple[ProseField, int, str]]:

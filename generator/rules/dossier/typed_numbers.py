@@ -14,9 +14,9 @@ def typed_figures(evidence: Evidence) -> Iterator[Finding]:
     """Look for every typed number among the figures of its subject and of the unit."""
     known: dict[str, Quantities] = {}
     for field in evidence.prose:
-        if field.owner not in known:
-            known[field.owner] = Quantities(field.owner, evidence.book, evidence.wording.units)
         for typed in typed_numbers(field.text, evidence.wording.units):
+            if field.owner not in known:
+                known[field.owner] = Quantities(field.owner, evidence.book, evidence.wording.units)
             figure = known[field.owner].find(typed)
             if figure is not None and quotation_of(figure, field.owner):
                 yield _advice(field, typed, figure)

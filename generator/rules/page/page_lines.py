@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 
 from generator.model.laid_out import LaidParagraph, LaidSection
 from generator.rules.finding import Finding
@@ -13,7 +14,6 @@ _SINGLE = 240
 _GRIDS = ("lines", "linesAndChars")
 _CHARACTERS = "linesAndChars"
 _OF_POINT = 4096  # parts of a point, in which a grid keeps its spacing
-_AIR = 0.02  # points: rounding
 _FEWEST = 2  # paragraphs: of fewer there is no habit
 
 
@@ -31,7 +31,7 @@ def pitch(pages: Pages) -> Iterator[Finding]:
         if not height:
             yield Finding("pitch-loose", first.place, _said(usual), basis=basis)
         elif part.section.height and height != round(pages.yard.pitch * POINT):
-            count = int((part.section.area[1] / POINT + _AIR) / (height / POINT))
+            count = part.section.area[1] // height
             if count != rules.lines:
                 how = f"行距 {height / POINT:g} 磅"
                 yield Finding(
@@ -51,11 +51,11 @@ def characters(pages: Pages) -> Iterator[Finding]:
         body = next((line.paragraph for line in part.of(Role.BODY)), None)
         if body is None or not section.width or section.width > section.height:
             continue
-        wide = float(body.size * HALF_POINT)
+        wide = Fraction(body.size * HALF_POINT)
         wide += body.runs[0].letters.spacing if body.runs else 0
         if section.grid == _CHARACTERS:
-            wide += section.grid_spacing * POINT / _OF_POINT
-        count = int((section.area[0] + _AIR) / wide) if wide > 0 else rules.characters
+            wide += Fraction(section.grid_spacing * POINT, _OF_POINT)
+        count = section.area[0] // wide if wide > 0 else rules.characters
         if abs(count - rules.characters) > rules.characters_near:
             basis = pages.basis(rules.clause)
             found, wanted = str(count), str(rules.characters)

@@ -9,7 +9,7 @@ from generator.rules.page.line_roles import Role
 from generator.rules.page.page_facts import Pages
 
 _BULLET = "bullet"
-_LEVELS = (1, 2, 3, 4)
+_SECOND = 2  # level: what counts 1. or （1） may be a list below plain words
 
 
 def twice(pages: Pages) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def twice(pages: Pages) -> Iterator[Finding]:
 def mixed(pages: Pages) -> Iterator[Finding]:
     """The headings of a level are all numbered by Word, or all by hand."""
     for part in pages.reports:
-        for level in _LEVELS:
+        for level in sorted({line.level for line in part.of(Role.HEADING)}):
             lines = [line.paragraph for line in part.of(Role.HEADING) if line.level == level]
             counted = [line for line in lines if line.number]
             typed = [line for line in lines if not line.number]
@@ -56,7 +56,7 @@ def order(pages: Pages) -> Iterator[Finding]:
         known: set[int] = set()
         for line in lines:
             missing = next((level for level in range(1, line.level) if level not in known), 0)
-            if missing and line.level in (1, 2):
+            if missing and line.level == _SECOND:
                 yield _left_out(pages, line.paragraph, line.level, missing)
             known.add(line.level)
 

@@ -13,6 +13,7 @@ from generator.rules.page.set_table import SetTable, cut_by, span_of
 
 _DIGITS = "0123456789"
 _MOST_HEADS = 3
+_LONGEST_HEAD = 12  # signs
 
 
 def heads(pages: Pages) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def labels(pages: Pages) -> Iterator[Finding]:
     for own, breaks, page in pages.flowed:
         for cell in (set_cell.cell for set_cell in own.cells):
             first, last = cell.row, cell.row + cell.rows - 1
-            if cell.rows == 1 or not is_label(cell, limits.merged_label):
+            if not is_label(cell, limits.merged_label):
                 continue
             height = sum(own.heights[first : last + 1])
             if cut_by(breaks, first, last) and height <= page:
@@ -78,7 +79,7 @@ def _begins_with_heads(own: SetTable, few: int) -> bool:
     first = [c.cell for c in own.cells if c.cell.row == 0]
     texts = ["".join(cell.text.split()) for cell in first]
     named = [text for text in texts if text and not any(d in text for d in _DIGITS)]
-    is_short = all(len(text) <= 12 for text in texts)
+    is_short = all(len(text) <= _LONGEST_HEAD for text in texts)
     is_flat = all(cell.rows <= _MOST_HEADS for cell in first)
     return len(texts) >= few and len(named) == len(texts) and is_short and is_flat
 

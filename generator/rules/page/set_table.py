@@ -72,7 +72,7 @@ class Setter:
         ]
         for own in sorted(cells, key=lambda own: own.cell.rows):
             first, last = own.cell.row, own.cell.row + own.cell.rows - 1
-            if own.cell.rows > 1 and last < len(heights) and not table.rows[last].is_exact:
+            if last < len(heights) and not table.rows[last].is_exact:
                 heights[last] += max(_height(own) - sum(heights[first : last + 1]), 0)
         return SetTable(table, cells, tuple(heights), tuple(needed))
 
@@ -124,11 +124,8 @@ class Setter:
             either = part.cut.intersection(closer)
             cuts = [end for end in ends if end in either]
             size = len(part.text)
-            if 1 < size <= self._label:
-                # Cut in two halves it reads well.
-                labels += (
-                    _parted(part.text, 0, c, size) for c in cuts if size < 4 or c * 2 != size
-                )
+            if size <= self._label:
+                labels += (_parted(part.text, 0, cut, size) for cut in cuts)
                 continue
             lone += all(len(e) > 1 and is_lone(part.text[e[-2] :]) for e in (ends, closer))
             broken += (_parted(part.text, *token) for token in self._tokens(part, cuts))

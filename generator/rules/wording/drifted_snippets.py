@@ -31,7 +31,6 @@ from generator.wording.near_sentences import (
     sentences,
 )
 
-_LONGEST_UNIT = 4
 _FIGURE = "#"
 _SOME_ROW = "指标名称"
 NamesOf = Callable[[ProseField], Mapping[str, Any]]
@@ -63,6 +62,7 @@ class DriftedSnippets:
 
     def __init__(self, known: Mapping[str, Snippet], units: Units, apart: Apart) -> None:
         self._known, self._units, self._apart = known, units, apart
+        self._longest_unit = max(map(len, units.plain), default=0)
         self._near = NearSentences()
         self._keys: dict[str, str] = {}
         self._counts: set[int] = set()
@@ -141,7 +141,7 @@ class DriftedSnippets:
             if sign != _FIGURE and sign >= " ":
                 continue
             gap = next(gaps, Slot("", "", -1))
-            unit = self._unit(masked.key[at : at + _LONGEST_UNIT]) if sign == _FIGURE else ""
+            unit = self._unit(masked.key[at : at + self._longest_unit]) if sign == _FIGURE else ""
             at += len(unit)
             facts.append((gap.kind, gap.word + unit))
         return _Said("".join(words), tuple(facts))

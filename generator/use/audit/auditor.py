@@ -17,7 +17,7 @@ from generator.rules.finding import Finding
 from generator.rules.one_finding import Telling
 from generator.use.audit.against import check_against
 from generator.use.audit.agreement import check_unit_names
-from generator.use.audit.document_wording import told
+from generator.use.audit.document_wording import not_told_by, told
 from generator.use.audit.file_look import FileLook, Looked
 from generator.use.audit.found import Audited, Reading, words_at
 from generator.use.audit.knowledge import knowledge
@@ -100,7 +100,8 @@ class Auditor:
             ours, faults = self._ours()
             audited.problems += faults
             self._tell(check_against(joined, ours, self._library.units))
-        audited.problems += self._known.rules.once(self._tellings)
+        ruled = [*self._known.rules.once(self._tellings)]
+        audited.problems = [*not_told_by(ruled, audited.problems), *ruled]
         self._known.rulebook.keep()
         audited.problems = [*in_order(self._finished(audited.problems))]
         return audited.once()

@@ -1,6 +1,7 @@
 """Rules of wording over a foreign document: its paragraphs, headings and cells as one text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
@@ -68,6 +69,24 @@ def told(files: Iterable[tuple[str, Sequence[Remark]]]) -> Iterator[Problem]:
     written = [(unit, remark) for unit, remarks in files for remark in remarks]
     shared = shared_words((unit, remark.word) for unit, remark in written)
     return (remark.problem for _, remark in written if remark.word not in shared)
+
+
+def not_told_by(ruled: Iterable[Problem], problems: Sequence[Problem]) -> list[Problem]:
+    """Return problems without those of wording that a rule tells of the same words in the same place."""
+    told: dict[Hashable, list[str]] = defaultdict(list)
+    for problem in ruled:
+        told[_place_of(problem)].append(problem.message)
+    return [
+        problem
+        for problem in problems
+        if not problem.quote
+        or not any(problem.quote in message for message in told.get(_place_of(problem), ()))
+    ]
+
+
+def _place_of(problem: Problem) -> Hashable:
+    at = problem.place.document
+    return problem.code, problem.place.file, at.in_file("") if at is not None else problem.place
 
 
 def _passages(document: ReadDocument) -> Iterator[tuple[Passage, DocumentPlace]]:

@@ -17,7 +17,7 @@ from generator.roundtrip.changes import Changes
 from generator.roundtrip.earlier import with_earlier
 from generator.roundtrip.edit_account import Account
 from generator.roundtrip.files_record import (
-    FORMAT,
+    KNOWS_PDFS,
     MANIFEST_FILE,
     PENDING_FILE,
     UNKNOWN,
@@ -27,7 +27,13 @@ from generator.roundtrip.files_record import (
 from generator.roundtrip.journal import Change
 from generator.roundtrip.keeping import Keep, clear, keep_before, number_for, strike_out
 from generator.roundtrip.left_over import left_over, renamed
-from generator.roundtrip.manifest import Written, digest, input_digests, manifest_text, pending_text
+from generator.roundtrip.manifest import (
+    Written,
+    digest,
+    input_digests,
+    manifest_bytes,
+    pending_text,
+)
 from generator.roundtrip.outcome import Result
 from generator.roundtrip.outcome_words import told_of
 from generator.roundtrip.redlining import Draft, Marked, redline_files
@@ -187,7 +193,7 @@ def _remembered(
 
 def _printed(record: Record, target: Path) -> Mapping[str, tuple[str, str]]:
     """Return what is known of the PDFs; where 0.1.0 wrote some, it is only known that they are there."""
-    if record.format == FORMAT:
+    if record.format >= KNOWS_PDFS:
         return record.pdfs
     pdfs = [target / Path(name).with_suffix(".pdf") for name in record.files]
     return {pdf.name: (UNKNOWN, digest_of(pdf)) for pdf in pdfs}
@@ -223,8 +229,8 @@ def _write_record(
         inputs=record.inputs if is_apart else input_digests(read, dossier.path),
         told={**record.told, order.mode: told_of(told, dossier.shown)},
     )
-    text = manifest_text(whole, None if is_apart else examined.book)
-    if fault := write_atomically(target / MANIFEST_FILE, text.encode()):
+    data = manifest_bytes(whole, None if is_apart else examined.book)
+    if fault := write_atomically(target / MANIFEST_FILE, data):
         return fault
     with contextlib.suppress(OSError):
         (target / PENDING_FILE).unlink(missing_ok=True)

@@ -19,7 +19,7 @@ from generator.base.writing import write_atomically
 from generator.roundtrip.files_record import MANIFEST_FILE, UNKNOWN, read_record
 from generator.roundtrip.journal import Change
 from generator.roundtrip.keeping import Keep, keep_before, number_for
-from generator.roundtrip.manifest import digest, manifest_text
+from generator.roundtrip.manifest import digest, manifest_bytes
 from generator.roundtrip.pdfs import pdf_of, places_of
 from generator.roundtrip.state_folder import StateFolder
 
@@ -115,8 +115,8 @@ def _put(
                 fault = write_atomically(place, data, there)
             if fault is None and record.files:
                 pdfs = {**known, place.name: (source, digest(data))}
-                text = manifest_text(replace(record, pdfs=pdfs))
-                fault = write_atomically(target / MANIFEST_FILE, text.encode())
+                noted = manifest_bytes(replace(record, pdfs=pdfs))
+                fault = write_atomically(target / MANIFEST_FILE, noted)
     except LockedError:
         message, hint = "另一个 jixiao 正在写这个文件夹，没有写 PDF", "请等它写完再试"
         return None, (Problem("O06", Severity.ERROR, message, Place(shown_path(pdf)), hint),)

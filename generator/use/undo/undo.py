@@ -19,7 +19,7 @@ from generator.model.order import order_of_mode
 from generator.roundtrip.files_record import MANIFEST_FILE, read_record
 from generator.roundtrip.journal import Change, Command, Journal, next_number
 from generator.roundtrip.keeping import Keep, homes_below, keep_before, strike_out
-from generator.roundtrip.manifest import digest, manifest_text
+from generator.roundtrip.manifest import digest, manifest_bytes
 from generator.roundtrip.state_folder import StateFolder
 from generator.use.build.build import build
 from generator.use.build.built import Built
@@ -180,7 +180,7 @@ class _Restorer:
             if change.path in names and change.record is not None:
                 files[change.path] = change.record
         record = replace(self._record, files=files, states={})
-        return write_atomically(self._home / MANIFEST_FILE, manifest_text(record).encode())
+        return write_atomically(self._home / MANIFEST_FILE, manifest_bytes(record))
 
 
 def _lost(path: Path) -> Problem:
