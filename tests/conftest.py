@@ -301,3 +301,22 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str
         )
 
     return call
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Make folders that nobody may look into; a real one would open for whoever is root."""
+
+    def close(name: str) -> None:
+        def refuse(way: Callable[..., Any]) -> Callable[..., Any]:
+            def look(path: str | os.PathLike[str] = ".") -> Any:
+                if os.fspath(path).endswith(name):
+                    raise PermissionError(13, "Permission denied", os.fspath(path))
+                return way(path)
+
+            return look
+
+        monkeypatch.setattr(os, "scandir", refuse(os.scandir))
+        monkeypatch.setattr(os, "listdir", refuse(os.listdir))
+
+    return close

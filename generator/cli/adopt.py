@@ -12,6 +12,7 @@ from generator.cli.exit_code import exit_code
 from generator.cli.next_step import quoted, say_next
 from generator.cli.options import style_option
 from generator.cli.output import say, say_json
+from generator.cli.path_type import PathType
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
@@ -30,12 +31,12 @@ _SHORT = 24
     "adopt",
     help="把本地的表样（空白的、填好的都可以）做成自己的 Word 模板和方案。例：jixiao adopt 自评表.docx -o 我的工作",
 )
-@click.argument("form", type=click.Path(path_type=Path, dir_okay=False), metavar="表样")
+@click.argument("form", type=PathType(dir_okay=False), metavar="表样")
 @click.option(
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PathType(file_okay=False),
     metavar="文件夹",
     help="工作文件夹：没有 jixiao.toml 的会写一个；模板和方案写进它的 templates/",
 )

@@ -11,6 +11,7 @@ from generator.base.problem import Problem
 from generator.base.strange_text import shown_path
 from generator.cli.options import format_option, material_options, report_option
 from generator.cli.output import say
+from generator.cli.path_type import PathType
 from generator.cli.progress import progress_over, watched
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
     "audit",
     help="审核别人写的自评表、报告：重新计算，核对前后，检查文字，指到第几段、表的第几行第几列。几个文件（或一个文件夹）一起给，互相核对。",
 )
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="文件...")
+@click.argument("files", nargs=-1, type=PathType(), metavar="文件...")
 @material_options
 @click.option(
     "--against",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=PathType(),
     metavar="填报文件夹",
     help="与我们自己的输入核对（X09）",
 )
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--baseline",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathType(dir_okay=False),
     metavar="文件.json",
     help="已知的问题列在这里的不再计入；也可写在 jixiao.toml 的 baseline",
 )

@@ -13,6 +13,7 @@ from generator.cli.moved_table import show_moved
 from generator.cli.next_step import after_build, say_next
 from generator.cli.options import chosen_paths, format_option, paths_argument
 from generator.cli.output import say_lines
+from generator.cli.path_type import PathType
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PathType(file_okay=False),
     metavar="文件夹",
     help="写到这里，而不是 outputs/",
 )
@@ -88,7 +89,7 @@ if TYPE_CHECKING:
 @click.option(
     "--report",
     "report_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathType(dir_okay=False),
     metavar="文件.json",
     help="另写一份供程序读的运行报告：每份填报的结果、问题数、总分",
 )

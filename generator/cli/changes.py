@@ -9,6 +9,7 @@ from generator.base.json_shape import JsonObject
 from generator.base.strange_text import shown_path
 from generator.cli.options import chosen_paths, paths_argument, style_option
 from generator.cli.output import say, say_json, say_lines
+from generator.cli.path_type import PathType
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ _MOST_PLACES = 4
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=PathType(),
     metavar="文件.docx",
     help="写成一页 Word，供存档",
 )
 @click.option(
     "--outputs",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PathType(file_okay=False),
     metavar="文件夹",
     help="上次生成时用 -o 写到别处的，在这里指明",
 )

@@ -7,6 +7,7 @@ import click
 
 from generator.cli.exit_code import exit_code
 from generator.cli.output import say, say_lines, say_text
+from generator.cli.path_type import PathType
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _DEEPEST = 12
     "explain",
     help="说明一个数从哪里来：写上数（如 16.86、47件）或代码（如 case-handling/score.total）；不写则列出全部。路径也可以是写出的 Word 文件。",
 )
-@click.argument("path", type=click.Path(path_type=Path), metavar="路径")
+@click.argument("path", type=PathType(), metavar="路径")
 @click.argument("wanted", required=False, metavar="[数或代码]")
 @click.pass_context
 def command(context: click.Context, path: Path, wanted: str | None) -> None:

@@ -13,6 +13,7 @@ from generator.cli.exit_code import exit_code
 from generator.cli.next_step import command_line, say_next
 from generator.cli.options import style_option
 from generator.cli.output import say, say_json, say_text
+from generator.cli.path_type import PathType
 
 if TYPE_CHECKING:
     from generator.use.fill.fill import FilledFile, Filling
@@ -20,13 +21,11 @@ if TYPE_CHECKING:
 
 
 @click.command("fill", help="把填好的填报表取回输入：先列出改什么，--apply 才写。")
-@click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件..."
-)
+@click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="文件...")
 @click.option("--apply", "is_applied", is_flag=True, help="写进输入文件")
 @click.option(
     "--inputs",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PathType(file_okay=False),
     metavar="路径",
     help="填报文件夹在哪里；不写则在当前文件夹和它下面找",
 )

@@ -11,6 +11,7 @@ from generator.base.strange_text import shown_path
 from generator.cli.exit_code import ExitCode
 from generator.cli.next_step import quoted, say_next
 from generator.cli.output import say, say_json
+from generator.cli.path_type import PathType
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
@@ -21,14 +22,12 @@ if TYPE_CHECKING:
     "fix",
     help="改正 .docx 里有把握的版面问题（页边、行距、字体、字号、缩进、空格、空段落、页码、表头），另写一份；改前改后逐字核对，文字不一样就不写。",
 )
-@click.argument(
-    "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="文件.docx"
-)
+@click.argument("file", type=PathType(exists=True, dir_okay=False), metavar="文件.docx")
 @click.option("--layout", is_flag=True, required=True, help="改版面（现在只有这一种）")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathType(dir_okay=False),
     required=True,
     metavar="新文件.docx",
     help="写到哪里；已有的文件不覆盖",

@@ -8,6 +8,7 @@ import click
 from generator.base.strange_text import shown_path
 from generator.cli.options import chosen_paths, paths_argument
 from generator.cli.output import say
+from generator.cli.path_type import PathType
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
@@ -26,7 +27,7 @@ _ENDING = ".xlsx"
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=PathType(),
     required=True,
     metavar="文件.xlsx",
     help="写到哪里；有几份填报时写文件夹，每份一个工作簿",

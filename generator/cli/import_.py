@@ -12,6 +12,7 @@ from generator.cli.exit_code import exit_code
 from generator.cli.next_step import command_line, say_next
 from generator.cli.options import material_options, style_option
 from generator.cli.output import say, say_json
+from generator.cli.path_type import PathType
 from generator.cli.progress import progress_over
 from generator.cli.reporting import report
 from generator.model.input_files import UNIT_FILE
@@ -29,14 +30,12 @@ _MOST_PLACES = 20
     "import",
     help="把已有的 Word、Excel 自评材料转成填报文件夹，接着填。例：jixiao import 自评表.docx -o inputs/某单位-2023",
 )
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件..."
-)
+@click.argument("files", nargs=-1, required=True, type=PathType(), metavar="文件...")
 @click.option(
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PathType(file_okay=False),
     metavar="文件夹",
     help="写到这里；材料里有几个单位的，每个单位一个下级文件夹",
 )

@@ -12,6 +12,7 @@ from generator.cli.asking import ask_all, is_terminal
 from generator.cli.exit_code import ExitCode
 from generator.cli.next_step import command_line, say_next
 from generator.cli.output import say
+from generator.cli.path_type import PathType
 from generator.cli.reporting import report
 from generator.model.input_files import UNIT_FILE
 
@@ -28,9 +29,7 @@ _INPUTS = "inputs"
     help="新建填报文件夹，每一项都有说明。在终端里什么选项也不写，就逐项询问；"
     "写了选项则不问。例：jixiao init inputs/某单位-2024",
 )
-@click.argument(
-    "folder", required=False, type=click.Path(path_type=Path, file_okay=False), metavar="文件夹"
-)
+@click.argument("folder", required=False, type=PathType(file_okay=False), metavar="文件夹")
 @click.option(
     "--scheme",
     default="",
@@ -55,7 +54,7 @@ _INPUTS = "inputs"
 @click.option(
     "--from",
     "old",
-    type=click.Path(path_type=Path),
+    type=PathType(),
     metavar="旧材料",
     help="由上年的填报文件夹，或上年的 Word、Excel 转入名称、指标、分值和自写的章节，清去完成情况",
 )

@@ -13,6 +13,7 @@ from generator.cli.house import look_at_house
 from generator.cli.next_step import after_lint, say_next
 from generator.cli.options import chosen_paths, format_option, paths_argument, report_option
 from generator.cli.output import say_json, say_text
+from generator.cli.path_type import PathType
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "--learn",
     "learnt_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathType(dir_okay=False),
     metavar="文件.toml",
     help="把多数单位的用语、固定句和其他写法归纳成一份规则，供挑选：每一条都停用，采用的由您打开",
 )

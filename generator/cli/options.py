@@ -6,12 +6,12 @@ from typing import Any
 
 import click
 
+from generator.cli.path_type import PathType
+
 FORMATS = ("text", "json", "sarif", "github")
 _REPORTS = (".xlsx", ".docx", ".json")
 
-paths_argument = click.argument(
-    "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[路径]..."
-)
+paths_argument = click.argument("paths", nargs=-1, type=PathType(), metavar="[路径]...")
 format_option = click.option(
     "--format",
     "style",
@@ -69,7 +69,7 @@ def report_option(text: str) -> Callable[[Callable[..., Any]], Callable[..., Any
     return click.option(
         "--report",
         "report_file",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=PathType(dir_okay=False),
         callback=_with_known_ending,
         metavar="文件",
         help=text,

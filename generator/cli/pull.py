@@ -11,17 +11,18 @@ from generator.base.strange_text import shown_path
 from generator.cli.exit_code import exit_code
 from generator.cli.options import style_option
 from generator.cli.output import say, say_json, say_text
+from generator.cli.path_type import PathType
 
 if TYPE_CHECKING:
     from generator.use.pull.pull import Pulled
 
 
 @click.command("pull", help="把 Word 里的改动取回输入：先列出改什么，--apply 才写。")
-@click.argument("file", type=click.Path(path_type=Path), metavar="改过的.docx")
+@click.argument("file", type=PathType(), metavar="改过的.docx")
 @click.option("--apply", "is_applied", is_flag=True, help="写进输入文件")
 @click.option(
     "--inputs",
-    type=click.Path(path_type=Path),
+    type=PathType(),
     metavar="路径",
     help="填报文件夹在哪里；不写则在工作文件夹的 inputs/ 里找",
 )

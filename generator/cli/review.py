@@ -7,6 +7,7 @@ import click
 from generator.base.strange_text import shown_path
 from generator.cli.options import chosen_paths, paths_argument
 from generator.cli.output import say
+from generator.cli.path_type import PathType
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
@@ -18,7 +19,7 @@ from generator.cli.session import Session
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathType(dir_okay=False),
     default=Path("审阅.html"),
     metavar="文件.html",
     help="写成这个文件；不写则为 审阅.html",

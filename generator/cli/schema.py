@@ -6,6 +6,7 @@ import click
 
 from generator.base.strange_text import shown_path
 from generator.cli.output import say
+from generator.cli.path_type import PathType
 from generator.cli.reporting import report
 
 
@@ -14,7 +15,7 @@ from generator.cli.reporting import report
 )
 @click.argument(
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PathType(file_okay=False),
     default=Path(".schema"),
     metavar="[文件夹]",
 )

@@ -8,6 +8,7 @@ import click
 from generator.base.strange_text import shown_path
 from generator.cli.exit_code import ExitCode
 from generator.cli.output import say
+from generator.cli.path_type import PathType
 
 if TYPE_CHECKING:
     from generator.web.address import Address
@@ -16,7 +17,7 @@ LOCAL = "127.0.0.1"
 
 
 @click.command("serve", help="在浏览器里填报、看文稿、查问题；只在本机，文件仍是 TOML 和 Word。")
-@click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[文件夹]")
+@click.argument("folder", required=False, type=PathType(), metavar="[文件夹]")
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),

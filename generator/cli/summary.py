@@ -10,6 +10,7 @@ from generator.base.strange_text import shown_path
 from generator.cli.next_step import command_line, say_next
 from generator.cli.options import chosen_paths, paths_argument
 from generator.cli.output import say
+from generator.cli.path_type import PathType
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
@@ -36,7 +37,7 @@ def _with_known_ending(context: click.Context, parameter: click.Parameter, value
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathType(dir_okay=False),
     callback=_with_known_ending,
     required=True,
     metavar="文件",

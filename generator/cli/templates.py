@@ -11,6 +11,7 @@ from generator.base.strange_text import shown_path
 from generator.cli.exit_code import exit_code
 from generator.cli.options import format_option
 from generator.cli.output import say, say_lines, say_text
+from generator.cli.path_type import PathType
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
@@ -29,7 +30,7 @@ def command() -> None:
 @click.argument(
     "files",
     nargs=-1,
-    type=click.Path(path_type=Path),
+    type=PathType(),
     metavar="[文件]…",
 )
 @click.option("--unpack", is_flag=True, help="把模板的 XML 整理成文本，写在模板旁边的同名文件夹里")
@@ -76,7 +77,7 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
     "fields",
     help="列出可以引用的全部名称和写法，每个举一例；写上填报文件夹，同时列出在那里是什么。",
 )
-@click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[路径]")
+@click.argument("path", required=False, type=PathType(), metavar="[路径]")
 @click.option("--prose", is_flag=True, help="列出正文（填报文件和章节文字）里可以引用的")
 @click.pass_context
 def fields(context: click.Context, /, *, path: Path | None, prose: bool) -> None:
@@ -136,11 +137,11 @@ def copy(context: click.Context, id: str) -> None:
     help="把写出后在 Word 里改过的列宽、行高、字体字号、行距、页面和分页学进自己的模板：先列出，"
     "--apply 才写。只学版式，不动一个字。",
 )
-@click.argument("file", type=click.Path(path_type=Path), metavar="改过的.docx")
+@click.argument("file", type=PathType(), metavar="改过的.docx")
 @click.option("--apply", "is_applied", is_flag=True, help="写进 templates/docx/ 里的模板")
 @click.option(
     "--inputs",
-    type=click.Path(path_type=Path),
+    type=PathType(),
     metavar="路径",
     help="填报文件夹在哪里；不写则在工作文件夹的 inputs/ 里找",
 )

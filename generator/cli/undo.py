@@ -9,6 +9,7 @@ from generator.base.strange_text import shown_path
 from generator.cli.exit_code import exit_code
 from generator.cli.next_step import say_next
 from generator.cli.output import say
+from generator.cli.path_type import PathType
 
 if TYPE_CHECKING:
     from generator.use.undo.undo import Undone
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     "undo",
     help="撤销上一次合并、取回（pull --apply、fill --apply）、改正（check --fix、lint --fix）、接受（check --accept）或再次导入（import）：改过的文件和输入还原，其余重新生成。再撤销一次就回到撤销之前。",
 )
-@click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[路径]")
+@click.argument("path", required=False, type=PathType(), metavar="[路径]")
 @click.pass_context
 def command(context: click.Context, path: Path | None) -> None:
     """Take it back, and say what was restored."""
@@ -29,10 +30,11 @@ def command(context: click.Context, path: Path | None) -> None:
         message = f"没有这个文件或文件夹：{shown_path(path)}"
         raise click.UsageError(message)
     undone = undo(path)
-    if not undone.command:
+    if not undone.command and not undone.problems:
         say("没有可以撤销的。")
         return
-    _say(undone)
+    if undone.command:
+        _say(undone)
     if undone.restored:
         say_next("jixiao check")
     problems = [*undone.problems, *(p for built in undone.built for p in built.problems)]

@@ -9,6 +9,7 @@ from generator.base.strange_text import shown_path
 from generator.model.input_files import UNIT_FILE
 
 _TRY_LINK = "请改正或删去这个链接"
+_DEEPEST = 1000  # no path of a system is so deep
 
 
 class FolderTree:
@@ -16,13 +17,16 @@ class FolderTree:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.closed: list[Problem] = []  # those of them that are no lost links
         self._seen: set[tuple[int, int] | str] = set()
 
-    def walk(self, start: Path) -> Iterator[tuple[Path, list[os.DirEntry[str]]]]:
-        """Give the folders with what lies in each."""
-        waiting = [start]
+    def walk(
+        self, start: Path, depth: int = _DEEPEST
+    ) -> Iterator[tuple[Path, list[os.DirEntry[str]]]]:
+        """Give the folders with what lies in each, down to a depth."""
+        waiting = [(start, 0)]
         while waiting:
-            folder = waiting.pop()
+            folder, level = waiting.pop()
             if not self._is_new(folder):
                 continue
             try:
@@ -31,12 +35,12 @@ class FolderTree:
             except FileNotFoundError:
                 continue  # it went meanwhile
             except OSError as error:
-                self.problems.append(unreadable(folder, error))
+                self._tell(folder, error)
                 continue
             yield folder, names
-            waiting += [
-                Path(e.path) for e in names if not e.name.startswith(".") and self._is_folder(e)
-            ]
+            if level < depth:
+                below = (e for e in names if not e.name.startswith(".") and self._is_folder(e))
+                waiting += [(Path(entry.path), level + 1) for entry in below]
 
     def _is_folder(self, entry: os.DirEntry[str]) -> bool:
         try:
@@ -44,13 +48,18 @@ class FolderTree:
                 return True
             is_lost = entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110 - an entry has a path in words
         except OSError as error:
-            self.problems.append(unreadable(Path(entry.path), error))
+            self._tell(Path(entry.path), error)
             return False
         if is_lost and entry.name != UNIT_FILE and not entry.name.endswith(".toml"):
             # A link to a file of inputs that is not there is told when that is read.
             shown = shown_path(Path(entry.path))
             self.problems.append(folder_problem(shown, "这个链接指向的文件夹或文件不在", _TRY_LINK))
         return False
+
+    def _tell(self, path: Path, error: OSError) -> None:
+        problem = unreadable(path, error)
+        self.problems.append(problem)
+        self.closed.append(problem)
 
     def _is_new(self, folder: Path) -> bool:
         """Tell whether a folder was not met yet, under this name or another."""
@@ -74,3 +83,11 @@ def unreadable(path: Path, error: OSError) -> Problem:
 def folder_problem(shown: str, message: str, hint: str) -> Problem:
     """Tell what is wrong with a folder."""
     return Problem("I01", Severity.ERROR, f"{shown}：{message}", Place(shown), hint)
+
+
+def closed_folders(start: Path, depth: int = _DEEPEST) -> list[Problem]:
+    """Tell which folders at and below a place cannot be looked into."""
+    tree = FolderTree()
+    for _ in tree.walk(start, depth):
+        pass
+    return tree.closed

@@ -7,7 +7,7 @@ from generator.base.filenames import folder_name
 from generator.base.problem import Problem
 from generator.base.strange_text import shown_path
 from generator.base.toml import read_toml
-from generator.load.folder_tree import FolderTree
+from generator.load.folder_tree import closed_folders
 from generator.load.packaged import packaged_templates
 from generator.load.validation import validate
 from generator.model.workspace import WorkspaceEntry
@@ -58,7 +58,4 @@ def _closed_templates(root: Path) -> list[Problem]:
     templates = root / "templates"
     if not templates.exists() or templates.resolve() == packaged_templates():
         return []
-    tree = FolderTree()
-    for _ in tree.walk(templates):
-        pass
-    return tree.problems
+    return closed_folders(templates)

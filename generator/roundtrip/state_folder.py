@@ -18,7 +18,7 @@ from generator.load.workspace_folder import Workspace
 STATE_FOLDER = ".jixiao"
 _BLOB = Pattern(r"[0-9a-f]{64}")
 # A workspace has one itself; folders of dossiers and of outputs (also ``-o``) lie up to two below it.
-_DEPTHS = ("", "*/", "*/*/")
+HOMES_DEPTH = 2  # how far below a workspace what has a state folder lies: outputs/某单位
 
 
 class StateFolder:
@@ -83,5 +83,6 @@ def state_of(workspace: Workspace) -> Path | None:
 
 def state_folders(root: Path) -> list[StateFolder]:
     """Find the state folders of a workspace, or of a folder of outputs."""
-    found = {path.parent for depth in _DEPTHS for path in root.glob(f"{depth}{STATE_FOLDER}")}
+    depths = ("*/" * depth for depth in range(HOMES_DEPTH + 1))
+    found = {path.parent for depth in depths for path in root.glob(f"{depth}{STATE_FOLDER}")}
     return [StateFolder(home) for home in sorted(found)]

@@ -42,27 +42,6 @@ def test_where_there_is_none_it_is_said(tmp_path, name):
     assert [problem.code for problem in problems] == ["I01"]
 
 
-@pytest.fixture
-def closed(monkeypatch):
-    """Make folders that nobody may look into; a real one would open for whoever is root."""
-
-    def close(name):
-        really, listed = os.scandir, os.listdir
-
-        def refuse(way):
-            def look(path="."):
-                if os.fspath(path).endswith(name):
-                    raise PermissionError(13, "Permission denied", os.fspath(path))
-                return way(path)
-
-            return look
-
-        monkeypatch.setattr(os, "scandir", refuse(really))
-        monkeypatch.setattr(os, "listdir", refuse(listed))
-
-    return close
-
-
 def test_a_folder_that_cannot_be_looked_into_is_told_and_the_others_are_found(tmp_path, closed):
     made(tmp_path, "甲", "锁上", "乙/2023")
     closed("锁上")

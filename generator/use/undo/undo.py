@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,13 +15,14 @@ from generator.base.strange_text import shown_path
 from generator.base.swapping import ABSENT
 from generator.base.writing import clear_leftovers, remove_if_unchanged, write_atomically
 from generator.load.dossier_folders import find_dossiers
+from generator.load.folder_tree import closed_folders
 from generator.load.workspace_folder import find_root
 from generator.model.order import order_of_mode
 from generator.roundtrip.files_record import MANIFEST_FILE, read_record
 from generator.roundtrip.journal import Change, Command, Journal, next_number
 from generator.roundtrip.keeping import Keep, homes_below, keep_before, strike_out
 from generator.roundtrip.manifest import digest, manifest_bytes
-from generator.roundtrip.state_folder import StateFolder
+from generator.roundtrip.state_folder import HOMES_DEPTH, StateFolder
 from generator.use.build.build import build
 from generator.use.build.built import Built
 from generator.use.libraries import Libraries
@@ -48,7 +50,10 @@ class Undone(NamedTuple):
 def undo(path: Path | None = None) -> Undone:
     """Take the last command back, of the workspace of the current folder or of one path."""
     start = (Path() if path is None else path).resolve()
-    homes = _homes(start)
+    bases = _bases(start)
+    if closed := _closed(bases):
+        return Undone("", problems=closed)  # the last command may be written down in there
+    homes = sorted({home for base in bases for home in homes_below(base)})
     concerns = _everything if path is None else _concerns(start)
     number = max((n for home in homes for n in _numbers(home, concerns)), default=0)
     if not number:
@@ -84,11 +89,16 @@ def _concerns(start: Path) -> Callable[[Path, Change], bool]:
     return concerns
 
 
-def _homes(start: Path) -> list[Path]:
-    """Find the journals around a path: of its workspace, of its own folder and of those below it."""
+def _bases(start: Path) -> set[Path]:
+    """Return below what there are journals of a path: its workspace, and its own folder."""
     root = find_root(start) or Path.cwd()
-    bases = {root.resolve(), start if start.is_dir() else start.parent}
-    return sorted({home for base in bases for home in homes_below(base)})
+    return {root.resolve(), start if start.is_dir() else start.parent}
+
+
+def _closed(bases: Iterable[Path]) -> tuple[Problem, ...]:
+    """Tell which folders with a journal, perhaps, cannot be looked into."""
+    told = (closed_folders(base, HOMES_DEPTH) for base in sorted(bases))
+    return tuple(dict.fromkeys(chain.from_iterable(told)))
 
 
 def _numbers(home: Path, concerns: Callable[[Path, Change], bool]) -> Iterable[int]:

@@ -245,3 +245,11 @@ def test_keeps_go_after_two_later_commands(dossier, run, outputs):
     state = StateFolder(outputs)
     kept = [state.get(digest(data)) is not None for data in before]
     assert kept == [False, False, True, True]
+
+
+def test_where_a_folder_is_closed_nothing_older_is_taken_back(run, pulled, outputs, closed):
+    closed(outputs.name)
+    code, out, _ = run("undo")
+    assert code == 1
+    assert outputs.name in out
+    assert "没有权限" in out
