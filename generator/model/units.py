@@ -87,8 +87,9 @@ class Units:
         self.names = frozenset(self._known).union(name for one in counting for name in one.names)
 
     def __getstate__(self) -> dict[str, object]:
-        """Leave out what reads: it is made anew, and what remembers its answers is no data."""
-        return {name: own for name, own in vars(self).items() if name not in {"reader", "measure"}}
+        """Leave out what follows from the rest: it is made anew, and what remembers answers is no data."""
+        follows = {n for n, own in vars(type(self)).items() if isinstance(own, cached_property)}
+        return {name: own for name, own in vars(self).items() if name not in follows}
 
     @cached_property
     def reader(self) -> MeasureReader:
