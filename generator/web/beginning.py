@@ -14,6 +14,7 @@ from generator.base.strange_text import shown_path
 from generator.load.workspace_folder import find_workspace
 from generator.scaffold.new_files import write_new
 from generator.use.init.begin import Begun, begin
+from generator.use.init.last_year import LastYear, read_last_year
 from generator.use.init.wish import Wish
 from generator.use.library import Library
 from generator.web.told import NOBODY
@@ -21,6 +22,7 @@ from generator.word.program import run_program
 
 _SECONDS, _MEMORY = 120.0, 1024 * 1024 * 1024
 _ASIDE: Final = "from generator.web.beginning import main; main()"
+_LAST: Final = "from generator.web.beginning import tell_last_year; tell_last_year()"
 _DROPPED: Final = "拖来的文件"
 _TAKEN: Final = "这个单位这一年度的文件夹已经有了"
 
@@ -62,13 +64,11 @@ def _aside(wish: Wish) -> Begun:
     with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
         folder, result = Path(place), Path(place) / "begun.json"
         asked = json.dumps({**wish._asdict(), "folder": str(wish.folder), "old": str(wish.old)})
-        command = [sys.executable, "-c", _ASIDE, asked, str(result)]
-        environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
-        finished = run_program(command, folder, environment, _SECONDS, memory=_MEMORY)
+        is_late = _run(_ASIDE, folder, asked, result)
         try:
             found = json.loads(read_regular(result))
         except (OSError, ValueError):
-            why = f"看了 {_SECONDS:.0f} 秒还没有看完" if finished.is_late else "读不了"
+            why = f"看了 {_SECONDS:.0f} 秒还没有看完" if is_late else "读不了"
             hint = "请检查文件，用 Word、WPS 另存为 .docx 再试；也可以不用上年的文件新建"
             message = f"{_DROPPED}{why}"
             return Begun({}, (Problem("D01", Severity.ERROR, message, Place(), hint),))
@@ -84,6 +84,32 @@ def _aside(wish: Wish) -> Begun:
     )
     remarks = (own.replace(shown_path(wish.old), _DROPPED) for own in found["remarks"] if wish.old)
     return Begun(found["files"], problems, tuple(remarks))
+
+
+def last_year_of_dropped(old: Path, parent: Path) -> LastYear | None:
+    """Let another process read what files of somebody say of last year."""
+    with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
+        folder, result = Path(place), Path(place) / "last.json"
+        _run(_LAST, folder, json.dumps({"old": str(old), "parent": str(parent)}), result)
+        try:
+            found = json.loads(read_regular(result))
+        except (OSError, ValueError):
+            return None
+    return None if found is None else LastYear(*found)
+
+
+def _run(program: str, folder: Path, asked: str, result: Path) -> bool:
+    """Run a program of ours that reads files of others; tells whether it took too long."""
+    command = [sys.executable, "-c", program, asked, str(result)]
+    environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
+    return run_program(command, folder, environment, _SECONDS, memory=_MEMORY).is_late
+
+
+def tell_last_year() -> None:
+    """Write what dropped files say of last year, as JSON in a file."""
+    asked, target = json.loads(sys.argv[1]), Path(sys.argv[2])
+    library = Library(find_workspace(Path(asked["parent"]))[0])
+    target.write_text(json.dumps(read_last_year(Path(asked["old"]), library)), encoding="utf-8")
 
 
 def main() -> None:

@@ -56,6 +56,14 @@ class Drops:
         batch = self._batches.get(key)
         return None if batch is None else batch.path
 
+    def stamps(self, key: str) -> tuple[str, ...]:
+        """Return what tells the files of a batch from what it held before: names, sizes and times."""
+        folder = self.folder(key)
+        if folder is None:
+            return ()
+        known = [(own.name, own.stat()) for own in sorted(folder.iterdir())]
+        return tuple(f"{name} {at.st_size} {at.st_mtime_ns}" for name, at in known)
+
     def drop(self, key: str) -> None:
         """Let a batch go."""
         with self._lock:

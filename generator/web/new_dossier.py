@@ -4,7 +4,7 @@ A folder is never named by the page: it follows from the unit and the year.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,9 +13,11 @@ from generator.base.json_shape import JsonObject
 from generator.base.strange_text import FORBIDDEN
 from generator.load.workspace_folder import WORKSPACE_FILE
 from generator.model.input_files import UNIT_FILE
+from generator.model.scheme import Scheme
 from generator.use.init.answers import Reply, project_names
 from generator.use.init.begin import schemes_for, told_unknown
 from generator.use.init.folder_name import FolderName
+from generator.use.init.last_year import LastYear, place_of, scheme_of
 from generator.use.init.questions import (
     Given,
     Known,
@@ -27,6 +29,7 @@ from generator.use.init.questions import (
     wish_of,
 )
 from generator.use.init.wish import Wish
+from generator.use.library import Library
 from generator.web.served import Served
 
 INPUTS: Final = "inputs"
@@ -50,6 +53,7 @@ class Asked(NamedTuple):
     fields: tuple[Field, ...]
     folder: Path | None
     wish: Wish | None  # once everything is answered
+    last: str = ""  # what is known of last year
 
     def as_data(self) -> JsonObject:
         """Lay the fields out for the page."""
@@ -68,13 +72,18 @@ class Asked(NamedTuple):
             ],
             "folder": self.folder.name if self.folder is not None else "",
             "message": "" if self.folder is not None else NOWHERE,
+            "last": self.last,
         }
 
 
-def ask(served: Served, said: Mapping[str, str]) -> Asked:
-    """Go through the questions with what was said; where that is no answer the default stands in."""
+def ask(served: Served, said: Mapping[str, str], last: LastYear | None = None) -> Asked:
+    """Go through the questions with what was said; where that is no answer the default stands in.
+
+    What ``last`` year says is what stands there by default.
+    """
     parent = home_of_new(served.root)
-    known = _known(served, parent)
+    library = served.library(parent or served.root)
+    known = _known(served, parent, library, last)
     fields: list[Field] = []
     given: dict[QuestionId, str] = {}
     while (question := next_question(given, known)) is not None:
@@ -83,23 +92,57 @@ def ask(served: Served, said: Mapping[str, str]) -> Asked:
         words = said.get(question.id, question.default)
         answer = _reply(question, words)
         fault = answer.fault or refusal(question, answer.value, given, known)
-        fields.append(Field(question, words, fault))
         given[question.id] = question.default if fault else answer.value
+        if question.id == "scheme" and last is not None:
+            changed = _changed(last, given["scheme"], int(given["year"]), library)
+            question = question._replace(note="；".join(filter(None, (changed, question.note))))
+        fields.append(Field(question, words, fault))
     folder = None if parent is None else parent / _name(given)
     is_whole = folder is not None and not any(own.fault for own in fields)
-    return Asked(tuple(fields), folder, _wish(given, known, folder) if is_whole else None)
+    wish = _wish(given, known, folder) if is_whole else None
+    return Asked(tuple(fields), folder, wish, "" if last is None else _told(last, library))
 
 
-def _known(served: Served, parent: Path | None) -> Known:
-    library = served.library(parent or served.root)
+def _known(served: Served, parent: Path | None, library: Library, last: LastYear | None) -> Known:
+    own = last or LastYear()
+
+    def schemes(place: str, year: int) -> Sequence[Scheme]:
+        found = schemes_for(place, year, library)
+        kept = scheme_of(own, library)
+        return found if kept is None or kept in found else (kept, *found)
+
     return Known(
         parent or served.root,  # known: it is not asked for
-        FolderName(),
+        FolderName(own.unit, None if own.year is None else own.year + 1),
         datetime.datetime.now().astimezone().year,
-        lambda place, year: schemes_for(place, year, library),
-        library.workspace.entry.default_scheme,
+        schemes,
+        own.scheme or library.workspace.entry.default_scheme,
         unknown=lambda place: told_unknown(place, library),
+        place=place_of(own, library),
+        had_department=None if last is None else last.has_department,
     )
+
+
+def _told(last: LastYear, library: Library) -> str:
+    """Say what last year's material says."""
+    scheme = scheme_of(last, library)
+    said = (
+        f"{last.year} 年度" if last.year is not None else "",
+        f"方案《{scheme.title}》（{scheme.id}）" if scheme is not None else "",
+        f"金额单位{last.money_unit}（照转，可以在“填报”里改）" if last.money_unit else "",
+    )
+    return "，".join(filter(None, (f"上年：{last.unit or '没有写单位'}", *said)))
+
+
+def _changed(last: LastYear, chosen: str, year: int, library: Library) -> str:
+    """Say that the scheme is another one than last year's, or was not issued for the new one."""
+    was = scheme_of(last, library)
+    title = last.scheme if was is None else was.title
+    if last.scheme not in ("", chosen):
+        return f"上年用的是《{title}》，这里换了方案：指标的分类、分值请对照新的方案核对"
+    if was is not None and not was.force.holds(year):
+        return f"沿用上年的方案，它适用于 {was.force} 年度：{year} 年度有没有新的方案，请核对"
+    return ""
 
 
 def _reply(question: Question, words: str) -> Reply:

@@ -1,20 +1,24 @@
 """新建填报: the screen, and what its addresses answer."""
 
+from typing import Final
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from generator.base.html import Html, tag
 from generator.base.json_shape import JsonObject
+from generator.use.init.last_year import LastYear, read_last_year
 from generator.web.answers import aside
-from generator.web.beginning import begin_dossier
+from generator.web.beginning import begin_dossier, last_year_of_dropped
 from generator.web.drops import Drops, last_name
 from generator.web.frame import fill_address, page, top_ways
-from generator.web.new_dossier import ask
+from generator.web.new_dossier import ask, home_of_new
 from generator.web.request_body import BadRequestError, read_bytes, read_wishes
 from generator.web.served import Served
 from generator.web.tree import dossier_id
 
+_MOST_KEPT: Final = 8
 KINDS = (".docx", ".xlsx", ".txt", ".toml")
 
 
@@ -42,7 +46,11 @@ def new_screen(known: dict[str, str]) -> Html:
             tag(
                 "section",
                 tag("h2", "由上年转入"),
-                tag("p", "名称、指标、指标值和分值转入新的一年，完成情况清去。", class_="hint"),
+                tag(
+                    "p",
+                    "单位、年度、方案照上年写在上面，可以改；名称、指标、指标值和分值转入新的一年，完成情况清去。",
+                    class_="hint",
+                ),
                 tag("label", "这里已有的填报 ", tag("select", choices, id="from")),
                 tag(
                     "label",
@@ -52,6 +60,7 @@ def new_screen(known: dict[str, str]) -> Html:
                     class_="drop",
                 ),
                 tag("ul", id="dropped", aria_label="拖来的文件"),
+                tag("p", id="last", class_="hint", role="status"),
             ),
             tag("p", id="folder", class_="hint", role="status"),
             tag("button", "新建", type="submit", class_="main"),
@@ -65,6 +74,7 @@ def new_screen(known: dict[str, str]) -> Html:
 class _New:
     def __init__(self, served: Served) -> None:
         self._served, self._drops = served, Drops()
+        self._last: dict[tuple[str, ...], LastYear | None] = {}  # of the files dropped so far
 
     async def screen(self, request: Request) -> Response:
         del request
@@ -72,8 +82,11 @@ class _New:
 
     async def questions(self, request: Request) -> Response:
         """Give all questions, with what is wrong in the answers."""
-        said = (await read_wishes(request)).words("said")
-        return JSONResponse((await aside(lambda: ask(self._served, said))).as_data())
+        asked = await read_wishes(request)
+        said, origin, batch = asked.words("said"), asked.text("from"), asked.text("batch")
+        return JSONResponse(
+            (await aside(lambda: ask(self._served, said, self._last_year(origin, batch)))).as_data()
+        )
 
     async def drop(self, request: Request) -> Response:
         """Take a file of last year."""
@@ -99,7 +112,7 @@ class _New:
         return JSONResponse(await aside(lambda: self._begun(said, origin, batch)))
 
     def _begun(self, said: dict[str, str], origin: str, batch: str) -> JsonObject:
-        asked = ask(self._served, said)
+        asked = ask(self._served, said, self._last_year(origin, batch))
         if asked.wish is None:
             return {**asked.as_data(), "address": "", "remarks": [], "problems": []}
         dropped = self._drops.folder(batch) if batch else None
@@ -115,6 +128,19 @@ class _New:
         self._served.folders()  # the new one is known at once
         id = dossier_id(self._served.root, wish.folder)
         return {"message": "", "address": fill_address(id) if is_there else "", **told}
+
+    def _last_year(self, origin: str, batch: str) -> LastYear | None:
+        """Read what last year's files say; those that were dropped once a drop."""
+        parent = home_of_new(self._served.root) or self._served.root
+        dropped = self._drops.folder(batch) if batch else None
+        if dropped is not None:
+            key = (batch, *self._drops.stamps(batch))
+            if key not in self._last:
+                self._last = {**dict([*self._last.items()][-_MOST_KEPT:])}
+                self._last[key] = last_year_of_dropped(dropped, parent)
+            return self._last[key]
+        old = self._served.folder(origin) if origin else None
+        return None if old is None else read_last_year(old, self._served.library(old))
 
     def _known(self) -> dict[str, str]:
         found = {}

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from generator.use.init.last_year import LastYear
 from generator.web.new_dossier import ask
 from generator.web.served import Served
 from tests.web.conftest import OWN
@@ -114,3 +115,52 @@ def test_a_file_that_is_no_form_is_said_and_nothing_is_written(page, begin):
 
 def test_one_dossier_alone_has_no_room_for_another(page):
     assert ask(Served(page.folder), SAID).folder is None
+
+
+def test_last_year_is_proposed_and_another_scheme_is_told(workspace):
+    last = LastYear("某县图书馆", 2023, "hunan-2023", "元", has_department=False)
+
+    def asked(said):
+        found = ask(Served(workspace), said, last)
+        return {own.question.id: own for own in found.fields}, found
+
+    proposed, whole = asked({})
+    shown = {id: own.said for id, own in proposed.items()}
+    assert shown == {
+        "unit": "某县图书馆",
+        "place": "湖南省",
+        "year": "2024",
+        "scheme": "hunan-2023",
+        "department": "否",
+        "projects": "",
+    }
+    assert proposed["scheme"].question.note.startswith("沿用上年的方案，它适用于 2023 年度")
+    assert asked({"year": "2023"})[0]["scheme"].question.note.startswith("近的在前")
+    assert "hunan-2023" in whole.last
+    assert "金额单位元" in whole.last
+    assert whole.wish.scheme == "hunan-2023"
+    changed, _ = asked({"scheme": "mof-2020", "place": ""})
+    assert changed["scheme"].said == "mof-2020"
+    assert changed["scheme"].question.note.startswith("上年用的是《")
+    assert (
+        asked({"place": "湖北省"})[0]["scheme"].said == "hunan-2023"
+    )  # it is kept until it is changed
+
+
+def test_dropped_files_and_dossiers_here_propose_what_they_say(page):
+    def proposed(**more):
+        body = {"said": {}, "from": "", "batch": "", **more}
+        answer = page.client.post("/api/new/questions", json=body, headers=OWN).json()
+        return {own["id"]: own["value"] for own in answer["fields"]}
+
+    here = proposed(**{"from": page.id})
+    assert (here["unit"], here["year"], here["scheme"]) == ("某县图书馆", "2024", "mof-2020")
+    batch = ""
+    for path in sorted(page.folder.glob("*.toml")):
+        batch = page.client.post(
+            "/api/new/files",
+            content=path.read_bytes(),
+            params={"name": path.name, "batch": batch},
+            headers=OWN,
+        ).json()["batch"]
+    assert proposed(batch=batch) == here

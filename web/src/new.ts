@@ -19,6 +19,7 @@ interface Asked {
   fields: Field[];
   folder: string;
   message: string;
+  last?: string;
 }
 
 interface Begun {
@@ -40,6 +41,7 @@ export function startNew(): void {
   const form = document.getElementById("new") as HTMLFormElement | null;
   if (!form) return;
   void ask();
+  document.getElementById("from")?.addEventListener("change", () => void ask());
   droppable("drop", "files", (files) => void send(files));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -50,11 +52,16 @@ export function startNew(): void {
 async function ask(): Promise<void> {
   const own = ++turn;
   try {
-    const asked = await post<Asked>("/api/new/questions", { said });
+    const asked = await post<Asked>("/api/new/questions", { said, from: origin(), batch });
     if (own === turn) show(asked); // an answer that comes late is of what was said before
   } catch (error) {
     fault(error);
   }
+}
+
+// The dossier here that the new year is begun from.
+function origin(): string {
+  return (document.getElementById("from") as HTMLSelectElement | null)?.value ?? "";
 }
 
 function show(asked: Asked): void {
@@ -62,6 +69,8 @@ function show(asked: Asked): void {
   const folder = document.getElementById("folder");
   if (!place || !folder) return;
   folder.textContent = asked.message || `将写到文件夹 ${asked.folder}`;
+  const last = document.getElementById("last");
+  if (last && asked.last !== undefined) last.textContent = asked.last;
   const known = new Map(Array.from(place.children, (own) => [own.getAttribute("data-id"), own]));
   const rows = asked.fields.map((own) => {
     const row = known.get(own.id) ?? rowOf(own);
@@ -136,17 +145,17 @@ async function send(files: File[]): Promise<void> {
       fault(error);
     }
   }
+  void ask(); // what they say of last year is proposed
 }
 
 async function begin(form: HTMLFormElement): Promise<void> {
   const button = form.querySelector<HTMLButtonElement>("button.main");
   const told = document.getElementById("told");
-  const from = document.getElementById("from") as HTMLSelectElement | null;
   if (!button || !told) return;
   button.disabled = true;
   told.textContent = "正在新建……";
   try {
-    const begun = await post<Begun>("/api/new", { said, from: from?.value ?? "", batch });
+    const begun = await post<Begun>("/api/new", { said, from: origin(), batch });
     told.replaceChildren();
     if (begun.fields) {
       begun.fields.forEach((own) => touched.add(own.id));

@@ -56,6 +56,8 @@ class Known(NamedTuple):
     default_scheme: str = ""
     parent: Path = Path()  # where a folder is made that nobody named
     unknown: Callable[[str], str] = lambda _: ""  # what is said of a place that nobody knows
+    place: str = ""  # of last year's scheme
+    had_department: bool | None = None  # last year (``None``: nothing is known of it)
 
 
 def next_question(given: Given, known: Known) -> Question | None:
@@ -123,9 +125,9 @@ def _unit(given: Given, known: Known) -> Question | None:
 
 
 def _place(given: Given, known: Known) -> Question | None:
-    del given, known
+    del given
     note = "写省、市、县，如：湖北省武汉市洪山区；评分方案随它取，不写则用全国通用的"
-    return Question("place", "所在地", "", note)
+    return Question("place", "所在地", known.place, note)
 
 
 def _which_year(given: Given, known: Known) -> Question | None:
@@ -150,7 +152,8 @@ def _department(given: Given, known: Known) -> Question | None:
     scheme = next((s for s in _schemes(given, known) if s.id == given.get("scheme")), None)
     has_form = scheme is not None and has_subject(scheme, "department")
     note = "" if has_form else "这套方案没有部门整体的表：只能另写报告"
-    return Question("department", "要不要填部门整体自评", YES[0] if has_form else NO[0], note)
+    is_wanted = has_form if known.had_department is None else known.had_department
+    return Question("department", "要不要填部门整体自评", YES[0] if is_wanted else NO[0], note)
 
 
 def _which_projects(given: Given, known: Known) -> Question | None:
