@@ -151,6 +151,8 @@ class _Fill:
     ) -> Response:
         name = request.path_params["subject"]
         saved: Saved = await aside(lambda: act(name))
+        if saved.waits:
+            return JSONResponse({"message": saved.waits}, status_code=423)  # it is asked again
         return JSONResponse(
             {
                 "done": saved.done,

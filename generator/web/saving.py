@@ -15,6 +15,9 @@ from generator.web.served import Served
 from generator.web.target import Target
 
 COMMAND = "serve"
+# Said while an editor beside leaves the file broken: it passes, and what was typed waits.
+BROKEN: Final = "这份文件现在读不了，可能正在别处编辑，改好以后才能保存"
+GONE: Final = "这份文件已经不在，没有地方保存"
 UNREADABLE: Final = "这样填，文件就读不了"
 _LABELS: Final = ("name", "title", "text", "expected")
 
@@ -45,6 +48,7 @@ class Saved(NamedTuple):
     problems: tuple[Problem, ...] = ()
     kept: str = ""  # by which name the change can be taken back
     followed: int = 0  # quotations elsewhere that took the new name of a row
+    waits: str = ""  # why nothing can be saved for now: the same is asked again
 
 
 def save(
@@ -58,8 +62,7 @@ def save(
     with served.lock:
         target = served.target(folder, subject_id)
         if target is None:
-            gone = "这个项目的文件现在读不了，请先改正文件"
-            return Saved(0, tuple(NotSaved(wish.keys, gone) for wish in wishes))
+            return unreadable(folder, subject_id, [wish.keys for wish in wishes])
         if (back := taken_back(served, target, kept)) is not None:
             return back
         changes, refused = _changes(target, wishes)
@@ -75,6 +78,13 @@ def save(
             return Saved(0, refused, problems)
         done = sum(file.count for file in fixed)
         return Saved(done, refused, (), served.kept.keep(KeptChange(fixed)), more.number)
+
+
+def unreadable(folder: Path, subject_id: str, cells: Sequence[KeyPath]) -> Saved:
+    """Tell cells of a file that cannot be read: they wait as long as it is there."""
+    is_there = any(own.stem == subject_id for own in folder.glob("*.toml"))
+    said = BROKEN if is_there else GONE
+    return Saved(0, tuple(NotSaved(keys, said) for keys in cells), waits=said if is_there else "")
 
 
 def fixed_by(

@@ -11,7 +11,7 @@ from generator.roundtrip.fix import fix_files, write_fixed
 from generator.web.fillable_cells import Wrong
 from generator.web.kept_changes import KeptChange
 from generator.web.placed_tables import added, gone, is_placed
-from generator.web.saving import COMMAND, UNREADABLE, NotSaved, Saved, row_now, taken_back
+from generator.web.saving import COMMAND, UNREADABLE, NotSaved, Saved, row_now, taken_back, unreadable
 from generator.web.served import Served
 from generator.web.target import Target
 
@@ -34,7 +34,7 @@ def add_row(
     with served.lock:
         target = served.target(folder, subject_id)
         if target is None:
-            return Saved(0, (NotSaved(rows, "这个项目的文件现在读不了"),))
+            return unreadable(folder, subject_id, [rows])
         if (back := taken_back(served, target, kept)) is not None:
             return back
         taken = served.kept.get(kept)

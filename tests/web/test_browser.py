@@ -374,6 +374,15 @@ def test_what_the_server_did_not_take_is_told_kept_and_sent_again(browser):
     page.unroute("**/save")
     assert saved(folder, 'actual = "111册"')
     playwright.expect(page.get_by_role("alert")).to_have_count(0)
+    put(path, f"{path.read_text(encoding='utf-8')}[[indicator\n")  # an editor beside is not done yet
+    cell.click()
+    page.keyboard.type("46册")
+    page.keyboard.press("Enter")
+    playwright.expect(page.get_by_role("alert")).to_contain_text("没有保存")
+    playwright.expect(cell).to_contain_text("46册还没有保存")
+    put(path, path.read_text(encoding="utf-8").removesuffix("[[indicator\n"))
+    assert saved(folder, 'actual = "46册"')
+    playwright.expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_what_two_tabs_change_at_once_is_asked_or_kept_and_never_overwritten(browser):

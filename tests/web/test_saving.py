@@ -268,3 +268,23 @@ def test_quotations_and_accepted_problems_follow_a_row_that_gets_another_name(pa
     assert 'key = "indicator[购书数].actual"' in said(page)
     page.ask("save", {"wishes": [], "kept": done["kept"]})
     assert (path.read_bytes(), unit.read_bytes()) == before
+
+
+def test_what_is_typed_waits_while_an_editor_leaves_the_file_broken(page):
+    cell = next(c for c in cells_of(page.sheet()) if c["key"] == ACTUAL)
+    wish = {"keys": cell["keys"], "was": cell["value"], "now": "46册", "row": cell["row"]}
+    whole, path = said(page), page.folder / "books.toml"
+    address = f"/api/d/{page.id}/s/books"
+    asked = {"save": {"wishes": [wish]}, "add": {"list": ["indicator"], "row": {"name": "新的"}}}
+    path.write_text(f"{whole}\n[[indicator\n", encoding="utf-8")
+    for what, body in asked.items():
+        answer = page.client.post(f"{address}/{what}", json=body, headers=OWN)
+        assert answer.status_code == 423
+        assert "改好以后" in answer.json()["message"]
+    path.write_text(whole, encoding="utf-8")
+    assert page.ask("save", asked["save"])["done"] == 1
+    assert 'actual = "46册"' in said(page)
+    path.unlink()
+    gone = page.ask("save", asked["save"])
+    assert gone["done"] == 0
+    assert "已经不在" in gone["refused"][0]["message"]

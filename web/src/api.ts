@@ -9,6 +9,7 @@ export interface Cell {
   row: string;
   line: number;
   unit?: string; // of an amount that the form prints in another unit than the file has
+  waits?: boolean; // what it holds is typed and not saved yet
 }
 
 export interface Column {
@@ -290,9 +291,9 @@ export class AskError extends Error {
     super(message);
   }
 
-  // The server was ended, started anew or stumbled: the same can be asked again.
+  // The server was ended, started anew or stumbled, or an editor left the file broken: the same can be asked again.
   get isPassing(): boolean {
-    return this.status === 0 || this.status === 403 || this.status >= 500;
+    return this.status === 0 || this.status === 403 || this.status === 423 || this.status >= 500;
   }
 }
 

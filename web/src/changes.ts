@@ -1,6 +1,7 @@
 // 改动: take edits into the inputs, one by one or all; make a file ours again; redlined versions; undo.
 
 import { fetchFile, post, Problem } from "./api";
+import { droppable } from "./drop";
 import { fault, say } from "./say";
 
 interface Told {
@@ -19,9 +20,8 @@ export function startChanges(data: DOMStringMap): void {
     if (redline) void keep(button, `${base}/redline?file=${encodeURIComponent(redline)}`);
     if (button.id === "undo-command") void act(button, `${base}/undo`, {});
   });
-  const old = document.getElementById("old") as HTMLInputElement | null;
-  old?.addEventListener("change", () => {
-    const file = old.files?.[0];
+  droppable("old-drop", "old", ([file]) => {
+    const old = document.getElementById("old") as HTMLInputElement;
     if (file) void keep(old, `${base}/redline?file=${encodeURIComponent(file.name)}`, file);
   });
 }

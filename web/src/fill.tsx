@@ -79,7 +79,7 @@ function Form({ base, at }: { base: string; at: string }) {
       moved();
       if (!line.isBusy) void look();
     },
-    held: (error, waiting) => setTrouble(`${error.message}。有 ${waiting} 处还没有保存，请不要关这一页，连上后会自动保存`),
+    held: (error, waiting) => setTrouble(`${error.message}。有 ${waiting} 处还没有保存，请不要关这一页，好了以后会自动保存`),
   }));
 
   useEffect(() => {
@@ -231,7 +231,7 @@ function Form({ base, at }: { base: string; at: string }) {
   );
 
   return (
-    <div class="form" onPasteCapture={paste}>
+    <div class={trouble ? "form held" : "form"} onPasteCapture={paste}>
       {trouble && <p role="alert" class="trouble">{trouble}</p>}
       <div class="bar">
         <h2>{sheet.title}</h2>

@@ -104,7 +104,7 @@ export function GridCell(props: CellProps) {
       aria-selected={isHere}
       aria-invalid={worst?.severity === "error" || undefined}
       tabIndex={props.isWayIn ? 0 : -1}
-      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""} ${problems.some((own) => own.mend) ? "mended" : ""} ${levels?.[0]?.isJoined ? "joined" : ""} ${levels && levels.length > 1 ? "two" : ""}`}
+      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""} ${problems.some((own) => own.mend) ? "mended" : ""} ${levels?.[0]?.isJoined ? "joined" : ""} ${levels && levels.length > 1 ? "two" : ""} ${cell.waits ? "waits" : ""}`}
       title={worst ? `${worst.message} ${worst.hint}` : wantsReason ? WANTED : column.help}
       ref={props.hold}
       onClick={props.pick}
@@ -117,6 +117,7 @@ export function GridCell(props: CellProps) {
     >
       {levels?.map((own, n) => <span class={own.isJoined ? "level joined" : "level"} data-words={own.words} key={n} />)}
       <span class={`value ${text === null ? "" : "under"} ${levels ? "unseen" : ""}`}>{cell.value}</span>
+      {cell.waits && <span class="unsaved">还没有保存</span>}
       {wantsReason && !cell.value && text === null && <span class="asked">{WANTED}</span>}
       {text === null && problems.map((own) => <Mend problem={own} mend={props.mend} isSmall key={own.code} />)}
       {isHere && (

@@ -2,6 +2,7 @@
 
 import { startAudit } from "./audit";
 import { startChanges } from "./changes";
+import { refuseDrops } from "./drop";
 import { startFill } from "./fill";
 import { startLate } from "./late";
 import { startNew } from "./new";
@@ -23,3 +24,4 @@ const SCREENS: Record<string, (data: DOMStringMap) => void> = {
 };
 
 SCREENS[document.body.dataset["screen"] ?? ""]?.(document.body.dataset);
+refuseDrops();

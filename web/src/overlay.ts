@@ -11,7 +11,7 @@ export function withWishes(sheet: Sheet, wishes: Wish[]): Sheet {
   const now = new Map(wishes.map((own) => [path(own.keys), own]));
   const put = <T extends Cell>(cell: T): T => {
     const own = now.get(path(cell.keys));
-    return own === undefined || own.unit !== cell.unit ? cell : { ...cell, value: own.now };
+    return own === undefined || own.unit !== cell.unit ? cell : { ...cell, value: own.now, waits: true };
   };
   const named = (row: Row): Row => {
     const name = now.get(path([...row.keys, "name"]))?.now ?? row.name;

@@ -15,6 +15,7 @@ export function Typed({ cell, label, help, pen, usual }: { cell: Cell; label: st
       placeholder={usual ?? ""}
       value={draft.words}
       data-touched={draft.isTouched || undefined}
+      class={cell.waits ? "waits" : undefined}
       onInput={(event) => draft.type(typed(event))}
       onBlur={(event) => draft.commit(typed(event))}
       onKeyDown={(event) => {

@@ -117,6 +117,7 @@ def _redlines(names: list[str]) -> Html:
             "label",
             "和一份旧稿相比 ",
             tag("input", type="file", id="old", accept=".docx", aria_label="和一份旧稿相比"),
+            id="old-drop",
         ),
     )
 
