@@ -115,3 +115,16 @@ def _list(ways: list[Way]) -> Html:
         for own in ways
     ]
     return tag("ul", links)
+
+
+def undo_button(words: str, *, is_undoable: bool) -> Html:
+    """Let the last command be taken back, where there is one."""
+    button = tag(
+        "button",
+        words,
+        type="button",
+        id="undo-command",
+        disabled=not is_undoable,
+        title=None if is_undoable else "没有可以撤销的",
+    )
+    return tag("p", button)

@@ -31,6 +31,7 @@ from generator.use.init.questions import (
 from generator.use.init.wish import Wish
 from generator.use.library import Library
 from generator.web.served import Served
+from generator.web.spoken import Spoken
 
 INPUTS: Final = "inputs"
 _PROJECTS_NOTE: Final = "写项目名称，几个的用顿号隔开；由上年转入的不用写"
@@ -62,7 +63,7 @@ class Asked(NamedTuple):
                 {
                     "id": own.question.id,
                     "title": own.question.words,
-                    "note": own.question.note,
+                    "note": Spoken(None).words(own.question.note),
                     "value": own.said,
                     "fault": own.fault,
                     "choices": [choice._asdict() for choice in own.question.choices],

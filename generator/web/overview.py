@@ -8,6 +8,7 @@ from generator.base.html import Html, tag
 from generator.base.problem import Problem
 from generator.web.frame import page, table, top_ways
 from generator.web.served import Served
+from generator.web.spoken import Spoken
 from generator.web.summary import MISSING, Summary
 
 STATES: Final[Mapping[str, str]] = {
@@ -18,6 +19,8 @@ STATES: Final[Mapping[str, str]] = {
     "built": "还没有生成的",
 }
 HEADS = ["单位", "年度", "项目", "总分", "等级", "未填", "问题", "改过的文件", "上次生成", ""]
+
+_HERE: Final = "."
 
 
 def overview(served: Served) -> Html:
@@ -67,8 +70,16 @@ def problems_of_tree(problems: tuple[Problem, ...]) -> Html | None:
     """Tell what was wrong with the tree itself."""
     if not problems:
         return None
-    said = [tag("li", f"{p.place.file}：{p.message}。{p.hint}") for p in problems]
+    spoken = Spoken(None)
+    said = [tag("li", _of_tree(spoken.problem(p))) for p in problems]
     return tag("ul", said, class_="problems")
+
+
+def _of_tree(problem: Problem) -> str:
+    """Say a problem of the tree; that it is of the folder that is served goes without saying."""
+    where = "" if problem.place.file in ("", _HERE) else f"{problem.place.file}："
+    message = problem.message.removeprefix(f"{_HERE}：")
+    return "。".join(filter(None, (f"{where}{message}", problem.hint)))
 
 
 def _row(own: Summary) -> list[object]:

@@ -125,7 +125,7 @@ class _Form:
     def _cell(self, cell: ReadCell, numbers: Sequence[int]) -> JsonObject:
         height = sum(cell.row <= n < cell.row + cell.height for n in numbers)
         pieces = [*self._pieces(cell.text)]
-        is_head = bool(pieces) and (isinstance(pieces[0], str) or _is_label(pieces[0]))
+        is_head = bool(pieces) and _is_head(pieces[0])
         size = {"height": height, "width": cell.width}
         return {**size, "is_head": is_head, "pieces": pieces}
 
@@ -173,6 +173,11 @@ class _Form:
         """Return what the form prints in the same cell before a value: 其中：基本支出：."""
         spans = cell_of(self._shape.form, at).spans if at.rows == "breakdown" else ()
         return spans[0].text if spans else ""
+
+
+def _is_head(piece: str | JsonObject) -> bool:
+    """Tell whether a cell that begins so is a head; a stroke where nothing is filled in is none."""
+    return any(map(str.isalnum, piece)) if isinstance(piece, str) else _is_label(piece)
 
 
 def _is_label(piece: JsonObject) -> bool:

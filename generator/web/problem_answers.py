@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from generator.base.html import Html, joined, tag
+from generator.use.undo.undo import can_undo
 from generator.web.answers import aside, not_found, of_dossier
 from generator.web.problem_acts import accept, mend, sure_mends
 from generator.web.problem_sources import SOURCES, Findings, written_documents
@@ -57,7 +58,8 @@ class _Problems:
     def _screen(self, id: str, folder: Path, wanted: Wanted) -> Html:
         served = self._served
         mends = sure_mends(served, folder)
-        return problems_screen(id, served.examined(folder), served.library(folder), wanted, mends)
+        examined, library = served.examined(folder), served.library(folder)
+        return problems_screen(id, examined, library, wanted, mends, is_undoable=can_undo(folder))
 
     def _part(self, id: str, folder: Path, source: str, wanted: Wanted) -> Html:
         served = self._served

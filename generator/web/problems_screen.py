@@ -9,7 +9,7 @@ from generator.base.problem import Problem, Severity
 from generator.roundtrip.fix import Fixed
 from generator.use.check.examine import Examined
 from generator.use.library import Library
-from generator.web.frame import dossier_ways, page
+from generator.web.frame import dossier_ways, page, undo_button
 from generator.web.problem_list import GROUPINGS, ListOrder, problem_list
 from generator.web.problem_sources import SOURCES
 from generator.web.told import Told
@@ -37,7 +37,13 @@ def wanted_of(query: Mapping[str, str]) -> Wanted:
 
 
 def problems_screen(
-    id: str, examined: Examined, library: Library, wanted: Wanted, mends: Sequence[Fixed]
+    id: str,
+    examined: Examined,
+    library: Library,
+    wanted: Wanted,
+    mends: Sequence[Fixed],
+    *,
+    is_undoable: bool = True,
 ) -> Html:
     """Write the screen of a dossier."""
     dossier = examined.dossier
@@ -73,7 +79,7 @@ def problems_screen(
             data_source=FIRST,
         ),
         later,
-        tag("p", tag("button", "撤销上一次接受或改正", type="button", id="undo-command")),
+        undo_button("撤销上一次接受或改正", is_undoable=is_undoable),
         screen="problems",
         dossier=id,
         query=wanted.address(),

@@ -11,7 +11,15 @@ from generator.roundtrip.fix import fix_files, write_fixed
 from generator.web.fillable_cells import Wrong
 from generator.web.kept_changes import KeptChange
 from generator.web.placed_tables import added, gone, is_placed
-from generator.web.saving import COMMAND, UNREADABLE, NotSaved, Saved, row_now, taken_back, unreadable
+from generator.web.saving import (
+    COMMAND,
+    UNREADABLE,
+    NotSaved,
+    Saved,
+    row_now,
+    taken_back,
+    unreadable,
+)
 from generator.web.served import Served
 from generator.web.target import Target
 

@@ -51,6 +51,7 @@ class Told:
         self.id, self._as_written = id, as_written
         self.owners: Mapping[str, Owner] = owners_of(dossier)
         self._spoken = Spoken(dossier)
+        self._folder = None if dossier is None else Path(dossier.source.shown).parent
 
     def said(self, problem: Problem) -> Problem:
         """Return a problem in the words of the page."""
@@ -77,7 +78,10 @@ class Told:
             return ""
         if owner is not None:
             return fill_address(self.id, owner.id, place.key)
-        if place.file.endswith(_INPUT):
+        is_own = self._folder is None or Path(place.file).parent == self._folder
+        if is_own and place.file.endswith(
+            _INPUT
+        ):  # an outline of a package is no file of the dossier
             return toml_address(self.id, Path(place.file).stem)
         return ""
 

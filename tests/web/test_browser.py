@@ -374,7 +374,9 @@ def test_what_the_server_did_not_take_is_told_kept_and_sent_again(browser):
     page.unroute("**/save")
     assert saved(folder, 'actual = "111册"')
     playwright.expect(page.get_by_role("alert")).to_have_count(0)
-    put(path, f"{path.read_text(encoding='utf-8')}[[indicator\n")  # an editor beside is not done yet
+    put(
+        path, f"{path.read_text(encoding='utf-8')}[[indicator\n"
+    )  # an editor beside is not done yet
     cell.click()
     page.keyboard.type("46册")
     page.keyboard.press("Enter")

@@ -40,7 +40,10 @@ def test_a_summary_of_another_kind_is_not_there(page):
 def test_an_empty_folder_offers_a_new_dossier(page):
     for path in page.folder.iterdir():
         path.unlink()
-    assert 'href="/new"' in page.client.get("/").text
+    text = page.client.get("/").text
+    assert 'href="/new"' in text
+    assert "jixiao init" not in text
+    assert "<li>这里和下级文件夹还没有填报。请按“新建填报”</li>" in text
 
 
 def undated(page):

@@ -51,6 +51,14 @@ def test_what_is_sure_is_mended_by_button(faulty):
     assert "有把握可改" not in screen(faulty)
 
 
+def test_only_what_was_done_can_be_taken_back(faulty):
+    for name in ("problems", "changes"):
+        assert "disabled" in faulty.client.get(f"/d/{faulty.id}/{name}").text
+    faulty.client.post(f"/api/d/{faulty.id}/mend", json={}, headers=OWN)
+    for name in ("problems", "changes"):
+        assert "disabled" not in faulty.client.get(f"/d/{faulty.id}/{name}").text
+
+
 def test_a_file_that_no_parser_reads_is_mended_as_well(page):
     path = page.folder / "books.toml"
     text = path.read_text(encoding="utf-8")

@@ -42,11 +42,19 @@ function take(
   input.placeholder = what === "adopt" ? "不写则取文件名" : "";
   label.append(`${title} `, input);
   const made = button(action, "submit");
-  form.append(label, made);
+  const year = document.createElement("input");
+  if (what === "import") {
+    const years = document.createElement("label");
+    year.inputMode = "numeric";
+    year.size = 6;
+    year.placeholder = "照材料";
+    years.append("年度 ", year);
+    form.append(label, " ", years, made);
+  } else form.append(label, made);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void busy(made, async () => {
-      const query = `name=${encodeURIComponent(file.name)}&${key}=${encodeURIComponent(input.value)}`;
+      const query = `name=${encodeURIComponent(file.name)}&${key}=${encodeURIComponent(input.value)}${year.value ? `&year=${encodeURIComponent(year.value)}` : ""}`;
       show(await post<Taken>(`/api/audit/${what}?${query}`, file), told);
     });
   });

@@ -40,7 +40,7 @@ export function Choice({ cell, label, choices, usual, pen, labels }: {
       }}
     >
       <option value="">{usual}</option>
-      {choices.map((own) => <option value={own} key={own}>{labels?.[own] ?? own}</option>)}
+      {choices.filter((own) => own === cell.value || (labels?.[own] ?? own) !== usual).map((own) => <option value={own} key={own}>{labels?.[own] ?? own}</option>)}
     </select>
   );
 }

@@ -53,9 +53,9 @@ def undo(path: Path | None = None) -> Undone:
     bases = _bases(start)
     if closed := _closed(bases):
         return Undone("", problems=closed)  # the last command may be written down in there
-    homes = sorted({home for base in bases for home in homes_below(base)})
+    homes = _homes(bases)
     concerns = _everything if path is None else _concerns(start)
-    number = max((n for home in homes for n in _numbers(home, concerns)), default=0)
+    number = _last(homes, concerns)
     if not number:
         return Undone("")
     own = next_number(homes)
@@ -72,6 +72,21 @@ def undo(path: Path | None = None) -> Undone:
     told = dict.fromkeys((*problems, *(fault.problem for fault in unbuilt)))
     details = tuple(fault.details for fault in unbuilt)
     return Undone(command, tuple(restored), built, tuple(told), details)
+
+
+def can_undo(path: Path) -> bool:
+    """Tell whether there is a command that can be taken back, of one path."""
+    start = path.resolve()
+    return _last(_homes(_bases(start)), _concerns(start)) > 0
+
+
+def _homes(bases: Iterable[Path]) -> list[Path]:
+    return sorted({home for base in bases for home in homes_below(base)})
+
+
+def _last(homes: Iterable[Path], concerns: Callable[[Path, Change], bool]) -> int:
+    """Return the number of the last command (0: there is none)."""
+    return max((n for home in homes for n in _numbers(home, concerns)), default=0)
 
 
 def _everything(_home: Path, _change: Change) -> bool:

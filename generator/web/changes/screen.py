@@ -11,8 +11,9 @@ from generator.roundtrip.files_record import read_record
 from generator.use.changes.compare import Compared, compare
 from generator.use.init.unpulled import unpulled_files
 from generator.use.pull.pull import Pulled, pull
+from generator.use.undo.undo import can_undo
 from generator.web.changes.versions import since_version, versions_of
-from generator.web.frame import dossier_ways, page, table
+from generator.web.frame import dossier_ways, page, table, undo_button
 from generator.web.served import Served
 
 _MOST_PLACES = 4
@@ -37,9 +38,7 @@ def changes_screen(served: Served, id: str, folder: Path, version: int = 0) -> H
         [tag("h2", "修订稿"), _redlines(names)] if names else None,
         tag("h2", "在 Word 里改过的文件"),
         [_edited(path, own) for path, own in pulled] or tag("p", "没有。"),
-        tag(
-            "p", tag("button", "撤销上一次取回、合并、替换或改正", type="button", id="undo-command")
-        ),
+        undo_button("撤销上一次取回、合并、替换或改正", is_undoable=can_undo(folder)),
         screen="changes",
         dossier=id,
     )

@@ -82,7 +82,10 @@ class _Foreign:
 
     async def take(self, request: Request) -> Response:
         name = request.query_params.get("folder", "")
-        return await _over(request, lambda sent: imported(self._served, self._taken, sent, name))
+        year = request.query_params.get("year", "")
+        return await _over(
+            request, lambda sent: imported(self._served, self._taken, sent, name, year)
+        )
 
     async def take_back(self, request: Request) -> Response:
         """Take an import back."""

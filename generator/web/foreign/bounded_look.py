@@ -1,11 +1,12 @@
 """What an audit finds in a file, beside the file itself; a copy with remarks; a sheet to send it back with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from generator.base.document_place import DocumentPlace
 from generator.web.foreign.bounded import Sent, run_bounded, said_of
+from generator.web.spoken import Spoken
 
 COPIES: Final = {
     "annotated": ("--annotate={made}",),
@@ -20,8 +21,18 @@ def audited(root: Path, sent: Sequence[Sent]) -> dict[str, Any]:
         return {"message": said_of(sent, ran), "problems": []}
     found = dict(ran.said)
     for name in ("problems", "unchecked"):
-        found[name] = [{**own, "at": place_in_words(own.get("place"))} for own in found[name]]
+        rows = spoken_rows(found[name])
+        found[name] = [{**own, "at": place_in_words(own.get("place"))} for own in rows]
     return {"message": "", **found, "page": ran.shown.get(sent[0].name, ""), "pages": ran.shown}
+
+
+def spoken_rows(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Say what the command line says in the words of the page."""
+    spoken = Spoken(None)
+    return [
+        {**row, **{name: spoken.words(row[name]) for name in ("message", "hint") if row.get(name)}}
+        for row in rows
+    ]
 
 
 def copied(root: Path, sent: Sequence[Sent], kind: str) -> Sent | str:

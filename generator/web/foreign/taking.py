@@ -4,16 +4,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.base.filenames import safe_name
+from generator.use.init.answers import Reply, year_said
 from generator.web.foreign.bounded import Sent, run_bounded, said_of
-from generator.web.foreign.bounded_look import place_in_words
+from generator.web.foreign.bounded_look import place_in_words, spoken_rows
 from generator.web.foreign.taken_folders import TakenFolders
 from generator.web.new_dossier import NOWHERE, home_of_new
 from generator.web.served import Served
 from generator.web.told import NOBODY
 
 
-def imported(served: Served, taken: TakenFolders, sent: Sent, name: str) -> dict[str, Any]:
-    """Import a file into a new folder of the tree."""
+def imported(
+    served: Served, taken: TakenFolders, sent: Sent, name: str, year: str = ""
+) -> dict[str, Any]:
+    """Import a file into a new folder of the tree; a year that is said is that of the file."""
     home = home_of_new(served.root)
     if home is None:
         return _not_done(NOWHERE)
@@ -21,9 +24,13 @@ def imported(served: Served, taken: TakenFolders, sent: Sent, name: str) -> dict
     if not name.strip() or folder.exists():
         named = f"已经有“{folder.name}”，请换一个名字"
         return _not_done(named if name.strip() else "请写文件夹的名字")
+    said = year_said(year) if year.strip() else Reply()
+    if said.fault:
+        return _not_done(f"没有导入：{said.fault}")
+    options = ("--year", said.value) if said.value else ()
     before = {*served.folders()}
     ran = run_bounded(
-        served.root, [sent], "import", "{file}", "-o", str(folder), "--format", "json"
+        served.root, [sent], "import", "{file}", "-o", str(folder), "--format", "json", *options
     )
     if ran.said is None:
         return _not_done(said_of([sent], ran))
@@ -37,7 +44,7 @@ def imported(served: Served, taken: TakenFolders, sent: Sent, name: str) -> dict
         "message": "；".join(map(_dossier, dossiers))
         if new
         else "没有导入：看不出是哪个单位的自评材料",
-        "problems": ran.said["problems"],
+        "problems": spoken_rows(ran.said["problems"]),
         "left": [_left(own, "quote") for own in left],
         "dossiers": new,
         "folder": folder.name if new else "",
@@ -90,7 +97,7 @@ def adopted(served: Served, sent: Sent, id: str) -> dict[str, Any]:
     return {
         "is_done": bool(written),
         "message": message,
-        "problems": ran.said["problems"],
+        "problems": spoken_rows(ran.said["problems"]),
         "left": [_left(own, "text") for own in ran.said["left"]],
         "scheme": ran.said["id"] if written else "",
     }

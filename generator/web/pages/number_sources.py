@@ -7,10 +7,13 @@ from generator.base.json_shape import Json, JsonObject
 from generator.base.toml import KeyPath, TomlFile, value_at
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
-from generator.model.dossier import Dossier, Subject
+from generator.model.dossier import Dossier
+from generator.model.entry import Entry
+from generator.model.unit import UnitEntry
 from generator.prose.origin_marks import Text
 from generator.web.fillable_cells import column_at, value_of
 from generator.web.frame import fill_address
+from generator.web.target import UNIT
 
 _DEEPEST: Final = 12
 
@@ -30,6 +33,7 @@ class Sources:
     ) -> None:
         self._id, self._texts = id, texts
         self._book: Mapping[str, Figure] = {} if book is None else book
+        self._unit = None if dossier is None else dossier.source.path
         self._subjects = {own.source.path: own for own in (dossier.subjects if dossier else ())}
 
     def of_figure(self, figure: str) -> JsonObject | None:
@@ -99,17 +103,21 @@ class Sources:
         }
         subject = self._subjects.get(file.path)
         if subject is not None:
-            data |= self._filled_in(subject, keys, place.key)
+            data |= self._filled_in(subject.id, type(subject.entry), file, keys)
+        elif file.path == self._unit:
+            data |= self._filled_in(UNIT, UnitEntry, file, keys)
         return data
 
-    def _filled_in(self, subject: Subject, keys: KeyPath, key: str) -> JsonObject:
+    def _filled_in(
+        self, name: str, model: type[Entry], file: TomlFile, keys: KeyPath
+    ) -> JsonObject:
         """Say where a cell is filled in, and how it is saved where it can be."""
-        column = column_at(type(subject.entry), keys)
+        column = column_at(model, keys)
         return {
-            "subject": subject.id,
-            "address": fill_address(self._id, subject.id, key),
+            "subject": name,
+            "address": fill_address(self._id, name, file.place(keys).key),
             "keys": [*keys] if column is not None else None,
-            "row": _row(subject.source, keys),
+            "row": _row(file, keys),
             "title": column.title if column is not None else "",
             "kind": column.kind if column is not None else "",
             "choices": [*column.choices] if column is not None else [],
