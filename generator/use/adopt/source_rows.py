@@ -210,9 +210,10 @@ class _Rows:
         if len(said) != 1 or _DASH.fullmatch(said.pop()) is None:
             return False
         subject = form_subject(self._looked.draft)
-        funds = {} if subject is None else dict(subject.values.get("funds", {}))
-        spent = [source.get("spent") for source in funds.get("sources", ())]
-        return funds.get("spent") is None or any(amount is not None for amount in spent)
+        if subject is None or subject.get(("funds", "spent")) is None:
+            return True
+        sources = subject.get(("funds", "sources")) or ()
+        return any(source.get("spent") is not None for source in sources)
 
     def _label(self) -> tuple[str, dict[str, str]]:
         """Return which name the rows print, and the words of those that are called otherwise."""
