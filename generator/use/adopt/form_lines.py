@@ -98,8 +98,11 @@ class LinePlanner:
         book, tags = self._planned.book, self._planned.tags
         if len(said) > _LONGEST_VALUE:
             return
-        done = "".join(e.text + e.old for e in self._planned.edits if e.place == place)
+        own = [e for e in self._planned.edits if e.place == place]
+        done = "".join(e.text + e.old for e in own)
         is_tagged = "".join(said.split()) in "".join(done.split()) or label in done
+        # 部门：某某小学　　公开14表: what begins with a value that has its tag is no second one.
+        is_tagged = is_tagged or any(e.old and said.startswith("".join(e.old.split())) for e in own)
         is_of_form = book.money.unit_in(part) or self._phrases.says_nothing(said)
         if is_tagged or is_of_form or is_seal(said, self._phrases) or self._phrases.is_note(part):
             return
