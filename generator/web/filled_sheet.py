@@ -15,12 +15,12 @@ from generator.model.funds import Funds, FundSource
 from generator.score.score_sheet import IndicatorScore, ScoreSheet
 from generator.use.build.standard_words import standard_words
 from generator.use.check.examine import Examined
-from generator.use.check.mending import sure_values
 from generator.use.form.form_shape import FormShape
 from generator.use.library import Library
 from generator.web.class_paths import classes_of
-from generator.web.fillable_cells import COLUMNS, FUND_COLUMNS, column_at, shown, value_of
+from generator.web.fillable_cells import COLUMNS, FUND_COLUMNS, column_at
 from generator.web.form_grid import columns_of
+from generator.web.offered_mends import offered_mends
 from generator.web.printed_form import form_data, printed_words
 from generator.web.quoting import quotable, quoted
 from generator.web.sheet_texts import SheetTexts
@@ -201,16 +201,12 @@ class _Sheet:
     def problems(self, library: Library, told: Told) -> list[JsonObject]:
         """Give the problems of the file; where it is sure what a cell is to be, that is with them."""
         own = problems_of(self.examined, self.file)
-        mends = {
-            self.file.key_text(sure.keys): {
-                "keys": [*sure.keys],
-                "was": value_of(self.file, sure.keys),
-                "now": shown(sure.value),
-            }
-            for sure in (sure_values(self.file, library.units) if own else ())
-        }
+        mends = offered_mends(self.file, self.subject, library.units) if own else {}
         rows = zip(own, told.rows(own), strict=True)
-        return [{**row, "mend": mends.get(one.place.key)} for one, row in rows]
+        return [
+            {**row, "mend": mend.as_data() if (mend := mends.get(one.place.key)) else None}
+            for one, row in rows
+        ]
 
     def _figure(self, id: FigureId) -> Figure | None:
         book = self.examined.book

@@ -1,5 +1,6 @@
 """Problems as lists: by file, by project or by code, each with its place and what to do."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
@@ -7,6 +8,7 @@ from generator.base.html import Html, tag
 from generator.base.problem import Problem
 from generator.model.rule_text import RuleText
 from generator.use.check.acceptances import may_be_accepted
+from generator.web.offered_mends import Mend
 from generator.web.told import Owner, Told
 
 GROUPINGS: Final[Mapping[str, str]] = {"file": "按文件", "subject": "按项目", "code": "按代码"}
@@ -20,6 +22,7 @@ class ListOrder(NamedTuple):
     texts: Mapping[str, RuleText] = {}
     by: str = "file"
     is_acceptable: bool = False
+    mends: Mapping[tuple[str, str], Mend] = {}  # by file and key
 
 
 def problem_list(problems: Iterable[Problem], order: ListOrder | None = None) -> Html:
@@ -79,6 +82,7 @@ def _item(problem: Problem, order: ListOrder) -> Html:
         tag("span", f"　{said.message}", class_="message"),
         tag("span", f"　{said.hint}", class_="hint") if said.hint else None,
         tag("span", f"　依据：{problem.basis}", class_="basis") if problem.basis else None,
+        _mend(problem, owner, order),
         _acceptance(problem, owner, order),
         class_=problem.severity.value,
     )
@@ -87,6 +91,25 @@ def _item(problem: Problem, order: ListOrder) -> Html:
 def _title(problem: Problem, order: ListOrder) -> str:
     text = order.texts.get(problem.code)
     return text.title if text is not None else ""
+
+
+def _mend(problem: Problem, owner: Owner | None, order: ListOrder) -> object:
+    """Let what is meant be written where the problem stands."""
+    own = order.mends.get((problem.place.file, problem.place.key))
+    if own is None or owner is None or problem.accepted:
+        return None
+    return (
+        " ",
+        tag(
+            "button",
+            f"改为 {own.now}",
+            type="button",
+            class_="small",
+            data_mend=json.dumps({**own.as_data(), "row": own.row}, ensure_ascii=False),
+            data_subject=owner.id,
+            aria_label=f"{order.told.label(problem)} 改为 {own.now}",
+        ),
+    )
 
 
 def _acceptance(problem: Problem, owner: Owner | None, order: ListOrder) -> object:

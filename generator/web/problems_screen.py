@@ -10,6 +10,7 @@ from generator.roundtrip.fix import Fixed
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 from generator.web.frame import dossier_ways, page, undo_button
+from generator.web.offered_mends import Mend, offered_mends
 from generator.web.problem_list import GROUPINGS, ListOrder, problem_list
 from generator.web.problem_sources import SOURCES
 from generator.web.told import Told
@@ -99,7 +100,10 @@ def of_source(
     chosen = [p for p in problems if not wanted.code or p.code == wanted.code]
     open_ones = [problem for problem in chosen if not problem.accepted]
     accepted = [problem for problem in chosen if problem.accepted]
-    order = ListOrder(Told(id, examined.dossier), library.rule_texts, wanted.by, own.is_acceptable)
+    mends = _offered(examined, library) if own.is_acceptable else {}
+    order = ListOrder(
+        Told(id, examined.dossier), library.rule_texts, wanted.by, own.is_acceptable, mends
+    )
     said: list[object] = [
         tag("h2", own.title, tag("span", f"　{_counted(open_ones)}", class_="hint")),
         tag("p", own.note, class_="hint"),
@@ -114,6 +118,16 @@ def of_source(
             )
         )
     return said
+
+
+def _offered(examined: Examined, library: Library) -> dict[tuple[str, str], Mend]:
+    """Return the mends of all subjects, by file and key."""
+    subjects = examined.dossier.subjects if examined.dossier is not None else ()
+    return {
+        (own.source.shown, key): mend
+        for own in subjects
+        for key, mend in offered_mends(own.source, own, library.units).items()
+    }
 
 
 def _counted(problems: Sequence[Problem]) -> str:

@@ -7,8 +7,8 @@ import pytest
 
 from generator.rules.dossier.fractions import (
     _is_share,
-    _per_cent_of_target,
     is_sure,
+    per_cent_of_target,
     target_in_per_cent,
 )
 from generator.use.check.examine import examine
@@ -67,7 +67,7 @@ def test_what_follows_is_not_told_beside_it(dossier, change, codes):
 )
 def test_of_one_beside_a_rate_nobody_knows_whether_it_is_the_whole(target, actual, meant):
     row = SimpleNamespace(target=target, actual=actual)
-    assert _per_cent_of_target(row, LIBRARY.units) == meant
+    assert per_cent_of_target(row, LIBRARY.units) == meant
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,9 @@
 """All problems of a dossier on one screen: by file, project, code; mended and accepted by button."""
 
+import html
+import json
+import re
+
 import pytest
 
 from tests.web.conftest import OWN
@@ -49,6 +53,20 @@ def test_what_is_sure_is_mended_by_button(faulty):
     assert told == {"message": "改正了 1 处", "done": 1, "problems": []}
     assert 'actual = "20500册"' in (faulty.folder / "books.toml").read_text(encoding="utf-8")
     assert "有把握可改" not in screen(faulty)
+
+
+def test_a_mend_stands_at_its_problem_also_where_only_the_sign_is_missing(page):
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    assert 'actual = "93%"' in text
+    path.write_text(text.replace('actual = "93%"', 'actual = "93"'), encoding="utf-8")
+    (wish,) = re.findall(r'data-mend="([^"]*)"', screen(page))
+    assert "有把握可改" not in screen(page)  # the button is pressed by somebody who looked at it
+    (problem,) = [own for own in page.sheet()["problems"] if own["mend"]]
+    said = json.loads(html.unescape(wish))
+    assert said == {**problem["mend"], "row": said["row"]}
+    assert page.ask("save", {"wishes": [said]})["done"] == 1
+    assert path.read_text(encoding="utf-8") == text
 
 
 def test_only_what_was_done_can_be_taken_back(faulty):

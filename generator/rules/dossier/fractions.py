@@ -33,7 +33,7 @@ def targets(evidence: Evidence) -> Iterator[Finding]:
             elif unit := _missing_unit(indicator, units):
                 left, right = indicator.target, f"{indicator.target.strip()}{unit}"
                 yield Finding(NO_UNIT, where, left, right, indicator.actual, indicator.name)
-            elif right := _per_cent_of_target(indicator, units):
+            elif right := per_cent_of_target(indicator, units):
                 where = KeyPlace(subject.source, (*at.keys, "actual"))
                 yield Finding(
                     NO_PER_CENT, where, indicator.actual, right, indicator.target, indicator.name
@@ -96,7 +96,7 @@ def _missing_unit(indicator: Indicator, units: Units) -> str:
     return said.unit if _are_near(wanted, said) else ""
 
 
-def _per_cent_of_target(indicator: Indicator, units: Units) -> str:
+def per_cent_of_target(indicator: Indicator, units: Units) -> str:
     """Write an actual beside a rate with its sign: of 1 nobody knows whether it is the whole."""
     wanted, said = _numbers(indicator.target, indicator.actual, units)
     if wanted is None or said is None or wanted.unit != "%" or said.unit or said.value <= 1:
