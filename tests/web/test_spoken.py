@@ -26,6 +26,7 @@ from generator.web.spoken import Spoken
         ("没有“reason”这一栏", "", "没有“reason”这一栏"),
         ('改成：{{ indicator("购书").actual }}', "", '改成：{{ indicator("购书").actual }}'),
         ("请另存为 .docx 或 .xlsx", "", "请另存为 .docx 或 .xlsx"),
+        ("请改为引用：{{ fact(\"处分\") }}；", "", "请删去手写的数，按“插入数”放入 {{ fact(\"处分\") }}；"),
         ("可用 jixiao init 新建一个", "", "请按“新建填报”"),
         ("请用 --year 写明，如 --year 2023", "", "请在“导入”旁的“年度”一栏写明，或写进文件名，如 2023年度"),
         ("以后可用 jixiao adopt 做成自己的方案", "", "以后可在“审核”里用“采用”做成自己的方案"),

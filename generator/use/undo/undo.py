@@ -53,7 +53,7 @@ def undo(path: Path | None = None) -> Undone:
     bases = _bases(start)
     if closed := _closed(bases):
         return Undone("", problems=closed)  # the last command may be written down in there
-    homes = _homes(bases)
+    homes = sorted({home for base in bases for home in homes_below(base)})
     concerns = _everything if path is None else _concerns(start)
     number = _last(homes, concerns)
     if not number:
@@ -77,11 +77,8 @@ def undo(path: Path | None = None) -> Undone:
 def can_undo(path: Path) -> bool:
     """Tell whether there is a command that can be taken back, of one path."""
     start = path.resolve()
-    return _last(_homes(_bases(start)), _concerns(start)) > 0
-
-
-def _homes(bases: Iterable[Path]) -> list[Path]:
-    return sorted({home for base in bases for home in homes_below(base)})
+    homes = (home for base in _bases(start) for home in homes_below(base))
+    return _last(homes, _concerns(start)) > 0
 
 
 def _last(homes: Iterable[Path], concerns: Callable[[Path, Change], bool]) -> int:
