@@ -27,7 +27,14 @@ def settled(later, rows=("50", "40")):
 
 
 @pytest.mark.parametrize(
-    ("later", "total"), [("99.5", "99.5"), ("99.51", "99.51"), ("99.49", "99.49"), ("99.52", "90")]
+    ("later", "total"),
+    [
+        ("99.5", "99.5"),
+        ("99.51", "99.51"),
+        ("99.49", "99.49"),
+        ("99.511", "90"),
+        ("99.52", "90"),
+    ],
 )
 def test_the_later_total_holds_the_execution_as_well(later, total):
     assert settled(later) == Decimal(total)
