@@ -129,7 +129,7 @@ def test_an_edited_file_is_kept_on_a_cluster_too(district, cluster, monkeypatch)
     document.paragraphs[-1].insert_paragraph_before("所长补写的一段。")
     document.save(str(path))
     mine = path.read_bytes()
-    text = next(first.folder.glob("p*.toml"))
+    text = sorted(first.folder.glob("p*.toml"))[0]
     text.write_text(text.read_text("utf-8").replace("管理到位", "管理有序"), "utf-8")
     (outcome,) = run_with(crew(cluster), [first])
     assert path.read_bytes() == mine
@@ -145,7 +145,7 @@ def test_a_file_that_is_opened_meanwhile_is_left_by_a_cluster(district, cluster,
     monkeypatch.chdir(district)
     first = units(district, "out")[0]
     list(run([first], 1))
-    text = next(first.folder.glob("p*.toml"))
+    text = sorted(first.folder.glob("p*.toml"))[0]
     text.write_text(text.read_text("utf-8").replace("管理到位", "管理有序"), "utf-8")
     path = sorted(first.order.outputs.glob("*.docx"))[0]
     before = path.read_bytes()
@@ -175,7 +175,7 @@ def test_an_edited_file_is_merged_on_a_cluster_as_it_is_here(district, cluster, 
             document.save(str(path))
             mine = path.read_bytes()  # a package saved later bears another time
         path.write_bytes(mine)
-    text = next(first.folder.glob("p*.toml"))
+    text = sorted(first.folder.glob("p*.toml"))[0]
     text.write_text(text.read_text("utf-8").replace("管理到位", "管理有序"), "utf-8")
     for name in ("here", "far"):
         first = units(district, name)[0]
