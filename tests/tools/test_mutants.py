@@ -11,7 +11,6 @@ from tools.mutants.choice import Choice
 from tools.mutants.near import Near
 from tools.mutants.patch import LoadedFunctions, patch
 from tools.mutants.reach import Name, Reach
-from tools.mutants.result import Result, lines_of
 from tools.mutants.seen import Seen, SeenTests, watch_tests
 from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site, sites_of
 from tools.mutants.trial import Trials, try_change
@@ -265,27 +264,6 @@ def test_what_the_tests_of_a_room_do_not_notice_is_held_against_all_that_come_by
     assert [(one.tests, one.is_all) for one in cut_short] == [([], False)]
     rest = choice.rest({site: [near]}, until)
     assert [(one.tests, one.is_all) for one in rest] == [([far], True)]
-
-
-def test_what_is_not_decided_is_told_apart_from_what_no_test_notices():
-    at = Site("a.py", 1, 0, ">", ">=")
-    results = [
-        Result(at, True, ("t",), False),
-        Result(at._replace(line=2), False, ("t",), True),
-        Result(at._replace(line=3), False, (), True),
-        Result(at._replace(line=4), False, ("t", "u"), False),
-    ]
-    assert list(lines_of(results, 5, 1)) == [
-        "改了 4 处（种子 1），测试发现 1 处。",
-        "没有来得及改：1 处",
-        "没有发现的阈值（走到的测试都问过）：0 处",
-        "没有发现的个数（走到的测试都问过）：0 处",
-        "没有发现的比较（走到的测试都问过）：2 处",
-        "    a.py:2:1  > → >=",
-        "    a.py:3:1  > → >=  （没有测试走到）",
-        "不能断定（走到的测试没有都问到）：1 处",
-        "    a.py:4:1  > → >=  比较，问过 2 个",
-    ]
 
 
 def test_a_constant_is_held_where_it_is_imported_unless_others_are_worked_out_from_it(tree):

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.mutants.choice import Choice, Chosen
-from tools.mutants.result import Result, lines_of
+from tools.mutants.result import Result, lines_of, progress, unnoticed_in
 from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site, sites_of
 from tools.mutants.trial import Trials
 
@@ -39,7 +39,7 @@ def main() -> int:
     began = time.monotonic()
     sites = _sample(order.seed, order.only, _KINDS.get(order.kind))
     if order.again:
-        listed = order.again.read_text(encoding="utf-8")
+        listed = unnoticed_in(order.again.read_text(encoding="utf-8"))
         sites = [site for site in sites if str(site) in listed]
     with tempfile.TemporaryDirectory(prefix="jixiao-mutants-") as name:
         folder = Path(name)
@@ -71,7 +71,7 @@ def _order() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="only sites whose file:line contains this")
     parser.add_argument("--kind", choices=_KINDS, help="only changes of this kind")
     parser.add_argument(
-        "--again", type=Path, help="only what a file lists, as a run has printed it"
+        "--again", type=Path, help="only what a run, whose words a file holds, has not noticed"
     )
     parser.add_argument("--seconds", type=float, default=90, help="for the tests of one change")
     return parser.parse_args()
@@ -128,8 +128,7 @@ def _tried(
             raise result
         else:
             number += 1
-            said = "发现" if result.is_noticed else "没有发现"
-            print(f"[{number}/{len(chosen)}] {said}  {result.site}", flush=True)
+            print(progress(result, number, len(chosen)), flush=True)
             yield result
 
 

@@ -1,9 +1,14 @@
 """What is known of a change when its tests have answered, and how that is told."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site
+
+_TOLD = re.compile(
+    r"(?:    |\[[0-9/]+\] (?P<is_noticed>发现)?(?:没有发现)?  )(?P<site>\S+  \S+ → \S+)"
+)
 
 
 class Result(NamedTuple):
@@ -18,6 +23,18 @@ class Result(NamedTuple):
     def is_open(self) -> bool:
         """Tell whether a test that was not asked might have noticed it."""
         return not self.is_noticed and not self.is_all
+
+
+def progress(result: Result, number: int, total: int) -> str:
+    """Say of one change whether it was noticed."""
+    return f"[{number}/{total}] {'发现' if result.is_noticed else '没有发现'}  {result.site}"
+
+
+def unnoticed_in(text: str) -> frozenset[str]:
+    """Return the changes that a run has listed and not noticed later; it may have been cut short."""
+    told = [match for line in text.splitlines() if (match := _TOLD.match(line))]
+    noticed = {match["site"] for match in told if match["is_noticed"]}
+    return frozenset(match["site"] for match in told) - noticed
 
 
 def lines_of(results: Iterable[Result], sample: int, seed: int) -> Iterator[str]:
