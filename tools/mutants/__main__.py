@@ -1,7 +1,7 @@
 """``python -m tools.mutants``: try a seeded sample of changes within the time that is given.
 
 The tests of the rooms are watched once, for a quarter of that time at most; a change is then held
-against those tests alone that come by its lines. Where none of them does, and for data, the files
+against those tests alone that come by its lines. Where no test at all does, and for data, the files
 of tests are asked that are nearest. What none of these has noticed is held, in the time that is
 left, against all other tests that come by its lines; where these could not all be asked, that is
 said: such a change is not decided.

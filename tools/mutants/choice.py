@@ -37,8 +37,9 @@ class Choice:
         chosen = []
         for site in sites:
             near, seen = self._near.tests_of(site.file), self._seen.of(site.file, lines[site])
-            tests = seen[:_MOST_TESTS] or near[:_MOST_FILES]
-            is_whole = tests == near or (tests == seen and self._seen.files.issuperset(near))
+            is_watched = not lines[site] or self._seen.files.issuperset(near)
+            tests = seen[:_MOST_TESTS] or (near[:_MOST_FILES] if is_watched else [])
+            is_whole = tests == near or (tests == seen and bool(seen) and is_watched)
             chosen.append(Chosen(site, self._reach.bindings_of(site), tests, is_whole))
         return chosen
 
@@ -50,10 +51,10 @@ class Choice:
         lines = self._watch([s for s in asked if s.file.endswith(".py")], files, until)
         chosen = []
         for site, before in asked.items():
-            is_data = site not in lines
-            every = near[site] if is_data else self._seen.of(site.file, lines[site])
+            is_all = not lines.get(site) or self._seen.files.issuperset(near[site])
+            seen = self._seen.of(site.file, lines.get(site, frozenset()))
+            every = seen or (near[site] if is_all else [])
             left = [t for t in every if not {t, t.partition("::")[0]} & set(before)]
-            is_all = is_data or self._seen.files.issuperset(near[site])
             chosen.append(Chosen(site, self._reach.bindings_of(site), left, is_all))
         return chosen
 
