@@ -138,3 +138,12 @@ def test_the_two_upper_styles_of_numbers_are_headings_and_the_lower_may_be(
     narrator._report = Report(TITLE, here, "report", 0)
     assert narrator._is_known(line.title, line) is is_known
     assert narrator._is_bare_heading(line) is is_bare
+
+
+@pytest.mark.parametrize(
+    ("first", "is_listed"), [("附件：1.自评表", True), ("详见：1.自评表", False)]
+)
+def test_numbered_lines_below_the_list_of_attachments_are_of_it(first, is_listed):
+    draft, _ = read(TITLE, *BODY, first, "2.佐证材料")
+    answers = {entry.text: entry.answer for entry in draft.accounts[0].entries}
+    assert (answers["2.佐证材料"] == "furniture") is is_listed
