@@ -27,6 +27,7 @@ class Lying(NamedTuple):
     standing: Standing
     digest: str = ABSENT
     data: bytes | None = None
+    error: OSError | None = None  # why it could not be read
 
 
 def look(path: Path, ours: Collection[str], wanted: str) -> Lying:
@@ -35,8 +36,11 @@ def look(path: Path, ours: Collection[str], wanted: str) -> Lying:
         data = read_regular(path)
     except FileNotFoundError:
         return Lying(Standing.FREE)
-    except OSError:
-        return Lying(Standing.PERSONS, UNREADABLE) if path.exists() else Lying(Standing.FREE)
+    except OSError as error:
+        is_there = path.exists()
+        return (
+            Lying(Standing.PERSONS, UNREADABLE, None, error) if is_there else Lying(Standing.FREE)
+        )
     found = digest(data)
     if found == wanted:
         return Lying(Standing.SAME, found, data)

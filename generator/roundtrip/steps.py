@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from generator.base.own_fault import os_fault
 from generator.base.problem import Place, Problem, Severity
 from generator.base.strange_text import shown_path
 from generator.roundtrip.bring import Brought, Comparison
@@ -88,7 +89,8 @@ def _step(file: Written, desk: Desk) -> Step:
     if lying.standing is not Standing.PERSONS:
         return Step(path, file.data, made, Outcome.REBUILT, lying, file.data)
     if lying.data is None:
-        return _beside(file, path, made, desk.record)
+        step = _beside(file, path, made, desk.record)
+        return step._replace(problems=(_unread(path, step.path, lying),))
     try:
         return _of_person(file, path, made, lying, lying.data, desk)
     except Exception as error:
@@ -141,6 +143,13 @@ def _of_person(
         problems=brought.problems,
         account=brought.account,
     )
+
+
+def _unread(path: Path, beside: Path, lying: Lying) -> Problem:
+    why = "不是普通文件" if lying.error is None else os_fault(lying.error)
+    message = f"{why}；不知道是不是有人改过，没有覆盖，也没有合并"
+    hint = f"新版写在 {beside.name}；请检查磁盘和权限，再生成一次"
+    return Problem("I01", Severity.ERROR, message, Place(shown_path(path)), hint)
 
 
 def _forgotten(path: Path) -> Problem:

@@ -1,11 +1,12 @@
 """What becomes of a person's file when the program itself fails at it: that file only, and not in silence."""
 
+import errno
 from pathlib import Path
 
 import docx
 import pytest
 
-from generator.roundtrip import carried_steps, merge
+from generator.roundtrip import carried_steps, file_owner, merge
 
 SPENT = {"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"}
 
@@ -72,6 +73,25 @@ def test_a_file_that_cannot_be_compared_stops_no_build(edited, run, outputs, mon
         assert "O07" in out
         assert path.read_bytes() == before
         assert len(list(outputs.glob("*（新版）.docx"))) == 1
+
+
+@pytest.mark.parametrize("mode", [(), ("--on-edited", "keep"), ("--on-edited", "merge")])
+def test_a_file_that_cannot_be_read_is_not_called_edited(edited, run, outputs, monkeypatch, mode):
+    folder, path = edited
+    before, really = path.read_bytes(), file_owner.read_regular
+
+    def read(asked):
+        if asked == path:
+            raise OSError(errno.EIO, "Input/output error", str(asked))
+        return really(asked)
+
+    monkeypatch.setattr(file_owner, "read_regular", read)
+    code, out, _ = run("build", folder, *mode)
+    assert code == 1
+    assert f"{path.name}”读不了或写不了：磁盘读写出错" in out
+    assert "不知道是不是有人改过" in out
+    assert path.read_bytes() == before
+    assert len(list(outputs.glob("*（新版）.docx"))) == 1
 
 
 def test_a_fault_while_carrying_into_the_bundle_is_named(dossier, run, outputs, monkeypatch):
