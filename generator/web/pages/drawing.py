@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
-from generator.web.pages.places import Place
-
 _SCALE: Final = 1.6
 _GLANCE: Final = 0.5  # the scale at which two pages are told from each other
 _PACKING: Final = 1  # of pictures: they go no farther than this machine
@@ -17,6 +15,14 @@ _PDFIUM: Final = threading.Lock()  # pdfium knows no threads; a browser asks for
 
 
 Sides = tuple[float, float, float, float]  # left, bottom, right, top, in points
+
+
+class Place(NamedTuple):
+    """Characters of a text, and which of the printed stretches stands there."""
+
+    number: int
+    start: int
+    end: int  # behind the last one
 
 
 class Box(NamedTuple):

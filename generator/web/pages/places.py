@@ -11,17 +11,10 @@ from typing import Final, NamedTuple
 from generator.prose.figure_marks import split_spans
 from generator.use.preview.preview_documents import PrintedWords
 from generator.web.pages.alignment import aligned
+from generator.web.pages.drawing import Place
 from generator.word.reading.document_words import read_docx_bytes
 
 _SHORTEST: Final = 2  # characters of a piece of a text
-
-
-class Place(NamedTuple):
-    """Characters of a text, and which of the printed stretches stands there."""
-
-    number: int
-    start: int
-    end: int  # behind the last one
 
 
 class Said(NamedTuple):

@@ -8,7 +8,8 @@ from generator.load.workspace_folder import find_workspace
 from generator.prose.figure_marks import split_spans
 from generator.use.library import Library
 from generator.use.preview.preview_documents import PrintedWords, draft
-from generator.web.pages.places import Place, Said, find_printed, said_in
+from generator.web.pages.drawing import Place
+from generator.web.pages.places import Said, find_printed, said_in
 from generator.word.reading.document_words import read_docx_bytes
 
 _INPUTS = Path(__file__).parents[3] / "inputs"
