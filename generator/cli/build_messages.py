@@ -43,7 +43,7 @@ def outcome_lines(outcome: "Outcome", number: int, of: int) -> Iterator[str]:
     elif outcome.is_stopped:
         yield f"{head}：有错误，没有写出；改正后再试，或用 --draft 先出草稿"
     else:
-        yield f"{head}：所用方案还没有可写出的文书"
+        yield f"{head}：没有要写出的文书"
 
 
 def _answers(account: "Account") -> str:

@@ -1,7 +1,7 @@
 """How wide words are, where a line of them may end, and where it should not."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from generator.model.type_setting import TypeSetting, WholeRules
@@ -70,6 +70,11 @@ class Ruler:
         self._small_signs = frozenset(setting.widths.small_signs)
         small = int(setting.widths.small)
         self._narrow = self._widths | dict.fromkeys(self._small_signs, small)
+        self._behind = {
+            letter: int(width)
+            for width, letters in setting.widths.behind.items()
+            for letter in letters
+        }
         self._setting = setting
         self._full = frozenset(setting.widths.full)
         self._not_first = frozenset(setting.lines.not_first)
@@ -108,6 +113,7 @@ class Ruler:
             known = self._measure(text, cut, widths.gap, self._widths)
             if any(self._kinds[letter].is_latin for letter in set(text)):
                 closer = self._measure(text, cut, widths.small_gap, self._narrow, self._held)
+                closer = self._with_latin_marks(closer)
                 if closer.ends != known.ends or closer.stops != known.stops:
                     known = known._replace(closer=closer)
             self._known[text] = known
@@ -158,6 +164,24 @@ class Ruler:
             cut,
         )
 
+    def _with_latin_marks(self, words: Measured) -> Measured:
+        """Set marks that stand behind Latin letters, or before them at the beginning, in the Latin font, too."""
+        text = words.text
+        if self._behind.keys().isdisjoint(text):
+            return words
+        saved, at_end = 0, [0]
+        is_latin = self._kinds[text[:2][-1]].is_latin
+        for letter in text:
+            kind = self._kinds[letter]
+            latin = self._behind.get(letter)
+            if latin is None:
+                is_latin = kind.is_latin
+            elif is_latin:
+                saved += kind.width - latin
+            at_end.append(saved)
+        ends = [end - less for end, less in zip(words.ends, at_end, strict=True)]
+        return words._replace(ends=tuple(ends), reaches=tuple(_reaches(text, ends, words.stops)))
+
     def _kind(self, letter: str) -> _Kind:
         """Look at a letter once."""
         is_full = letter >= self._setting.widths.full_from or letter in self._full
@@ -199,7 +223,7 @@ def _patterns(rules: WholeRules) -> Iterator[str]:
     yield f"{one}(?:[{re.escape(rules.link)}]+{one})*"
 
 
-def _reaches(text: str, ends: list[int], stops: list[int]) -> Iterator[int]:
+def _reaches(text: str, ends: Sequence[int], stops: Sequence[int]) -> Iterator[int]:
     for stop in stops:
         last = stop
         while last and text[last - 1] == " ":

@@ -149,6 +149,13 @@ class Printing(Entry):
                 said[name] = {**getattr(under, name), **own}
         return under.changed(**said)
 
+    def points_behind(self, *, is_inner: bool) -> str:
+        """Return what the labels of all classes of a level end with: （{{ weight }}分）."""
+        labels = [label for path, label in self.labels.items() if ("/" in path) == is_inner]
+        found = {label[len(without_points(label)) :] for label in labels}
+        is_end = all(label.startswith(without_points(label)) for label in labels)
+        return found.pop() if is_end and len(found) == 1 and len(labels) > 1 else ""
+
     def number(self, table: str, column: str) -> NumberFormat | None:
         """Return how the numbers of a column are written (nothing: as usual)."""
         return self.numbers.get(f"{table}.{column}") or self.numbers.get(column)

@@ -13,6 +13,7 @@ class Widths(Entry):
     small_gap: Whole = field(title="汉字和西文之间，取得小的程序", ge=0)
     small: Whole = field(title="有的程序用西文字体的符号，这么宽", ge=0)
     small_signs: Text = field(title="这样的符号")
+    behind: dict[str, Text] = field(title="宽度 = 跟在西文、数字后面时，有的程序用西文字体的符号")
     full_from: Text = field(title="从这个字起都是全角")
     full: Text = field(title="也是全角的")
     latin: dict[str, Text] = field(title="宽度 = 这样宽的字符")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.model.foreign_document import DocumentKind, ReadCell, ReadTable
 from generator.read.cell_kinds import is_question, label_points, looks_like_label
+from generator.read.label_book import normal
 from generator.read.labelled_values import FieldTaker
 from generator.read.loose_cell import EXECUTION
 from generator.read.own_fields import LABEL
@@ -100,9 +101,15 @@ class PairReader:
         return self._desk.book.likely(spot.text, _POINTS) if is_figure else ""
 
     def _is_amount(self, spot: Spot, value: ReadCell | None) -> bool:
-        """Tell the label of an amount that is called much as one of a name: 项目支出 | 6600."""
-        is_name = spot.role in _NAMES and value is not None
-        return is_name and self._desk.book.money.is_figure(value.text if value else "")
+        """Tell the label of an amount that is called much as one of a name: 项目支出 | 6600.
+
+        So is the heading of a list of such amounts: 支出项目 | 金额.
+        """
+        if spot.role not in _NAMES or value is None:
+            return False
+        book = self._desk.book
+        is_heading = normal(value.text) in book.phrases.words("bare-amount")
+        return is_heading or book.money.is_figure(value.text)
 
     def _named(self, found: list[Spot], index: int) -> Spot:
         """Return a cell with its role; words that nobody knows may be a label all the same."""

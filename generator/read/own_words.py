@@ -25,6 +25,7 @@ from generator.tables.tag_keys import OWN_COLUMN, SOURCES, keys_of_tag, line_tag
 
 AtRow = tuple[str, int, int, str]
 _TOTAL = ("stated", "total")
+_GOAL, _GOALS = "goal", "goals"
 _FIELD = Pattern(r'field\("(.*)"\)')
 
 _TEXTS = frozenset(
@@ -50,7 +51,8 @@ def numbered(match: Match, subject: SubjectDraft) -> PrintedForm:
         )
         for over, printed in match.form.rows.items()
     }
-    return match.form._replace(rows=rows)
+    words = {t: w for t, w in match.form.words.items() if not _is_of_list(t, match, subject)}
+    return match.form._replace(rows=rows, words=words)
 
 
 def _numbers(at: Mapping[AtRow, KeyPath]) -> dict[AtRow, int]:
@@ -192,8 +194,23 @@ def _put_known(subject: SubjectDraft, match: Match) -> None:
             continue
         keys = next((k for k in keys_of_tag(tag) if k[0] not in _OTHERS[subject.kind]), None)
         value = words.strip() if tag in _TEXTS else number(words)
-        if keys is not None and value and subject.get(keys) is None:
+        if keys is None or not value or _is_of_list(tag, match, subject):
+            continue
+        if subject.get(keys) is None:
             subject.put(keys, value, match.places.get(tag, DocumentPlace()))
+
+
+def _is_of_list(tag: str, match: Match, subject: SubjectDraft) -> bool:
+    """Tell a cell for the one goal in which the first of several stands: it is one of them alone."""
+    place = match.places.get(tag)
+    return any(
+        keys[0] == _GOAL and place is not None and _is_in_goals(place, subject)
+        for keys in keys_of_tag(tag)
+    )
+
+
+def _is_in_goals(place: DocumentPlace, subject: SubjectDraft) -> bool:
+    return any(at == place and keys[0] == _GOALS for keys, at in subject.places.items())
 
 
 def _put_choice(subject: SubjectDraft, match: Match, item: OwnField) -> None:

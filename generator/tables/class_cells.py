@@ -123,8 +123,8 @@ class ClassCells:
 
     def _of_form(self, path: str, figure_id: FigureId | None) -> Cell | None:
         """Write a class as the form does, with its points where the form has them."""
-        label = self._cells.printing.labels.get(path)
-        if label is None:
+        label = self._cells.printing.labels.get(path) or self._like_others(path)
+        if not label:
             return None
         figure = None if figure_id is None else self._book.find(figure_id)
         if figure is None and not self._cells.gap.spans:
@@ -134,6 +134,14 @@ class ClassCells:
             return words(label)
         points = self._cells.gap.spans if figure is None else (Span(figure.bare, figure.id),)
         return Cell(tuple(span for span in (Span(head), *points, Span(rest)) if span.text))
+
+    def _like_others(self, path: str) -> str:
+        """Write a class that the form has not as it writes all of its level: 时效（{{ weight }}分）."""
+        behind = self._cells.printing.points_behind(is_inner="/" in path)
+        if not behind or not self._scheme.own_classes:
+            return ""
+        label = self._level2_label(path) if "/" in path else self._level1_label(path)
+        return f"{label}{behind}"
 
     def _with_points(self, label: str, where: PointsIn, figure_id: FigureId | None) -> Cell:
         figure = None if figure_id is None else self._book.find(figure_id)

@@ -100,3 +100,20 @@ def test_a_ruler_says_when_it_remembers_too_much():
     assert not ruler.is_full_of_words
     ruler.parts("还书")
     assert ruler.is_full_of_words
+
+
+@pytest.mark.parametrize(
+    ("text", "saved"),
+    [
+        ("发放“0-6”岁", EM - 909),  # behind a digit, not before one
+        ("发放“岁6”“月”", 2 * (EM - 909)),  # as many as stand there; none behind Chinese
+        ("“6”岁", 2 * (EM - 909)),  # and one before a digit that begins the words
+        ("发放6，”岁", 0),
+        ("6·岁", EM - 512),
+    ],
+)
+def test_marks_behind_digits_may_be_those_of_the_latin_font(text, saved):
+    measured = RULER.measured(text)
+    gaps = sum(measured.gaps) - sum((measured.closer or measured).gaps)
+    narrow = measured.closer or measured
+    assert measured.ends[-1] - narrow.ends[-1] - gaps == saved

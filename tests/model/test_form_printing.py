@@ -80,3 +80,21 @@ def test_a_writing_of_a_sign_is_known_for_what_it_means():
 )
 def test_the_bracket_for_points_that_nobody_knows_is_left_out(label, bare):
     assert without_points(label) == bare
+
+
+@pytest.mark.parametrize(
+    ("labels", "is_inner", "behind"),
+    [
+        ({"产出": "产出（{{ weight }}分）", "效益": "效益（{{ weight }}分）"}, False, "（{{ weight }}分）"),
+        ({"产出": "产出（{{ weight }}分）", "效益": "效益（{{ weight }}分）"}, True, ""),
+        ({"产出/数量": "数量\n[{{ weight }}分]", "产出/质量": "质量\n[{{ weight }}分]"}, True, "\n[{{ weight }}分]"),
+        ({"产出": "产出（{{ weight }}分）", "效益": "效益"}, False, ""),
+        ({"产出": "产出（{{ weight }}分）指标", "效益": "效益（{{ weight }}分）指标"}, False, ""),
+        ({"产出": "产出（{{ weight }}分）"}, False, ""),  # one is no pattern
+        ({"产出": "产出", "效益": "效益"}, False, ""),
+    ],
+)  # fmt: skip
+def test_the_points_that_all_labels_of_a_level_end_with_are_those_of_other_classes(
+    labels, is_inner, behind
+):
+    assert Printing(labels=labels).points_behind(is_inner=is_inner) == behind

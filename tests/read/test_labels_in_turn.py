@@ -90,3 +90,15 @@ def test_sheets_of_one_subject_are_read_together(tmp_path):
 def test_a_sheet_of_another_kind_is_another_subject(tmp_path):
     subjects = understood(workbook(tmp_path, "项目支出绩效自评评分表")).subjects
     assert [s.kind for s in subjects] == ["department", "project"]
+
+
+@pytest.mark.parametrize(("heading", "below"), [("金额", "60"), ("金 额", "")])
+def test_a_list_of_amounts_of_projects_names_no_project(heading, below):
+    title = "2023年度部门整体支出绩效自评表"
+    head = f"""
+    部门名称 | < | 青岭县水务局 | < | < | 单位编码 | < | 205001 | <
+    部门收支情况（万元） | 收入项目 | < | {heading} | < | 支出项目 | < | {heading} | <
+    ^ | 拨款 | < | {below} | < | 人员经费 | < | {below} | <
+    """
+    subjects = understood(read_word(title, picture(head.strip() + f"\n{ROWS}"))).subjects
+    assert [(s.kind, s.name, s.has_indicators) for s in subjects] == [("department", "", True)]

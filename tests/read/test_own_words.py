@@ -12,7 +12,7 @@ from generator.read.columns import UnreadColumn
 from generator.read.draft import Draft, SubjectDraft, Unplaced
 from generator.read.given_answers import Account, Entry
 from generator.read.own_text import Words
-from generator.read.own_words import put_own_words
+from generator.read.own_words import numbered, put_own_words
 from generator.read.printed_account import put_row_fields, strike_printed
 from generator.read.template_table import Taken
 from tests.foreign import book
@@ -108,3 +108,23 @@ def test_the_first_target_is_read_where_the_template_prints_it(first, kept):
     assert (subject.unplaced, subject.remarks) == ([], ["别的"])
     assert [column.heading for column in draft.unread_columns] == ["另一栏"]
     assert draft.accounts[0].count("unread") == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "words"),
+    [
+        (("goals", 0, "expected"), None, {}),  # the first of several
+        (
+            ("goals", 0, "name"),
+            "修渠。",
+            {"form.expected": "修渠。"},
+        ),  # a goal that has no text there
+        (("goal", "expected"), "修渠。", {"form.expected": "修渠。"}),
+    ],
+)
+def test_a_goal_that_is_one_of_several_is_not_the_one_goal_as_well(key, one, words):
+    subject, match = SubjectDraft("project"), match_of(a=("form.expected", "修渠。"))
+    subject.put(key, "修渠。", at(1) if key[-1] == "expected" else at(2))
+    read(subject, match)
+    assert subject.get(("goal", "expected")) == one
+    assert numbered(match, subject).words == words

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.base.measure import QUALITATIVE, MeasureKind
+from generator.base.measure_parts import parts_of
 from generator.model.form_printing import Signs
+from generator.read.draft import rows_in
+from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
 from generator.read.printed_values import squeezed
+from generator.read.typed_draft import SubjectValues
 from generator.score.layout import level1
 from generator.tables.indicator_table import FLAT
 from generator.use.adopt.block_loops import shapes_of
@@ -18,6 +22,7 @@ from generator.use.adopt.plan import Plan
 from generator.use.adopt.printed_cells import cells_of, classes_of, column_at, rows_of, table_of
 
 _SIGN_COLUMNS = ("sign", "direction")
+_WORDED = "qualitative"
 
 
 def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
@@ -74,10 +79,25 @@ def _signs(looked: Looked, book: LabelBook) -> dict[str, str]:
         for text, _ in _beside_target(looked, role):
             sign = _meant(text, book)
             if text == QUALITATIVE:
-                found.setdefault("qualitative", text)
+                found.setdefault(_WORDED, text)
             elif sign and sign != text and sign in usual:
                 found.setdefault(usual[sign].replace("_", "-"), text)
+        if _is_never_blank(looked, role, book):
+            found.setdefault(_WORDED, QUALITATIVE)
     return found
+
+
+def _is_never_blank(looked: Looked, role: str, book: LabelBook) -> bool:
+    """Tell a column of signs that says something in every row, of which no target is of words."""
+    targets = [str(row["target"]) for _, row in rows_in(_values(looked)) if row.get("target")]
+    said = [target for _, target in _beside_target(looked, role)]
+    are_words = (parts_of(book.units.measure(target)).is_words for target in targets)
+    return bool(targets) and len(said) == len(targets) and not any(are_words)
+
+
+def _values(looked: Looked) -> SubjectValues:
+    subject = form_subject(looked.draft)
+    return SubjectValues() if subject is None else subject.values
 
 
 def _meant(text: str, book: LabelBook) -> str:

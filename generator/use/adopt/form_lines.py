@@ -27,7 +27,7 @@ _TOTALS = frozenset(("total", "score"))
 _NUMBER = Pattern(r"[0-9]{1,3}(?:\.[0-9]{1,2})?(?=分)")
 _FEWEST = 4  # characters of a name that is looked for inside a title
 _YEAR, _YEAR_OF_FORM = "年", "form.year"
-_BARE_YEAR = Pattern(r"(?:19|20)[0-9]{2}")
+_YEAR_SAID = Pattern(r"\s*((?:19|20)[0-9]{2})(?:\s*年度?)?\s*")
 OF_FORM = frozenset(("title", "class", "block", "class points", "name", "line"))
 
 
@@ -98,14 +98,17 @@ class LinePlanner:
         book, tags = self._planned.book, self._planned.tags
         if len(said) > _LONGEST_VALUE:
             return
-        done = "".join(e.text + e.old for e in self._planned.edits if e.place == place)
+        own = [e for e in self._planned.edits if e.place == place]
+        done = "".join(e.text + e.old for e in own)
         is_tagged = "".join(said.split()) in "".join(done.split()) or label in done
+        # 部门：某某小学　　公开14表: what begins with a value that has its tag is no second one.
+        is_tagged = is_tagged or any(e.old and said.startswith("".join(e.old.split())) for e in own)
         is_of_form = book.money.unit_in(part) or self._phrases.says_nothing(said)
         if is_tagged or is_of_form or is_seal(said, self._phrases) or self._phrases.is_note(part):
             return
         known = _YEAR_OF_FORM if book.role(label) == "year" else tag_of_label(label, said, book)
-        if known == _YEAR_OF_FORM and _BARE_YEAR.fullmatch(said.strip()):
-            self._planned.edits.append(Edit(place, written(known), said.strip(), label))
+        if known == _YEAR_OF_FORM and (year := _YEAR_SAID.fullmatch(said)):
+            self._planned.edits.append(Edit(place, written(known), year[1], label))
             return
         if known and tags.may_print(known, said) and not book.money.is_figure(said):
             tags.use(known, said)

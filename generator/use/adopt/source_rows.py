@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.form_subject import form_subject
 from generator.read.printed_values import one_line
 from generator.tables.field_keys import OF_WHICH
 from generator.tables.form_fields import BEHIND
@@ -16,6 +17,8 @@ from generator.word.tagging import Edit, Loop, LoopRow
 
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
 _FIELD = Pattern(r'field\("([^"]*)"\)')
+_RATE = "rate"
+_DASH = Pattern(r"[-—–―/／]+")
 _MARK = Pattern(r"[-—–―/／0.%]*")
 
 _Columns = Mapping[int, str]  # what each column of a row prints, by where its cell begins
@@ -113,7 +116,8 @@ class _Rows:
         if columns is None or not self._is_all_alike(columns):
             return None
         kept = max(self._numbers, key=lambda number: len(tags[number - self._numbers[0]]))
-        cells = {column: written(f"row.{name}") for column, name in columns.items()}
+        own = {c: n for c, n in columns.items() if n != _RATE or not self._is_constant(c)}
+        cells = {column: written(f"row.{name}") for column, name in own.items()}
         label, labels = self._label()
         cells[self._at[0].column - 1] = written(f"row.{label}")
         first = self._numbers[0]
@@ -198,6 +202,18 @@ class _Rows:
         return _MARK.fullmatch(text) is not None or any(
             use.keys[:2] == ("funds", "sources") for use in self._looked.uses.get(cell.place, ())
         )
+
+    def _is_constant(self, column: int) -> bool:
+        """Tell a column that has a dash in every row, also beside what was spent: it says no rate."""
+        cells = [self._table.at(number, column) for number in self._numbers]
+        said = {"" if cell is None else _solid(cell) for cell in cells}
+        if len(said) != 1 or _DASH.fullmatch(said.pop()) is None:
+            return False
+        subject = form_subject(self._looked.draft)
+        if subject is None or subject.get(("funds", "spent")) is None:
+            return True
+        sources = subject.get(("funds", "sources")) or ()
+        return any(source.get("spent") is not None for source in sources)
 
     def _label(self) -> tuple[str, dict[str, str]]:
         """Return which name the rows print, and the words of those that are called otherwise."""

@@ -8,12 +8,14 @@ from typing import Any
 
 from generator.base.document_place import DocumentPlace
 from generator.base.measure import MeasureKind
+from generator.base.number import round_half_up
 from generator.base.toml import KeyPath
 from generator.figures.figure import exact_decimal
 from generator.figures.own_sums import agrees
 from generator.model.dossier import Subject
 from generator.model.figure_id import FigureId
 from generator.model.figure_parts import INDICATOR
+from generator.model.form_printing import SINGLE
 from generator.model.units import Units
 from generator.prose.prose_render import quotes_figures, render_value
 from generator.read.draft import Draft, SubjectDraft, rows_in
@@ -21,6 +23,7 @@ from generator.read.label_book import normal
 from generator.read.money_unit import USUAL
 from generator.read.typed_draft import IndicatorValues
 from generator.rules.finding import Finding
+from generator.tables.target_cells import TABLE
 from generator.use.check.examine import Examined
 
 _TOTAL, _GRADE = partial(FigureId.score, side="total"), partial(FigureId.score, side="grade")
@@ -32,6 +35,13 @@ _COMPUTED: dict[KeyPath, Callable[[str], FigureId]] = {
     ("funds", "stated", "rate"): partial(FigureId.money, side="rate"),
     ("funds", "stated", "score"): partial(FigureId.part, part="execution", side="score"),
 }
+# Where a form may write what follows from the inputs with fewer places.
+_PRINTED: dict[KeyPath, tuple[str, str]] = {
+    ("stated", "total"): (SINGLE, "total"),
+    ("funds", "stated", "rate"): (SINGLE, "rate"),
+    ("funds", "stated", "score"): (SINGLE, "execution_score"),
+}
+_SCORE = ("stated", "score")
 _OWN = ("fields", "tables")
 _TEXTS = frozenset({"text", "name", "class", "reason", "overview"})
 
@@ -66,6 +76,8 @@ class _Comparison:
         self._book = examined.book
         self._names = examined.names[own.id]
         self._rows = _rows_by_name(own.source.data)
+        documents = examined.scheme.scheme.document if examined.scheme is not None else ()
+        self._printing = [d.print_ for d in documents if d.for_ == own.kind]
 
     def run(self) -> Iterator[Finding]:
         for keys, at in self._found.places.items():
@@ -138,7 +150,18 @@ class _Comparison:
         same = [f for f, p in every if p.side == "score" and p.name.endswith(ending)]
         return same[0].value if len(same) == 1 else None
 
+    def _is_as_printed(self, keys: KeyPath, value: Any, ours: Any) -> bool:
+        """Tell a number that has as many places as the scheme says that its form prints."""
+        at = _PRINTED.get(keys, (TABLE, "score") if keys[-2:] == _SCORE else None)
+        if at is None or not _is_number(value) or not _is_number(ours):
+            return False
+        formats = (printing.number(*at) for printing in self._printing)
+        places = {own.places for own in formats if own is not None and own.places is not None}
+        return any(round_half_up(Decimal(ours), count) == value for count in places)
+
     def _is_same(self, keys: KeyPath, value: Any, ours: Any) -> bool:
+        if self._is_as_printed(keys, value, ours):
+            return True
         if keys[:1] == ("funds",) and _is_number(value) and _is_number(ours):
             return self._money(value, self._found.get(("funds", "unit"))) == self._money(
                 ours, _at(self._own.source.data, ("funds", "unit"))

@@ -16,6 +16,7 @@ from generator.roundtrip.settling import outdated
 from generator.use.build.build_writing import News, write_files
 from generator.use.build.built import Built
 from generator.use.build.moved_scores import moved_scores
+from generator.use.build.no_documents import no_documents
 from generator.use.build.planned_documents import Plan
 from generator.use.build.prepared import joined, prepare
 from generator.use.build.stale import former_values, stale_numbers
@@ -33,7 +34,8 @@ def build_whole(folder: Path, library: Library, order: Order, target: Path, stat
     examined, plan, rendering = prepared.examined, prepared.plan, prepared.rendering
     problems, dossier = prepared.problems, examined.dossier
     if rendering is None or plan is None or dossier is None or examined.book is None:
-        return Built(folder, examined, (), problems)
+        nothing = () if plan is None else no_documents(examined, plan)
+        return Built(folder, examined, (), (*problems, *nothing))
     try:
         with locked(target):
             clear_leftovers(target)

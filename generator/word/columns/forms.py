@@ -75,7 +75,7 @@ def set_forms(scanned: Scanned, widths: Sequence[Widths], solver: Solver, togeth
         now = [g._replace(widths=w) for g, w in zip(found.form.grids, chosen, strict=True)]
         heights = solver.heights(Form(tuple(now)))
         for table, grid in zip(found.tables, now, strict=True):
-            ends = Ends(table.heads, _is_followed(text, table), table is not found.tables[-1])
+            ends = Ends(table.heads, table.is_followed, table is not found.tables[-1])
             own, heights = heights[: grid.rows], heights[grid.rows :]
             rows.append(Rows(table, grid, own, rows_kept(grid, own, ends, together)))
     return SetText(text, tables, forms, widths, rows)
@@ -84,12 +84,6 @@ def set_forms(scanned: Scanned, widths: Sequence[Widths], solver: Solver, togeth
 def _is_small(grid: Grid, rules: ColumnRules) -> bool:
     """A long list keeps the widths of its template: no row of it is of any weight."""
     return grid.rows <= 2 * rules.rows
-
-
-def _is_followed(text: str, table: ScannedTable) -> bool:
-    """Tell whether words follow a table, such as its notes."""
-    end = text.find("</w:p>", table.end)
-    return end >= 0 and any(word in text[table.end : end] for word in _WORDS[:2])
 
 
 def _are_one(text: str, above: ScannedTable, below: ScannedTable) -> bool:

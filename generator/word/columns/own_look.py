@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.word.columns.table_looks import Looks, ParagraphLook
 
-_STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
+STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
 _SIZE: Final = re.compile(r'<w:sz w:val="(\d+)"/>')
 _SPACING: Final = re.compile(r"<w:spacing [^>]*/>")
 _LINE: Final = re.compile(r'w:line="(\d+)"')
@@ -28,7 +28,7 @@ def _indented(look: ParagraphLook, paragraph: str) -> ParagraphLook:
 
 def own_look(paragraph: str, looks: Looks) -> ParagraphLook:
     """Return the look of a paragraph: that of its style, but for what it says itself."""
-    style = _STYLE.search(paragraph)
+    style = STYLE.search(paragraph)
     look = looks.paragraph(style[1] if style else "")
     size = _SIZE.search(paragraph)
     spacing = _SPACING.search(paragraph) if "<w:spacing " in paragraph else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.layout.column_grid import Grid, GridCell, Words
-from generator.word.columns.own_look import own_look
+from generator.word.columns.own_look import STYLE, own_look
 from generator.word.columns.table_looks import Looks, ParagraphLook
 from generator.word.columns.xml_text import text_of, unescape
 
@@ -32,6 +32,9 @@ _STRANGE: Final = (
     "<w:sdt>",
     "<w:textDirection",
 )
+_END: Final = "</w:p>"
+_WORDS: Final = ("<w:t>", "<w:t ")
+_TABLES: Final = ("<w:tbl>", "<w:tbl ")
 _ORDER: Final = {"top": 0, "left": 1, "start": 1, "bottom": 2, "right": 3, "end": 3}
 
 
@@ -64,6 +67,7 @@ class ScannedTable(NamedTuple):
     heads: int = 0  # rows at its beginning that are repeated on every page
     splits: frozenset[int] = frozenset()  # rows that may go on on the next page
     is_kept: bool = False  # its widths are to stand
+    is_followed: bool = False  # words below belong to it, such as its notes
 
 
 def scan_tables(text: str, looks: Looks, keep_mark: str) -> list[ScannedTable]:
@@ -108,7 +112,19 @@ class _Scanner:
         grid = Grid(widths, len(rows), tuple(self._grid_cells(rows)))
         splits = frozenset(n for n, line in enumerate(lines) if "<w:cantSplit/>" not in line[0])
         heads = body.count("<w:tblHeader/>")
-        return ScannedTable(self._start, self._end, rows, grid, heads, splits, is_kept)
+        return ScannedTable(
+            self._start, self._end, rows, grid, heads, splits, is_kept, self._is_followed()
+        )
+
+    def _is_followed(self) -> bool:
+        """Tell whether words follow that are no heading of what is below, and no caption of a table there."""
+        end = self._text.find(_END, self._end)
+        below = self._text[self._end : max(end, self._end)]
+        if not any(word in below for word in _WORDS):
+            return False
+        style = STYLE.search(below)
+        is_heading = style is not None and self._looks.paragraph(style[1]).keeps
+        return not is_heading and not self._text.startswith(_TABLES, end + len(_END))
 
     def _margins(self) -> tuple[int, ...]:
         style = _TABLE_STYLE.search(self._head)

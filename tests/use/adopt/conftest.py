@@ -34,14 +34,19 @@ def twin(run, workspace):
 
 
 @pytest.fixture
-def planned(workspace):
-    """Plan the tags of a form, without printing it."""
+def seen(workspace):
+    """Look at a form; return it with the labels that it was read by."""
 
     def go(data):
         library = Library(find_workspace(workspace)[0])
         book, _ = make_label_book(library.packs)
         document, _ = read_docx_bytes(data, "form.docx")
-        recogniser = Recogniser(library, book, knows_own_forms=False)
-        return make_plan(look(document, recogniser, book), book)
+        return look(document, Recogniser(library, book, knows_own_forms=False), book), book
 
     return go
+
+
+@pytest.fixture
+def planned(seen):
+    """Plan the tags of a form, without printing it."""
+    return lambda data: make_plan(*seen(data))

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from generator.use.adopt.adopted_printing import printing_of
 from generator.use.adopt.comparing import compare
+from generator.use.adopt.plan import make_plan
 from generator.use.foreign_file import read_foreign
 from tests.foreign import picture, word_bytes
 
@@ -190,3 +192,18 @@ def test_a_number_that_shows_no_padding_is_padded_as_those_beside_it(built, run,
     (made,) = (workspace / "outputs" / "x").glob("*.docx")
     texts = [text for _, text, _ in read_foreign(made)[0].said()]
     assert {"9.50", "99.50", "30.00"} <= {*texts}
+
+
+@pytest.mark.parametrize(
+    ("row", "signs"),
+    [
+        ("社会效益指标 | 受益村民 | ≥ | 800人 | 820人", {"qualitative": "定性"}),
+        ("社会效益指标 | 管护水平 |  | 提高 | 提高", {}),  # it is blank beside words
+    ],
+)
+def test_a_column_of_signs_that_is_never_blank_says_so_of_words(seen, row, signs):
+    known = "社会效益指标 | 受益村民 | ≥ | 800人 | 820人"
+    assert known in SIGN_ALONE
+    looked, book = seen(word_bytes(TITLE, picture(SIGN_ALONE.replace(known, row))))
+    made = printing_of(looked, make_plan(looked, book), book)
+    assert made.get("signs", {}) == signs

@@ -256,3 +256,18 @@ def test_a_blank_row_of_a_class_that_is_called_as_a_label_is_of_the_block(
     told = json.loads(out)
     assert told["loops"] == 1
     assert (told["fields"] == ["经办人"]) == is_class
+
+
+@pytest.mark.parametrize("said", ["2023年", "2023", "2023年度"])
+def test_the_year_behind_its_label_is_a_tag_and_the_words_behind_it_stay(planned, said):
+    line = f"评价年度：{said}          单位：万元"
+    data = word_bytes("项目支出绩效自评表", line, picture(INDICATORS))
+    own = [e for e in planned(data).edits if "form.year" in e.text and not e.place.table]
+    assert [(e.old, e.after) for e in own] == [("2023", "评价年度")]
+
+
+def test_what_begins_with_a_value_that_has_its_tag_is_no_second_field(planned):
+    line = "部门：溪口县林业站          公开14表"
+    plan = planned(word_bytes(TITLE, line, picture(INDICATORS)))
+    own = [e.text for e in plan.edits if "溪口县林业站" in e.old]
+    assert own == ["{{ form.unit }}"]

@@ -46,6 +46,27 @@ def test_sources_are_a_loop_whichever_rows_of_the_first_form_are_blank(twin, fir
     assert differences == ()
 
 
+DASHES = SOURCES.replace("93.81%", "—").replace("39.4", "{spent}")
+OTHER = "^ | 单位资金 | 10 | 10 | 10 | {rate} | / | /"
+
+
+@pytest.mark.parametrize(
+    ("spent", "rate", "tags"),
+    [
+        ("39.4", "—", 0),  # beside what was spent: the column says no rate
+        ("39.4", "100.00%", 1),  # one row says one: the dash stands for something else
+        ("", "—", 1),  # a dash for no money
+    ],
+)
+def test_a_dash_beside_amounts_is_printed_in_the_place_of_a_rate(planned, spent, rate, tags):
+    between = OTHER.format(rate=rate) if spent else BLANK.replace("|  | / | /", "| — | / | /")
+    text = DASHES.format(spent=spent, between=between, ROWS=ROWS.strip())
+    (loop,) = (o for o in planned(word_bytes(TITLE, picture(text))).loops if o.over == "rows.funds")
+    cells = [*loop.rows[0].cells.values()]
+    assert cells.count("{{ row.rate }}") == tags
+    assert "{{ row.spent }}" in cells
+
+
 DEPARTMENT = """
     部门名称 | < | 青岭县档案馆 | < | < | < | < | <
     年度预算申请（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分

@@ -581,6 +581,21 @@ def test_classes_are_called_as_the_form_calls_them(form):
     ]
 
 
+def test_a_class_that_the_form_has_not_is_written_as_all_of_its_level(form):
+    settings = """
+[document.print.labels]
+"产出/数量" = "数量（{{ weight }}分）"
+"产出/质量" = "质量（{{ weight }}分）"
+"""
+    scheme = SCHEME.replace('id = "lan-2030"', 'id = "lan-2030"\nown-classes = true', 1)
+    rows = form(loop("rows.indicators", "{{ row.level2|merge }}"), settings, scheme=scheme)
+    assert [text for (text,) in rows if text] == [
+        "数量（40分）",
+        "质量（20分）",
+        "社会效益（30分）",
+    ]
+
+
 def test_rows_are_chosen_by_class_whatever_the_form_calls_it(form):
     settings = '[document.print.labels]\n"产出" = "A1"\n'
     rows = form(loop('rows.indicators|of("产出")', "{{ row.level1 }}", "{{ row.name }}"), settings)

@@ -235,3 +235,17 @@ def test_house_style_of_the_workspace_reaches_every_file(dossier, run, workspace
     styles = docx.Document(str(path)).styles
     assert styles["公文正文"].paragraph_format.line_spacing.pt == 28
     assert styles["Heading 2"].font.bold
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [('["goals"]', (1, True)), ("[]", (0, False))],  # a table of the spring; nothing at all
+)
+def test_a_build_that_writes_nothing_is_a_success_only_where_nothing_was_asked_for(
+    dossier, run, workspace, asked, expected
+):
+    folder = dossier(project=f"documents = {asked}\n{PROJECT}")
+    code, out, said = run("build", folder)
+    assert (code, "O33" in out) == expected
+    assert ("可以报送" in out + said) == (code == 0)
+    assert written(workspace) == []

@@ -53,6 +53,23 @@ def test_a_template_that_changes_a_figure_is_caught(dossier, run, template):
     assert "X09" in out
 
 
+def test_a_form_that_prints_fewer_places_is_no_other_figure(dossier, run, workspace):
+    form = 'template = "project-form.docx"\nfor = "project"\nbasis = "form"\n'
+    scheme = (ROOT / "templates/schemes/mof-2020.toml").read_text(encoding="utf-8")
+    assert form in scheme
+    places = "".join(
+        f'[document.print.numbers."{name}"]\nplaces = 0\n'
+        for name in ("form.total", "form.execution_score", "indicators.score")
+    )
+    folder = workspace / "templates" / "schemes"
+    folder.mkdir(parents=True)
+    own = scheme.replace(form, f"{form}{places}", 1)
+    (folder / "mof-2020.toml").write_text(own, encoding="utf-8")
+    _, out, _ = run("build", dossier(), "--strict")
+    assert "检查了 1 份填报" in out
+    assert "X09" not in out
+
+
 def test_a_sound_build_is_as_quiet_as_before(dossier, run):
     code, out, err = run("build", dossier(), "--strict")
     assert code == 0, out

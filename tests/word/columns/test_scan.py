@@ -12,6 +12,7 @@ LOOKS = Looks(
     {
         "": ParagraphLook(20, 240, "auto", ""),
         "Cell": ParagraphLook(21, 260, "exact", "center"),
+        "Head": ParagraphLook(32, 578, "exact", "", keeps=True),
     },
     {"": (0, 108, 0, 108), "Grid": (30, 57, 50, 57)},
 )
@@ -104,3 +105,19 @@ def test_a_label_that_goes_on_over_other_columns_ends_there():
 def test_words_of_a_paragraph_have_their_signs():
     inner = '<w:r><w:t xml:space="preserve">R&amp;D &lt;5 </w:t><w:br/><w:t>天</w:t><w:tab/><w:t/></w:r>'
     assert text_of(inner) == "R&D <5 \n天 "
+
+
+@pytest.mark.parametrize(
+    ("below", "is_followed"),
+    [
+        ((paragraph("注：册数以签收单为准。"),), True),
+        ((paragraph("区图书馆", "<w:keepNext/>"), paragraph("2023年3月1日")), True),
+        ((), False),
+        ((paragraph(""),), False),
+        ((paragraph("三、评价原则", '<w:pStyle w:val="Head"/>'), paragraph("科学公正。")), False),
+        ((paragraph("表2 送书", "<w:keepNext/>"), plain_table((1000,), ["乙"])), False),
+    ],
+)
+def test_a_table_is_followed_by_words_that_belong_to_it(below, is_followed):
+    found = scanned(plain_table((1000,), ["甲"]), *below)
+    assert found[0].is_followed is is_followed
