@@ -106,7 +106,7 @@ class Instructions:
         count = len(pieces)
         for number in range(0, count, 2):
             stop = pieces[number + 1] if number + 1 < count else ""
-            last = is_limited and number + 2 >= count
+            last = is_limited and number == count - 1
             for words, kind in self._halves(pieces[number], is_note=is_note, is_limited=last):
                 yield words, kind
             if stop:

@@ -15,7 +15,8 @@ from generator.read.printed_values import number
 from generator.read.reading_order import Desk
 from generator.read.table_rows import BLOCKS, Spot, spots
 
-_SURE, _LIKELY = 2.5, 1.5
+_HALF = 0.5  # the step by which points go
+_SURE, _LIKELY = 5 * _HALF, 3 * _HALF
 _NARROW = 6  # columns of a table of labels and values that has nothing to merge
 # Labels beside which stands a name: a figure there is something else.
 _NAMES = frozenset(

@@ -99,7 +99,7 @@ def parts_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     for facts in named.values():
         first, values = facts[0], {in_base(fact) for fact in facts}
         other = next((f for f in facts if in_base(f) != in_base(first)), first)
-        is_part = "part" in (first.role, other.role) and len(values) == _SHORTEST
+        is_part = "part" in (first.role, other.role) and len(values) == 2
         if is_part and other.place != first.place and _is_slip(first, other):
             yield Finding(
                 "two-said-doubtful", other.place, shown(other), shown(first), "", first.name

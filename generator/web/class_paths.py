@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from generator.load.label_packs import load_labels
+from generator.load.packs import Packs
 from generator.model.scheme import Scheme
 from generator.read.label_book import LabelBook
 
 
-def classes_of(scheme: Scheme) -> list[str]:
-    """Return the classes of a scheme, each below its parent."""
-    return [f"{own.name}/{child}" for own in scheme.classes for child in own.children]
+def classes_of(scheme: Scheme, packs: Packs) -> list[str]:
+    """Return the classes of a scheme, each below its parent; of one that names none the usual ones."""
+    classes = scheme.classes or load_labels(packs)[0].class_
+    return [f"{own.name}/{child}" for own in classes for child in own.children]
 
 
 def class_path(words: str, known: Sequence[str], book: Callable[[], LabelBook]) -> str:

@@ -62,7 +62,7 @@ def sheet_data(
         "placed": texts.placed(),
         "sections": texts.sections(words, by_figure),
         "scores": own.scores(),
-        "classes": [*own.classes()],
+        "classes": [*own.classes(library)],
         "problems": own.problems(library, told),
         "elsewhere": elsewhere(examined, subject.source, told),
         "figures": [
@@ -189,12 +189,12 @@ class _Sheet:
             ],
         }
 
-    def classes(self) -> Iterator[str]:
+    def classes(self, library: Library) -> Iterator[str]:
         seen: set[str] = set()
         scheme = self.examined.scheme
-        names = classes_of(scheme.scheme) if scheme is not None else []
+        names = classes_of(scheme.scheme, library.packs) if scheme is not None else []
         for path in (*names, *(at.indicator.class_ for at in self.subject.indicators)):
-            if path not in seen:
+            if path and path not in seen:
                 seen.add(path)
                 yield path
 

@@ -103,7 +103,7 @@ class Served:
     def _class_named(self, folder: Path, scheme: Scheme) -> Callable[[str], str]:
         library = self.library(folder)
         return lambda words: class_path(
-            words, classes_of(scheme), lambda: make_label_book(library.packs)[0]
+            words, classes_of(scheme, library.packs), lambda: make_label_book(library.packs)[0]
         )
 
     def examined(self, folder: Path) -> Examined:

@@ -75,3 +75,11 @@ def test_what_stands_above_the_actuals_asks_for_no_result_of_the_goal(head, is_a
     draft = Draft(subjects=[subject], bands=[BandRead(place, (column,))])
     note_asked(paper([picture(f"{head}\n修缮 | 3栋 | 3栋")]), draft, book())
     assert ("goal.achieved" in subject.asked) is is_asked
+
+
+def test_paragraphs_ask_of_a_subject_though_another_stands_in_the_first_table():
+    own, other = (SubjectDraft("project", values={"funds": {"budget": 5}}) for _ in range(2))
+    own.places["project", "name"] = DocumentPlace(paragraph=1)
+    other.places["project", "name"] = DocumentPlace(table=1, row=1)
+    note_asked(paper(["实施单位："]), Draft(subjects=[own, other]), book())
+    assert "project.implementer" in own.asked

@@ -10,8 +10,8 @@ ROWS = [[f"{row}-{column}" for column in range(5)] for row in range(10)]
 
 
 def test_a_document_within_the_bounds_is_read_whole():
-    document = read_word("标题", ROWS)
-    assert within_bounds(document, 51 + 1) == (document, ())
+    document = read_word("标题", ROWS, "后文")
+    assert within_bounds(document, 1 + 50 + 1) == (document, ())
 
 
 def test_of_a_large_table_the_first_rows_are_read():

@@ -85,9 +85,12 @@ def test_a_text_over_two_wide_columns_of_three_is_none():
     assert not bands()._is_text(cell, [(0, 1, False), (1, 3, False), (3, 5, False)])
 
 
-def test_three_columns_are_enough():
-    text = "三级指标 | 指标值 | 完成值\n清淤长度 | ≥8公里 | 8公里"
-    assert bands(text).at(0) is not None
+@pytest.mark.parametrize(
+    ("name", "is_band"), [("清淤长度", True), ("", False)], ids=["three", "two beside a block"]
+)
+def test_three_columns_are_enough(name, is_band):
+    text = f"绩效指标 | 指标值 | 完成值\n{name} | ≥8公里 | 8公里"
+    assert (bands(text).at(0) is not None) is is_band
 
 
 def column(role, *cells):

@@ -2,8 +2,14 @@
 
 import pytest
 
+from generator.base.document_place import DocumentPlace
+from generator.model.foreign_document import ReadParagraph
+from generator.read.headings import split_number
+from generator.read.narrator import Narrator
+from generator.read.report_reading import Report
 from generator.read.section_keys import place_sections
 from tests.foreign import book, understood
+from tests.read.cells import desk
 from tests.rules.papers import paper
 
 TITLE = "2022年度便民服务项目支出绩效自评报告"
@@ -103,3 +109,41 @@ def test_the_first_two_styles_make_a_heading_of_what_means_a_section(number, is_
 def test_paragraphs_that_count_up_from_one_are_sections(lines, count):
     _, subject = read(TITLE, *lines)
     assert len(subject.sections) == count
+
+
+@pytest.mark.parametrize(("length", "is_one"), [(100, True), (101, False)])
+def test_a_line_with_the_unit_of_money_has_a_hundred_signs_at_most(length, is_one):
+    known, line = desk(), "青" * (length - 5) + "单位：万元"
+    Narrator(known, ())._loose(line, ReadParagraph(line, DocumentPlace(paragraph=1)))
+    assert (known.money_unit == "万元") is is_one
+
+
+@pytest.mark.parametrize(
+    ("number", "is_known", "is_bare", "is_note"),
+    [
+        ("", False, False, False),
+        ("一、", True, False, False),
+        ("（一）", True, False, False),
+        ("1.", False, True, True),
+        ("（1）", False, True, True),
+    ],
+)
+def test_the_two_upper_styles_of_numbers_are_headings_and_the_lower_may_be(
+    number, is_known, is_bare, is_note
+):
+    text, here = f"{number}问题和原因", DocumentPlace(paragraph=1)
+    line, narrator = split_number(text), Narrator(desk(), ())
+    narrator._note(split_number("注："), "注：", ReadParagraph("注：", here))
+    assert narrator._note(line, text, ReadParagraph(text, here)) is is_note
+    narrator._report = Report(TITLE, here, "report", 0)
+    assert narrator._is_known(line.title, line) is is_known
+    assert narrator._is_bare_heading(line) is is_bare
+
+
+@pytest.mark.parametrize(
+    ("first", "is_listed"), [("附件：1.自评表", True), ("详见：1.自评表", False)]
+)
+def test_numbered_lines_below_the_list_of_attachments_are_of_it(first, is_listed):
+    draft, _ = read(TITLE, *BODY, first, "2.佐证材料")
+    answers = {entry.text: entry.answer for entry in draft.accounts[0].entries}
+    assert (answers["2.佐证材料"] == "furniture") is is_listed

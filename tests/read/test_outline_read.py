@@ -2,15 +2,19 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base.document_place import DocumentPlace
 from generator.model.outline import Section
 from generator.model.own_outline import OwnOutline
 from generator.narrative.heading_numbers import Numbering
 from generator.narrative.outlined_report import words_of
 from generator.read.draft import SubjectDraft
+from generator.read.outline_read import outline_of
 from generator.read.own_sections import keep_sections
+from generator.read.placed_values import SectionText
 from tests.foreign import book, read_word, understood
 
 BOOK = book()
@@ -77,3 +81,38 @@ def test_every_paragraph_has_one_answer(lines):
     assert counts["cells"] == counts["used"] + counts["furniture"] + counts["unread"]
     listed = {u.place for u in (*draft.unplaced, *(u for s in draft.subjects for u in s.unplaced))}
     assert {e.place for e in account.entries if e.answer == "unread"} <= listed
+
+
+@pytest.mark.parametrize(
+    ("levels", "kept"),
+    [
+        ([1, 1], [1, 1]),
+        ([1, 2], [1, 2]),
+        ([2, 3], [1, 2]),
+        ([1, 2, 3], [1, 2]),
+        ([1, 2, 3, 2], [1, 2, 2]),
+    ],
+)
+def test_headings_of_two_levels_are_kept(levels, kept):
+    here = DocumentPlace(paragraph=1)
+    sections = [
+        SectionText(f"标题{n}", level, "有话。", here, head=f"标题{n}")
+        for n, level in enumerate(levels)
+    ]
+    outline = outline_of(sections, BOOK, {})
+    assert [section.level for section in outline.sections] == kept
+
+
+def test_a_heading_that_runs_in_is_of_a_third_level_and_numbers_as_such():
+    here = DocumentPlace(paragraph=1)
+    sections = [
+        SectionText("概况", 1, "有话。", here, number="一、", head="一、概况"),
+        SectionText(
+            "资金", 1, "够。", here, number="（一）", head="（一）资金。够。", runs_in=True
+        ),
+        SectionText(
+            "目标", 1, "有。", here, number="（二）", head="（二）目标。有。", runs_in=True
+        ),
+    ]
+    outline = outline_of(sections, BOOK, {})
+    assert [section.level for section in outline.sections] == [1, 3, 3]

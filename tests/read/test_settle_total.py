@@ -6,7 +6,7 @@ import pytest
 
 from generator.base.document_place import DocumentPlace
 from generator.read.draft import Conflict, SubjectDraft
-from generator.read.settle_total import settle_total
+from generator.read.settle_total import _is_without, settle_total
 from tests.foreign import book
 
 TOTAL = ("stated", "total")
@@ -27,7 +27,23 @@ def settled(later, rows=("50", "40")):
 
 
 @pytest.mark.parametrize(
-    ("later", "total"), [("99.5", "99.5"), ("99.51", "99.51"), ("99.49", "99.49"), ("99.52", "90")]
+    ("later", "total"),
+    [
+        ("99.5", "99.5"),
+        ("99.51", "99.51"),
+        ("99.49", "99.49"),
+        ("99.511", "90"),
+        ("99.52", "90"),
+    ],
 )
 def test_the_later_total_holds_the_execution_as_well(later, total):
     assert settled(later) == Decimal(total)
+
+
+@pytest.mark.parametrize(
+    ("value", "is_without"), [("90.01", True), ("89.99", True), ("90.011", False), ("99.5", False)]
+)
+def test_a_total_is_of_the_rows_alone_to_the_cent(value, is_without):
+    subject = SubjectDraft("project")
+    subject.values["indicator"] = [{"stated": {"score": Decimal(score)}} for score in (50, 40)]
+    assert _is_without(subject, "score", Decimal(value)) is is_without

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.read.specimen import _corners, _Filler
+from generator.read.specimen import _below_words, _corners, _Filler
 from tests.foreign import book
 from tests.read.cells import row, table
 
@@ -22,3 +22,17 @@ def test_the_gap_of_a_cell_of_two_hundred_signs_is_none(length, gaps):
     (cell,) = row("好" * (length - len(end)) + end)
     filler._cell(cell._replace(text="好" * (length - len(end)) + end))
     assert sum(map(len, filler.lines.values())) == gaps
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [("年初预算数 | 全年执行数 | 备注", 1), ("年初预算数 | 名称 | 备注", 0)],
+)
+def test_words_stand_below_a_remark_beside_two_amounts(head, words):
+    assert len([*_below_words(table(f"{head}\n | | "), book())]) == words
+
+
+def test_amounts_of_a_blank_are_fifty_different_ones_that_a_rate_or_points_may_be():
+    filler = _Filler("numbers", (), book())
+    made = [int(filler._specimen("")) for _ in range(60)]
+    assert (min(made), max(made), len({*made})) == (50, 99, 50)

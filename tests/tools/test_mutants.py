@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.mutants.choice import Choice
 from tools.mutants.near import Near
 from tools.mutants.patch import LoadedFunctions, patch
 from tools.mutants.reach import Name, Reach
@@ -134,13 +135,13 @@ def test_a_change_is_noticed_by_a_test_at_the_boundary(tree, body, is_noticed):
 def test_tests_that_go_on_longer_than_a_change_may_take_have_not_noticed_it(tree):
     with_test(tree, "import time; time.sleep(20)")
     site = sites_of(tree, tree / "generator/score/over.py")[0]
-    assert not try_change(tree, site, ["tests/score/test_over.py"], longest=1).is_noticed
+    assert try_change(tree, site, ["tests/score/test_over.py"], longest=1) == (site, False, 1, True)
 
 
 def test_what_no_test_comes_by_is_not_noticed(tree):
     site = sites_of(tree, tree / "generator/score/over.py")[0]
     assert Near(tree).tests_of(site.file) == []
-    assert try_change(tree, site, [], longest=60) == (site, False, 0)
+    assert try_change(tree, site, [], longest=60) == (site, False, 0, False)
 
 
 def write_module(tree, path, *imported):
@@ -246,6 +247,23 @@ def test_the_tests_of_a_room_are_watched_first_those_named_alike(tree):
         "tests/score/test_overshoot.py",
         "tests/score/test_levels.py",
     ]
+
+
+def test_what_the_tests_of_a_room_do_not_notice_is_held_against_all_that_come_by(tree):
+    with_test(tree, "assert is_over(9, 0)")
+    (tree / "tests/use").mkdir()
+    for name in ("__init__.py", "test_whole.py"):
+        shutil.copy(tree / "tests/score" / name.replace("whole", "over"), tree / "tests/use" / name)
+    shutil.copytree(TOOLS, tree / "tools", ignore=shutil.ignore_patterns("__pycache__"))
+    site = next(s for s in sites_of(tree, tree / "generator/score/over.py") if s.old == ">")
+    near, far = "tests/score/test_over.py::test_it", "tests/use/test_whole.py::test_it"
+    until, choice = time.monotonic() + 60, Choice(tree, [tree])
+    first = choice.first([site], until)
+    assert [(one.tests, one.is_all) for one in first] == [([near], False)]
+    cut_short = choice.rest({site: [near]}, until - 60)
+    assert [(one.tests, one.is_all) for one in cut_short] == [([], False)]
+    rest = choice.rest({site: [near]}, until)
+    assert [(one.tests, one.is_all) for one in rest] == [([far], True)]
 
 
 def test_a_constant_is_held_where_it_is_imported_unless_others_are_worked_out_from_it(tree):

@@ -1,5 +1,7 @@
 """A class that was copied from another form is written as the scheme calls it; what is unclear stays and is told."""
 
+import re
+
 import pytest
 
 from tests.web.conftest import cells_of
@@ -34,3 +36,17 @@ def test_a_class_that_nobody_knows_is_told_at_its_cell(page):
 def test_a_row_that_is_added_gets_the_class_of_the_scheme(page):
     page.ask("add", {"row": {"class": "质量指标", "name": "上架率"}})
     assert page.sheet()["rows"][-1]["cells"][0]["value"] == "产出/质量"
+
+
+def test_a_scheme_that_names_no_classes_offers_the_usual_ones(page):
+    unit = page.folder / "unit.toml"
+    words = unit.read_text(encoding="utf-8")
+    unit.write_text(re.sub(r'scheme = ".*"', 'scheme = "as-printed"', words), encoding="utf-8")
+    offered = page.sheet()["classes"]
+    assert "产出/数量" in offered
+    assert "" not in offered
+    page.save("indicator[购书册数].class", "效益指标/社会效益指标")
+    page.ask("add", {"row": {"class": "我们的类别", "name": "上架率"}})
+    shown = [own["cells"][0]["value"] for own in page.sheet()["rows"]]
+    assert "效益/社会效益" in shown
+    assert shown[-1] == "我们的类别"

@@ -1,8 +1,10 @@
 """``python -m tools.mutants``: try a seeded sample of changes within the time that is given.
 
 The tests of the rooms are watched once, for a quarter of that time at most; a change is then held
-against those tests alone that come by its lines. Where none of them does, and for data, the files
-of tests are asked that are nearest.
+against those tests alone that come by its lines. Where no test at all does, and for data, the files
+of tests are asked that are nearest. What none of these has noticed is held, in the time that is
+left, against all other tests that come by its lines; where these could not all be asked, that is
+said: such a change is not decided.
 """
 
 import argparse
@@ -16,19 +18,17 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from tools.mutants.near import Near
-from tools.mutants.reach import Name, Reach
-from tools.mutants.seen import watch_tests
+from tools.mutants.choice import Choice, Chosen
+from tools.mutants.result import Result, lines_of, progress, unnoticed_in
 from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site, sites_of
-from tools.mutants.trial import Outcome, Trials
+from tools.mutants.trial import Trials
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ("generator/score/", "generator/rules/", "generator/roundtrip/", "generator/read/")
 DATA = ("templates/rules/",)
-_MOST_FILES = 40  # of tests: those that are farther take longer than a change may
-_TO_WATCH = 0.25  # of the time
+_TO_WATCH, _TO_TRY = 0.25, 0.6  # of the time
+_PATIENCE = 10  # times as long a change may take when all tests are asked
 _KINDS = {"threshold": THRESHOLD, "count": COUNT, "comparison": COMPARISON}
 _LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "outputs", "dist")
 
@@ -38,24 +38,28 @@ def main() -> int:
     order = _order()
     began = time.monotonic()
     sites = _sample(order.seed, order.only, _KINDS.get(order.kind))
+    if order.again:
+        listed = unnoticed_in(order.again.read_text(encoding="utf-8"))
+        sites = [site for site in sites if str(site) in listed]
     with tempfile.TemporaryDirectory(prefix="jixiao-mutants-") as name:
         folder = Path(name)
         trees = [_copy(folder / f"tree-{number}") for number in range(order.jobs)]
         sample = sites[: order.sample]
         print(f"可改 {len(sites)} 处，试其中 {len(sample)} 处。", flush=True)
         time_given = order.minutes * 60
-        chosen = _tests_of(sample, trees, began + time_given * _TO_WATCH)
-        outcomes = list(_tried(chosen, trees, order.seconds, began + time_given))
-    missed = [outcome for outcome in outcomes if not outcome.is_noticed]
-    print(
-        f"改了 {len(outcomes)} 处（种子 {order.seed}），测试发现 {len(outcomes) - len(missed)} 处。"
-    )
-    for kind in (THRESHOLD, COUNT, COMPARISON):
-        own = [outcome for outcome in missed if outcome.site.kind == kind]
-        print(f"没有发现的{kind}：{len(own)} 处")
-        for outcome in sorted(own):
-            print(f"    {outcome.site}{'' if outcome.tests else '  （没有测试走到）'}")
-    return int(bool(missed))
+        choice = Choice(ROOT, trees)
+        chosen = choice.first(sample, began + time_given * _TO_WATCH)
+        tried = _tried(chosen, trees, order.seconds, began + time_given * _TO_TRY)
+        results = {result.site: result for result in tried}
+        missed = [result for result in results.values() if result.is_open]
+        now, end = time.monotonic(), began + time_given
+        if missed and now < end:
+            rest = choice.rest({r.site: r.tests for r in missed}, now + (end - now) / 2)
+            for later in _tried(rest, trees, order.seconds * _PATIENCE, end):
+                tests = results[later.site].tests + later.tests
+                results[later.site] = later._replace(tests=tests)
+    print("\n".join(lines_of(results.values(), len(sample), order.seed)))
+    return int(not all(result.is_noticed for result in results.values()))
 
 
 def _order() -> argparse.Namespace:
@@ -66,6 +70,9 @@ def _order() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--only", default="", help="only sites whose file:line contains this")
     parser.add_argument("--kind", choices=_KINDS, help="only changes of this kind")
+    parser.add_argument(
+        "--again", type=Path, help="only what a run, whose words a file holds, has not noticed"
+    )
     parser.add_argument("--seconds", type=float, default=90, help="for the tests of one change")
     return parser.parse_args()
 
@@ -80,30 +87,6 @@ def _sample(seed: int, only: str, kind: str | None) -> list[Site]:
     return sites
 
 
-class _Chosen(NamedTuple):
-    site: Site
-    bindings: list[Name]  # of its constant
-    tests: list[str]
-
-
-def _tests_of(sites: Sequence[Site], trees: Sequence[Path], until: float) -> list[_Chosen]:
-    """Choose the tests that each change is held against."""
-    near, reach = Near(ROOT), Reach(ROOT)
-    lines = {site: reach.lines_of(site) for site in sites}
-    files = near.tests_of_rooms(dict.fromkeys(site.file for site in sites))
-    seen = watch_tests(trees, files, frozenset().union(*lines.values()), until)
-    # What was cut short says little: a change may be noticed by a test that nobody watched.
-    print(f"看了 {len(seen.files)} 个测试文件，共 {len(files)} 个。", flush=True)
-    return [
-        _Chosen(
-            site,
-            reach.bindings_of(site),
-            seen.of(site.file, lines[site]) or near.tests_of(site.file)[:_MOST_FILES],
-        )
-        for site in sites
-    ]
-
-
 def _copy(tree: Path) -> Path:
     shutil.copytree(ROOT, tree, ignore=_LEFT_OUT, symlinks=True)
     (tree / "outputs").mkdir(exist_ok=True)
@@ -111,11 +94,11 @@ def _copy(tree: Path) -> Path:
 
 
 def _tried(
-    chosen: Sequence[_Chosen], trees: Sequence[Path], longest: float, until: float
-) -> Iterator[Outcome]:
+    chosen: Sequence[Chosen], trees: Sequence[Path], longest: float, until: float
+) -> Iterator[Result]:
     """Try the changes in as many trees as there are, and say how far it has come."""
-    waiting: queue.SimpleQueue[_Chosen] = queue.SimpleQueue()
-    done: queue.SimpleQueue[Outcome | BaseException | None] = queue.SimpleQueue()
+    waiting: queue.SimpleQueue[Chosen] = queue.SimpleQueue()
+    done: queue.SimpleQueue[Result | BaseException | None] = queue.SimpleQueue()
     for one in chosen:
         waiting.put(one)
 
@@ -128,7 +111,7 @@ def _tried(
             trials = Trials(tree, files)
             with contextlib.suppress(queue.Empty):
                 while time.monotonic() < until:
-                    done.put(trials.try_change(*waiting.get_nowait(), longest))
+                    done.put(_result(waiting.get_nowait(), trials, longest))
             trials.end()
         except Exception as error:
             done.put(error)
@@ -138,16 +121,22 @@ def _tried(
         threading.Thread(target=work, args=(tree,), daemon=True).start()
     working, number = len(trees), 0
     while working:
-        outcome = done.get()
-        if outcome is None:
+        result = done.get()
+        if result is None:
             working -= 1
-        elif isinstance(outcome, BaseException):
-            raise outcome
+        elif isinstance(result, BaseException):
+            raise result
         else:
             number += 1
-            said = "发现" if outcome.is_noticed else "没有发现"
-            print(f"[{number}/{len(chosen)}] {said}  {outcome.site}", flush=True)
-            yield outcome
+            print(progress(result, number, len(chosen)), flush=True)
+            yield result
+
+
+def _result(chosen: Chosen, trials: Trials, longest: float) -> Result:
+    outcome = trials.try_change(chosen.site, chosen.bindings, chosen.tests, longest)
+    answered = () if outcome.is_cut else tuple(chosen.tests)
+    is_all = chosen.is_all and not outcome.is_cut
+    return Result(chosen.site, outcome.is_noticed, answered, is_all)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from tools.mutants.reach import Line, watched
 
 _QUICK = 0.5  # seconds: slower tests are asked last
 _TOGETHER = 8  # files of tests that are run by one process
-_MOST_ASKED = 400  # tests of one change
 
 
 class Seen(NamedTuple):
@@ -29,14 +28,14 @@ class Seen(NamedTuple):
 class SeenTests:
     """The tests that were watched."""
 
-    def __init__(self, seen: Iterable[Seen]) -> None:
-        """Take them as they were seen."""
+    def __init__(self, seen: Iterable[Seen], files: Iterable[str] = ()) -> None:
+        """Take them as they were seen, and the files of tests that were run to their end."""
         self._seen = tuple(seen)
+        self.files = frozenset(files)
 
-    @property
-    def files(self) -> frozenset[str]:
-        """Return the files of tests that there was time for."""
-        return frozenset(seen.test.partition("::")[0] for seen in self._seen)
+    def __add__(self, other: "SeenTests") -> "SeenTests":
+        """Join what was seen at two times."""
+        return SeenTests([*self._seen, *other._seen], self.files | other.files)
 
     def of(self, file: str, lines: frozenset[Line]) -> list[str]:
         """Order the tests that come by some lines: those named like the file, then the quick ones.
@@ -53,7 +52,7 @@ class SeenTests:
             return (not is_like, is_slow, -depth[seen.test], seen.seconds, seen.test)
 
         own.sort(key=rank)
-        return [seen.test for seen in own[:_MOST_ASKED]]
+        return list(dict.fromkeys(seen.test for seen in own))
 
 
 def watch_tests(
@@ -66,25 +65,34 @@ def watch_tests(
         waiting.put(left[start : start + _TOGETHER])
     by_file = watched(lines)
     orders = [_order(tree, by_file) for tree in trees]
+    ended: list[str] = []
     working = [
-        threading.Thread(target=_work, args=(tree, order, waiting, until), daemon=True)
+        threading.Thread(target=_work, args=(tree, order, waiting, ended, until), daemon=True)
         for tree, order in zip(trees, orders, strict=True)
     ]
     for thread in working:
         thread.start()
     for thread in working:
         thread.join()
-    return SeenTests(seen for order in orders for seen in _read(order.with_suffix(".seen")))
+    seen = [one for order in orders for one in _read(order.with_suffix(".seen"))]
+    return SeenTests(seen, ended)
 
 
 def _order(tree: Path, lines: dict[str, list[int]]) -> Path:
     """Write for the plugin what is to be watched in a tree."""
     order = tree.with_suffix(".json")
+    order.with_suffix(".seen").unlink(missing_ok=True)
     order.write_text(json.dumps({"root": str(tree), "lines": lines}), encoding="utf-8")
     return order
 
 
-def _work(tree: Path, order: Path, waiting: "queue.SimpleQueue[list[str]]", until: float) -> None:
+def _work(
+    tree: Path,
+    order: Path,
+    waiting: "queue.SimpleQueue[list[str]]",
+    ended: list[str],
+    until: float,
+) -> None:
     options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "tools.mutants.watch"]
     while (left := until - time.monotonic()) > 0:
         try:
@@ -100,6 +108,7 @@ def _work(tree: Path, order: Path, waiting: "queue.SimpleQueue[list[str]]", unti
         )
         try:
             running.wait(left)
+            ended += files
         except subprocess.TimeoutExpired:
             running.kill()
             running.wait()

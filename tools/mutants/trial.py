@@ -27,7 +27,8 @@ class Outcome(NamedTuple):
 
     site: Site
     is_noticed: bool
-    tests: int  # files that were asked
+    tests: int  # that were asked
+    is_cut: bool = False  # the time of the change was up before all of them had answered
 
 
 class Trials:
@@ -79,7 +80,8 @@ class Trials:
         answer = json.loads(self._from.readline())
         if answer == COLD:
             return try_change(self.tree, site, tests, longest)
-        return Outcome(site, answer not in {PASSED, IN_TIME}, len(tests))
+        is_cut = answer == IN_TIME
+        return Outcome(site, answer != PASSED and not is_cut, len(tests), is_cut)
 
 
 def try_change(tree: Path, site: Site, tests: Sequence[str], longest: float) -> Outcome:
@@ -91,21 +93,22 @@ def try_change(tree: Path, site: Site, tests: Sequence[str], longest: float) -> 
     try:
         path.write_text(site.changed(before), encoding="utf-8")
         _forget(path)
-        return Outcome(site, _fails(tree, tests, longest), len(tests))
+        code = _code(tree, tests, longest)
+        return Outcome(site, code not in {_IN_TIME, 0}, len(tests), code == _IN_TIME)
     finally:
         path.write_text(before, encoding="utf-8")
         _forget(path)
 
 
-def _fails(tree: Path, tests: Sequence[str], longest: float) -> bool:
-    """Run the tests for as long as a change may take; what they do not see is not noticed."""
+def _code(tree: Path, tests: Sequence[str], longest: float) -> int:
+    """Run the tests for as long as a change may take, and return how pytest ended."""
     code = _run(tree, tests, longest)
     if code == _NOT_FOUND:  # the name of a case may hold what pytest parts names by
         tests = list(dict.fromkeys(test.partition("[")[0] for test in tests))
         code = _run(tree, tests, longest)
     if code not in {_IN_TIME, 0, 1, 2}:
         raise RuntimeError(f"pytest ended with {code}: {' '.join(tests)}")
-    return code not in {_IN_TIME, 0}
+    return code
 
 
 def _run(tree: Path, tests: Sequence[str], longest: float) -> int:

@@ -17,11 +17,10 @@ export function pasted(laid: Laid, at: { row: number; column: number }, block: s
   const found: Pasted = { wishes: [], rows: [], lost: 0 };
   const last = sheet.rows[sheet.rows.length - 1];
   let above = last?.cells.find((cell) => keyOf(last, cell) === "class")?.value ?? "";
-  for (const [down, line] of block.entries()) {
+  for (const [down, line] of spread(laid, at.column, block).entries()) {
     const row = sheet.rows[at.row + down];
     const begun: Record<string, string> = {};
-    const words = joined(laid, at.column, line);
-    for (const [right, given] of words.entries()) {
+    for (const [right, given] of line.entries()) {
       const column = views[at.column + right]?.cell ?? -1;
       const cell = (row ?? last)?.cells[column];
       const key = last && cell ? keyOf(row ?? last, cell) : "";
@@ -44,15 +43,37 @@ function keyOf(row: Row, cell: Cell): string {
   return below.length || key === undefined ? "" : String(key);
 }
 
-// A class has two columns on many forms, and is one value: 产出指标, 数量指标 is 产出/数量.
-function joined({ sheet, views }: Laid, column: number, line: string[]): string[] {
-  if (sheet.columns[views[column]?.cell ?? -1]?.key !== "class") return line;
-  const [first = "", second = "", ...rest] = line;
-  const both = sheet.classes.find((own) => {
+// A class that has two columns on the form is one value: 产出指标, 数量指标 is 产出/数量. A block that names
+// the whole class in one cell has one column for it; every other one has as many as the form, whatever
+// its words are. What is blank goes on from the line above.
+function spread({ sheet, views }: Laid, column: number, block: string[][]): string[][] {
+  const view = views[column];
+  if (sheet.columns[view?.cell ?? -1]?.key !== "class") return block;
+  const classes = sheet.classes.filter(Boolean);
+  const whole = (line: string[]) => wholeClass(classes, line[0]?.trim() ?? "");
+  const isTwo = block.some((line) => inTwo(classes, line) !== "")
+    || ((view?.levels?.length ?? 0) > 1 && !block.some((line) => whole(line) !== ""));
+  if (!isTwo) return block.map((line) => [whole(line) || (line[0] ?? ""), ...line.slice(1)]);
+  let above = ["", ""];
+  return block.map((line) => {
+    const [first = "", second = ""] = line.slice(0, 2).map((own) => own.trim());
+    const own = first && first !== above[0] ? [first, second] : [first || above[0] || "", second || above[1] || ""];
+    above = own;
+    return [inTwo(classes, own) || own.filter(Boolean).join("/"), ...line.slice(2)];
+  });
+}
+
+// The class that two cells name (empty: none that is known).
+function inTwo(classes: string[], [first = "", second = ""]: string[]): string {
+  return classes.find((own) => {
     const [one = "", other = ""] = own.split("/");
     return other !== "" && first.startsWith(one) && second.startsWith(other);
-  });
-  if (both) return [both, ...rest];
-  const single = sheet.classes.filter((own) => first !== "" && first.startsWith(own.split("/")[1] ?? own));
-  return sheet.classes.includes(first) || single.length !== 1 ? line : [single[0] ?? first, second, ...rest];
+  }) ?? "";
+}
+
+// The class that one cell names, by itself or by its lower level (empty: none, or it could be several).
+function wholeClass(classes: string[], words: string): string {
+  if (words.includes("/") || classes.includes(words)) return words;
+  const meant = classes.filter((own) => words !== "" && words.startsWith(own.split("/")[1] ?? own));
+  return meant.length === 1 ? meant[0] ?? "" : "";
 }

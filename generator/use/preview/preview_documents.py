@@ -26,6 +26,7 @@ class PrintedWords(NamedTuple):
     shown: str
     figure: str = ""
     text: Text | None = None
+    anchor: str = ""  # around the paragraph or cell that it stands in
 
 
 class DraftedFile(NamedTuple):
@@ -77,10 +78,13 @@ def _printed(
     own: WrittenDocument, traced: DocumentBlocks, origins: Origins
 ) -> Iterator[PrintedWords]:
     """Give what a template prints of a document."""
-    anchored = {key for _, key, _, _ in own.anchors}
+    anchored: dict[str, str] = {}
+    for name, key, _, is_whole in own.anchors:  # printed again it has a number behind its name
+        if key not in anchored or (is_whole and not anchored[key]):
+            anchored[key] = name if is_whole else ""
     for block in printed_blocks(traced):
         if anchored and block.key not in anchored:
             continue
         for span in block.spans:
             text = origins.of(span.origin).text if span.origin else None
-            yield PrintedWords(span.text, span.figure, text)
+            yield PrintedWords(span.text, span.figure, text, anchored.get(block.key, ""))

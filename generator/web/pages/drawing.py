@@ -4,11 +4,9 @@ import hashlib
 import io
 import threading
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
-
-from generator.web.pages.places import find_in_order
 
 _SCALE: Final = 1.6
 _GLANCE: Final = 0.5  # the scale at which two pages are told from each other
@@ -17,6 +15,14 @@ _PDFIUM: Final = threading.Lock()  # pdfium knows no threads; a browser asks for
 
 
 Sides = tuple[float, float, float, float]  # left, bottom, right, top, in points
+
+
+class Place(NamedTuple):
+    """Characters of a text, and which of the printed stretches stands there."""
+
+    number: int
+    start: int
+    end: int  # behind the last one
 
 
 class Box(NamedTuple):
@@ -44,8 +50,8 @@ class Laid(NamedTuple):
     boxes: tuple[Box, ...]
 
 
-def laid_out(data: bytes, wanted: Sequence[str]) -> Laid:
-    """Measure the pages of a PDF and find words on them."""
+def laid_out(data: bytes, find: Callable[[str], Iterable[Place]]) -> Laid:
+    """Measure the pages of a PDF, and what is found in their text."""
     import pypdfium2  # noqa: PLC0415 - only where pages are looked at
 
     with _PDFIUM:
@@ -54,7 +60,7 @@ def laid_out(data: bytes, wanted: Sequence[str]) -> Laid:
             pages = [(own, own.get_textpage()) for own in document]
             texts = [words.get_text_range() for _, words in pages]
             sheets = tuple(_sheet(own, text) for (own, _), text in zip(pages, texts, strict=True))
-            return Laid(sheets, tuple(_boxes(pages, texts, wanted)))
+            return Laid(sheets, tuple(_boxes(pages, texts, find)))
         finally:
             document.close()
 
@@ -84,12 +90,11 @@ def _sheet(page: Any, text: str) -> Sheet:
     return Sheet(height / width, print_.hexdigest())
 
 
-def _boxes(pages: Sequence[Any], texts: Sequence[str], wanted: Sequence[str]) -> Iterator[Box]:
+def _boxes(
+    pages: Sequence[Any], texts: Sequence[str], find: Callable[[str], Iterable[Place]]
+) -> Iterator[Box]:
     starts = [*accumulate(map(len, texts), initial=0)]
-    for number, found in enumerate(find_in_order("".join(texts), wanted)):
-        if found is None:
-            continue
-        start, end = found
+    for number, start, end in find("".join(texts)):
         for page in range(bisect_right(starts, start) - 1, len(pages)):
             if starts[page] >= end:
                 break

@@ -1,57 +1,92 @@
-"""Find printed words on pages: by what they say and the order in which they were printed."""
+"""Find what a document prints on its pages: each value within its own paragraph or cell.
 
-from bisect import bisect_left
+The file that was laid out knows by its anchors where every value stands. Its words and those of the
+pages are laid side by side as a whole, so equal numbers are never taken for each other.
+"""
+
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final, NamedTuple
 
-from generator.base.pattern import Pattern
+from generator.prose.figure_marks import split_spans
+from generator.use.preview.preview_documents import PrintedWords
+from generator.web.pages.alignment import aligned
+from generator.web.pages.drawing import Place
+from generator.word.reading.document_words import read_docx_bytes
 
-_GOES_ON = Pattern(r"\d|\.\d?|[%％]")
-
-Stretch = tuple[int, int]  # characters of a text: the first, and the one behind the last
+_SHORTEST: Final = 2  # characters of a piece of a text
 
 
-def find_in_order(text: str, wanted: Sequence[str]) -> list[Stretch | None]:
-    """Find words that were printed in this order; each place is taken once.
+class Said(NamedTuple):
+    """The words of a file without blanks, and the places of what is printed in them."""
 
-    Tables are laid out otherwise than they are recorded, so what does not come next is looked for
-    from the beginning. Lines end on pages where nobody ended them: blanks count for nothing. A
-    number is not part of a longer one.
+    words: str
+    places: tuple[tuple[int, tuple[int, ...]], ...]  # by number: where each character stands
+
+
+def said_in(data: bytes, printed: Sequence[PrintedWords]) -> Said:
+    """Read a file of ours: what stands in it from the first paragraph to the last cell."""
+    blocks: dict[str, list[int]] = {}
+    for name, numbers in groupby(range(len(printed)), lambda number: printed[number].anchor):
+        if name:  # of what is recorded twice the first one counts
+            blocks.setdefault(name, [*numbers])
+    read, _ = read_docx_bytes(data, "", {name: name for name in blocks})
+    words: list[str] = []
+    places: list[tuple[int, tuple[int, ...]]] = []
+    at = 0
+    for _, text, _ in () if read is None else read.said():
+        for span in split_spans(text):
+            bare = _bare(span.text)
+            for number, found in _in_block(bare, blocks.get(span.figure, ()), printed):
+                places.append((number, tuple(n if n < 0 else at + n for n in found)))
+            words.append(bare)
+            at += len(bare)
+    return Said("".join(words), tuple(places))
+
+
+def find_printed(text: str, said: Said, printed: Sequence[PrintedWords]) -> Iterator[Place]:
+    """Give the places in the text of the pages; what is not certain has none.
+
+    Of a figure every character stands there. A page may end within what is printed: it has pieces.
     """
-    bare, at = _squeezed(text)
-    words = [_squeezed(own)[0] for own in wanted]
-    places = {own: [*_places(text, bare, at, own)] for own in set(words)}
-    taken: set[int] = set()
-    given: list[Stretch | None] = []
-    after = 0
-    for own in words:
-        free = [n for n in places[own] if taken.isdisjoint(range(n, n + len(own)))]
-        places[own] = free
-        if not free:
-            given.append(None)
-            continue
-        next_one = bisect_left(free, after)
-        start = free[next_one if next_one < len(free) else 0]
-        after = start + len(own)
-        taken.update(range(start, after))
-        given.append((at[start], at[after - 1] + 1))
-    return given
-
-
-def _squeezed(text: str) -> tuple[str, list[int]]:
-    """Leave blanks out; returns where each character that is left stands."""
     at = [n for n, sign in enumerate(text) if not sign.isspace()]
-    return "".join(text[n] for n in at), at
+    there = aligned(said.words, "".join(text[n] for n in at))
+    for number, own in said.places:
+        pieces = [*_pieces([there[n] if n >= 0 else n for n in own])]
+        length = sum(end - start for start, end in pieces)
+        if printed[number].figure and length != len(own):
+            continue
+        for start, end in pieces:
+            if printed[number].figure or end - start >= _SHORTEST:
+                yield Place(number, at[start], at[end - 1] + 1)
 
 
-def _places(text: str, bare: str, at: Sequence[int], shown: str) -> Iterator[int]:
-    """Give where words stand; a number that goes on before or behind is another one."""
-    found = bare.find(shown) if shown else -1
-    while found >= 0:
-        start, end = at[found], at[found + len(shown) - 1] + 1
-        before, behind = text[max(start - 1, 0) : start], text[end : end + 2]
-        is_cut = (shown[0].isdigit() and _GOES_ON.fullmatch(before)) or (
-            shown[-1].isdigit() and _GOES_ON.match(behind)
-        )
-        if not is_cut:
-            yield found
-        found = bare.find(shown, found + len(shown))
+def _in_block(
+    words: str, numbers: Sequence[int], printed: Sequence[PrintedWords]
+) -> Iterator[tuple[int, list[int]]]:
+    """Give where the stretches of a block stand in its words, which may have a mark more or less."""
+    bare = [_bare(printed[number].shown) for number in numbers]
+    there = aligned("".join(bare), words)
+    at = 0
+    for number, own in zip(numbers, bare, strict=True):
+        if own:
+            yield number, there[at : at + len(own)]
+        at += len(own)
+
+
+def _pieces(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Join places that follow each other."""
+    start = end = -1
+    for at in places:
+        if start >= 0 and at == end:
+            end += 1
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = at, at + 1
+    if start >= 0:
+        yield start, end
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())

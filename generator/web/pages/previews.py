@@ -154,7 +154,7 @@ class Previews:
             return []
         wanted = tuple(own.shown for own in file.printed)
         key = digest(drawn.pdf), wanted
-        laid = self._laid.pop(key, None) or laid_out(drawn.pdf, wanted)
+        laid = self._laid.pop(key, None) or _laid_out(drawn.pdf, file)
         self._laid[key] = laid
         _forget(self._laid, _KEPT_DOCUMENTS)
         return [
@@ -165,6 +165,13 @@ class Previews:
             }
             for n, sheet in enumerate(laid.sheets)
         ]
+
+
+def _laid_out(pdf: bytes, file: DraftedFile) -> Laid:
+    from generator.web.pages.places import find_printed, said_in  # noqa: PLC0415 - see above
+
+    said = said_in(file.data, file.printed)
+    return laid_out(pdf, lambda text: find_printed(text, said, file.printed))
 
 
 def _boxes(boxes: Sequence[Box], page: int, file: DraftedFile) -> Iterator[JsonObject]:

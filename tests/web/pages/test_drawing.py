@@ -25,7 +25,7 @@ def test_a_browser_may_ask_for_many_pages_at_once():
 
 
 def test_pages_alike_have_one_print_and_others_another():
-    first, second, third = laid_out(pdf((300, 400), (300, 400), (400, 300)), []).sheets
+    first, second, third = laid_out(pdf((300, 400), (300, 400), (400, 300)), lambda _: ()).sheets
     assert first == second
     assert first.print != third.print
     assert (first.ratio, third.ratio) == (400 / 300, 300 / 400)

@@ -1,39 +1,83 @@
-"""Words of a page are found by what they say and their order."""
+"""Words of a page are found in their own paragraph or cell, never in one that says the same."""
+
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from generator.web.pages.places import find_in_order
+from generator.load.workspace_folder import find_workspace
+from generator.prose.figure_marks import split_spans
+from generator.use.library import Library
+from generator.use.preview.preview_documents import PrintedWords, draft
+from generator.web.pages.drawing import Place
+from generator.web.pages.places import Said, find_printed, said_in
+from generator.word.reading.document_words import read_docx_bytes
 
-
-@pytest.mark.parametrize(
-    ("text", "wanted", "found"),
-    [
-        ("支出95万元，预算100万元", ["95万元", "100万元"], [(2, 6), (9, 14)]),
-        ("1001、100", ["100"], [(5, 8)]),
-        ("100%和100", ["100"], [(5, 8)]),
-        ("3.5和3", ["3"], [(4, 5)]),
-        ("95、95", ["95", "95"], [(0, 2), (3, 5)]),
-        ("乙2甲1", ["1", "2"], [(3, 4), (1, 2)]),
-        ("10\r\n20", ["10", "20"], [(0, 2), (4, 6)]),
-        ("丰富\r\n馆藏。", ["丰富馆藏。"], [(0, 7)]),
-        ("购书 95 册", ["购书95册"], [(0, 7)]),
-        ("没有", ["1"], [None]),
-        ("", ["", " "], [None, None]),
-    ],
-)
-def test_each_stretch_has_its_place(text, wanted, found):
-    assert find_in_order(text, wanted) == found
+_INPUTS = Path(__file__).parents[3] / "inputs"
+_AMOUNTS = ["16", "16", "16", "10", "100%", "10"]
 
 
-@given(st.text("12. \n%a", max_size=40), st.lists(st.text("12a ", max_size=3), max_size=12))
-def test_no_place_is_taken_twice_and_words_stand_there(text, wanted):
-    seen: set[int] = set()
-    for shown, found in zip(wanted, find_in_order(text, wanted), strict=True):
-        if found is not None:
-            said = text[slice(*found)]
-            assert "".join(said.split()) == "".join(shown.split())
-            own = {n for n in range(*found) if not text[n].isspace()}
-            assert seen.isdisjoint(own)
-            seen |= own
+def _said(cells: list[str], printed: list[PrintedWords]) -> Said:
+    """Lay cells out that are printed where their names say so."""
+    places, at, number = [], 0, 0
+    for cell in cells:
+        if number < len(printed) and printed[number].shown == cell:
+            places.append((number, tuple(range(at, at + len(cell)))))
+            number += 1
+        at += len(cell)
+    return Said("".join(cells), tuple(places))
+
+
+def test_equal_numbers_of_a_row_are_each_their_own():
+    printed = [PrintedWords(shown, f"f{n}") for n, shown in enumerate(_AMOUNTS)]
+    said = _said(["年度", "资金总额", *_AMOUNTS, "其中"], printed)
+    text = "页眉\r\n年度\r\n资金总额\r\n" + "\r\n".join(_AMOUNTS) + "\r\n其中"
+    found = [*find_printed(text, said, printed)]
+    assert [text[own.start : own.end] for own in found] == _AMOUNTS
+    assert [own.number for own in found] == [*range(6)]
+    assert [own.start for own in found] == sorted({own.start for own in found})
+
+
+def test_a_page_ends_within_a_text_but_a_number_is_whole():
+    printed = [PrintedWords("丰富馆藏，服务读者。"), PrintedWords("20场", "f")]
+    said = _said(["目标", "丰富馆藏，服务读者。", "20场"], printed)
+    text = "目标\r\n丰富\r\n馆藏，\r\n— 3 —\r\n服务读者。\r\n2场"
+    assert [*find_printed(text, said, printed)] == [Place(0, 4, 11), Place(0, 20, 25)]
+
+
+def _page_of(words: str) -> tuple[str, dict[int, int]]:
+    """Break words into short lines, with a number of a page now and then."""
+    text, at = "", {}
+    for n, sign in enumerate(words):
+        at[len(text)] = n
+        text += sign + ("\r\n" if n % 9 == 8 else "") + ("— 页 —\r\n" if n % 700 == 699 else "")
+    return text, at
+
+
+@pytest.mark.parametrize("name", sorted(own.name for own in _INPUTS.iterdir()))
+def test_figures_of_the_examples_stand_where_their_anchors_are(name):
+    folder = _INPUTS / name
+    files = draft(folder, Library(find_workspace(folder)[0])).files
+    assert files
+    for file in files:
+        said = said_in(file.data, file.printed)
+        text, at = _page_of(said.words)
+        found = {
+            (at[own.start], at[own.end - 1] + 1, file.printed[own.number].figure)
+            for own in find_printed(text, said, file.printed)
+            if file.printed[own.number].figure
+        }
+        anchored = _anchored(file.data, file.anchors)
+        assert found <= anchored
+        assert len(found) > len(anchored) * 0.95
+
+
+def _anchored(data: bytes, figures: dict[str, str]) -> set[tuple[int, int, str]]:
+    read, _ = read_docx_bytes(data, "", figures)
+    found, at = set(), 0
+    for _, words, _ in read.said():
+        for span in split_spans(words):
+            length = len("".join(span.text.split()))
+            if span.figure:
+                found.add((at, at + length, span.figure))
+            at += length
+    return found

@@ -1,0 +1,69 @@
+"""A block that is pasted into the grid is spread by the columns of the form."""
+
+import json
+import shutil
+import subprocess
+from typing import Any
+
+import pytest
+
+from tests.web.test_bundle import SOURCES, TOOLS
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("node") is None or not (TOOLS / "esbuild").is_dir(),
+    reason="没有 Node，或没有在 web/ 里运行 npm ci",
+)
+
+_RUN = """
+const { buildSync } = require("esbuild");
+const built = buildSync({ entryPoints: ["src/pasted.ts"], bundle: true, format: "cjs", write: false });
+const own = { exports: {} };
+new Function("module", "exports", built.outputFiles[0].text)(own, own.exports);
+const keys = ["class", "name", "target"];
+const laid = (classes, levels) => ({
+  sheet: { classes, columns: keys.map((key) => ({ key })),
+    rows: [{ keys: ["indicator", 0], cells: keys.map((key) => ({ keys: ["indicator", 0, key], value: "", row: "" })) }] },
+  views: keys.map((key, cell) => ({ cell, levels: cell ? undefined : levels })),
+});
+const asked = JSON.parse(process.argv[1]);
+console.log(JSON.stringify(asked.map(([classes, levels, block]) => {
+  const found = own.exports.pasted(laid(classes, Array(levels).fill({})), { row: 0, column: 0 }, block);
+  const first = Object.fromEntries(found.wishes.map((one) => [one.keys[2], one.now]));
+  return [first, ...found.rows.map((one) => one.row)].map((row) => keys.map((key) => row[key] ?? ""));
+})));
+"""
+_KNOWN = ["产出/数量", "产出/质量", "满意度/服务对象满意度"]
+_TWO = [["产出指标", "数量指标", "场次", "20场"], ["产出指标", "质量指标", "好评", "9成"]]
+_BLANK = [
+    ["产出指标", "数量指标", "场次", "20场"],
+    ["", "", "册数", "9册"],
+    ["", "质量指标", "好评", ""],
+]
+_CASES: list[tuple[list[str], int, list[list[str]], list[list[str]]]] = [
+    (_KNOWN, 2, _TWO, [["产出/数量", "场次", "20场"], ["产出/质量", "好评", "9成"]]),
+    (_KNOWN, 1, _TWO, [["产出/数量", "场次", "20场"], ["产出/质量", "好评", "9成"]]),
+    ([""], 2, _TWO, [["产出指标/数量指标", "场次", "20场"], ["产出指标/质量指标", "好评", "9成"]]),
+    (
+        _KNOWN,
+        2,
+        _BLANK,
+        [["产出/数量", "场次", "20场"], ["产出/数量", "册数", "9册"], ["产出/质量", "好评", ""]],
+    ),
+    (_KNOWN, 2, [["我们的", "另一类", "场次", "1"]], [["我们的/另一类", "场次", "1"]]),
+    (_KNOWN, 2, [["产出/数量", "场次", "1"]], [["产出/数量", "场次", "1"]]),
+    (_KNOWN, 2, [["质量指标", "场次", "1"]], [["产出/质量", "场次", "1"]]),
+    (_KNOWN, 1, [["我们的", "场次", "1"]], [["我们的", "场次", "1"]]),
+]
+
+
+def _pasted(asked: list[Any]) -> list[Any]:
+    node = shutil.which("node") or "node"
+    run = [node, "-e", _RUN, json.dumps(asked)]
+    done = subprocess.run(run, check=True, cwd=SOURCES, capture_output=True, encoding="utf-8")
+    found: list[Any] = json.loads(done.stdout)
+    return found
+
+
+def test_a_class_takes_as_many_cells_as_the_form_has_columns_for_it():
+    asked = [[known, levels, block] for known, levels, block, _ in _CASES]
+    assert _pasted(asked) == [wanted for *_, wanted in _CASES]
