@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from zlib import ZLIB_RUNTIME_VERSION
 
+from generator.base.known_program import known_program_state
 from generator.base.locking import LOCK_FILE
-from generator.base.program_state import program_state
 from generator.base.regular_file import read_regular
 from generator.base.strange_text import shown_path
 from generator.batch.unit_of_work import Outcome
@@ -56,7 +56,7 @@ def program_here() -> str:
 
     Another release of zlib writes other bytes.
     """
-    return f"{program_state()} {packs_state((packaged_templates(),))} {ZLIB_RUNTIME_VERSION}"
+    return f"{known_program_state()} {packs_state((packaged_templates(),))} {ZLIB_RUNTIME_VERSION}"
 
 
 def settings_of(workspace: Workspace) -> Settings:

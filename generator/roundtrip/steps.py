@@ -88,11 +88,11 @@ def _step(file: Written, desk: Desk) -> Step:
         return Step(path, None, made, Outcome.UNCHANGED, lying, file.data)
     if lying.standing is not Standing.PERSONS:
         return Step(path, file.data, made, Outcome.REBUILT, lying, file.data)
-    if lying.data is None:
+    if lying.error is not None:
         step = _beside(file, path, made, desk.record)
-        return step._replace(problems=(_unread(path, step.path, lying),))
+        return step._replace(problems=(_unread(path, step.path, lying.error),))
     try:
-        return _of_person(file, path, made, lying, lying.data, desk)
+        return _of_person(file, path, made, lying, lying.data or b"", desk)
     except Exception as error:
         step = _beside(file, path, made, desk.record)
         return step.failed(path, "没有合并，原样留着", error)
@@ -145,9 +145,8 @@ def _of_person(
     )
 
 
-def _unread(path: Path, beside: Path, lying: Lying) -> Problem:
-    why = "不是普通文件" if lying.error is None else os_fault(lying.error)
-    message = f"{why}；不知道是不是有人改过，没有覆盖，也没有合并"
+def _unread(path: Path, beside: Path, error: OSError) -> Problem:
+    message = f"{os_fault(error)}；不知道是不是有人改过，没有覆盖，也没有合并"
     hint = f"新版写在 {beside.name}；请检查磁盘和权限，再生成一次"
     return Problem("I01", Severity.ERROR, message, Place(shown_path(path)), hint)
 

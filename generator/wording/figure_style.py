@@ -4,7 +4,7 @@ import re
 
 from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
-from generator.wording.passage import Context, Hits, Passages, hit_of
+from generator.wording.passage import Context, Hits, Passages, hit_of, matches
 from generator.wording.word_index import is_inside
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
@@ -25,14 +25,13 @@ class MixedNumeral:
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give each with its digits written out."""
         del context
-        for number, passage in enumerate(passages):
-            for found in self._found.finditer(passage.plain):
-                if is_inside(passage.plain, *found.span(), self._rule.except_):
-                    continue
-                value = float(found["number"]) * _TIMES[found["times"]]
-                if value == int(value):
-                    wanted = f"{int(value)}{found['more']}"
-                    yield number, hit_of(found, wanted, is_certain=self._rule.certain)
+        for number, found in matches(passages, self._found):
+            if is_inside(found.string, *found.span(), self._rule.except_):
+                continue
+            value = float(found["number"]) * _TIMES[found["times"]]
+            if value == int(value):
+                wanted = f"{int(value)}{found['more']}"
+                yield number, hit_of(found, wanted, is_certain=self._rule.certain)
 
 
 class PercentWords:
@@ -46,11 +45,10 @@ class PercentWords:
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give each with digits and sign; which sign the end of a range has nobody knows."""
         del context
-        for number, passage in enumerate(passages):
-            for found in self._found.finditer(passage.plain):
-                wanted = f"{found['number']}{self._rule.swap[found['word']]}"
-                is_range = passage.plain[found.end() : found.end() + 1] in _RANGES
-                yield number, hit_of(found, wanted, is_certain=self._rule.certain and not is_range)
+        for number, found in matches(passages, self._found):
+            wanted = f"{found['number']}{self._rule.swap[found['word']]}"
+            is_range = found.string[found.end() : found.end() + 1] in _RANGES
+            yield number, hit_of(found, wanted, is_certain=self._rule.certain and not is_range)
 
 
 class LongNumber:
@@ -71,9 +69,8 @@ class LongNumber:
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give each as it is read more easily."""
         del context
-        for number, passage in enumerate(passages):
-            for found in self._found.finditer(passage.plain):
-                yield number, hit_of(found, self._short(found["whole"], found["part"] or ""))
+        for number, found in matches(passages, self._found):
+            yield number, hit_of(found, self._short(found["whole"], found["part"] or ""))
 
     def _short(self, whole: str, part: str) -> str:
         for word, noughts in self._rule.swap.items() if not part else ():
@@ -100,11 +97,10 @@ class DoubledEstimate:
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give each."""
         del context
-        for number, passage in enumerate(passages):
-            for found in self._found.finditer(passage.plain):
-                start = found.start()
-                if not is_inside(passage.plain, start, start + 1, self._rule.except_):
-                    yield number, hit_of(found)
+        for number, found in matches(passages, self._found):
+            start = found.start()
+            if not is_inside(found.string, start, start + 1, self._rule.except_):
+                yield number, hit_of(found)
 
 
 class UnitSymbol:
@@ -118,7 +114,6 @@ class UnitSymbol:
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give each with the letters that it has."""
         del context
-        for number, passage in enumerate(passages):
-            for found in self._found.finditer(passage.plain):
-                wanted = self._rule.swap[found[0]]
-                yield number, hit_of(found, wanted, is_certain=self._rule.certain)
+        for number, found in matches(passages, self._found):
+            wanted = self._rule.swap[found[0]]
+            yield number, hit_of(found, wanted, is_certain=self._rule.certain)

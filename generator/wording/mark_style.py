@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.base.chinese import NUMERALS, half_width, has_chinese, is_chinese
 from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
-from generator.wording.passage import BLANK, CHINESE, Context, Hit, Passages
+from generator.wording.passage import BLANK, CHINESE, Context, Hit, Passages, matches
 from generator.wording.word_index import is_inside
 
 Hits = Iterator[tuple[int, Hit]]
@@ -133,11 +133,10 @@ class Pause:
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give each 顿号 that can go."""
         del context
-        for number, passage in enumerate(passages):
-            for found in self._FOUND.finditer(passage.plain):
-                start, end = found.span()
-                around = passage.plain[start - 1 : end + 1]
-                yield number, Hit(start, end, around, "", self._rule.certain)
+        for number, found in matches(passages, self._FOUND):
+            start, end = found.span()
+            around = found.string[start - 1 : end + 1]
+            yield number, Hit(start, end, around, "", self._rule.certain)
 
 
 class Money:

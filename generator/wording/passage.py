@@ -99,3 +99,10 @@ Hits = Iterator[tuple[int, Hit]]
 def hit_of(found: re.Match[str], wanted: str | None = None, *, is_certain: bool = False) -> Hit:
     """Return what a pattern found as a hit."""
     return Hit(found.start(), found.end(), found[0], wanted, is_certain)
+
+
+def matches(passages: Passages, pattern: Pattern) -> Iterator[tuple[int, re.Match[str]]]:
+    """Give what a pattern finds in the plain words of passages, with their numbers."""
+    for number, passage in enumerate(passages):
+        for found in pattern.finditer(passage.plain):
+            yield number, found

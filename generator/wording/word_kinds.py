@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
-from generator.wording.passage import BLANK, Context, Hit, Passage, Passages, is_chinese
+from generator.wording.passage import BLANK, Context, Hit, Passage, Passages, is_chinese, matches
 from generator.wording.word_index import WordIndex, is_inside
 
 Hits = Iterator[tuple[int, Hit]]
@@ -125,10 +125,9 @@ class MeasureWord:
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give numbers without a measure word."""
         del context
-        for number, passage in enumerate(passages):
-            for found in self._found.finditer(passage.plain):
-                if not is_inside(passage.plain, found.start(), found.end(), self._rule.except_):
-                    yield number, Hit(found.start(), found.end(), found[0])
+        for number, found in matches(passages, self._found):
+            if not is_inside(found.string, found.start(), found.end(), self._rule.except_):
+                yield number, Hit(found.start(), found.end(), found[0])
 
 
 def _is_home(home: tuple[str, ...], bodies: tuple[str, ...]) -> bool:

@@ -89,6 +89,11 @@ def test_an_hour_of_a_clerk(browser):
     accept_what_is_known(page, folder)
     page.get_by_role("link", name="总览").click()
     build_without_a_date(page, folder)
+    # All that was done by hand stands in one file that is whole, and what it asked for was written.
+    written = tomllib.loads((folder / "books.toml").read_text(encoding="utf-8"))
+    assert written["project"]["name"] == "图书购置"
+    assert written["accept"]
+    assert [*(folder.parent.parent / "outputs").rglob("*.docx")]
 
 
 def type_and_undo(page: Any, folder: Path) -> None:
