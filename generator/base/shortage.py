@@ -6,8 +6,13 @@ from collections.abc import Iterator
 NO_MEMORY = "内存不够"
 HOW_TO_FREE = "请关闭别的程序再试"
 _NO_PROCESS = "系统不给新的进程，多半是内存不够"
+_LOST = "有一个进程意外终止，多半是内存不够"
 # What Python and the system's loader say, who have no kind of error of its own for it.
 _NO_THREAD, _NO_SEGMENT = "can't start new thread", "failed to map segment"
+
+
+class WorkerLostError(Exception):
+    """A process that worked for this one is gone: the system ends those that need too much memory."""
 
 
 def shortage(error: BaseException) -> str:
@@ -16,6 +21,8 @@ def shortage(error: BaseException) -> str:
 
 
 def _said(error: BaseException) -> str:
+    if isinstance(error, WorkerLostError):
+        return _LOST
     number = error.errno if isinstance(error, OSError) else None
     if isinstance(error, MemoryError) or number == errno.ENOMEM:
         return NO_MEMORY

@@ -3,7 +3,7 @@ import errno
 import pytest
 
 from generator.base.own_fault import fault_at
-from generator.base.shortage import shortage
+from generator.base.shortage import WorkerLostError, shortage
 from generator.base.strange_text import not_understood
 from generator.roundtrip.our_fault import our_fault
 
@@ -27,6 +27,7 @@ SHORT = {
     ),
     "thread": (RuntimeError("can't start new thread"), "不给新的进程"),
     "process": (BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable"), "不给新的进程"),
+    "worker": (WorkerLostError(), "有一个进程意外终止"),
     "wrapped": (wrapped(MemoryError()), "内存不够"),
 }
 OTHER = [
