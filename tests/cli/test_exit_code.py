@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from generator.base.problem import Problem, Severity
+from generator.cli import main
 from generator.cli.commands import COMMANDS
 from generator.cli.exit_code import ExitCode, exit_code
 from tests.deeds import DEEDS, LIBRARY, Deed, call, plain, stand
@@ -227,6 +228,20 @@ def test_an_interrupted_run_ends_in_130(deed, tmp_path, monkeypatch):
         said = call(*arguments)
     assert said.code == ExitCode.INTERRUPTED
     assert "没有写到一半" in said.err
+
+
+@pytest.mark.parametrize(
+    "when", ["generator.cli.commands.run", "generator.base.programs.PROGRAMS.keep"]
+)
+def test_an_interrupt_before_and_after_a_command_is_no_fault(when, monkeypatch):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(when, interrupt)
+    monkeypatch.setattr("sys.argv", ["jixiao", "--version"])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == ExitCode.INTERRUPTED
 
 
 def test_a_fault_of_ours_claims_nothing_of_files(tmp_path, monkeypatch):
