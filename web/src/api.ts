@@ -224,6 +224,9 @@ export interface Preview {
     name: string;
     words: string; // words and tables, where there are no pages
     pages: { picture: string; ratio: number; boxes: Box[] }[];
+    print: string; // what tells it from others
+    same?: boolean; // it is as it was told before
+    waits?: boolean; // it is not laid out yet: to be asked for again
   }[];
   problems: Problem[];
   message: string;
