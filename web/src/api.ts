@@ -156,7 +156,7 @@ export interface Problem {
   where?: string; // the sheet and the field, in words
   label?: string; // the field alone
   address?: string; // where it is filled in; none where it cannot be
-  mend?: { keys: Key[]; was: string; now: string } | null; // where it is sure what is meant
+  mend?: { keys: Key[]; was: string; now: string; said: string } | null; // where it is sure what is meant
 }
 
 export interface Sheet {
