@@ -1,5 +1,7 @@
 """填报: the form of a subject, to be filled in where it is printed; the script draws the grid."""
 
+from typing import Final
+
 from generator.base.html import Html, tag
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, fill_address, page, toml_address
@@ -7,6 +9,9 @@ from generator.web.problem_list import ListOrder, problem_list
 from generator.web.subjects import subject_title
 from generator.web.target import UNIT, UNIT_TITLE
 from generator.web.told import Told
+
+_INDICATORS: Final = {"跳到绩效指标": "#indicators"}
+_SKIPS: Final = {"跳到填报的表": "#sheet", "跳到问题": "#problems"}
 
 
 def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
@@ -42,14 +47,21 @@ def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
             tag(
                 "label",
                 "新项目 ",
-                tag("textarea", name="name", required=True, rows=1, placeholder="一行一个"),
+                tag(
+                    "textarea",
+                    name="name",
+                    required=True,
+                    rows=1,
+                    placeholder="几个的一行一个，或用顿号隔开",
+                ),
             ),
             tag("button", "加一个项目", type="submit"),
             id="new-project",
             class_="tools",
         ),
-        tag("div", tag("p", "正在打开……"), id="sheet"),
+        tag("div", tag("p", "正在打开……"), id="sheet", tabindex="-1"),
         screen="fill",
+        skips=_SKIPS if wanted == UNIT else {**_INDICATORS, **_SKIPS},
         dossier=id,
         subject=wanted,
     )

@@ -177,6 +177,7 @@ class _Sheet:
         return {
             "total": total.shown if total is not None else "",
             "formula": total.formula if total is not None else "",
+            "is_scored": self.sheet.layout is not None,
             "grade": self.sheet.grade,
             "parts": [
                 {

@@ -81,6 +81,7 @@ export interface Computed {
 export interface Scores {
   total: string;
   formula?: string;
+  is_scored?: boolean; // else the scheme gives no scores
   grade: string;
   parts: { label: string; weight: string; score: string }[];
 }

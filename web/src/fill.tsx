@@ -223,7 +223,7 @@ function Form({ base, at }: { base: string; at: string }) {
     .map((own) => ({ ...own, rows: own.rows.map((row) => ({ ...row, cells: left(row.cells) })) }))
     .filter((own) => own.first || own.rows.some((row) => row.cells.length));
   const grid = (part?: FormPart) => (
-    <section class="indicators">
+    <section class="indicators" id="indicators" tabIndex={-1}>
       <h3>绩效指标</h3>
       <Grid key={sheet.id} laid={laidOut(sheet, part)} at={at} pen={pen} remove={removeRow} add={add} mend={mend} />
       <NewIndicator classes={sheet.classes} lists={sheet.row_lists} drafts={drafts} add={add} />
@@ -237,7 +237,7 @@ function Form({ base, at }: { base: string; at: string }) {
         <h2>{sheet.title}</h2>
         {sheet.funds && (
           <output role="status" aria-label="总分" class="total" title={sheet.scores.formula}>
-            {sheet.scores.total || "（还不能计分）"} {sheet.scores.grade}
+            {sheet.scores.total || (sheet.scores.is_scored ? "（还不能计分）" : "（本方案不计分）")} {sheet.scores.grade}
           </output>
         )}
         <button type="button" disabled={!journal.canUndo && !line.isBusy} onClick={() => step(true)} title="Ctrl+Z">撤销</button>
