@@ -66,10 +66,12 @@ def file_text(parts: Sequence[ReviewedPart], large: int = LARGE) -> str:
             tag("h1", "绩效自评审阅"),
             tag("label", "查找 ", tag("input", type="search", id="search")),
             tag("span", id="found", role="status"),
+            tag("a", "回目录", href="#list") if is_packed else None,
         ),
         tag(
             "nav",
             tag("ul", [part.entry for part in parts]),
+            id="list",
             aria_label="目录",
             class_="long" if is_packed else None,
         ),
@@ -105,7 +107,7 @@ def _asset(name: str) -> Html:
 
 
 def _figures(figures: Mapping[str, RecordedFigure]) -> dict[str, JsonObject]:
-    return {id: own.as_data() for id, own in figures.items()}
+    return {id: {**own.as_data(), "shown": own.shown} for id, own in figures.items()}
 
 
 def _entry(number: int, own: Reviewed) -> Html:

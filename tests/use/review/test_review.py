@@ -32,6 +32,7 @@ def test_every_number_of_a_page_has_its_source(dossier):
     assert {figure for figure, _ in named} <= figures.keys()
     source = figures["books/funds.spent"]["sources"][0]
     assert source["file"] == "books.toml"
+    assert figures["books/funds.spent"]["shown"] == "95万元"
     rate = figures["books/funds.rate"]
     assert rate["formula"]
     assert "books/funds.spent" in rate["inputs"]
