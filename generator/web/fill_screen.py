@@ -1,10 +1,12 @@
 """填报: the form of a subject, to be filled in where it is printed; the script draws the grid."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from generator.base.html import Html, tag
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, fill_address, page, toml_address
+from generator.web.lacking import lacking
 from generator.web.problem_list import ListOrder, problem_list
 from generator.web.subjects import subject_title
 from generator.web.target import UNIT, UNIT_TITLE
@@ -22,9 +24,9 @@ def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
     if dossier is None or not dossier.subjects:
         file = tag("a", "在“文件”里改", href=toml_address(id, UNIT))
         said = tag("p", "这份填报的文件读不了，请先照下面的问题改正文件：", file)
-        return page(
-            f"填报 {unit}", ways, said, problem_list(examined.problems, ListOrder(Told(id, None)))
-        )
+        found = problem_list(examined.problems, ListOrder(Told(id, None)))
+        asked = _lacking(lacking(examined.path))
+        return page(f"填报 {unit}", ways, asked, said, found, screen="fill", dossier=id)
     known = {UNIT: UNIT_TITLE, **{own.id: subject_title(own) for own in dossier.subjects}}
     others = [
         tag(
@@ -65,3 +67,16 @@ def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
         dossier=id,
         subject=wanted,
     )
+
+
+def _lacking(fields: Mapping[str, str]) -> Html | None:
+    """Ask for what is missing, where nothing can be read without it."""
+    if not fields:
+        return None
+    asked = [
+        tag("label", f"{title} ", tag("input", name=name, required=True))
+        for name, title in fields.items()
+    ]
+    button = tag("button", "补上", type="submit", class_="main")
+    words = tag("p", f"单位的文件里没有{'和'.join(fields.values())}，在这里写上就能填报。")
+    return tag("form", words, asked, button, id="lacking", class_="tools")

@@ -14,7 +14,7 @@ import { Funds } from "./funds";
 import { Grid } from "./grid";
 import { inverse, Journal, Step } from "./journal";
 import { isSame, Line } from "./line";
-import { startNewProject } from "./new_project";
+import { startLacking, startNewProject } from "./new_project";
 import { NewIndicator } from "./new_indicator";
 import { path, withTried, withWishes } from "./overlay";
 import { PlacedTables } from "./placed";
@@ -27,6 +27,7 @@ const PAUSE = 2000; // how often it is looked whether an editor beside changed t
 
 export function startFill(data: DOMStringMap): void {
   const place = document.getElementById("sheet");
+  startLacking(data["dossier"] ?? "");
   if (!place) return;
   const base = `/api/d/${data["dossier"]}/s/${encodeURIComponent(data["subject"] ?? "")}`;
   const at = new URLSearchParams(window.location.search).get("at") ?? "";

@@ -37,6 +37,7 @@ class Preview(NamedTuple):
     library: Library
     drafted: Drafted
     shown: dict[int, Shown]
+    unread: tuple[str, ...] = ()  # files of which nothing can be laid out now
 
 
 class Previews:
@@ -70,7 +71,7 @@ class Previews:
         return {
             "documents": [told(file, laid.get(n), wanted.had) for n, file in enumerate(files)],
             "problems": Told(id, preview.drafted.dossier).rows(stops),
-            "message": message([own.drawn for own in laid.values()]),
+            "message": message([own.drawn for own in laid.values()], preview.unread),
             "state": state,
         }
 
@@ -127,14 +128,16 @@ class Previews:
         with self._served.lock:
             library = self._served.library(folder)
             known = before.drafted if before is not None and before.library is library else None
-            drafted = draft(folder, library, self._served.loaded(folder), known)
+            loaded = self._served.loaded(folder)
+            drafted = draft(folder, library, loaded, known)
+        stops = (Path(problem.place.file).name for problem in loaded.problems if problem.stops)
         earlier = before.shown if before is not None else {}
         shown = {
             number: own
             for number, own in earlier.items()
             if number < len(drafted.files) and drafted.files[number] is own.file
         }
-        return Preview(signature, library, drafted, shown)
+        return Preview(signature, library, drafted, shown, tuple(dict.fromkeys(stops)))
 
     def _shown(self, address: str, preview: Preview, number: int) -> Shown:
         file = preview.drafted.files[number]
@@ -152,13 +155,15 @@ class Previews:
         from generator.word.as_page import page_of  # noqa: PLC0415 - Word is loaded when there is a file
 
         name = Path(file.name).stem
-        key = f"{name} {digest(file.data)}"
+        key = digest(file.data)  # a file that is numbered anew looks as it did
         known = self._drawn.pop(key, None)
         if known is None:
             view = self._office.view(file.data, file.name)
             pdf = view.data if not isinstance(view, Problem) and view.kind == "pdf" else None
             words = "" if pdf is not None else str(page_of(file.data, file.anchors, below=2))
             known = Drawn(name, pdf, words)
+        if known.name != name:
+            known = known._replace(name=name)
         self._drawn[key] = known
         _forget(self._drawn, _KEPT_DOCUMENTS)
         return known

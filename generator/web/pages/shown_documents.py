@@ -48,10 +48,12 @@ def told(file: DraftedFile, shown: Shown | None, had: Mapping[str, str]) -> Json
     return {**data, "words": shown.drawn.words, "pages": shown.pages, "print": shown.print}
 
 
-def message(documents: Sequence[Drawn]) -> str:
+def message(documents: Sequence[Drawn], unread: Sequence[str] = ()) -> str:
     """Say what is not as somebody expects it."""
     if not documents:
         return "还排不出来，请先照“问题”改正填报"
+    if unread:
+        return f"{'、'.join(unread)} 现在读不了，它的文书这里没有，请先照“问题”改正；别的照常"
     if any(drawn.pdf is None for drawn in documents):
         return "没有能用的 LibreOffice，这里只有文字和表格，不是排好的页面"
     return ""

@@ -117,6 +117,19 @@ def test_the_document_that_is_looked_at_comes_first_and_the_rest_waits(
     assert all(own["words"] for own in rest)
 
 
+def test_a_file_that_cannot_be_read_is_named_and_the_others_stay(page, previews, second):
+    before = previews.data(page.id, page.folder)
+    assert before["message"].startswith("没有能用的 LibreOffice")
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[funds]", "[funds"), encoding="utf-8")
+    broken = previews.data(page.id, page.folder)
+    assert broken["message"].startswith("books.toml 现在读不了")
+    assert [own["words"] for own in broken["documents"]] == [before["documents"][1]["words"]]
+    path.write_text(text, encoding="utf-8")
+    assert previews.data(page.id, page.folder)["documents"] == before["documents"]
+
+
 def test_what_cannot_be_built_says_what_to_do(page):
     (page.folder / "unit.toml").write_text("year = \n", encoding="utf-8")
     data = page.client.post(f"/api/d/{page.id}/preview", json={}, headers=OWN).json()
