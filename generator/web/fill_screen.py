@@ -26,7 +26,7 @@ def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
         said = tag("p", "这份填报的文件读不了，请先照下面的问题改正文件：", file)
         found = problem_list(examined.problems, ListOrder(Told(id, None)))
         asked = _lacking(lacking(examined.path))
-        return page(f"填报 {unit}", ways, asked, said, found, screen="fill", dossier=id)
+        return page(f"填报 {unit}", ways, asked or said, found, screen="fill", dossier=id)
     known = {UNIT: UNIT_TITLE, **{own.id: subject_title(own) for own in dossier.subjects}}
     others = [
         tag(
