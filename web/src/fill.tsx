@@ -238,7 +238,7 @@ function Form({ base, at }: { base: string; at: string }) {
         <h2>{sheet.title}</h2>
         {sheet.funds && (
           <output role="status" aria-label="总分" class="total" title={sheet.scores.formula}>
-            {sheet.scores.total || (sheet.scores.is_scored ? "（还不能计分）" : "（本方案不计分）")} {sheet.scores.grade}
+            {sheet.scores.total || (sheet.scores.is_scored === false ? "（本方案不计分）" : "（还不能计分）")} {sheet.scores.grade}
           </output>
         )}
         <button type="button" disabled={!journal.canUndo && !line.isBusy} onClick={() => step(true)} title="Ctrl+Z">撤销</button>
