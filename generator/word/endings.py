@@ -11,7 +11,7 @@ from generator.word.columns.xml_text import text_of
 FEWEST: Final = 3  # lines on a last page
 _LINE: Final = 28  # characters in a line of body text, as GB/T 9704 has it
 _INDENT: Final = 2
-_WHOLE: Final = 2 * FEWEST  # a last paragraph of no more lines is not cut
+WHOLE: Final = 2 * FEWEST  # a last paragraph of no more lines is not cut
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _HEAD: Final = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>(?:<w:pStyle [^>]*/>)?)?")
 _SAYS: Final = re.compile(r"<w:t(?: [^>]*)?>[^<\S]*[^<\s][^<]*</w:t>")  # more than blanks
@@ -62,7 +62,7 @@ def with_ending(text: str, blocks: DocumentBlocks) -> str:
         if tail or at < first - 1:
             kept.add(at)
         at -= 1
-    if not tail and last[-1].lines <= _WHOLE:
+    if not tail and last[-1].lines <= WHOLE:
         whole.add(len(last) - 1)
     return _marked(text, last, kept, whole)
 
