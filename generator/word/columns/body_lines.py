@@ -8,7 +8,7 @@ from generator.layout.adjust import as_body
 from generator.layout.chosen_lines import chosen_lines
 from generator.layout.column_grid import HALF_POINT, in_em
 from generator.layout.ruler import Ruler
-from generator.word.columns.column_flow import Above, paragraphs_between
+from generator.word.columns.column_flow import Above, Flow, paragraphs_between
 from generator.word.columns.edit import Edit
 from generator.word.columns.last_pages import PLAIN, Foot, last_pages
 from generator.word.columns.own_look import own_look
@@ -27,10 +27,11 @@ _SIDES: Final = ("both", "left", "start", "")
 
 
 def line_edits(
-    text: str, tables: Sequence[ScannedTable], looks: Looks, ruler: Ruler
+    text: str, tables: Sequence[ScannedTable], looks: Looks, flow: Flow
 ) -> Iterator[Edit]:
     """Set the paragraphs of a text outside of its tables so that their lines and pages end well."""
-    feet = last_pages(text, tables, looks, ruler)
+    ruler = flow.ruler
+    feet = last_pages(flow.of(text, tables, looks), ruler)
     for paragraph in paragraphs_between(text, tables):
         foot = feet.get(paragraph.start, PLAIN)
         made = _set(paragraph, own_look(paragraph.inner, looks), foot, ruler)

@@ -7,6 +7,7 @@ that follow, up to the next one that begins with something.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from generator.layout.adjust import as_body, lines_of
@@ -25,6 +26,7 @@ _STRANGE: Final = ("<w:drawing", "<w:pict", "<w:object", "<w:sdt>", "AlternateCo
 _PAGE: Final = '<w:br w:type="page"/>'
 _NO_PAGE: Final = '<w:type w:val="continuous"/>'
 _WHOLE: Final = "<w:keepLines/>"
+_REMEMBERED: Final = 512  # paragraphs
 _FEW: Final = 2  # lines of a paragraph that stay together
 
 
@@ -104,6 +106,22 @@ def stretches(
             is_known = is_known and is_plain
             blocks += flowing.slabs if is_known else []
     yield Stretch(sections[at].height, tuple(blocks), tuple(last), is_known)
+
+
+class Flow:
+    """Takes texts apart; of the last one it remembers how: it is looked at for several reasons."""
+
+    def __init__(self, ruler: Ruler) -> None:
+        self.ruler = ruler
+        self._last: tuple[str, Looks | None, tuple[Stretch, ...]] = ("", None, ())
+
+    def of(self, text: str, tables: Sequence[ScannedTable], looks: Looks) -> tuple[Stretch, ...]:
+        """Return the stretches of a text; ``tables`` are those in it."""
+        before, own, known = self._last
+        if before != text or own is not looks:
+            known = tuple(stretches(text, tables, looks, self.ruler))
+            self._last = text, looks, known
+        return known
 
 
 class Above(NamedTuple):
@@ -187,6 +205,11 @@ def _number(paragraph: str, look: ParagraphLook, width: int, ruler: Ruler) -> in
     extra = look.between * ruler.em // (look.size * HALF_POINT)
     if (len(said) * (ruler.em + extra)) <= room - first and "\n" not in said:
         return 1
+    return _lines_in(said, room, first, extra, ruler)
+
+
+@lru_cache(maxsize=_REMEMBERED)  # a text is looked at several times while its tables change
+def _lines_in(said: str, room: int, first: int, extra: int, ruler: Ruler) -> int:
     parts = [as_body(words.closer or words, extra, ruler.hanging) for words in ruler.parts(said)]
     return sum(
         max(len(lines_of(part, room, first if not at else 0)), 1) for at, part in enumerate(parts)

@@ -5,16 +5,14 @@ over; where that is what is going to happen, its letters are set a little closer
 none do or three.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from generator.layout.adjust import as_body, lines_of
 from generator.layout.column_grid import HALF_POINT, in_em
 from generator.layout.page_ends import PageRules, Slab, pages_of
 from generator.layout.ruler import Ruler
-from generator.word.columns.column_flow import Flowing, Stretch, stretches
-from generator.word.columns.scan import ScannedTable
-from generator.word.columns.table_looks import Looks
+from generator.word.columns.column_flow import Flowing, Stretch
 from generator.word.columns.xml_text import text_of
 from generator.word.endings import FEWEST, WHOLE
 
@@ -34,12 +32,10 @@ class Foot(NamedTuple):
 PLAIN: Final = Foot()
 
 
-def last_pages(
-    text: str, tables: Sequence[ScannedTable], looks: Looks, ruler: Ruler
-) -> Mapping[int, Foot]:
+def last_pages(stretches: Iterable[Stretch], ruler: Ruler) -> Mapping[int, Foot]:
     """Tell what becomes of the last paragraphs before new pages, by where their contents begin."""
     found: dict[int, Foot] = {}
-    for stretch in stretches(text, tables, looks, ruler):
+    for stretch in stretches:
         last = [own for own in stretch.last if text_of(own.inner).strip()]
         # What is little stands on one page, or is a note that stays with its table.
         if sum(own.lines for own in last) < 2 * FEWEST or _is_chosen(last):

@@ -5,6 +5,7 @@ import pytest
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
 from generator.word.columns.body_lines import line_edits
+from generator.word.columns.column_flow import Flow
 from generator.word.columns.edit import edited
 from generator.word.columns.last_pages import last_pages
 from generator.word.columns.scan import scan_tables
@@ -25,7 +26,7 @@ POINT = paragraph("写一句。")
 def feet(*blocks):
     text = body(*blocks, PAGE)
     tables = scan_tables(text, LOOKS, "固定")
-    found = last_pages(text, tables, LOOKS, RULER)
+    found = last_pages(Flow(RULER).of(text, tables, LOOKS), RULER)
     return [found[start] for start in sorted(found)]
 
 
@@ -80,12 +81,12 @@ def test_where_nobody_knows_what_stands_above_a_long_one_is_left_alone():
 
 def test_paragraphs_are_written_so():
     text = body(*[POINT] * 12, PART, PAGE)
-    made = edited(text, list(line_edits(text, [], LOOKS, RULER)))
+    made = edited(text, list(line_edits(text, [], LOOKS, Flow(RULER))))
     assert made.count("<w:pPr><w:keepNext/></w:pPr>") == 2
     assert made.count("<w:pPr><w:keepLines/></w:pPr>") == 1
 
 
 def test_a_long_one_is_written_closer():
     text = body(*[POINT] * 3, paragraph("书" * 145), PART, PAGE)
-    made = edited(text, list(line_edits(text, [], LOOKS, RULER)))
+    made = edited(text, list(line_edits(text, [], LOOKS, Flow(RULER))))
     assert made.count('<w:spacing w:val="-') == 1
