@@ -37,14 +37,20 @@ def last_pages(stretches: Iterable[Stretch], ruler: Ruler) -> Mapping[int, Foot]
     found: dict[int, Foot] = {}
     for stretch in stretches:
         last = [own for own in stretch.last if text_of(own.inner).strip()]
-        # What is little stands on one page, or is a note that stays with its table.
-        if sum(own.lines for own in last) < 2 * FEWEST or _is_chosen(last):
+        if not _is_text(stretch, last) or _is_chosen(last):
             continue
         if last[-1].lines <= WHOLE:
             found |= _together(last)
         else:
             found |= {last[-1].start: _long(stretch, last[-1], ruler)}
     return found
+
+
+def _is_text(stretch: Stretch, last: Sequence[Flowing]) -> bool:
+    """Tell text from what stands on one page, and from notes below a table."""
+    is_below = any(not isinstance(block, Slab) for block in stretch.blocks)
+    is_page = sum(own.lines * own.look.height for own in last) >= stretch.room
+    return sum(own.lines for own in last) >= 2 * FEWEST and (is_page or not is_below)
 
 
 def _is_chosen(last: Sequence[Flowing]) -> bool:

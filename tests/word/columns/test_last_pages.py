@@ -39,6 +39,11 @@ def test_short_paragraphs_stay_together_before_a_new_part():
     assert (first.is_kept, second.is_kept, last.is_whole) == (True, True, True)
 
 
+def test_text_behind_a_table_that_fills_a_page_is_text():
+    found = feet(plain_table((1000, 1000), ["甲", "乙"]), *[POINT] * 10, PART)
+    assert found[-1].is_whole
+
+
 def test_a_last_paragraph_of_three_lines_needs_nothing_above():
     (last,) = feet(*[POINT] * 12, long(3), PART)
     assert last.is_whole
@@ -48,7 +53,7 @@ def test_a_last_paragraph_of_three_lines_needs_nothing_above():
     "blocks",
     [
         [POINT] * 5,  # nothing of that goes over
-        [plain_table((1000, 1000), ["甲", "乙"]), POINT, POINT],  # a note of a table
+        [plain_table((1000, 1000), ["甲", "乙"]), *[POINT] * 9],  # notes of a table
         [*[POINT] * 9, paragraph("写一句。", "<w:keepNext/>"), POINT],  # somebody chose
     ],
 )
