@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.base.open_files import open_elsewhere
 from generator.base.problem import Problem
 from generator.base.swapping import digest_of
+from generator.base.waiting_files import WaitingFile, WaitingFiles
 from generator.base.writing import Lasting, write_atomically
 from generator.model.order import Order
 from generator.roundtrip.change_log import kept_changes
@@ -30,9 +31,11 @@ from generator.roundtrip.left_over import left_over, renamed
 from generator.roundtrip.manifest import (
     Written,
     digest,
+    figure_lines,
     input_digests,
     manifest_bytes,
     pending_text,
+    recorded_figures,
 )
 from generator.roundtrip.outcome import Result
 from generator.roundtrip.outcome_words import told_of
@@ -89,9 +92,14 @@ def write_files(
     for step in steps:
         if step.base is not None:
             state.put(step.base)
-    if due and (fault := _announce(due, target, record)):
-        return Writing((), (fault,))
-    failed = _put(due, state, order, record)
+    with WaitingFiles() as waiting:
+        announced = _announced(waiting, due, target, record)
+        begun = [(step, waiting.write(step.path, step.data or b"")) for step in due]
+        book = examined.book
+        figures = None if book is None else figure_lines(recorded_figures(book))  # meanwhile
+        if announced is not None and (fault := announced.put()):
+            return Writing((), (fault,))
+        failed = _put(begun, state, order, record)
     # What could not be written is not told as written.
     said = [p for step in steps if step.path not in failed or step.fault for p in step.problems]
     problems = list(dict.fromkeys((*said, *marks, *failed.values())))
@@ -103,7 +111,7 @@ def write_files(
         record = replace(record, changes=kept_changes(news.changes, examined.dossier.shown))
     news_of = "" if failed else news.state
     remembered = _remembered(done, target, order, record, news_of)
-    fault = _write_record(remembered, target, examined, order, news.told)
+    fault = _write_record(remembered, target, examined, figures, order, news.told)
     if fault is not None:
         problems.append(fault)
     else:
@@ -126,24 +134,26 @@ def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:
 
 
 def _put(
-    due: Sequence[Step], state: StateFolder, order: Order, record: Record
+    begun: Sequence[tuple[Step, WaitingFile]], state: StateFolder, order: Order, record: Record
 ) -> dict[Path, Problem]:
-    """Write files, each only over what was read; those of persons are kept first. Gives what failed."""
-    failed = {step.path: fault for step in due if (fault := open_elsewhere(step.path)) is not None}
-    theirs = [step for step in due if step.is_persons and step.path not in failed]
+    """Put files in their places, each only over what was read; those of persons are kept first.
+
+    Gives what failed.
+    """
+    paths = [step.path for step, _ in begun]
+    failed = {path: fault for path in paths if (fault := open_elsewhere(path)) is not None}
+    theirs = [step for step, _ in begun if step.is_persons and step.path not in failed]
     number = 0
     if theirs:
         number = number_for(state.home, order.command)
         if fault := keep_before(state, number, "build", [_keep(s, record) for s in theirs]):
             failed |= {step.path: fault for step in theirs}
             theirs = []
-    for step in due:
-        if step.path in failed or step.data is None:
+    for step, file in begun:
+        if step.path in failed:
             continue
         # The record is written last, and with it the names of all.
-        if fault := write_atomically(
-            step.path, step.data, step.lying.digest, lasting=Lasting.CONTENT
-        ):
+        if fault := file.put(step.lying.digest, Lasting.CONTENT):
             failed[step.path] = fault
     strike_out(state, number, [s.path.name for s in theirs if s.path in failed])
     return failed
@@ -164,17 +174,21 @@ def _redlined(
     return redline_files(drafts, order, examined.dossier, reasons)
 
 
-def _announce(due: Sequence[Step], target: Path, record: Record) -> Problem | None:
+def _announced(
+    waiting: WaitingFiles, due: Sequence[Step], target: Path, record: Record
+) -> WaitingFile | None:
     """Say beforehand what will be written: should the power fail, the next build knows it as ours.
 
     A person's own file that is brought up to date is not announced: it must never pass for ours.
     """
+    if not due:
+        return None
     announced = {
         step.path.name: digest(step.data)
         for step in due
         if step.data is not None and not step.record.merged
     }
-    return write_atomically(target / PENDING_FILE, pending_text(record, announced).encode())
+    return waiting.write(target / PENDING_FILE, pending_text(record, announced).encode())
 
 
 def _remembered(
@@ -214,7 +228,12 @@ def _adopted(record: Record, target: Path, order: Order) -> Mapping[str, FileRec
 
 
 def _write_record(
-    record: Record, target: Path, examined: Examined, order: Order, told: Sequence[Problem]
+    record: Record,
+    target: Path,
+    examined: Examined,
+    figures: Sequence[bytes] | None,
+    order: Order,
+    told: Sequence[Problem],
 ) -> Problem | None:
     dossier, scheme = examined.dossier, examined.scheme
     if dossier is None:
@@ -229,7 +248,7 @@ def _write_record(
         inputs=record.inputs if is_apart else input_digests(read, dossier.path),
         told={**record.told, order.mode: told_of(told, dossier.shown)},
     )
-    data = manifest_bytes(whole, None if is_apart else examined.book)
+    data = manifest_bytes(whole, None if is_apart else figures)
     if fault := write_atomically(target / MANIFEST_FILE, data):
         return fault
     with contextlib.suppress(OSError):
