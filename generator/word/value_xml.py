@@ -18,7 +18,7 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 HANGING = frozenset("。，、；：！？")
 _CHARACTER = 320  # twentieths of a point: 3号 is 16 pt
 _new_anchor: Final = partial(tuple.__new__, Anchor)  # half the price of a call, thousands of times
-_MERGES = {"restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
+_MERGES = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
 
 
 class RawNumberError(TypeError):
@@ -150,7 +150,7 @@ def escape(words: str) -> str:
 
 def merge_state(value: Any) -> str:
     """Return the merge state of a cell as Word writes it."""
-    return _MERGES.get(value.merge, "") if isinstance(value, Words) else ""
+    return _MERGES[value.merge] if isinstance(value, Words) else ""
 
 
 def indent(value: Any) -> str:
