@@ -120,28 +120,21 @@ def _document(document: WrittenDocument) -> RecordedDocument:
         document.blocks.id,
         document.blocks.plain_title,
         tuple(
-            RecordedBlock(block.key, block.kind, _spans(block.spans))
-            for block in printed_blocks(document.blocks, printed or None)
+            RecordedBlock(key, kind, _spans(spans))
+            for key, kind, spans in printed_blocks(document.blocks, printed or None)
         ),
         tuple(map(_recorded_anchor, document.anchors)),
     )
 
 
 def _figure(figure: Figure) -> RecordedFigure:
-    return RecordedFigure(
-        figure.shown,
-        figure.label,
-        tuple(map(_source, figure.sources)),
-        figure.formula,
-        figure.rule,
-        figure.basis,
-        tuple(figure.inputs),
-    )
+    _, _, shown, _, label, sources, formula, rule, basis, inputs = figure
+    return RecordedFigure(shown, label, tuple(map(_source, sources)), formula, rule, basis, inputs)
 
 
 def _source(source: Source) -> RecordedSource:
-    place = source.place
-    return RecordedSource(source.file.path.name, place.line, place.key)
+    file, keys = source
+    return RecordedSource(file.path.name, file.line(keys), file.key_text(keys))
 
 
 def _spans(spans: Spans) -> tuple[RecordedSpan, ...]:
