@@ -26,7 +26,9 @@ class ClassCells:
         self._scheme, self._book = material.scheme, material.book
         self._is_spring, self._cells = material.is_spring, cells
         printing = cells.printing
-        self._points_behind = {inner: printing.points_behind(is_inner=inner) for inner in (0, 1)}
+        self._points_behind = {
+            inner: printing.points_behind(is_inner=inner) for inner in (False, True)
+        }
 
     def level1(self, path: str, goal: int) -> dict[str, Cell]:
         """Make the cells of the level-1 class of a path, by the ends of their names."""
