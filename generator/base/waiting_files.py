@@ -28,7 +28,7 @@ class WaitingFile:
     """One file: written beside its place, on its way to the disk."""
 
     def __init__(self, path: Path, data: bytes) -> None:
-        self._path = path
+        self.path = path
         self._temporary: Path | None = None
         self._fault: BaseException | None = None
         self._thread: Thread | None = None
@@ -57,10 +57,10 @@ class WaitingFile:
             if self._fault is not None:
                 raise self._fault
             if self._temporary is not None:
-                put_from_beside(self._temporary, self._path, expected, lasting=lasting)
+                put_from_beside(self._temporary, self.path, expected, lasting=lasting)
                 self._temporary = None
         except WRITE_FAULTS as error:
-            return why_unwritten(self._path, error)
+            return why_unwritten(self.path, error)
         finally:
             self.drop()
         return None
