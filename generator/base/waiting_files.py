@@ -41,6 +41,9 @@ class WaitingFile:
                 stack.pop_all()
         except OSError as error:
             self._fault = error
+        except BaseException:
+            self.drop()
+            raise
         else:
             self._begin(file)
 

@@ -163,7 +163,7 @@ def _of_plain_cells(
             is_known = False
         if is_known:
             own[1::2] = values
-            out += own
+            out.append("".join(own))
         else:
             one_by_one(state, out)
 
@@ -187,7 +187,7 @@ def _of_cells(owns: Sequence[tuple[Cell, int, Show]], laid: list[str], one_by_on
         except (KeyError, TypeError, AttributeError, LanguageError):
             one_by_one(state, out)
             return
-        out += own
+        out.append("".join(own))
 
     return write
 

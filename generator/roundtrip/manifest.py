@@ -90,6 +90,7 @@ def pending_text(record: Record, due: Mapping[str, str]) -> str:
 # Half the price of a call, thousands of times.
 _recorded_anchor: Final = partial(tuple.__new__, RecordedAnchor)
 _recorded_span: Final = partial(tuple.__new__, RecordedSpan)
+_recorded_block: Final = partial(tuple.__new__, RecordedBlock)
 
 
 def file_record(file: Written, mode: str) -> FileRecord:
@@ -120,8 +121,10 @@ def _document(document: WrittenDocument) -> RecordedDocument:
         document.blocks.id,
         document.blocks.plain_title,
         tuple(
-            RecordedBlock(key, kind, _spans(spans))
-            for key, kind, spans in printed_blocks(document.blocks, printed or None)
+            [
+                _recorded_block((key, kind, _spans(spans)))
+                for key, kind, spans in printed_blocks(document.blocks, printed or None)
+            ]
         ),
         tuple(map(_recorded_anchor, document.anchors)),
     )

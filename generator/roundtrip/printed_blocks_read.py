@@ -1,7 +1,8 @@
 """Everything that a document prints, block by block, under the keys that its anchors bear."""
 
 from collections.abc import Container, Iterator
-from typing import NamedTuple
+from functools import partial
+from typing import Final, NamedTuple
 
 from generator.model.blocks import (
     Block,
@@ -27,6 +28,9 @@ class Printed(NamedTuple):
     key: str
     kind: str
     spans: Spans
+
+
+_printed: Final = partial(tuple.__new__, Printed)  # half the price of a call, hundreds of times
 
 
 def printed_blocks(blocks: DocumentBlocks, only: Container[str] | None = None) -> list[Printed]:
@@ -87,14 +91,14 @@ def _table(
     """Add the cells of a form: it can have many more than its template prints."""
     for name, cell in table.fields.items():
         if only is None or f"{at}.{name}" in only:
-            found.append(Printed(f"{at}.{name}", "cell", cell.spans))
+            found.append(_printed((f"{at}.{name}", "cell", cell.spans)))
     for rows in table.rows.values():
         for row in rows:
             head = f"{rows_at}{row.key}."
             for name, (spans, merge) in row.cells.items():
                 key = head + name
                 if (only is None or key in only) and merge != "continue":
-                    found.append(Printed(key, "cell", spans))
+                    found.append(_printed((key, "cell", spans)))
     for goal in table.group("goals"):
         _table(goal, f"{rows_at}{goal.key}", rows_at, only, found)
     for project in table.group("projects"):

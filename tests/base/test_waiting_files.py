@@ -1,11 +1,13 @@
 """Files that wait beside their places: written at once, in place one by one, nothing left behind."""
 
 import errno
+import io
 import os
 import threading
 
 import pytest
 
+from generator.base import waiting_files
 from generator.base.swapping import ABSENT
 from generator.base.waiting_files import WaitingFile, WaitingFiles
 from generator.base.writing import Lasting
@@ -71,6 +73,21 @@ def test_what_ends_the_program_ends_it_where_the_file_is_put(tmp_path, monkeypat
     monkeypatch.setattr(os, "fsync", sync)
     with pytest.raises(KeyboardInterrupt), WaitingFiles() as waiting:
         waiting.write(tmp_path / "a", b"new").put()
+    assert names(tmp_path) == []
+
+
+def test_what_ends_the_program_while_a_file_is_written_leaves_nothing(tmp_path, monkeypatch):
+    class Ending(io.BytesIO):
+        def write(self, _data):
+            raise KeyboardInterrupt
+
+    def begun(path):
+        (tmp_path / "half").write_bytes(b"")
+        return Ending(), tmp_path / "half"
+
+    monkeypatch.setattr(waiting_files, "open_beside", begun)
+    with pytest.raises(KeyboardInterrupt), WaitingFiles() as waiting:
+        waiting.write(tmp_path / "a", b"new")
     assert names(tmp_path) == []
 
 
