@@ -148,6 +148,16 @@ def escape(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def attribute(words: str) -> str:
+    """Write words as an attribute, with its quotes. (The library's own loads all that speaks to a network.)"""
+    said = escape(words).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    if '"' not in said:
+        return f'"{said}"'
+    if "'" not in said:
+        return f"'{said}'"
+    return '"' + said.replace('"', "&quot;") + '"'
+
+
 def merge_state(value: Any) -> str:
     """Return the merge state of a cell as Word writes it."""
     return _MERGES[value.merge] if isinstance(value, Words) else ""
