@@ -158,6 +158,8 @@ class Printing(Entry):
 
     def number(self, table: str, column: str) -> NumberFormat | None:
         """Return how the numbers of a column are written (nothing: as usual)."""
+        if not self.numbers:
+            return None
         return self.numbers.get(f"{table}.{column}") or self.numbers.get(column)
 
     def constant_of(self, table: str, row: str, column: str) -> str:

@@ -106,9 +106,7 @@ class FundRows:
         else:
             rate, exact = FigureId.money(self._owner, "rate", key), exact_rate(given, self._rate_of)
             made["rate"] = self._cells.quoted(table, "rate", rate, exact)
-        filled = {
-            column: self._cells.filled(cell, table, label, column) for column, cell in made.items()
-        }
+        filled = self._cells.filled(made, table, label)
         if not _is_of_nothing(given) and _says_zero(filled["rate"]):
             filled["rate"] = made[
                 "rate"
