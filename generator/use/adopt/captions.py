@@ -90,6 +90,10 @@ class Captions:
         """Return the captions over the columns of a row; nothing for a row of pairs."""
         return self._rows.get(row, ())
 
+    def are_twins(self, heads: Sequence[ReadCell]) -> bool:
+        """Tell the headings of two lists side by side."""
+        return self._headers.are_twins(heads)
+
     @property
     def words(self) -> frozenset[str]:
         """Return the words of all captions, as names of fields have them."""

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
+from generator.read.printed_values import squeezed
 from generator.use.adopt.caption_words import SURE
 from generator.use.adopt.row_kinds import RowKinds
 
@@ -25,7 +26,7 @@ class Headers:
         return self._weights[id(cell)]
 
     def header(self, row: int, own: Sequence[ReadCell]) -> tuple[ReadCell, ...]:
-        """Return the captions of columns in a row, where values stand below nearly all of them."""
+        """Return the captions of columns in a row; nothing where it has none."""
         columns = [c for c in own if c.text.strip()]
         if columns and columns[0] is own[0] and own[0].height > 1:
             columns = columns[1:]
@@ -33,6 +34,12 @@ class Headers:
             return ()
         if any(not c.text.strip() for c in own if c.column > columns[0].column):
             return ()  # a blank behind a caption is for its value
+        return tuple(columns) if self.are_twins(columns) else self._over_values(row, own, columns)
+
+    def _over_values(
+        self, row: int, own: Sequence[ReadCell], columns: Sequence[ReadCell]
+    ) -> tuple[ReadCell, ...]:
+        """Return captions where values stand below nearly all of them."""
         pairs = own if columns[0] is own[0] else columns
         is_full = all(c.text.strip() for c in pairs)
         if (
@@ -66,6 +73,24 @@ class Headers:
             )
             is_enough = is_enough or self._is_contrast(columns, under, held)
         return tuple(columns) if is_enough else ()
+
+    def are_twins(self, columns: Sequence[ReadCell]) -> bool:
+        """Tell headings of two lists side by side: names and amounts, then names and amounts again."""
+        names, amounts = columns[::2], columns[1::2]
+        if len(columns) < _COLUMNS or len(names) != len(amounts):
+            return False
+        if len({squeezed(c.text) for c in amounts}) > 1 or self._book.money.is_figure(
+            amounts[0].text
+        ):
+            return False
+        below = [self._table.at(c.row + c.height, c.column) for c in amounts]
+        return all(
+            b is not None and (b.column, b.end) == (c.column, c.end) and self._may_be_figure(b)
+            for b, c in zip(below, amounts, strict=True)
+        ) and any(b is not None and b.text.strip() for b in below)
+
+    def _may_be_figure(self, cell: ReadCell) -> bool:
+        return not cell.text.strip() or self._book.money.is_figure(cell.text)
 
     def begins(self, row: int, own: Sequence[ReadCell]) -> bool:
         """Tell a new header in the rows below another: nothing but captions, some of them known."""

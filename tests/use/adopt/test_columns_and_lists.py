@@ -65,6 +65,18 @@ OTHER_BATCHES = (
         "    2023年第一批 | < | 2023-02-03 | 20 | 800.00 | 0.00 | 0.00% | 无\n    收益情况",
     )
 )
+SIDES = f"""
+    项目名称 | < | 护林防火 | < | < | < | < | <
+    收支情况（万元） | 收入 | < | 金额 | < | 支出 | 金额 | <
+    ^ | 一般公共预算拨款 | < | 120.00 | < | 人员经费 | 90.00 | <
+    ^ | 上年结转 | < | 6.50 | < | 巡护经费 | 31.00 | <
+    ^ | 收入合计 | < | 126.50 | < | 支出合计 | 121.00 | <
+    {INDICATORS.strip()}
+"""
+OTHER_SIDES = SIDES.replace("上年结转", "政府性基金拨款").replace(
+    "    ^ | 收入合计",
+    "    ^ | 其他收入 | < | 2.00 | < | | | <\n    ^ | 上年结余 | < | 1.00 | < | | | <\n    ^ | 收入合计",
+)
 GRADED = f"""
     项目名称 | < | 护林防火 | < | < | 联系人 | 林政科负责人 | <
     主管部门 | < | 青岭县林业局 | < | < | 实施单位 | 青岭县林场 | <
@@ -79,6 +91,7 @@ FORMS = {
     "points": (POINTS, OTHER_POINTS),
     "fund": (FUND, OTHER_FUND),
     "batches": (BATCHES, OTHER_BATCHES),
+    "sides": (SIDES, OTHER_SIDES),
 }
 
 
@@ -119,6 +132,22 @@ def test_rows_under_a_heading_that_asks_for_names_are_a_list(adopted):
     told, words = adopted(FUND)
     assert '{%tr for row in table("收支情况") %}' in words
     assert told["fields"] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "columns"),
+    [
+        (("", ""), ("收入", "收入·金额", "支出", "支出·金额")),
+        (("支出 | 金额", "支出 | 数额"), None),
+        (("31.00", "三十一"), ("收入", "收入·金额", "支出", "支出·金额")),
+        (("90.00", "九十"), None),  # no amount is right below the heading
+        (("120.00 | < | 人员经费 | 90.00", " | < | 人员经费 | "), None),
+    ],
+)
+def test_two_lists_side_by_side_are_one_where_amounts_stand_below_both(planned, change, columns):
+    plan = planned(word_bytes(TITLE, picture(SIDES.replace(*change))))
+    found = next((one.columns for one in plan.lists if one.name == "收支情况"), None)
+    assert found == columns
 
 
 def test_sources_of_money_stay_rows_of_the_form(adopted, workspace):
