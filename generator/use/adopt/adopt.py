@@ -14,6 +14,7 @@ from generator.model.workspace import WorkspaceEntry
 from generator.read.asked import left_blank
 from generator.read.bounds import within_bounds
 from generator.read.fit import fit_scheme
+from generator.read.form_subject import is_filled_in
 from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template
 from generator.tables.tag_keys import tags_of
@@ -31,7 +32,7 @@ from generator.use.adopt.plan import Plan, make_plan
 from generator.use.adopt.printed_points import points_of
 from generator.use.adopt.reason_places import reasons_without_place
 from generator.use.adopt.tagged_cells import Ask
-from generator.use.adopt.trial import is_blank_form, try_out
+from generator.use.adopt.trial import try_out
 from generator.use.foreign_documents import Recogniser
 from generator.use.foreign_file import read_foreign
 from generator.use.library import Library
@@ -184,7 +185,7 @@ class _Maker:
         said = next((s for s in looked.draft.subjects if s.kind == subject.kind), None)
         base = self._nearest() if fitted is None else fitted.over(self._nearest())
         layouts = base.get(subject.kind) or base.get("project") or [{}]
-        points = points_of(said, subject, layouts[-1], is_blank=is_blank_form(looked))
+        points = points_of(said, subject, layouts[-1], is_blank=not is_filled_in(looked.draft))
         if points.remark:
             self._remarks.append(points.remark)
         document = document_of(id, looked, plan)
@@ -195,7 +196,7 @@ class _Maker:
             asked -= {"unit.date"}
         tags = {tag for edit in plan.edits for tag in tags_of(edit.text)}
         asked |= {path for tag, path in _WORKED_OUT.items() if tag in tags}
-        if said is not None and not is_blank_form(looked):
+        if said is not None and is_filled_in(looked.draft):
             asked -= left_blank(said)
         parts = parts_of(
             looked.draft, subject, points, base, document, asked, has_results=looked.has_results
