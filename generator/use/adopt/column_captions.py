@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.goal_cells import counted
 from generator.read.label_book import LabelBook
 from generator.read.printed_values import squeezed
 from generator.use.adopt.caption_words import SURE
@@ -11,6 +12,7 @@ from generator.use.adopt.row_kinds import RowKinds
 
 _HOLDS = -1.4  # weight of words that are more of a value
 _FEWEST = 2
+_NUMBER = "number"
 _COLUMNS = 4  # so many captions beside each other that some of them may be unknown
 
 
@@ -34,7 +36,8 @@ class Headers:
             return ()
         if any(not c.text.strip() for c in own if c.column > columns[0].column):
             return ()  # a blank behind a caption is for its value
-        return tuple(columns) if self.are_twins(columns) else self._over_values(row, own, columns)
+        is_sure = self.are_twins(columns) or self._is_over_counted(columns)
+        return tuple(columns) if is_sure else self._over_values(row, own, columns)
 
     def _over_values(
         self, row: int, own: Sequence[ReadCell], columns: Sequence[ReadCell]
@@ -88,6 +91,15 @@ class Headers:
             b is not None and (b.column, b.end) == (c.column, c.end) and self._may_be_figure(b)
             for b, c in zip(below, amounts, strict=True)
         ) and any(b is not None and b.text.strip() for b in below)
+
+    def _is_over_counted(self, columns: Sequence[ReadCell]) -> bool:
+        """Tell headings of a list whose rows are counted: 序号 over one and two."""
+        first, bottom = columns[0], columns[0].row + columns[0].height
+        if len(columns) <= _FEWEST or self._book.columns.role(first.text) != _NUMBER:
+            return False
+        below = [self._table.at(row, first.column) for row in (bottom, bottom + 1)]
+        numbers = [counted(c.text) for c in below if c is not None and c.end == first.end]
+        return numbers == [1, 2]
 
     def _may_be_figure(self, cell: ReadCell) -> bool:
         return not cell.text.strip() or self._book.money.is_figure(cell.text)

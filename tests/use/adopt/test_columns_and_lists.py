@@ -77,6 +77,23 @@ OTHER_SIDES = SIDES.replace("上年结转", "政府性基金拨款").replace(
     "    ^ | 收入合计",
     "    ^ | 其他收入 | < | 2.00 | < | | | <\n    ^ | 上年结余 | < | 1.00 | < | | | <\n    ^ | 收入合计",
 )
+YEARS = f"""
+    项目名称 | < | 护林防火 | < | < | < | < | <
+    实施期限 | < | 2021—2023年 | < | < | < | < | <
+    资金安排（万元） | 年度 | < | 2021年 | < | 2022年 | 2023年 | 合计
+    ^ | 预算安排 | < | 40.00 | < | 50.00 | 60.00 | 150.00
+    ^ | 实际支出 | < | 39.00 | < | 50.00 | 54.00 | 143.00
+    ^ | 支出进度 | < | 97.50% | < | 100.00% | 90.00% | 95.33%
+    进度安排 | 序号 | 工作内容 | < | < | 计划时间 | 完成时间 | <
+    ^ | 1 | 招标 | < | < | 3月 | 3月 | <
+    ^ | 2 | 施工 | < | < | 10月 | 11月 | <
+    {INDICATORS.strip()}
+"""
+OTHER_YEARS = (
+    YEARS.replace("60.00", "70.00")
+    .replace("施工", "设计")
+    .replace("    一级指标", "    ^ | 3 | 施工 | < | < | 9月 | 12月 | <\n    一级指标")
+)
 GRADED = f"""
     项目名称 | < | 护林防火 | < | < | 联系人 | 林政科负责人 | <
     主管部门 | < | 青岭县林业局 | < | < | 实施单位 | 青岭县林场 | <
@@ -92,6 +109,7 @@ FORMS = {
     "fund": (FUND, OTHER_FUND),
     "batches": (BATCHES, OTHER_BATCHES),
     "sides": (SIDES, OTHER_SIDES),
+    "years": (YEARS, OTHER_YEARS),
 }
 
 
@@ -132,6 +150,36 @@ def test_rows_under_a_heading_that_asks_for_names_are_a_list(adopted):
     told, words = adopted(FUND)
     assert '{%tr for row in table("收支情况") %}' in words
     assert told["fields"] == []
+
+
+def test_years_beside_each_other_are_columns_and_no_sources(seen):
+    looked, _ = seen(word_bytes(TITLE, picture(YEARS)))
+    (subject,) = looked.draft.subjects
+    fields = subject.values["fields"]
+    assert (fields["预算安排·2021年"], fields["实际支出·2023年"]) == ("40.00", "54.00")
+    assert subject.get(("funds", "sources")) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "columns"),
+    [
+        (("", ""), ("序号", "工作内容", "计划时间", "完成时间")),
+        (("^ | 2 | 施工", "^ | 5 | 施工"), None),
+        (("序号", "环节"), None),
+    ],
+)
+def test_rows_that_are_counted_are_a_list_whatever_their_columns_are_called(
+    planned, change, columns
+):
+    plan = planned(word_bytes(TITLE, picture(YEARS.replace(*change))))
+    assert next((one.columns for one in plan.lists), None) == columns
+
+
+def test_an_amount_that_the_form_prints_nowhere_is_not_asked(adopted, workspace):
+    adopted(YEARS)
+    scheme = (workspace / "templates/schemes/form.toml").read_text(encoding="utf-8")
+    assert "funds.budget" not in scheme
+    assert "project.name" in scheme
 
 
 @pytest.mark.parametrize(
