@@ -130,7 +130,7 @@ class Lists:
         cells = [self._below(row, head) for head in heads]
         named = self._named(heads)
         are_twins = self._captions.are_twins(heads)
-        is_list = are_twins or self._is_listed(named)
+        is_list = are_twins or named is not heads[0] or self._is_listed(named)
         # Goals have a loop of their own; tasks are taken for goals where nobody has written any.
         are_goals = any(goal_role(head.text, self._book) in _GOALS for head in heads)
         own = (
@@ -191,6 +191,8 @@ class Lists:
 
     def _list(self, first: int, end: int, heads: tuple[ReadCell, ...]) -> FoundList | None:
         names = self._names(heads)
+        if self._are_of_form(range(first, end), heads):
+            return None
         if "" in names or len({*names}) < len(names):
             return None
         is_counted = self._book.columns.role(heads[0].text) == _NUMBER
@@ -209,6 +211,18 @@ class Lists:
         over = f'table("{declared.name}")'
         loop = Loop(self._table.place, first, end, over, (LoopRow(first, cells),))
         return FoundList(declared, loop)
+
+    def _are_of_form(self, rows: range, heads: tuple[ReadCell, ...]) -> bool:
+        """Tell rows of which a blank form says what they are: each has its name, and nothing else."""
+        named = self._named(heads)
+        cells = [(c, head) for row in rows for head in heads if (c := self._below(row, head))]
+        names = [c for c, head in cells if head is named]
+        others = (c for c, head in cells if head is not named and head is not heads[0])
+        is_open = not any(map(self._says, others))
+        return is_open and all(self._says(c) and not self._is_open(c) for c in names)
+
+    def _says(self, cell: ReadCell) -> bool:
+        return not self._book.phrases.says_nothing(cell.text)
 
     def _names(self, heads: Sequence[ReadCell]) -> list[str]:
         """Name the columns; of those that are called alike each has the name of its group before it."""

@@ -175,6 +175,46 @@ def test_rows_that_are_counted_are_a_list_whatever_their_columns_are_called(
     assert next((one.columns for one in plan.lists), None) == columns
 
 
+@pytest.mark.parametrize(
+    ("row", "is_list"),
+    [
+        ("^ | {} | < | | < | | | ", False),  # 三公经费 and the like: the form names its rows
+        ("^ | {} | < | 3.00 | < | 4.00 | 3.50 | 87.50%", True),
+        ("^ |  | < | | < | | | ", True),
+    ],
+    ids=["named and blank", "named and filled in", "all blank"],
+)
+def test_names_that_a_blank_form_prints_are_of_the_form(planned, row, is_list):
+    rows = "\n".join(row.format(name) for name in ("差旅费", "会议费"))
+    head = "经费情况 | 项目 | < | 上年执行数 | < | 本年预算数 | 本年执行数 | 完成预算"
+    table = f"项目名称 | < | 护林防火 | < | < | < | < | <\n{head}\n{rows}\n{INDICATORS.strip()}"
+    plan = planned(word_bytes(TITLE, picture(table)))
+    assert bool(plan.lists) is is_list
+
+
+def test_a_blank_list_whose_rows_are_counted_is_a_list(planned):
+    blank = YEARS.replace("招标 | < | < | 3月 | 3月", " | < | < | | ").replace(
+        "施工 | < | < | 10月 | 11月", " | < | < | | "
+    )
+    assert [one.name for one in planned(word_bytes(TITLE, picture(blank))).lists] == ["进度安排"]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("填报单位：（盖章）　　2023年度", ["填报单位："]),
+        ("填报单位（盖章）：　　2023年度　　单位：万元", ["填报单位（盖章）："]),
+        ("填报单位：（略）　　2023年度", []),
+    ],
+)
+def test_the_name_of_the_unit_has_its_place_before_the_seal_and_before_the_year(
+    planned, line, labels
+):
+    plan = planned(word_bytes("项目支出绩效自评表", line, picture(INDICATORS.strip())))
+    own = [e for e in plan.edits if not e.place.table and e.text == "{{ form.unit }}"]
+    assert [(edit.after, edit.old) for edit in own] == [(label, "") for label in labels]
+
+
 def test_an_amount_that_the_form_prints_nowhere_is_not_asked(adopted, workspace):
     adopted(YEARS)
     scheme = (workspace / "templates/schemes/form.toml").read_text(encoding="utf-8")

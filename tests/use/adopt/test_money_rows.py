@@ -240,3 +240,18 @@ def test_blanks_before_names_of_sources_are_printed_before_new_ones(twin, run, w
     (made,) = (p for p in (workspace / "outputs" / "y").glob("*.docx") if "按填报数" not in p.name)
     said = [text for _, text, _ in read_foreign(made)[0].said() if text.endswith("级资金")]
     assert said == ["其中：省级资金", "　　　市级资金"]
+
+
+RATES = """
+    项目名称 | < | 乡村路灯 | < | < | < | < | <
+    资金情况（万元） | 资金来源 | 预算数 | 到位数 | 到位率 | 执行数 | 执行率 | 结余
+    ^ | 合计 | [80.00] | [76.00] | [95.00%] | [72.00] | [90.00%] | [4.00]
+    ^ | 财政拨款 | [80.00] | [76.00] | [95.00%] | [72.00] | [90.00%] | [4.00]
+"""
+
+
+@pytest.mark.parametrize("said", [r"\1", ""], ids=["filled in", "blank"])
+def test_the_share_that_came_in_is_a_field_and_no_amount(planned, said):
+    plan = planned(word_bytes(TITLE, picture(re.sub(r"\[(.*?)\]", said, RATES) + ROWS)))
+    assert "合计·到位率" in plan.fields
+    assert not any("到位率" in edit.text and "amounts" in edit.text for edit in plan.edits)
