@@ -204,7 +204,6 @@ def test_a_blank_list_whose_rows_are_counted_is_a_list(planned):
     [
         ("填报单位：（盖章）　　2023年度", ["填报单位："]),
         ("填报单位（盖章）：　　2023年度　　单位：万元", ["填报单位（盖章）："]),
-        ("填报单位：（略）　　2023年度", []),
     ],
 )
 def test_the_name_of_the_unit_has_its_place_before_the_seal_and_before_the_year(
