@@ -45,13 +45,16 @@ class Quantities:
 
     def find(self, typed: Typed) -> Figure | None:
         """Return the first figure that a typed number repeats."""
+        return next(self.every(typed), None)
+
+    def every(self, typed: Typed) -> Iterator[Figure]:
+        """Give all figures that a typed number may repeat."""
         is_money = typed.after.startswith(self._units.money)
         for figure, value, unit in self._money if is_money else self._plain.get(typed.value, ()):
             if is_telling(typed, unit, self._units) and same_quantity(
                 typed, value, unit, self._units
             ):
-                return figure
-        return None
+                yield figure
 
 
 def quotation_of(figure: Figure, owner: str) -> str:
