@@ -113,8 +113,10 @@ class FundRows:
             ]  # the rate of nothing is that of a source that has nothing
         filled |= self.amounts(given.amounts if given is not None else {}, key, table)
         filled |= dict(self._fields(label))
-        usual = f"{OF_WHICH}{label}" if is_first else label
-        shown = self._cells.printing.fund_labels.get(label, usual)
+        printing = self._cells.printing
+        shown = printing.fund_labels.get(label, f"{OF_WHICH}{label}" if is_first else label)
+        if not is_first and not is_free:
+            shown = f"{printing.fund_indent}{shown}"
         return Row({"label": words(shown), "name": words(label), **filled}, key)
 
     def _fields(self, label: str) -> Iterator[tuple[str, Cell]]:
