@@ -49,7 +49,7 @@ def compare(
         examined = examine(folder, library, stage=order.stage)
     plan = plan_documents(examined, library)
     problems = (*examined.problems, *plan.problems)
-    if examined.book is None:
+    if examined.book is None or examined.left_out:
         return Compared(folder, Changes(), problems, is_broken=True)
     if not any(record.usual_files):
         return Compared(folder, Changes(), problems, is_first=True)

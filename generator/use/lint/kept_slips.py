@@ -29,6 +29,7 @@ class KeptSlips:
         self._key = cache.cache_key(("tomli", *LIBRARIES), *pieces)
         self._before: dict[bytes, Found] = cache.load_values(self._key) or {}
         self._now: dict[bytes, Found] = {}
+        self._is_short = False
 
     def find(self, texts: Sequence[str], names: Sequence[str] = ()) -> Iterator[tuple[int, Slip]]:
         """Give the slips of a document's texts."""
@@ -59,7 +60,13 @@ class KeptSlips:
         from generator.wording.lexicon.lexicon import Lexicon  # noqa: PLC0415 - only for new texts
         from generator.wording.slips.finder import SlipFinder  # noqa: PLC0415 - see above
 
-        words = load_words(self._packs)
+        if self._is_short:  # seconds of work, which would come to the same for each text
+            raise MemoryError
+        try:
+            words = load_words(self._packs)
+        except MemoryError:
+            self._is_short = True
+            raise
         if words is None:  # whoever asks for slips has made sure that there is a list
             raise LookupError(LISTS)
         return SlipFinder(Lexicon(words), self._settings)

@@ -67,3 +67,20 @@ def test_what_is_likely_is_told_without_a_look(kept):
     assert own.is_likely(SLIP)
     assert not own.is_likely(SLIP._replace(score=1.0))
     assert Finder.asked == 0
+
+
+def test_a_lexicon_for_which_there_is_no_memory_is_made_once_and_not_for_each_text(
+    tmp_path, monkeypatch, settings
+):
+    made = []
+
+    def make(_packs):
+        made.append(1)
+        raise MemoryError
+
+    monkeypatch.setattr("generator.use.lint.kept_slips.load_words", make)
+    slips = KeptSlips(Packs((tmp_path,)), settings)
+    for text in ("一", "二"):
+        with pytest.raises(MemoryError):
+            slips.find([text])
+    assert made == [1]
