@@ -6,12 +6,12 @@ import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import active_children, get_context, resource_tracker
+from multiprocessing import active_children, get_context, resource_tracker, util
 from types import FrameType
 
 from generator.base.garbage import collect_seldom
 from generator.batch.unit_of_work import Outcome, Unit
-from generator.batch.work import failed, work
+from generator.batch.work import failed, libraries, work
 
 AHEAD = 16  # units that wait per process: enough that none is ever idle
 STOPPED = 143  # the exit code of a process that was asked to end
@@ -103,6 +103,7 @@ def work_in_worker(unit: Unit) -> Outcome:
 def _begin() -> None:
     """Leave Ctrl-C to the main process; end with clearing up when that asks for it."""
     collect_seldom()
+    util.Finalize(None, libraries().keep, exitpriority=0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
 
