@@ -55,6 +55,7 @@ class LabelBook:
         self._seen: dict[str, str] = {}
         self._seen_likely: dict[tuple[str, tuple[str, ...]], str] = {}
         self._looks: dict[str, bool] = {}
+        self._provinces: dict[str, str] = {}  # of regions of schemes, for every form anew
         self._hints = {entry.role: entry.hints for entry in reversed(labels.label) if entry.hints}
         self.phrases = Vocabulary(labels)
         self.claims = Claims(self.phrases)
@@ -185,6 +186,13 @@ class LabelBook:
 
     def province(self, text: str) -> str:
         """Return the province that a text names, or whose city it names (empty: none, or several)."""
+        if len(text) > _LONGEST_LABEL:
+            return self._province(text)
+        if (found := self._provinces.get(text)) is None:
+            found = self._provinces[text] = self._province(text)
+        return found
+
+    def _province(self, text: str) -> str:
         found = {province for place, province in self._regions.items() if place in text}
         return found.pop() if len(found) == 1 else ""
 

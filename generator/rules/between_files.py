@@ -198,6 +198,8 @@ def _agree(mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
 def _is_equal(one: Fact, other: Fact) -> bool:
     if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
         return normal(str(one.value)) == normal(str(other.value))
+    if one.value == other.value and one.unit == other.unit:
+        return True
     if one.dimension != other.dimension:
         return one.value == other.value and not (one.unit and other.unit)
     left, right = in_base(one), in_base(other)

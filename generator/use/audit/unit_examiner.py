@@ -1,10 +1,10 @@
 """What there is of one unit, joined and examined: by its print, by the scheme that fits, file against file."""
 
-import copy
 from collections.abc import Iterator
 from itertools import chain, repeat
 from typing import NamedTuple
 
+from generator.base.apart import apart
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.read.document_account import Left, left_by_file
@@ -65,7 +65,7 @@ class UnitExaminer:
         """Join the files of a unit, and find what is wrong in them."""
         between = [*check_between(unit.rest, self._known.rules.words)]
         versions = versions_of(unit.rest) if unit.rest else []
-        both = join_parts(copy.deepcopy(unit.rest)) if len(versions) > 1 else None
+        both = join_parts(apart(unit.rest)) if len(versions) > 1 else None
         springs = [join_parts(unit.springs)] if unit.springs else []
         rest = [join_parts(version) for version in versions]
         looks = [_Look(draft, self._library, self._known, self._recogniser) for draft in rest]

@@ -1,12 +1,12 @@
 """Which files are of one unit and one year: by the names that they print, not by where they lie."""
 
-import copy
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from pathlib import PurePath
 from typing import NamedTuple
 
+from generator.base.apart import apart
 from generator.read.draft import Draft
 from generator.read.join import is_same
 from generator.read.label_book import LabelBook, normal
@@ -88,7 +88,7 @@ def versions_of(parts: list[Draft]) -> list[list[Draft]]:
         version.append(form)
     if len(versions) < 2:
         return [parts]
-    return [[*own, *(copy.deepcopy(reports) if n else reports)] for n, own in enumerate(versions)]
+    return [[*own, *(apart(reports) if n else reports)] for n, own in enumerate(versions)]
 
 
 def _has_same_form(one: Draft, other: Draft) -> bool:
