@@ -50,7 +50,7 @@ def sounding(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
                 is_typed = False
             if len(there) == _SHORTEST and not is_typed:
                 # Most words are wrong in both, or in none; there is no need to ask how they sound.
-                one, other = there
+                one, other = there[0], there[1]
                 likely: Sequence[str] = [w for w in words if (w[0] == one) is not (w[1] == other)]
             else:
                 likely = words
