@@ -17,6 +17,7 @@ from hypothesis import settings
 
 from generator.base import cache
 from generator.load import kept
+from tests.compiled_files import drop_doubtful
 
 # A shell starts what it runs in the background with interrupts ignored, and every process below
 # inherits that: tests of Ctrl-C would wait for ever.
@@ -50,6 +51,8 @@ _keep_in_memory(Path("/dev/shm"))  # noqa: S108 - the folders in it are made by 
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "compiled")
     sys.pycache_prefix, sys.dont_write_bytecode = os.environ["PYTHONPYCACHEPREFIX"], False
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    drop_doubtful(ROOT / name for name in ("generator", "tests", "tools", "benchmarks"))
 
 _SHARED = os.environ["JIXIAO_CACHE"]
 

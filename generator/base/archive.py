@@ -96,7 +96,7 @@ class Package:
                     if size > self._bounds.part or self._left < 0:
                         raise _too_large(info, self._bounds)
                     yield piece
-        except UnsafePackageError:
+        except (UnsafePackageError, MemoryError):
             raise
         except Exception as error:  # a package that lies raises whatever its reader stumbles over
             message = f"文件已损坏，部件 {info.filename[:_NAME]} 解不开"
@@ -117,6 +117,8 @@ def _opened(data: bytes) -> "ZipFile":
 
     try:
         return ZipFile(io.BytesIO(data))
+    except MemoryError:
+        raise
     except Exception as error:  # see above
         raise UnsafePackageError("文件已损坏，打不开") from error
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
+from generator.base.shortage import HOW_TO_FREE, shortage
 from generator.base.strange_text import shown_path
 from generator.base.system_words import system_words
 
@@ -17,13 +18,11 @@ class OwnFault(NamedTuple):
 
 def fault_at(path: Path, doing: str, error: BaseException) -> OwnFault:
     """Tell what kept the work at a dossier from being done; ``doing`` says which work, as 检查."""
+    if short := shortage(error):
+        return OwnFault(_told("O21", f"{doing}这份填报时{short}，没有做完", path, HOW_TO_FREE))
     if isinstance(error, OSError):
         return OwnFault(
             _told("I01", f"没有{doing}完，{os_fault(error)}", path, "请检查磁盘和权限后再试")
-        )
-    if isinstance(error, MemoryError):
-        return OwnFault(
-            _told("O21", f"{doing}这份填报时内存不够，没有做完", path, "请关闭别的程序再试")
         )
     import traceback  # noqa: PLC0415 - for faults only, which are seldom
 

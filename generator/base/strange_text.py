@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import NotRegularError, TooLargeError, read_regular
+from generator.base.shortage import HOW_TO_FREE, shortage
 from generator.base.system_words import system_words
 
 LARGEST_TEXT = 2 * 1024 * 1024
@@ -140,7 +141,14 @@ def too_large(shown: str, size: int, limit: int) -> Problem:
 
 
 def not_understood(shown: str, error: Exception) -> Problem:
-    """Say that a file could be opened, and that what is in it is not as it should be."""
+    """Say that what is in a file is not as it should be, unless it is the machine that did not read it."""
+    if short := shortage(error):
+        return Problem(
+            "O21", Severity.ERROR, f"读这个文件时{short}，没有读完", Place(shown), HOW_TO_FREE
+        )
+    if isinstance(error, OSError):
+        message = f"没有读完这个文件：{why_unreadable(error)}"
+        return Problem("D01", Severity.ERROR, message, Place(shown), "请检查磁盘和权限后再试")
     message = f"读不了这个文件：里面的内容不合规范（{type(error).__name__}）"
     hint = "请用 Word、Excel 或 WPS 打开，另存一份再试"
     return Problem("D01", Severity.ERROR, message, Place(shown), hint)

@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from generator.base.garbage import collect_seldom, keep_loaded
+from generator.base.garbage import keep_loaded
+from generator.base.shortage import WorkerLostError
 from generator.batch.cores import cores
 
 if TYPE_CHECKING:
@@ -89,20 +90,30 @@ class Lookers(Generic[LookerT]):
         items: Sequence[ItemT],
     ) -> Iterator[FoundT]:
         """Have it done some way ahead of what is asked for."""
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - see above
+
+        from generator.batch.worker_start import without_interrupts  # noqa: PLC0415 - see above
+
         waiting: deque[Future[FoundT]] = deque()
-        for item in items:
-            waiting.append(pool.submit(_do, work, item))
-            if len(waiting) >= self._jobs * _AHEAD:
+        try:
+            for item in items:
+                with without_interrupts():
+                    waiting.append(pool.submit(_do, work, item))
+                if len(waiting) >= self._jobs * _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
                 yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        except BrokenExecutor as error:
+            raise WorkerLostError from error
 
 
 _lookers: list[Any] = []  # the one of this process
 
 
 def _begin(make: Callable[[], Any]) -> None:
-    collect_seldom()
+    from generator.batch.worker_start import begin_worker  # noqa: PLC0415 - only in a worker
+
+    begin_worker()
     _lookers[:] = [make()]
     keep_loaded()
 

@@ -1,21 +1,15 @@
 """Several processes of this machine."""
 
-import contextlib
 import os
-import signal
 import time
-from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import active_children, get_context, resource_tracker, util
-from types import FrameType
+from multiprocessing import active_children, get_context, util
 
-from generator.base.garbage import collect_seldom
 from generator.batch.unit_of_work import Outcome, Unit
 from generator.batch.work import failed, libraries, work
+from generator.batch.worker_start import GRACE, STOPPED, begin_worker, without_interrupts
 
 AHEAD = 16  # units that wait per process: enough that none is ever idle
-STOPPED = 143  # the exit code of a process that was asked to end
-GRACE = 0.6  # seconds that a worker has to clear up behind itself
 
 
 class Processes:
@@ -33,7 +27,7 @@ class Processes:
 
     def submit(self, unit: Unit) -> "Future[Outcome]":
         """Take a unit; the pool makes its processes as they are needed."""
-        with _without_interrupts():
+        with without_interrupts():
             return self._pool.submit(work_in_worker, unit)
 
     def receive(self, unit: Unit, result: Outcome) -> Outcome:
@@ -68,28 +62,9 @@ class Processes:
                 child.kill()
 
     def _new(self) -> ProcessPoolExecutor:
-        if os.name != "nt":
-            # It makes a process of its own, and while doing so lets interrupts through again.
-            resource_tracker.ensure_running()
         # "spawn" is what Windows has; one way everywhere, and no lock is ever inherited locked.
         context = get_context("spawn")
         return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
-
-
-@contextlib.contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Hold Ctrl-C back while a process is made; it comes right afterwards.
-
-    The new process inherits that, so it is never interrupted before it knows what to do about it.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def work_in_worker(unit: Unit) -> Outcome:
@@ -101,13 +76,6 @@ def work_in_worker(unit: Unit) -> Outcome:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the main process; end with clearing up when that asks for it."""
-    collect_seldom()
+    """Prepare a worker, which keeps at its end what it saw."""
+    begin_worker(clears_up=True)
     util.Finalize(None, libraries().keep, exitpriority=0)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _stop)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    del number, frame
-    raise SystemExit(STOPPED)

@@ -8,13 +8,15 @@ from generator.cli.output import say, say_text
 
 def report_fault(error: Exception) -> ExitCode:
     """Say what happened, as far as it is known, and where the details are; gives the exit code."""
+    from generator.base.shortage import shortage  # noqa: PLC0415 - only when we are broken
+
+    if short := shortage(error):
+        say(f"{short}，没有做完。请关闭别的程序，或分几次做。", err=True)
+        return ExitCode.PROBLEMS
     if isinstance(error, OSError):
         from generator.base.own_fault import os_fault  # noqa: PLC0415 - see below
 
         say(f"没有做完，{os_fault(error)}。请检查磁盘和权限后再试。", err=True)
-        return ExitCode.PROBLEMS
-    if isinstance(error, MemoryError):
-        say("内存不够，没有做完。请关闭别的程序，或分几次做。", err=True)
         return ExitCode.PROBLEMS
     import traceback  # noqa: PLC0415 - for faults only, which are seldom
 

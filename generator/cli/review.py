@@ -29,20 +29,21 @@ def command(context: click.Context, /, *, paths: tuple[Path, ...], output: Path)
     """Write the file."""
     from generator.base.writing import write_text_atomically  # noqa: PLC0415 - commands load lazily
     from generator.use.review.review import review  # noqa: PLC0415 - see above
-    from generator.use.review.review_file import review_text  # noqa: PLC0415 - see above
+    from generator.use.review.review_file import file_text, part_of  # noqa: PLC0415 - see above
 
     if output.suffix.lower() not in (".html", ".htm"):
         message = f"审阅文件要以 .html 结尾：{shown_path(output)}"
         raise click.UsageError(message)
     session = Session(chosen_paths(paths))
-    reviewed = [*session.each("审阅", review)]
-    if not reviewed:
+    # Of each dossier only what is written of it is kept: there may be hundreds.
+    parts = [part_of(number, own) for number, own in enumerate(session.each("审阅", review))]
+    if not parts:
         report(session.problems, "text", checked=0)
         context.exit(session.exit_code(is_done=False))
-    fault = write_text_atomically(output, review_text(reviewed))
+    fault = write_text_atomically(output, file_text(parts))
     if fault is None:
-        say(f"写出 {shown_path(output)}：{len(reviewed)} 份填报。")
+        say(f"写出 {shown_path(output)}：{len(parts)} 份填报。")
     faults = [fault] if fault is not None else []
     if problems := [*session.problems, *faults]:
-        report(problems, "text", checked=len(reviewed))
+        report(problems, "text", checked=len(parts))
     context.exit(session.exit_code(faults))

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from generator.summary.digest_rows import DossierRows
     from generator.summary.whole import Summary
 
-_ENDINGS = (".xlsx", ".docx", ".json", ".csv")
-
 
 def _with_known_ending(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    from generator.use.summary.summary_file import MAKERS  # noqa: PLC0415 - commands load lazily
+
     del context, parameter
-    if value.suffix.lower() not in _ENDINGS:
-        message = f"“{value.name}”的后缀应为 {'、'.join(_ENDINGS)} 之一"
+    if value.suffix.lower() not in MAKERS:
+        message = f"“{value.name}”的后缀应为 {'、'.join(MAKERS)} 之一"
         raise click.BadParameter(message)
     return value
 
@@ -57,8 +57,7 @@ def command(context: click.Context, paths: tuple[Path, ...], output: Path, quiet
     summary = summarise(rows, ties_across(rows, session.library(chosen[0])))
     faults = write_summary(summary, output, session.library(chosen[0]))
     problems = [*session.problems, *faults]
-    is_written = not any(problem.code.startswith(("O", "T")) for problem in problems)
-    if is_written and not quiet:
+    if not any(fault.stops for fault in faults) and not quiet:
         say(f"{shown_path(output)}：{_closing(summary)}", err=True)
         for row in rows:
             if row.remark:

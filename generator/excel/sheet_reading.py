@@ -48,9 +48,7 @@ def _tables(examined: Examined, limit: TimeLimit) -> list[ReadTable]:
             place = DocumentPlace(table=number, sheet=meta.name)
             grid = _grid(values, sheet.merged_cell_ranges or [], place, known)
             tables.append(ReadTable(grid, place))
-    except UnsafePackageError:
-        raise
-    except (KeyboardInterrupt, SystemExit):
+    except (UnsafePackageError, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the library is no Exception
         raise UnsafePackageError("文件已损坏，读不出工作表") from error

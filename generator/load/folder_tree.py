@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.strange_text import shown_path
+from generator.base.system_words import system_words
 from generator.model.input_files import UNIT_FILE
 
 _TRY_LINK = "请改正或删去这个链接"
@@ -76,7 +77,7 @@ class FolderTree:
 
 def unreadable(path: Path, error: OSError) -> Problem:
     """Tell that something could not be looked into."""
-    why = "没有权限" if isinstance(error, PermissionError) else "系统没有给出内容"
+    why = "没有权限" if isinstance(error, PermissionError) else system_words(error)
     return folder_problem(shown_path(path), f"打不开（{why}）", "请检查权限，或先把它移走")
 
 

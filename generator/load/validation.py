@@ -43,7 +43,9 @@ def _problem(model: type[Entry], file: TomlFile, fault: Fault) -> Problem:
     place = file.place(fault.keys)
     if fault.kind == "missing":
         title = f"（{known[last]}）" if known.get(last) else ""
-        hint = f"请在此处写上 {last} = …"
+        owner = owner_of(model, fault.keys)
+        is_table = owner is not None and len(fault.keys) == 1
+        hint = f"请写上 [{last}] 一节" if is_table else f"请在此处写上 {last} = …"
         return Problem("I11", Severity.ERROR, f"缺少“{last}”{title}", place, hint)
     from generator.load.typed_slips import typed_slip  # noqa: PLC0415 - for faults only
 

@@ -13,7 +13,6 @@ from generator.model.units import Units
 from generator.prose.typed import (
     Typed,
     is_telling,
-    quantity_of,
     same_quantity,
 )
 
@@ -29,29 +28,32 @@ class Quantities:
 
     def __init__(self, owner: str, book: FigureBook, units: Units) -> None:
         self._units = units
-        owned = [*book.owned_by(owner).values()] if owner else []
-        owned.sort(key=lambda figure: figure.is_computed)
-        figures = [*owned, *book.owned_by(UNIT).values()]
+        owned = book.owned_by(owner).values() if owner else ()
+        typed = [figure for figure in owned if not figure.formula]
+        computed = [figure for figure in owned if figure.formula]
         self._plain: dict[Decimal, list[tuple[Figure, Decimal, str]]] = {}
         self._money: list[tuple[Figure, Decimal, str]] = []
-        for figure in figures:
-            quantity = quantity_of(figure)
-            if quantity is None or quantity[0] == 0:
+        for figure in (*typed, *computed, *book.owned_by(UNIT).values()):
+            value, unit = figure.value, figure.unit
+            if not unit or not value or not isinstance(value, Decimal):
                 continue
-            if quantity[1] in units.money:
-                self._money.append((figure, *quantity))
+            if unit in units.money:
+                self._money.append((figure, value, unit))
             else:
-                self._plain.setdefault(quantity[0], []).append((figure, *quantity))
+                self._plain.setdefault(value, []).append((figure, value, unit))
 
     def find(self, typed: Typed) -> Figure | None:
         """Return the first figure that a typed number repeats."""
+        return next(self.every(typed), None)
+
+    def every(self, typed: Typed) -> Iterator[Figure]:
+        """Give all figures that a typed number may repeat."""
         is_money = typed.after.startswith(self._units.money)
         for figure, value, unit in self._money if is_money else self._plain.get(typed.value, ()):
             if is_telling(typed, unit, self._units) and same_quantity(
                 typed, value, unit, self._units
             ):
-                return figure
-        return None
+                yield figure
 
 
 def quotation_of(figure: Figure, owner: str) -> str:

@@ -16,6 +16,7 @@ from generator.web.answers import aside, not_found, of_dossier
 from generator.web.fill_screen import fill_screen
 from generator.web.filled_sheet import sheet_data
 from generator.web.frame import fill_address
+from generator.web.lacking import fill_in
 from generator.web.new_project import begin_projects
 from generator.web.request_body import Wishes, keys_in, read_wishes
 from generator.web.saving import Saved, Wish, save
@@ -39,6 +40,7 @@ def fill_routes(served: Served) -> list[Route]:
     return [
         Route("/d/{id}/fill", of_dossier(served, own.screen)),
         Route("/d/{id}/fill/{subject}", of_dossier(served, own.screen)),
+        Route("/api/d/{id}/lacking", of_dossier(served, own.lacking), methods=["POST"]),
         Route("/api/d/{id}/project", of_dossier(served, own.project), methods=["POST"]),
         Route(subject, of_dossier(served, own.sheet)),
         Route(f"{subject}/snippets", of_dossier(served, own.snippets)),
@@ -77,6 +79,14 @@ class _Fill:
         if isinstance(begun, Problem):
             return JSONResponse({"message": f"{begun.message}。{begun.hint}"}, status_code=422)
         return JSONResponse({"address": fill_address(id, begun[0]), "done": len(begun)})
+
+    async def lacking(self, request: Request, id: str, folder: Path) -> Response:
+        """Write what the file of the unit lacks."""
+        said = (await read_wishes(request)).words("said")
+        fault = await aside(lambda: fill_in(self._served, folder, said))
+        if fault is not None:
+            return JSONResponse({"message": f"{fault.message}。{fault.hint}"}, status_code=422)
+        return JSONResponse({"address": fill_address(id)})
 
     async def snippets(self, request: Request, id: str, folder: Path) -> Response:
         """Give what other subjects say in a field."""

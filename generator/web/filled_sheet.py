@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.json_shape import JsonObject
 from generator.base.number import plain
-from generator.base.problem import Problem, Severity
+from generator.base.problem import Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure import Figure
 from generator.model.amounts import WHOLE
@@ -63,7 +63,7 @@ def sheet_data(
         "sections": texts.sections(words, by_figure),
         "scores": own.scores(),
         "classes": [*own.classes(library)],
-        "problems": own.problems(library, told),
+        "problems": problems_at(examined, own.file, subject, library, told),
         "elsewhere": elsewhere(examined, subject.source, told),
         "figures": [
             {"name": name, "shown": figure.shown, "label": figure.label}
@@ -177,6 +177,7 @@ class _Sheet:
         return {
             "total": total.shown if total is not None else "",
             "formula": total.formula if total is not None else "",
+            "is_scored": self.sheet.layout is not None,
             "grade": self.sheet.grade,
             "parts": [
                 {
@@ -198,24 +199,23 @@ class _Sheet:
                 seen.add(path)
                 yield path
 
-    def problems(self, library: Library, told: Told) -> list[JsonObject]:
-        """Give the problems of the file; where it is sure what a cell is to be, that is with them."""
-        own = problems_of(self.examined, self.file)
-        mends = offered_mends(self.file, self.subject, library.units) if own else {}
-        rows = zip(own, told.rows(own), strict=True)
-        return [
-            {**row, "mend": mend.as_data() if (mend := mends.get(one.place.key)) else None}
-            for one, row in rows
-        ]
-
     def _figure(self, id: FigureId) -> Figure | None:
         book = self.examined.book
         return None if book is None else book.find(id)
 
 
-def problems_of(examined: Examined, file: TomlFile) -> list[Problem]:
-    """Return the problems of a file that nobody accepted."""
-    return [p for p in examined.problems if p.place.file == file.shown and not p.accepted]
+def problems_at(
+    examined: Examined, file: TomlFile, subject: Subject | None, library: Library, told: Told
+) -> list[JsonObject]:
+    """Lay the problems of a file out that nobody accepted; what mends one is with it."""
+    own = [p for p in examined.problems if p.place.file == file.shown and not p.accepted]
+    if not own:
+        return []
+    mends = offered_mends(examined, file, subject, library.units)
+    return [
+        {**row, "mend": mend.as_data() if (mend := mends.of(one)) else None}
+        for one, row in zip(own, told.rows(own), strict=True)
+    ]
 
 
 def elsewhere(examined: Examined, file: TomlFile, told: Told) -> list[JsonObject]:

@@ -1,11 +1,13 @@
 """What every screen has: its head, the ways to the other screens, and where one is."""
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from generator.base.html import Html, tag
 
 TITLE: Final = "绩效自评"
+_SKIPS: Final[Mapping[str, str]] = {"跳到正文": "#main"}
 
 
 class Way(NamedTuple):
@@ -22,9 +24,13 @@ def page(
     *content: object,
     screen: str = "",
     scripts: tuple[str, ...] = (),
+    skips: Mapping[str, str] = _SKIPS,
     **data: str,
 ) -> Html:
-    """Write a whole page; ``data`` is handed to the script of the screen, ``scripts`` are further ones."""
+    """Write a whole page; ``data`` is handed to the script of the screen, ``scripts`` are further ones.
+
+    ``skips`` lead past what stands above: places by what they are called.
+    """
     attributes = {f"data_{name}": value for name, value in data.items()}
     return Html(
         "<!doctype html>"
@@ -41,7 +47,7 @@ def page(
             ),
             tag(
                 "body",
-                tag("a", "跳到正文", class_="skip", href="#main"),
+                [tag("a", words, class_="skip", href=place) for words, place in skips.items()],
                 tag(
                     "header",
                     tag("a", TITLE, class_="home", href="/"),

@@ -34,7 +34,7 @@ from generator.web.served import Served
 from generator.web.spoken import Spoken
 
 INPUTS: Final = "inputs"
-_PROJECTS_NOTE: Final = "写项目名称，几个的用顿号隔开；由上年转入的不用写"
+_PROJECTS_NOTE: Final = "写项目名称，几个的用顿号隔开，也可以一行一个地粘贴；由上年转入的不用写"
 NOWHERE: Final = (
     "这里只打开了一份填报；要新建，请在放各份填报的文件夹里运行 jixiao serve（如 inputs）"
 )

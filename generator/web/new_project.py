@@ -8,6 +8,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.strange_text import FORBIDDEN, shown_path
 from generator.scaffold.folder import new_project
 from generator.scaffold.new_files import write_new
+from generator.use.init.answers import project_names
 from generator.web.served import Served
 
 _LONGEST: Final = 200
@@ -15,11 +16,15 @@ _MOST: Final = 200
 
 
 def begin_projects(served: Served, folder: Path, names: str) -> list[str] | Problem:
-    """Write the files of projects, whose names stand one a line; returns their ids."""
-    said = [" ".join(line.split()) for line in names.splitlines() if line.strip()]
+    """Write the files of projects; returns their ids.
+
+    Names stand one a line; on a single line they are taken apart as ``init`` does it.
+    """
+    lines = [line for line in names.splitlines() if line.strip()]
+    said = [" ".join(own.split()) for own in (lines if len(lines) > 1 else project_names(names))]
     wrong = [name for name in said if len(name) > _LONGEST or FORBIDDEN.search(name)]
     if not said or wrong or len(said) > _MOST:
-        hint = f"请写项目名称，一行一个，每个最多 {_LONGEST} 字，不带控制字符，一次最多 {_MOST} 个"
+        hint = f"请写项目名称，一行一个或用顿号隔开，每个最多 {_LONGEST} 字，不带控制字符，一次最多 {_MOST} 个"
         return Problem("O02", Severity.ERROR, "没有新建项目", Place(shown_path(folder)), hint)
     with served.lock:
         scheme = served.examined(folder).scheme

@@ -8,7 +8,7 @@ from generator.base.html import Html, tag
 from generator.base.problem import Problem
 from generator.model.rule_text import RuleText
 from generator.use.check.acceptances import may_be_accepted
-from generator.web.offered_mends import Mend
+from generator.web.offered_mends import NO_MENDS, Mends
 from generator.web.told import Owner, Told
 
 GROUPINGS: Final[Mapping[str, str]] = {"file": "按文件", "subject": "按项目", "code": "按代码"}
@@ -22,7 +22,7 @@ class ListOrder(NamedTuple):
     texts: Mapping[str, RuleText] = {}
     by: str = "file"
     is_acceptable: bool = False
-    mends: Mapping[tuple[str, str], Mend] = {}  # by file and key
+    mends: Mends = NO_MENDS
 
 
 def problem_list(problems: Iterable[Problem], order: ListOrder | None = None) -> Html:
@@ -95,19 +95,19 @@ def _title(problem: Problem, order: ListOrder) -> str:
 
 def _mend(problem: Problem, owner: Owner | None, order: ListOrder) -> object:
     """Let what is meant be written where the problem stands."""
-    own = order.mends.get((problem.place.file, problem.place.key))
+    own = order.mends.of(problem)
     if own is None or owner is None or problem.accepted:
         return None
     return (
         " ",
         tag(
             "button",
-            f"改为 {own.now}",
+            own.said,
             type="button",
             class_="small",
             data_mend=json.dumps({**own.as_data(), "row": own.row}, ensure_ascii=False),
             data_subject=owner.id,
-            aria_label=f"{order.told.label(problem)} 改为 {own.now}",
+            aria_label=f"{order.told.label(problem)} {own.said}",
         ),
     )
 

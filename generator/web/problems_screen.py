@@ -10,7 +10,7 @@ from generator.roundtrip.fix import Fixed
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 from generator.web.frame import dossier_ways, page, undo_button
-from generator.web.offered_mends import Mend, offered_mends
+from generator.web.offered_mends import NO_MENDS, Mends, offered_mends
 from generator.web.problem_list import GROUPINGS, ListOrder, problem_list
 from generator.web.problem_sources import SOURCES
 from generator.web.told import Told
@@ -100,7 +100,7 @@ def of_source(
     chosen = [p for p in problems if not wanted.code or p.code == wanted.code]
     open_ones = [problem for problem in chosen if not problem.accepted]
     accepted = [problem for problem in chosen if problem.accepted]
-    mends = _offered(examined, library) if own.is_acceptable else {}
+    mends = _offered(examined, library) if own.is_acceptable else NO_MENDS
     order = ListOrder(
         Told(id, examined.dossier), library.rule_texts, wanted.by, own.is_acceptable, mends
     )
@@ -120,14 +120,17 @@ def of_source(
     return said
 
 
-def _offered(examined: Examined, library: Library) -> dict[tuple[str, str], Mend]:
-    """Return the mends of all subjects, by file and key."""
-    subjects = examined.dossier.subjects if examined.dossier is not None else ()
-    return {
-        (own.source.shown, key): mend
-        for own in subjects
-        for key, mend in offered_mends(own.source, own, library.units).items()
-    }
+def _offered(examined: Examined, library: Library) -> Mends:
+    """Return the mends of all files."""
+    dossier = examined.dossier
+    if dossier is None:
+        return NO_MENDS
+    files = [(dossier.source, None), *((own.source, own) for own in dossier.subjects)]
+    every = [offered_mends(examined, file, own, library.units) for file, own in files]
+    return Mends(
+        {at: mend for own in every for at, mend in own.cells.items()},
+        {at: mend for own in every for at, mend in own.words.items()},
+    )
 
 
 def _counted(problems: Sequence[Problem]) -> str:

@@ -28,9 +28,18 @@ class Quotable(NamedTuple):
     name: str
     figure: Figure
 
+    @property
+    def owner(self) -> str:
+        """Return whose the figure is."""
+        return self.figure.id.parts.owner
+
 
 def quotable(examined: Examined, subject: Subject) -> Iterator[Quotable]:
-    """Give what a text of a subject can quote."""
+    """Give what a text of a subject can quote: its own first, then what is of the unit."""
+    yield from sorted(_quotable(examined, subject), key=lambda own: own.owner != subject.id)
+
+
+def _quotable(examined: Examined, subject: Subject) -> Iterator[Quotable]:
     yield from _named(examined.names.get(subject.id, {}), "")
     book = examined.book
     if book is None:

@@ -27,6 +27,7 @@ from generator.web.summary import Summary, summarize
 from generator.web.target import UNIT, Target, declared_by_all, target_in
 from generator.web.tree import Tree
 
+_MOST_SEEN: Final = 200  # dossiers that are kept examined: each takes a megabyte or two
 _PAUSE: Final = 1.0  # seconds after which it is looked again whether packs were changed
 
 
@@ -117,6 +118,8 @@ class Served:
                 found = found._replace(problems=foreseen(folder, library, found))
                 known = Seen(signature, found)
                 self._seen[folder] = known
+                for old in [*self._seen][:-_MOST_SEEN]:
+                    self._seen.pop(old, None)
             return known.examined
 
     def known(self, folder: Path) -> Examined | None:

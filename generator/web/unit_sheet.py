@@ -10,7 +10,7 @@ from generator.use.build.standard_words import standard_words_of_report
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 from generator.web.fillable_cells import column_at, value_of
-from generator.web.filled_sheet import elsewhere, problems_of
+from generator.web.filled_sheet import elsewhere, problems_at
 from generator.web.own_values import FIELDS
 from generator.web.placed_tables import placed_data
 from generator.web.quoting import as_quoted, quotable_of_unit, quoted_in
@@ -34,7 +34,6 @@ def unit_data(
 ) -> dict[str, Any]:
     """Lay the unit out for the page: fields, and the sections of its reports."""
     own = _Unit(examined, dossier, library)
-    problems = problems_of(examined, dossier.source)
     figures = {quote.name: quote.figure for quote in quotable_of_unit(examined)}
     return {
         "id": UNIT,
@@ -53,7 +52,7 @@ def unit_data(
         "sections": [*own.sections({one.id: name for name, one in reversed(figures.items())})],
         "scores": {"total": "", "grade": "", "parts": []},
         "classes": [],
-        "problems": [{**one, "mend": None} for one in told.rows(problems)],
+        "problems": problems_at(examined, dossier.source, None, library, told),
         "elsewhere": elsewhere(examined, dossier.source, told),
         "figures": [
             {"name": name, "shown": figure.shown, "label": figure.label}

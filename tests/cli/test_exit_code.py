@@ -6,6 +6,8 @@ import shutil
 import pytest
 
 from generator.base.problem import Problem, Severity
+from generator.base.waiting_files import WaitingFile
+from generator.cli import main
 from generator.cli.commands import COMMANDS
 from generator.cli.exit_code import ExitCode, exit_code
 from tests.deeds import DEEDS, LIBRARY, Deed, call, plain, stand
@@ -173,16 +175,12 @@ class TestDrafts:
         assert draft(with_odd_template) == 1
 
     def test_a_file_that_cannot_be_written_is_not_there(self, draft, monkeypatch):
-        from generator.use.build import build_writing
-
-        true = build_writing.write_atomically
+        true = WaitingFile.put
         fault = Problem("O01", Severity.ERROR, "磁盘已满，没有写出")
         monkeypatch.setattr(
-            build_writing,
-            "write_atomically",
-            lambda path, *rest, **more: (
-                fault if path.suffix == ".docx" else true(path, *rest, **more)
-            ),
+            WaitingFile,
+            "put",
+            lambda file, *rest: fault if file.path.suffix == ".docx" else true(file, *rest),
         )
         assert draft(lambda _: None) == 1
 
@@ -227,6 +225,20 @@ def test_an_interrupted_run_ends_in_130(deed, tmp_path, monkeypatch):
         said = call(*arguments)
     assert said.code == ExitCode.INTERRUPTED
     assert "没有写到一半" in said.err
+
+
+@pytest.mark.parametrize(
+    "when", ["generator.cli.commands.run", "generator.base.programs.PROGRAMS.keep"]
+)
+def test_an_interrupt_before_and_after_a_command_is_no_fault(when, monkeypatch):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(when, interrupt)
+    monkeypatch.setattr("sys.argv", ["jixiao", "--version"])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == ExitCode.INTERRUPTED
 
 
 def test_a_fault_of_ours_claims_nothing_of_files(tmp_path, monkeypatch):

@@ -249,6 +249,17 @@ def test_the_tests_of_a_room_are_watched_first_those_named_alike(tree):
     ]
 
 
+def test_cases_of_the_room_as_data_come_before_its_other_tests(tree):
+    write_module(tree, "tests/score/test_levels.py", "generator.score.over")
+    write_module(tree, "tests/score/test_overshoot.py", "generator.score.over")
+    write_module(tree, "tests/score/test_rows.py", "generator.score.over")
+    (tree / "tests/score/rows.toml").touch()
+    asked = ["tests/score/test_overshoot.py", "tests/score/test_rows.py"]
+    asked.append("tests/score/test_levels.py")
+    assert Near(tree).tests_of("generator/score/over.py") == asked
+    assert Near(tree).tests_of_rooms(["generator/score/over.py"]) == asked
+
+
 def test_what_the_tests_of_a_room_do_not_notice_is_held_against_all_that_come_by(tree):
     with_test(tree, "assert is_over(9, 0)")
     (tree / "tests/use").mkdir()

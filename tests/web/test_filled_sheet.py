@@ -119,7 +119,9 @@ def test_figures_of_all_kinds_can_be_quoted_and_quotations_show_what_they_print(
 def test_what_is_sure_stands_with_its_problem(page):
     page.save("indicator[购书册数].actual", "2O500册")
     mends = [own["mend"] for own in page.sheet()["problems"] if own["mend"]]
-    assert mends == [{"keys": ["indicator", 0, "actual"], "was": "2O500册", "now": "20500册"}]
+    (mend,) = mends
+    assert mend["keys"] == ["indicator", 0, "actual"]
+    assert (mend["was"], mend["now"], mend["said"]) == ("2O500册", "20500册", "改为 20500册")
 
 
 def test_a_reason_is_asked_for_where_points_are_taken_off(page):

@@ -26,6 +26,21 @@ def test_names_on_lines_are_as_many_projects(page):
 
 
 @pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("报刊购置、古籍修缮", ["报刊购置", "古籍修缮"]),
+        (
+            "报刊、古籍购置\n古籍修缮",
+            ["报刊、古籍购置", "古籍修缮"],
+        ),  # on lines a mark is of a name
+    ],
+)
+def test_names_on_one_line_are_taken_apart_at_marks(page, name, titles):
+    assert begin(page, name).json()["done"] == len(titles)
+    assert [page.sheet(f"project-{n}")["title"] for n in (1, 2)] == titles
+
+
+@pytest.mark.parametrize(
     "name", ["", "  \n", "长" * 201, "a\x00b", "好\n" + "长" * 201, "多\n" * 201]
 )
 def test_a_project_has_a_name(page, name):

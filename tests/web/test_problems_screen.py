@@ -69,6 +69,42 @@ def test_a_mend_stands_at_its_problem_also_where_only_the_sign_is_missing(page):
     assert path.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("支出95万元，按时。", "支出{{ funds.spent }}，按时。"),
+        (
+            "支出95万元\\n购书20500册。",
+            '支出{{ funds.spent }}\n购书{{ indicator("购书册数").actual }}。',
+        ),
+        ("支出950000元。", None),  # it would print otherwise
+        ("完成率100%。", None),  # two figures say that
+        ("支出{{ funds.spent }}。", None),
+    ],
+)
+def test_a_typed_number_that_is_surely_a_figure_is_quoted_by_button(page, said, now):
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    before = text.replace('expected = "丰富馆藏。"', f'expected = "{said}"')
+    assert before != text
+    path.write_text(before, encoding="utf-8")
+    for _ in range(2):  # each number has its button
+        mends = [m for own in page.sheet()["problems"] if (m := own["mend"])]
+        wishes = [
+            json.loads(html.unescape(own))
+            for own in re.findall(r'data-mend="([^"]*)"', screen(page))
+        ]
+        assert [own["now"] for own in wishes] == [own["now"] for own in mends]
+        if mends:
+            page.ask("save", {"wishes": [wishes[0]]})
+    shown = page.sheet()["goals"]
+    assert (
+        now in {own["value"] for own in shown}
+        if now
+        else path.read_text(encoding="utf-8") == before
+    )
+
+
 def test_only_what_was_done_can_be_taken_back(faulty):
     for name in ("problems", "changes"):
         assert "disabled" in faulty.client.get(f"/d/{faulty.id}/{name}").text

@@ -10,6 +10,7 @@ from tools.mutants.seen import SeenTests, watch_tests
 from tools.mutants.site import Site
 
 _MOST_FILES = 40  # of tests, at first: those that are farther take longer than a change may
+_NEAREST = 3  # files, where there was no time to watch which of them come by
 _MOST_TESTS = 400  # at first
 
 
@@ -38,7 +39,7 @@ class Choice:
         for site in sites:
             near, seen = self._near.tests_of(site.file), self._seen.of(site.file, lines[site])
             is_watched = not lines[site] or self._seen.files.issuperset(near)
-            tests = seen[:_MOST_TESTS] or (near[:_MOST_FILES] if is_watched else [])
+            tests = seen[:_MOST_TESTS] or near[: _MOST_FILES if is_watched else _NEAREST]
             is_whole = tests == near or (tests == seen and bool(seen) and is_watched)
             chosen.append(Chosen(site, self._reach.bindings_of(site), tests, is_whole))
         return chosen

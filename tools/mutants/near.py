@@ -41,11 +41,16 @@ class Near:
             if distance is None:
                 continue
             is_like = test.path.split("/")[1] == room and stem in Path(test.path).stem
-            ranked.append((not is_like, min(distance, _WHOLE), test.room != room, test.path))
+            has_cases = test.room == room and test.has_cases
+            rank = (not is_like, not has_cases, min(distance, _WHOLE), test.room != room)
+            ranked.append((*rank, test.path))
         return [path for *_, path in sorted(ranked)]
 
     def tests_of_rooms(self, files: Iterable[str]) -> list[str]:
-        """List the files of tests of the rooms that some modules are in, those named like one first."""
+        """List the files of tests of the rooms that some modules are in.
+
+        Those named like one come first, then those with cases as data: these come by most lines.
+        """
         known = [Path(file) for file in files]
         rooms = {file.parts[1] for file in known if file.suffix == ".py"}
         own = [test for test in self._tests if test.room in rooms]
@@ -54,7 +59,10 @@ class Near:
             stem = Path(test.path).stem
             return any(f.parts[1] == test.room and f.stem in stem for f in known)
 
-        return [test.path for test in sorted(own, key=lambda t: (not is_like(t), t.path))]
+        def rank(test: _TestFile) -> tuple[bool, bool, str]:
+            return (not is_like(test), not test.has_cases, test.path)
+
+        return [test.path for test in sorted(own, key=rank)]
 
     def _tests_of_data(self, file: Path) -> list[str]:
         """Data is read by the tests of the room that bears its name.

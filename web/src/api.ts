@@ -81,6 +81,7 @@ export interface Computed {
 export interface Scores {
   total: string;
   formula?: string;
+  is_scored?: boolean; // else the scheme gives no scores
   grade: string;
   parts: { label: string; weight: string; score: string }[];
 }
@@ -156,7 +157,7 @@ export interface Problem {
   where?: string; // the sheet and the field, in words
   label?: string; // the field alone
   address?: string; // where it is filled in; none where it cannot be
-  mend?: { keys: Key[]; was: string; now: string } | null; // where it is sure what is meant
+  mend?: { keys: Key[]; was: string; now: string; said: string } | null; // where it is sure what is meant
 }
 
 export interface Sheet {
@@ -224,6 +225,9 @@ export interface Preview {
     name: string;
     words: string; // words and tables, where there are no pages
     pages: { picture: string; ratio: number; boxes: Box[] }[];
+    print: string; // what tells it from others
+    same?: boolean; // it is as it was told before
+    waits?: boolean; // it is not laid out yet: to be asked for again
   }[];
   problems: Problem[];
   message: string;

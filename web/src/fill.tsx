@@ -14,7 +14,7 @@ import { Funds } from "./funds";
 import { Grid } from "./grid";
 import { inverse, Journal, Step } from "./journal";
 import { isSame, Line } from "./line";
-import { startNewProject } from "./new_project";
+import { startLacking, startNewProject } from "./new_project";
 import { NewIndicator } from "./new_indicator";
 import { path, withTried, withWishes } from "./overlay";
 import { PlacedTables } from "./placed";
@@ -27,6 +27,7 @@ const PAUSE = 2000; // how often it is looked whether an editor beside changed t
 
 export function startFill(data: DOMStringMap): void {
   const place = document.getElementById("sheet");
+  startLacking(data["dossier"] ?? "");
   if (!place) return;
   const base = `/api/d/${data["dossier"]}/s/${encodeURIComponent(data["subject"] ?? "")}`;
   const at = new URLSearchParams(window.location.search).get("at") ?? "";
@@ -223,7 +224,7 @@ function Form({ base, at }: { base: string; at: string }) {
     .map((own) => ({ ...own, rows: own.rows.map((row) => ({ ...row, cells: left(row.cells) })) }))
     .filter((own) => own.first || own.rows.some((row) => row.cells.length));
   const grid = (part?: FormPart) => (
-    <section class="indicators">
+    <section class="indicators" id="indicators" tabIndex={-1}>
       <h3>绩效指标</h3>
       <Grid key={sheet.id} laid={laidOut(sheet, part)} at={at} pen={pen} remove={removeRow} add={add} mend={mend} />
       <NewIndicator classes={sheet.classes} lists={sheet.row_lists} drafts={drafts} add={add} />
@@ -237,7 +238,7 @@ function Form({ base, at }: { base: string; at: string }) {
         <h2>{sheet.title}</h2>
         {sheet.funds && (
           <output role="status" aria-label="总分" class="total" title={sheet.scores.formula}>
-            {sheet.scores.total || "（还不能计分）"} {sheet.scores.grade}
+            {sheet.scores.total || (sheet.scores.is_scored === false ? "（本方案不计分）" : "（还不能计分）")} {sheet.scores.grade}
           </output>
         )}
         <button type="button" disabled={!journal.canUndo && !line.isBusy} onClick={() => step(true)} title="Ctrl+Z">撤销</button>

@@ -3,6 +3,19 @@
 import { post } from "./api";
 import { fault } from "./say";
 
+// What the file of the unit lacks is asked for, where nothing can be read without it.
+export function startLacking(id: string): void {
+  const form = document.getElementById("lacking") as HTMLFormElement | null;
+  form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const said: Record<string, string> = {};
+    new FormData(form).forEach((value, name) => { said[name] = String(value); });
+    post<{ address: string }>(`/api/d/${id}/lacking`, { said })
+      .then((done) => window.location.assign(done.address))
+      .catch(fault);
+  });
+}
+
 export function startNewProject(id: string): void {
   const form = document.getElementById("new-project") as HTMLFormElement | null;
   form?.addEventListener("keydown", (event) => {

@@ -35,12 +35,17 @@ export function startOverview(): void {
   });
 }
 
+// What somebody looks at is worked out first.
 async function fillIn(table: HTMLTableElement, narrow: () => void): Promise<void> {
-  const waiting = Array.from(table.querySelectorAll<HTMLElement>("[data-wait]"));
-  for (const [n, link] of waiting.entries()) {
-    const row = link.closest("tr");
-    if (!row) continue;
-    progress(`正在计算 ${n + 1} / ${waiting.length}`);
+  const waiting = new Set(table.querySelectorAll<HTMLElement>("[data-wait]"));
+  const all = waiting.size;
+  while (waiting.size) {
+    const [first] = waiting;
+    const link = Array.from(waiting).find(isSeen) ?? first;
+    const row = link?.closest("tr");
+    if (link) waiting.delete(link);
+    if (!link || !row) continue;
+    progress(`正在计算 ${all - waiting.size} / ${all}`);
     try {
       await refresh(row, link.dataset["wait"] ?? "");
       narrow();
@@ -50,6 +55,11 @@ async function fillIn(table: HTMLTableElement, narrow: () => void): Promise<void
     }
   }
   progress("");
+}
+
+function isSeen(own: HTMLElement): boolean {
+  const { top, bottom, height } = own.getBoundingClientRect(); // of a hidden row there is none
+  return height > 0 && bottom > 0 && top < window.innerHeight;
 }
 
 async function refresh(row: HTMLTableRowElement, id: string): Promise<void> {

@@ -4,7 +4,7 @@ import { get, post, Preview } from "./api";
 import { Finder } from "./finder";
 import { Lights } from "./lights";
 import { fault } from "./say";
-import { draw } from "./sheets";
+import { draw, had, seen } from "./sheets";
 import { Tracer } from "./trace";
 
 const PAUSE = 3000; // milliseconds after which a server that does not answer is asked again
@@ -32,7 +32,7 @@ class Screen {
     await this.show();
     await this.finder.follow(new URLSearchParams(window.location.search));
     for (;;) {
-      await seen();
+      await looked();
       try {
         const found = await get<{ state: string }>(`${this.base}/state?was=${this.state}`);
         if (found.state !== this.state) await this.show();
@@ -42,17 +42,23 @@ class Screen {
     }
   }
 
+  private told(documents: number, waits: number): string {
+    if (waits) return `${documents} 份文书，还有 ${waits} 份正在排版……`;
+    const pages = this.place.querySelectorAll(".sheet").length;
+    return `${documents} 份文书，${pages} 页。点一个数或一句话，看它从哪里来；文件改了，这里跟着变。`;
+  }
+
   private async show(): Promise<void> {
     try {
-      const preview = await post<Preview>(`${this.base}/preview`, {});
-      this.state = preview.state;
-      const pages = preview.documents.reduce((sum, own) => sum + own.pages.length, 0);
-      if (this.said) {
-        this.said.textContent = preview.message ||
-          `${preview.documents.length} 份文书，${pages} 页。点一个数或一句话，看它从哪里来；文件改了，这里跟着变。`;
+      let waits = 1;
+      while (waits) {
+        const preview = await post<Preview>(`${this.base}/preview`, { seen: seen(this.place), had: had(this.place) });
+        this.state = preview.state;
+        draw(this.place, preview.documents, this.tracer.ask);
+        this.lights.again();
+        waits = preview.documents.filter((own) => own.waits).length;
+        if (this.said) this.said.textContent = preview.message || this.told(preview.documents.length, waits);
       }
-      draw(this.place, preview.documents, this.tracer.ask);
-      this.lights.again();
       await this.tracer.again();
     } catch (error) {
       if (this.said) this.said.textContent = "没有排出来";
@@ -63,7 +69,7 @@ class Screen {
 }
 
 // Waits until somebody looks at the page.
-function seen(): Promise<void> {
+function looked(): Promise<void> {
   if (!document.hidden) return Promise.resolve();
   return new Promise((done) => document.addEventListener("visibilitychange", () => done(), { once: true }));
 }

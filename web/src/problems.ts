@@ -76,7 +76,7 @@ async function mendOne(button: HTMLButtonElement, base: string): Promise<void> {
     const saved = await post<Saved>(`${base}/s/${encodeURIComponent(button.dataset["subject"] ?? "")}/save`, { wishes: [wish] });
     saved.refused.forEach((own) => say(own.message, "fault"));
     saved.problems.forEach((own) => say(own.message, "fault"));
-    if (saved.done) say(`已改为 ${wish.now}`);
+    if (saved.done) say(`已${button.textContent}`);
     window.setTimeout(() => window.location.reload(), saved.done ? 900 : 3000);
   } catch (error) {
     fault(error);

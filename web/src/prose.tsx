@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { get, TextField } from "./api";
+import { Aids } from "./aids";
 import { caret, place, read, selectChipBefore, write } from "./chips";
 import { useDraft } from "./draft";
 import { Offer, Picker } from "./picker";
@@ -87,7 +88,7 @@ export function Prose({ field, around }: { field: TextField; around: Around }) {
         onMouseUp={() => { at.current = area.current && caret(area.current); }}
         onBlur={() => { at.current = area.current && caret(area.current); commit(); }}
       />
-      <div class="aids">
+      <Aids label={`${field.title}里可以插入的`}>
         <Picker
           button="插入数" label={`在${field.title}里插入数`} choose={(name) => put(`{{ ${name} }}`)}
           offers={figures.map((own) => ({ value: own.name, words: own.shown, note: `${own.label}　${own.name}` }))}
@@ -100,7 +101,7 @@ export function Prose({ field, around }: { field: TextField; around: Around }) {
           />
         )}
         <Picker button="别处的写法" label={`${field.title}在别处的写法`} offers={others} choose={put} />
-      </div>
+      </Aids>
     </>
   );
 }

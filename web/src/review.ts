@@ -10,10 +10,11 @@ interface Figure {
   inputs?: string[];
 }
 
-const FIGURES: Record<string, Figure>[] = JSON.parse(
-  document.getElementById("figures")?.textContent ?? "[]",
-);
+type Figures = Record<string, Figure>;
+
+const FIGURES: Figures[] = JSON.parse(document.getElementById("figures")?.textContent ?? "[]");
 const DEEPEST = 12;
+const SIGNS: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&", "&#x27;": "'" };
 
 document.addEventListener("click", (event) => {
   const button = (event.target as Element).closest<HTMLElement>("button[data-figure]");
@@ -96,17 +97,24 @@ let matches: HTMLElement[] = [];
 let at = -1;
 
 function find(words: string): void {
-  matches.forEach((own) => own.classList.remove("match", "here"));
-  const every = words ? Array.from(document.querySelectorAll<HTMLElement>("main li, main p, main tr")) : [];
-  matches = every.filter((own) => (own.textContent ?? "").includes(words));
-  matches.forEach((own) => own.classList.add("match"));
-  at = -1;
+  if (packed.length) return void findPacked(words);
+  mark(words);
   if (matches.length) next(1);
   else tell(words ? "没有找到" : "");
 }
 
-// From one match to the next with the Enter key, back with Shift.
+function mark(words: string): void {
+  matches.forEach((own) => own.classList.remove("match", "here"));
+  const every = words ? Array.from(document.querySelectorAll<HTMLElement>("main li, main p, main tr, main h2")) : [];
+  matches = every.filter((own) => (own.textContent ?? "").includes(words));
+  matches.forEach((own) => own.classList.add("match"));
+  at = -1;
+}
+
+// From one match to the next with the Enter key, back with Shift; then on to the next dossier that has some.
 function next(by: number): void {
+  const isBeyond = at >= 0 && (at + by < 0 || at + by >= matches.length);
+  if (having.length > 1 && isBeyond) return void step(by);
   if (!matches.length) return;
   matches[at]?.classList.remove("here");
   at = (at + by + matches.length) % matches.length;
@@ -114,10 +122,86 @@ function next(by: number): void {
   own?.closest("details")?.setAttribute("open", "");
   own?.classList.add("here");
   own?.scrollIntoView({ block: "center" });
-  tell(`第 ${at + 1} 处，共 ${matches.length} 处`);
+  const among = having.length ? `在 ${having.length} 份里有；这一份` : "";
+  tell(`${among}第 ${at + 1} 处，共 ${matches.length} 处`);
 }
 
 function tell(words: string): void {
   const told = document.getElementById("found");
   if (told) told.textContent = words;
+}
+
+// A large file has its dossiers packed: one is unpacked when it is opened, all are gone through in a search.
+
+interface Dossier {
+  html: string;
+  figures: Figures;
+}
+
+const packed = Array.from(document.querySelectorAll<HTMLScriptElement>("script[data-packed]"));
+const texts: string[] = [];
+let having: number[] = []; // the dossiers in which there is what is looked for
+let opened = -1;
+let round = 0;
+
+async function unpacked(number: number): Promise<Dossier> {
+  const bytes = Uint8Array.from(atob(packed[number]?.textContent ?? ""), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text()) as Dossier;
+}
+
+async function openOne(number: number): Promise<void> {
+  const place = document.querySelector("main");
+  if (!place || number === opened || !packed[number]) return;
+  if (!("DecompressionStream" in window)) return tell("这个浏览器太旧，打不开：请用新一点的 Edge、Chrome 或 Firefox");
+  const found = await unpacked(number);
+  FIGURES[number] = found.figures;
+  place.innerHTML = found.html; // escaped where it was made
+  opened = number;
+  document.querySelectorAll("nav a").forEach((own, n) => own.toggleAttribute("aria-current", n === number));
+}
+
+function wanted(): number {
+  return Number(/^#d(\d+)$/.exec(window.location.hash)?.[1] ?? -1);
+}
+
+if (packed.length) {
+  const follow = async () => {
+    if (wanted() < 0) return;
+    await openOne(wanted());
+    document.querySelector("main")?.scrollIntoView();
+  };
+  window.addEventListener("hashchange", () => void follow());
+  void follow();
+}
+
+async function findPacked(words: string): Promise<void> {
+  const own = ++round;
+  having = [];
+  mark(words);
+  if (!words) return tell("");
+  for (let number = 0; number < packed.length; number++) {
+    texts[number] ??= bare((await unpacked(number)).html);
+    if (own !== round) return; // something else is looked for by now
+    if (texts[number]?.includes(words)) having.push(number);
+    if (number % 20 === 0) tell(`正在查找 ${number + 1} / ${packed.length}`);
+  }
+  if (!having.length) return tell("没有找到");
+  if (!having.includes(opened)) await openOne(having[0] ?? 0);
+  mark(words);
+  next(1);
+}
+
+async function step(by: number): Promise<void> {
+  const here = having.indexOf(opened);
+  await openOne(having[(here + by + having.length) % having.length] ?? 0);
+  mark(search?.value.trim() ?? "");
+  if (by < 0) at = 0;
+  next(by);
+}
+
+// What is read of a page; what stands in one line is one text.
+function bare(html: string): string {
+  const plain = html.replace(/<\/?(button|span|strong|a)\b[^>]*>/g, "").replace(/<[^>]*>/g, "\n");
+  return plain.replace(/&(lt|gt|quot|amp|#x27);/g, (own) => SIGNS[own] ?? own);
 }

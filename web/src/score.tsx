@@ -23,7 +23,7 @@ export function Parts({ scores }: { scores: Scores }) {
 
 export function Problems({ problems, mend }: { problems: Problem[]; mend: (own: Problem) => void }) {
   return (
-    <section id="problems">
+    <section id="problems" tabIndex={-1}>
       <h3>问题</h3>
       <ul class="problems">
         {problems.map((own) => (

@@ -7,19 +7,55 @@ export type Asked = { figure: string; text: string; shown: string };
 type Document = Preview["documents"][number];
 type Page = Document["pages"][number];
 
-// Draws documents; a page whose picture did not change stays as it is, only its buttons are new.
+// Draws documents. One that did not change stays as it is; a page whose picture did not change, too:
+// only its buttons are new.
 export function draw(place: HTMLElement, documents: Document[], ask: (asked: Asked) => void): void {
-  const known = new Map<string, HTMLElement>();
-  place.querySelectorAll<HTMLElement>(".sheet").forEach((own) => known.set(own.dataset["picture"] ?? "", own));
-  place.replaceChildren(...documents.map((own) => section(own, known, ask)));
+  const sheets = new Map<string, HTMLElement>();
+  place.querySelectorAll<HTMLElement>(".sheet").forEach((own) => sheets.set(own.dataset["picture"] ?? "", own));
+  const before = sections(place);
+  const wanted = documents.map((own) => {
+    const known = before.get(own.name);
+    if (own.waits) return known ? waiting(known) : waiting(section(own, sheets, ask));
+    return own.same && known ? known : section(own, sheets, ask);
+  });
+  wanted.forEach((own, at) => {
+    if (place.children[at] !== own) place.insertBefore(own, place.children[at] ?? null);
+  });
+  while (place.children.length > wanted.length) place.lastElementChild?.remove();
+}
+
+// What there is of documents, by their names: so that it is not told again.
+export function had(place: HTMLElement): Record<string, string> {
+  return Object.fromEntries([...sections(place)].map(([name, own]) => [name, own.dataset["print"] ?? ""]));
+}
+
+// The name of the document that somebody looks at.
+export function seen(place: HTMLElement): string {
+  const middle = window.innerHeight / 2;
+  const own = [...sections(place)].find(([, section]) => section.getBoundingClientRect().bottom > middle);
+  return own?.[0] ?? "";
+}
+
+function sections(place: HTMLElement): Map<string, HTMLElement> {
+  const all = Array.from(place.querySelectorAll<HTMLElement>("section[data-name]"));
+  return new Map(all.map((own) => [own.dataset["name"] ?? "", own]));
+}
+
+function waiting(own: HTMLElement): HTMLElement {
+  own.dataset["print"] = "";
+  own.setAttribute("aria-busy", "true");
+  return own;
 }
 
 function section(own: Document, known: Map<string, HTMLElement>, ask: (asked: Asked) => void): HTMLElement {
   const made = document.createElement("section");
+  made.dataset["name"] = own.name;
+  made.dataset["print"] = own.print;
   const head = document.createElement("h2");
   head.textContent = own.name;
   made.append(head);
   if (own.words) made.append(words(own.words, ask));
+  if (own.waits) made.append(Object.assign(document.createElement("p"), { className: "hint", textContent: "正在排版……" }));
   own.pages.forEach((page, number) => {
     const sheet = known.get(page.picture) ?? picture(page, `《${own.name}》第 ${number + 1} 页`);
     sheet.querySelectorAll("button").forEach((old) => old.remove());

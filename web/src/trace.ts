@@ -105,9 +105,11 @@ export class Tracer {
       if (problem) return say(problem.message, "fault");
       cell.value = input.value;
       say("已保存，页面正在重排");
-      button.focus();
-      button.blur();
+      const label = input.getAttribute("aria-label") ?? "";
+      input.blur(); // what is left is shown anew
       await this.saved();
+      const again = this.place.querySelector<HTMLElement>(`[aria-label="${CSS.escape(label)}"]`);
+      if (document.activeElement === document.body) again?.focus(); // by the keyboard one goes on from there
     } catch (error) {
       fault(error);
     } finally {

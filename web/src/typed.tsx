@@ -64,7 +64,7 @@ export function Faults({ problems, mend }: { problems: Problem[]; mend: (own: Pr
 // In a cell the button keeps to its edge: a click on the middle is for the cell.
 export function Mend({ problem, mend, isSmall }: { problem: Problem; mend: (own: Problem) => void; isSmall?: boolean }) {
   if (!problem.mend) return null;
-  const words = `改为 ${problem.mend.now}`;
+  const words = problem.mend.said;
   return (
     <button type="button" class={isSmall ? "mend edge" : "mend"} aria-label={words} title={words} onClick={(event) => { event.stopPropagation(); mend(problem); }}>
       {isSmall ? "" : words}

@@ -63,9 +63,7 @@ def _sheets(examined: Examined, limit: TimeLimit) -> Iterator[tuple[str, Returne
             is_hidden = meta.name in examined.hidden
             worked = worked_cells(facts.xml)
             yield meta.name, ReturnedSheet(meta.name, values, facts, worked, is_hidden)
-    except UnsafePackageError:
-        raise
-    except (KeyboardInterrupt, SystemExit):
+    except (UnsafePackageError, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the library is no Exception
         raise UnsafePackageError("文件已损坏，读不出工作表") from error

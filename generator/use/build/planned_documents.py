@@ -1,6 +1,6 @@
 """Plan the files of a dossier: what is written alone, what is attached, what is bound together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -57,10 +57,12 @@ def plan_documents(
     origins: Origins | None = None,
     *,
     is_stated: bool = False,
+    only: Container[str] | None = None,
 ) -> Plan:
     """Lay out every document that a dossier is to make; with ``origins``, spans know theirs.
 
-    ``is_stated`` prints what the inputs state, and nothing that follows from it.
+    ``is_stated`` prints what the inputs state, and nothing that follows from it; ``only`` names the
+    documents that are wanted, where not all are.
     """
     matter = DocumentMatter.of(examined, library, origins)
     if matter is None:
@@ -68,7 +70,7 @@ def plan_documents(
     dossier, scheme = matter.dossier, matter.scheme
     printed = PrintedWords(dossier.path, dossier) if is_stated else None
     maker = DocumentMaker(matter)
-    planner = _Planner(dossier, scheme, maker, library, examined, printed)
+    planner = _Planner(dossier, scheme, maker, library, examined, printed, only)
     planner.problems += unknown_documents(scheme, dossier)
     files = tuple(planner.files())
     return Plan(files, (*planner.problems, *maker.problems))
@@ -83,8 +85,10 @@ class _Planner:
         library: Library,
         examined: Examined,
         printed: PrintedWords | None = None,
+        only: Container[str] | None = None,
     ) -> None:
         self._printed = printed  # where nothing that is worked out is to be printed
+        self._only = only
         self._dossier, self._scheme, self._maker = dossier, scheme, maker
         self._library, self._examined = library, examined
         self.problems: list[Problem] = []
@@ -130,14 +134,19 @@ class _Planner:
         ]
         titles: list[Spans] = [self._maker.title(own) for own in below]
         smallest = occasion.wanted.template.print_.smallest_size
-        parts = [PlannedPart(template, self._made(occasion, label, titles), smallest)]
+        parts: list[PlannedPart] = []
+        if self._is_asked(occasion):
+            parts.append(PlannedPart(template, self._made(occasion, label, titles), smallest))
         for number, own in enumerate(below, 1):
             path = self._template(own.wanted)
-            if path is not None:
+            if path is not None and self._is_asked(own):
                 own_label = f"{ATTACHMENT}{number}" if len(below) > 1 else ATTACHMENT
                 least = own.wanted.template.print_.smallest_size
                 parts.append(PlannedPart(path, self._made(own, own_label), least))
         return parts
+
+    def _is_asked(self, occasion: Occasion) -> bool:
+        return self._only is None or f"{self._dossier.id}/{occasion.id}" in self._only
 
     def _made(
         self, occasion: Occasion, label: str, attachments: Sequence[Spans] = ()

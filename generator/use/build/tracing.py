@@ -1,6 +1,6 @@
 """Documents laid out so that every span knows the text that it came from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -30,23 +30,27 @@ class TracedDocuments(NamedTuple):
 def trace_documents(
     examined: Examined, library: Library, built: Mapping[str, DocumentBlocks] | None = None
 ) -> TracedDocuments:
-    """Lay out all documents with the origins of their words, beside those ``built`` without them.
+    """Lay out documents with the origins of their words: all, or those ``built`` without them.
 
     Both print the same. Where a template asks for the words themselves and so makes a difference
     between them, what is built stands there without origins.
     """
     origins = Origins()
     plain = documents_of(examined, library, None) if built is None else built
-    traced = documents_of(examined, library, origins)
+    traced = documents_of(examined, library, origins, only=plain)
     same = {name: _agreed(own, traced[name]) for name, own in plain.items() if name in traced}
     return TracedDocuments({**plain, **same}, origins)
 
 
 def documents_of(
-    examined: Examined, library: Library, origins: Origins | None
+    examined: Examined,
+    library: Library,
+    origins: Origins | None,
+    *,
+    only: Container[str] | None = None,
 ) -> dict[str, DocumentBlocks]:
-    """Lay out all documents once, by their ids; with ``origins``, spans know theirs."""
-    return documents_in(plan_documents(examined, library, origins))
+    """Lay out documents once, by their ids; with ``origins``, spans know theirs."""
+    return documents_in(plan_documents(examined, library, origins, only=only))
 
 
 def documents_in(plan: Plan) -> dict[str, DocumentBlocks]:

@@ -13,7 +13,8 @@ from generator.roundtrip.changes import NO_CHANGES
 from generator.roundtrip.files_record import Record, read_record
 from generator.roundtrip.outcome import Outcome
 from generator.roundtrip.settling import outdated
-from generator.use.build.build_writing import News, write_files
+from generator.use.build.build_record import News
+from generator.use.build.build_writing import write_files
 from generator.use.build.built import Built
 from generator.use.build.moved_scores import moved_scores
 from generator.use.build.no_documents import no_documents

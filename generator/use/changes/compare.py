@@ -35,18 +35,21 @@ class Compared(NamedTuple):
         return self.changes or self.last
 
 
-def compare(folder: Path, library: Library, order: Order) -> Compared:
-    """Compare with the last build into the same folder."""
+def compare(
+    folder: Path, library: Library, order: Order, examined: Examined | None = None
+) -> Compared:
+    """Compare with the last build into the same folder; the dossier may have been examined already."""
     target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
     try:
         record = read_record(target, is_needed=True)
     except OSError as error:
         why = unreadable(target / MANIFEST_FILE, error)
         return Compared(folder, Changes(), (why,), is_broken=True, unread=why)
-    examined = examine(folder, library, stage=order.stage)
+    if examined is None:
+        examined = examine(folder, library, stage=order.stage)
     plan = plan_documents(examined, library)
     problems = (*examined.problems, *plan.problems)
-    if examined.book is None:
+    if examined.book is None or examined.left_out:
         return Compared(folder, Changes(), problems, is_broken=True)
     if not any(record.usual_files):
         return Compared(folder, Changes(), problems, is_first=True)

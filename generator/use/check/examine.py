@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.base.problem import Problem, in_order
+from generator.base.strange_text import shown_path
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.dossier_figures import make_figures
 from generator.figures.figure_book import FigureBook
@@ -13,6 +14,7 @@ from generator.load.dossier_inputs import LoadedDossier, load_dossier
 from generator.load.own_values import check_own_values, with_declared
 from generator.load.scheme_files import LoadedScheme
 from generator.model.dossier import Dossier
+from generator.model.input_files import UNIT_FILE
 from generator.model.outline import Outline
 from generator.model.scheme import Scheme
 from generator.model.unit import Stage
@@ -54,6 +56,22 @@ class Examined(NamedTuple):
     def is_fit(self) -> bool:
         """Tell whether documents may be built from it."""
         return not any(problem.stops for problem in self.problems)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """List the files that did not become part of the dossier."""
+        found = self.dossier
+        read = (
+            set() if found is None else {UNIT_FILE, *(s.source.path.name for s in found.subjects)}
+        )
+        names = (path for path in sorted(self.path.glob("*.toml")) if path.name not in read)
+        return tuple(shown_path(path) for path in names if not path.name.startswith("."))
+
+    @property
+    def why_left_out(self) -> tuple[Problem, ...]:
+        """Return what is wrong with those files: half a dossier gives half of every sum."""
+        files = frozenset(self.left_out)
+        return tuple(one for one in self.problems if one.stops and one.place.file in files)
 
 
 class WorkedOut(NamedTuple):

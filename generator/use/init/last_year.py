@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.strange_text import read_text, shown_path
 from generator.base.toml import parse_toml, value_at
 from generator.model.funds import Funds
 from generator.model.input_files import DEPARTMENT_FILE, UNIT_FILE
 from generator.model.scheme import Scheme
-from generator.use.foreign_file import foreign_files
-from generator.use.import_.importing import Importer, ImportOrder
+from generator.use.init.material import read_material
 from generator.use.library import Library
 from generator.use.schemes.local_schemes import is_national
 
@@ -27,15 +25,8 @@ class LastYear(NamedTuple):
 
 def read_last_year(old: Path, library: Library) -> LastYear | None:
     """Read what a folder of inputs, or filled forms in a folder, say (``None``: they are not of one unit)."""
-    if (old / UNIT_FILE).is_file():
-        return _last_year(_texts(old), library)
-    files = foreign_files((old,))
-    if not files:
-        return None
-    imported = Importer(library, ImportOrder("")).run(files)
-    if imported.is_stopped or len(imported.dossiers) != 1:
-        return None
-    return _last_year(imported.dossiers[0].files, library)
+    texts = read_material(old, library).texts
+    return _last_year(texts, library) if texts else None
 
 
 def scheme_of(last: LastYear, library: Library) -> Scheme | None:
@@ -49,11 +40,6 @@ def place_of(last: LastYear, library: Library) -> str:
     """Return where the scheme of last year is of (empty: of no place of its own)."""
     scheme = scheme_of(last, library)
     return "" if scheme is None or is_national(scheme) else scheme.region
-
-
-def _texts(folder: Path) -> dict[str, str]:
-    found = {path.name: read_text(path, shown_path(path))[0] for path in folder.glob("*.toml")}
-    return {name: text for name, text in sorted(found.items()) if text is not None}
 
 
 def _last_year(texts: Mapping[str, str], library: Library) -> LastYear | None:

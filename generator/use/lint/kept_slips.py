@@ -37,6 +37,7 @@ class KeptSlips:
         self._runs_before: dict[str, Looked] = {}
         self._before: dict[bytes, Found] = cache.load_values(self._key) or {}
         self._now: dict[bytes, Found] = {}
+        self._is_short = False
 
     def find(self, texts: Sequence[str], names: Sequence[str] = ()) -> Iterator[tuple[int, Slip]]:
         """Give the slips of a document's texts."""
@@ -76,7 +77,13 @@ class KeptSlips:
         from generator.wording.lexicon.lexicon import Lexicon  # noqa: PLC0415 - only for new texts
         from generator.wording.slips.finder import SlipFinder  # noqa: PLC0415 - see above
 
-        words = load_words(self._packs)
+        if self._is_short:  # seconds of work, which would come to the same for each text
+            raise MemoryError
+        try:
+            words = load_words(self._packs)
+        except MemoryError:
+            self._is_short = True
+            raise
         if words is None:  # whoever asks for slips has made sure that there is a list
             raise LookupError(LISTS)
         self._runs_before = cache.load_values(self._runs_key) or {}

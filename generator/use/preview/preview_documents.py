@@ -1,10 +1,11 @@
 """The documents of a dossier as a draft would print them now: nothing is checked, nothing is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem
+from generator.base.toml import TomlFile
 from generator.figures.figure_book import FigureBook
 from generator.load.dossier_inputs import LoadedDossier
 from generator.model.blocks import DocumentBlocks
@@ -36,6 +37,7 @@ class DraftedFile(NamedTuple):
     data: bytes
     printed: tuple[PrintedWords, ...]
     anchors: Mapping[str, str]  # figures by the names of their anchors
+    documents: tuple[WrittenDocument, ...] = ()  # what it was filled from
 
 
 class Drafted(NamedTuple):
@@ -47,20 +49,56 @@ class Drafted(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def draft(folder: Path, library: Library, loaded: LoadedDossier | None = None) -> Drafted:
-    """Lay out and fill the documents of a dossier, which may have been read already."""
+def draft(
+    folder: Path,
+    library: Library,
+    loaded: LoadedDossier | None = None,
+    before: Drafted | None = None,
+) -> Drafted:
+    """Lay out and fill the documents of a dossier, which may have been read already.
+
+    Files that are as they were ``before``, by the same library, are the very same.
+    """
     examined = as_draft(folder, library, loaded)
     if examined.dossier is None or examined.book is None:
         return Drafted((), examined.dossier, None, examined.problems)
     plan = plan_documents(examined, library)
     rendering = render_files(plan.files, examined, library, Order(is_draft=True))
     problems = (*examined.problems, *plan.problems, *rendering.problems)
-    traced = trace_documents(examined, library, documents_in(plan))
+    written = () if any(p.stops for p in rendering.problems) else rendering.files
+    known = _kept(written, examined.dossier, before)
+    new = {own.blocks.id for file in written if file.file not in known for own in file.documents}
+    built = {name: own for name, own in documents_in(plan).items() if name in new}
+    traced = trace_documents(examined, library, built)
     files = tuple(
-        _drafted(file, traced.documents, traced.origins)
-        for file in (() if any(p.stops for p in rendering.problems) else rendering.files)
+        known.get(file.file) or _drafted(file, traced.documents, traced.origins) for file in written
     )
     return Drafted(files, examined.dossier, examined.book, problems)
+
+
+def _kept(
+    written: Sequence[Written], dossier: Dossier, before: Drafted | None
+) -> dict[str, DraftedFile]:
+    """Return the files that say what they said, from the same texts at the same places."""
+    if before is None:
+        return {}
+    now = {own.path: own.digest for own in (dossier.source, *(s.source for s in dossier.subjects))}
+    earlier = {own.name: own for own in before.files}
+    return {
+        file.file: own
+        for file in written
+        if (own := earlier.get(file.file)) is not None
+        and own.data == file.data
+        and own.documents == file.documents
+        and all(now.get(text.path, text.digest) == text.digest for text in _sources(own))
+    }
+
+
+def _sources(file: DraftedFile) -> Iterator[TomlFile]:
+    """Give the files that a text of a file was written in."""
+    texts = (own.text for own in file.printed if own.text is not None)
+    found = {text.source.path: text.source for text in texts if text.source is not None}
+    yield from found.values()
 
 
 def _drafted(
@@ -71,7 +109,7 @@ def _drafted(
     for own in file.documents:
         anchors |= {name: figure for name, _, figure, _ in own.anchors if figure}
         printed += _printed(own, documents[own.blocks.id], origins)
-    return DraftedFile(file.file, file.data, tuple(printed), anchors)
+    return DraftedFile(file.file, file.data, tuple(printed), anchors, file.documents)
 
 
 def _printed(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import LARGEST_FILE
+from generator.base.shortage import HOW_TO_FREE, shortage
 from generator.base.strange_text import not_understood, read_bytes, shown_path
 from generator.load.workspace_folder import find_workspace
 from generator.model.order import Order, order_of_mode
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from generator.word.edited.edited_story import Slot
     from generator.word.edited.file import WordFile
 
-_UNREAD = "I0"  # an input file could not be read: half a dossier prints half
 _AGREES = "由程序算出，与您写的一致"
 _FORGOTTEN = "是更早生成的一版，记录里已经没有那一版，分不清哪些是后来改的；请在最近生成的那份里改"
 _NO_CELL = "由程序算出、由表样决定，或不是输入能有的写法；这一行别的格取回了"
@@ -45,6 +45,8 @@ def pull(path: Path, inputs: Path | None = None, only: Collection[str] | None = 
     except XmlError as error:
         return _refused(path, f"文件已损坏，里面有部件{error}", "请用 Word 或 WPS 另存一份再试")
     except Exception as error:
+        if short := shortage(error):
+            return _refused(path, f"比较这份文件时{short}，没有取回", HOW_TO_FREE)
         message = f"比较这份文件时程序内部出错（{type(error).__name__}），没有取回"
         return _refused(path, message, "请把这份文件交给维护人员")
 
@@ -116,7 +118,7 @@ def _pull(
     order = order_of_mode(known.file.mode)._replace(is_clean=False, wants_pages=False)
     documents = frozenset(document.id for document in known.file.documents)
     examined, rendered = render(folder, library, order, documents)
-    broken = tuple(problem for problem in examined.problems if problem.code.startswith(_UNREAD))
+    broken = examined.why_left_out
     if broken or examined.dossier is None or examined.book is None:
         return Pulled((), broken or examined.problems)
     if rendered is None:

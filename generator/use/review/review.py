@@ -44,11 +44,12 @@ def review(folder: Path, library: Library) -> Reviewed:
     with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
         target = Path(place)
         built = build(folder, library, Order(outputs=target))
+        usual = built.examined
         if built.is_stopped:
             built = build(folder, library, Order(outputs=target, is_draft=True))
         record = read_record(target)
         documents = tuple(_documents(target, record))
-    compared = compare(folder, library, Order())
+    compared = compare(folder, library, Order(), usual)
     examined = built.examined
     dossier = examined.dossier if examined is not None else None
     return Reviewed(

@@ -1,26 +1,56 @@
 """Write what is reviewed as one file of HTML that asks nobody for anything."""
 
 import json
+import zlib
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.base.html import Html, tag
-from generator.base.json_shape import JsonObject
+from generator.base.json_shape import Json, JsonObject
 from generator.base.problem import Problem, Severity
 from generator.base.regular_file import read_regular
 from generator.roundtrip.changes import Changes, FigureChange
 from generator.roundtrip.recorded import RecordedFigure
 from generator.use.review.review import Reviewed
 
+LARGE: Final = 3_000_000  # characters: more is slow to open, and to be sent
 _HERE: Final = Path(__file__).parent
+_DATA: Final = "application/json"
+_CHOOSE: Final = (
+    "点上面的一份，看它的文书、问题和改动；也可以直接查找，在各份里一起找。打印的是打开的这一份。"
+)
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
 
-def review_text(reviewed: Sequence[Reviewed]) -> str:
+class ReviewedPart(NamedTuple):
+    """A dossier as a piece of the file: its line in the list, its section, its figures as JSON."""
+
+    entry: Html
+    section: Html
+    figures: str
+
+    @property
+    def length(self) -> int:
+        """Return how many characters it takes."""
+        return len(self.section) + len(self.figures)
+
+
+def review_text(reviewed: Iterable[Reviewed]) -> str:
     """Return the file."""
-    figures = [_figures(own.figures) for own in reviewed]
-    data = json.dumps(figures, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return file_text([part_of(number, own) for number, own in enumerate(reviewed)])
+
+
+def part_of(number: int, own: Reviewed) -> ReviewedPart:
+    """Write a dossier, the one of a number in the file."""
+    return ReviewedPart(_entry(number, own), _dossier(number, own), _json(_figures(own.figures)))
+
+
+def file_text(parts: Sequence[ReviewedPart], large: int = LARGE) -> str:
+    """Join dossiers to one file; in a ``large`` one they are packed, and opened one by one."""
+    is_packed = sum(part.length for part in parts) > large
+    figures = [] if is_packed else [part.figures for part in parts]
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -36,11 +66,16 @@ def review_text(reviewed: Sequence[Reviewed]) -> str:
             tag("h1", "绩效自评审阅"),
             tag("label", "查找 ", tag("input", type="search", id="search")),
             tag("span", id="found", role="status"),
+            tag("a", "回目录", href="#list") if is_packed else None,
         ),
         tag(
-            "nav", tag("ul", [_entry(n, own) for n, own in enumerate(reviewed)]), aria_label="目录"
+            "nav",
+            tag("ul", [part.entry for part in parts]),
+            id="list",
+            aria_label="目录",
+            class_="long" if is_packed else None,
         ),
-        tag("main", [_dossier(n, own) for n, own in enumerate(reviewed)]),
+        tag("main", tag("p", _CHOOSE) if is_packed else [part.section for part in parts]),
         tag(
             "aside",
             tag("p", "点一个数，看它从哪里来。"),
@@ -48,10 +83,23 @@ def review_text(reviewed: Sequence[Reviewed]) -> str:
             aria_label="来源",
             aria_live="polite",
         ),
-        tag("script", Html(data), type="application/json", id="figures"),
+        [_packed(number, part) for number, part in enumerate(parts)] if is_packed else None,
+        tag("script", Html(f"[{','.join(figures)}]"), type=_DATA, id="figures"),
         tag("script", _asset("review.js")),
     )
     return f"<!doctype html>\n{tag('html', head, body, lang='zh-CN')}\n"
+
+
+def _packed(number: int, part: ReviewedPart) -> Html:
+    """Pack a dossier as browsers unpack it by themselves."""
+    data = _json({"html": str(part.section), "figures": json.loads(part.figures)})
+    packed = b64encode(zlib.compress(data.encode(), 9)).decode("ascii")
+    return tag("script", Html(packed), type="text/plain", data_packed=str(number))
+
+
+def _json(data: Json) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
 
 
 def _asset(name: str) -> Html:
@@ -59,13 +107,15 @@ def _asset(name: str) -> Html:
 
 
 def _figures(figures: Mapping[str, RecordedFigure]) -> dict[str, JsonObject]:
-    return {id: own.as_data() for id, own in figures.items()}
+    return {id: {**own.as_data(), "shown": own.shown} for id, own in figures.items()}
 
 
 def _entry(number: int, own: Reviewed) -> Html:
     totals = "，".join(f"{name} {total}{grade}" for name, total, grade in own.totals if total)
     link = tag("a", f"{own.unit} {own.year}", href=f"#d{number}")
-    return tag("li", link, tag("span", f"　{totals}") if totals else None)
+    count = sum(not problem.accepted for problem in own.problems)
+    faults = tag("span", f"　问题 {count} 处", class_="hint") if count else None
+    return tag("li", link, tag("span", f"　{totals}") if totals else None, faults)
 
 
 def _dossier(number: int, own: Reviewed) -> Html:

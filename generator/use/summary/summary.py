@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from generator.base.strange_text import shown_path
-from generator.model.input_files import UNIT_FILE
 from generator.roundtrip.files_record import FileRecord, read_record
 from generator.summary.digest_rows import DossierRows
 from generator.summary.dossier_rows import Findings, dossier_rows
@@ -25,22 +24,11 @@ def rows_of(examined: Examined, library: Library, start: Path) -> DossierRows:
         examined.sheets,
         examined.stage,
         examined.problems,
-        tuple(_unread(examined)),
+        examined.left_out,
         tuple(ties_of(examined, library)),
     )
     documents = _documents(library.workspace.outputs(examined.path), start)
     return dossier_rows(findings, library.units, documents)
-
-
-def _unread(examined: Examined) -> Iterator[str]:
-    """List the files of a dossier that did not become part of it."""
-    dossier = examined.dossier
-    read = {UNIT_FILE} if dossier is not None else set()
-    if dossier is not None:
-        read |= {subject.source.path.name for subject in dossier.subjects}
-    for path in sorted(examined.path.glob("*.toml")):
-        if path.name not in read and not path.name.startswith("."):
-            yield shown_path(path)
 
 
 def _documents(outputs: Path, start: Path) -> Callable[[str], str]:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from generator.word.edited.file import WordFile
     from generator.word.learning.compared import Compared, Section
 
-_UNREAD = "I0"
 _MOST_ROUNDS = 3
 
 
@@ -142,7 +141,7 @@ def _learnt(path: Path, theirs: "WordFile", known: "Known", folder: Path) -> Lea
 def _unfit(written: "MarkedFile", known: "Known", path: Path) -> Learnt | None:
     """Say why a file cannot be held against what would be written now."""
     examined = written.examined
-    broken = tuple(problem for problem in examined.problems if problem.code.startswith(_UNREAD))
+    broken = examined.why_left_out
     if broken or examined.dossier is None or examined.book is None:
         return Learnt(problems=broken or examined.problems)
     if _is_changed(examined, known):

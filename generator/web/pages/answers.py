@@ -13,6 +13,8 @@ from generator.web.answers import aside, not_found, of_dossier
 from generator.web.guard import number_in
 from generator.web.pages.previews import Previews
 from generator.web.pages.screen import pages_screen
+from generator.web.pages.shown_documents import Wanted
+from generator.web.request_body import read_wishes
 from generator.web.served import Served
 from generator.word.preview.preview import Previews as Views
 
@@ -43,8 +45,10 @@ class _Pages:
         return HTMLResponse(await aside(lambda: pages_screen(id, self._served.examined(folder))))
 
     async def preview(self, request: Request, id: str, folder: Path) -> Response:
-        del request
-        return JSONResponse(await aside(lambda: self._previews.data(id, folder)))
+        asked = await read_wishes(request)
+        had = asked.words("had") if "had" in asked.data else {}
+        wanted = Wanted(asked.text("seen"), had)
+        return JSONResponse(await aside(lambda: self._previews.data(id, folder, wanted)))
 
     async def picture(self, request: Request, id: str, folder: Path) -> Response:
         del id

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.lexicon import Lexicon
-from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
 from generator.wording.slips.beside import is_led, missing, out_of_place
 from generator.wording.slips.candidate import Candidate, Kind, Slip
 from generator.wording.slips.candidates import (
@@ -17,7 +16,7 @@ from generator.wording.slips.candidates import (
     sounding,
     swapped,
 )
-from generator.wording.slips.character_run import Run, cut
+from generator.wording.slips.character_run import Run, cut, edged_run
 from generator.wording.slips.settings import Settings
 from generator.wording.slips.sound_text import (
     Beside,
@@ -41,7 +40,6 @@ from generator.wording.slips.weighing import (
 )
 
 _RUN = Pattern("[一-鿿]{2,}")
-_OF_FIGURES = frozenset("%％‰")
 _LEAST_GAIN = 0.0
 _LEAST_GAINS: Mapping[Kind, float] = {"missing": 5.0, "word": -9.0}  # these are proved otherwise
 _LEAST_OF_HALF = 0.0
@@ -115,7 +113,7 @@ class SlipFinder:
     def weigh(self, texts: Sequence[str]) -> Iterator[Weighed]:
         """Give the candidates of a document that may be told, with the evidence for them."""
         runs = [
-            (number, found.start(), self._looked(_edged(text, *found.span())))
+            (number, found.start(), self._looked(edged_run(text, *found.span())))
             for number, text in enumerate(texts)
             for found in _RUN.finditer(text)
         ]
@@ -214,18 +212,6 @@ def _is_own(run: Run, one: Candidate) -> bool:
     """Tell whether all that would change lies in words of one's own, and not in a longer one."""
     wrong = wrong_places(run.text[one.start : one.end], one.wanted)
     return bool(wrong) and all(run.own[one.start + at] >= len(one.wanted) for at in wrong)
-
-
-def _edged(text: str, start: int, end: int) -> str:
-    """Return a run between the signs of what stands beside it."""
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return _sign(before) + text[start:end] + _sign(after)
-
-
-def _sign(beside: str) -> str:
-    """A letter counts things as a figure does: C级, A类, B栋."""
-    is_figure = beside.isdigit() or beside in _OF_FIGURES or (beside.isascii() and beside.isalpha())
-    return FIGURE if is_figure else MARK
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -19,10 +19,9 @@ _RAREST = -16.0  # a word that is rarer counts as if it were so common
 _EVERYDAY, _SELDOM = 9.0, 5.0  # of a word, over the rarest: seen again it proves nothing, or all
 _RARE = -11.5  # of a character by itself: it is seldom typed, but in names
 _MOST_RARE = 3.0  # beyond it a character is no more of a name
-_MOST_AGAIN = 2
 _POOR_ALONE = -9.5  # of the weight of a character: it is hardly a word by itself
 _MOST_STRAY = 2
-_BOTH = 2  # sides of a word
+_BOTH = _MOST_AGAIN = 2  # sides of a word; how often it is counted that it comes again
 _LEAST_DOUBLED = 5.0  # of the neighbours of a character that stands twice
 _WORD_SWAPPED = "swap-word"  # 到来 and 来到: both orders are words
 _APART = "{}-apart"  # what is meant was not met beside either neighbour: added to its kind
@@ -153,9 +152,8 @@ def in_document(
 
 def _is_whole(found: str, wrong: list[int], lexicon: Lexicon) -> bool:
     """Tell a word with one character before or behind it: 放|空洞, 培训|办."""
-    if wrong == [0]:
-        return len(found) > _BOTH and lexicon.knows(found[1:])
-    return wrong == [len(found) - 1] and len(found) > _BOTH and lexicon.knows(found[:-1])
+    rest = {(0,): found[1:], (len(found) - 1,): found[:-1]}.get((*wrong,), "")
+    return len(rest) > 1 and lexicon.knows(rest)
 
 
 def _holding(text: str, starts: list[int], at: int) -> str:

@@ -71,6 +71,15 @@ def test_a_new_and_a_removed_figure_are_told(changed):
     assert removed["new"] is None
 
 
+@pytest.mark.parametrize("slip", [{"spent = 95\n": "spent = \n"}, {"spent = 95\n": "spnet = 95\n"}])
+def test_a_dossier_of_which_a_file_is_left_out_is_not_compared(slip, dossier, run):
+    folder = dossier(devices=PROJECT.replace("图书购置", "设备更新"))
+    run("build", folder)
+    dossier(change=slip, devices=PROJECT.replace("图书购置", "设备更新"))
+    code, out, _ = run("changes", folder)
+    assert (code, "没有比较" in out, "→" in out) == (1, True, False)
+
+
 def test_a_changed_rule_is_the_cause_where_no_input_is(dossier, run, workspace):
     from generator.load.packaged import packaged_templates
 

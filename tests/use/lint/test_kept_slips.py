@@ -111,3 +111,20 @@ def test_runs_are_kept_while_they_are_not_too_many(looked, monkeypatch, settings
     looked.clear()
     assert find(settings, "严格审批；加强审批；") == []
     assert looked == again
+
+
+def test_a_lexicon_for_which_there_is_no_memory_is_made_once_and_not_for_each_text(
+    tmp_path, monkeypatch, settings
+):
+    made = []
+
+    def make(_packs):
+        made.append(1)
+        raise MemoryError
+
+    monkeypatch.setattr("generator.use.lint.kept_slips.load_words", make)
+    slips = KeptSlips(Packs((tmp_path,)), settings)
+    for text in ("一", "二"):
+        with pytest.raises(MemoryError):
+            slips.find([text])
+    assert made == [1]

@@ -1,5 +1,7 @@
 """A draft in memory prints what a build of a draft writes."""
 
+import pytest
+
 from generator.load.workspace_folder import find_workspace
 from generator.model.order import Order
 from generator.use.build.build import build
@@ -32,3 +34,21 @@ def test_what_cannot_be_read_says_why(dossier):
     folder = dossier(project="[project")
     drafted = draft(folder, Library(find_workspace(folder)[0]))
     assert any(problem.stops for problem in drafted.problems)
+
+
+@pytest.mark.parametrize(
+    ("change", "is_same"),
+    [
+        (("丰富馆藏。", "充实馆藏。"), False),
+        (("[goal]", "# 一行说明\n[goal]"), False),  # it prints the same, from another line
+        (("", ""), True),
+    ],
+)
+def test_a_file_is_the_very_same_only_where_nothing_of_it_moved(dossier, change, is_same):
+    folder = dossier()
+    library = Library(find_workspace(folder)[0])
+    before = draft(folder, library)
+    path = folder / "books.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(*change, 1), encoding="utf-8")
+    after = draft(folder, library, before=before)
+    assert [own is was for own, was in zip(after.files, before.files, strict=True)] == [is_same]

@@ -2,11 +2,13 @@
 
 import json
 import re
+import zlib
+from base64 import b64decode
 
 from generator.roundtrip.changes import Cause, Changes, FigureChange, TextChange, Where
 from generator.use.libraries import Libraries
 from generator.use.review.review import Reviewed, review
-from generator.use.review.review_file import review_text
+from generator.use.review.review_file import file_text, part_of, review_text
 from tests.conftest import ROOT
 
 
@@ -30,6 +32,7 @@ def test_every_number_of_a_page_has_its_source(dossier):
     assert {figure for figure, _ in named} <= figures.keys()
     source = figures["books/funds.spent"]["sources"][0]
     assert source["file"] == "books.toml"
+    assert figures["books/funds.spent"]["shown"] == "95万元"
     rate = figures["books/funds.rate"]
     assert rate["formula"]
     assert "books/funds.spent" in rate["inputs"]
@@ -116,3 +119,19 @@ def test_what_changed_is_told_with_its_cause_and_without_the_folders_of_the_mach
     assert "books.toml:3 funds.spent：全年执行数 95 → 50" in text
     assert "/home" not in text
     assert "<td>自评报告第2段</td><td>旧话</td><td>新话</td>" in text
+
+
+def test_a_large_file_is_packed_and_holds_the_same(dossier):
+    folder = dossier()
+    own = review(folder, Libraries().of(folder)[0])
+    parts = [part_of(0, own), part_of(1, own)]
+    plain, packed = (file_text(parts, large) for large in (10**9, sum(p.length for p in parts) - 1))
+    assert file_text(parts, sum(p.length for p in parts)) == plain
+    found = re.findall(r'<script type="text/plain" data-packed="(\d)">([^<]*)</script>', packed)
+    opened = [json.loads(zlib.decompress(b64decode(data))) for _, data in found]
+    assert [number for number, _ in found] == ["0", "1"]
+    assert [own["html"] for own in opened] == [part.section for part in parts]
+    assert [own["figures"] for own in opened] == data_of(plain)
+    assert data_of(packed) == []
+    assert 'href="#d1"' in packed
+    assert len(packed) < len(plain) / 2

@@ -44,6 +44,32 @@ def test_a_page_ends_within_a_text_but_a_number_is_whole():
     assert [*find_printed(text, said, printed)] == [Place(0, 4, 11), Place(0, 20, 25)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("质量\n回报率\n审结率\n9\n错案\n时效", 1),  # beside the second row of its cell
+        ("质量\n回报率\n审结率\n错案\n9\n时效", 1),  # beside the third
+        ("质量\n回报率\n审结率\n9\n错案\n9\n时效", 0),  # one of them is a number of a page
+        ("质量\n回报率\n审结率\n错案\n时效\n9", 0),  # beyond its last row
+        ("质量\n回报率\n审结率\n19\n错案\n时效", 0),
+    ],
+)
+def test_a_merged_cell_is_found_beside_any_of_its_rows(text, found):
+    printed = [PrintedWords("9", "f")]
+    words = "质量回报率9审结率错案时效"
+    said = Said(words, ((0, (words.index("9"),)),), {0: words.index("时效")})
+    places = [*find_printed(text, said, printed)]
+    assert [text[own.start : own.end] for own in places] == ["9"] * found
+
+
+def test_of_two_merged_cells_that_say_the_same_neither_is_taken_for_the_other():
+    printed = [PrintedWords("9", "f"), PrintedWords("9", "g")]
+    words = "质量回报率99审结率错案时效"
+    at, end = words.index("9"), words.index("时效")
+    said = Said(words, ((0, (at,)), (1, (at + 1,))), {0: end, 1: end})
+    assert not [*find_printed("质量\n回报率\n审结率\n9\n错案\n时效", said, printed)]
+
+
 def _page_of(words: str) -> tuple[str, dict[int, int]]:
     """Break words into short lines, with a number of a page now and then."""
     text, at = "", {}
