@@ -152,7 +152,7 @@ def in_document(
 
 def _is_whole(found: str, wrong: list[int], lexicon: Lexicon) -> bool:
     """Tell a word with one character before or behind it: 放|空洞, 培训|办."""
-    rest = {(0,): found[1:], (len(found) - 1,): found[:-1]}.get((*wrong,), "")
+    rest = found[1:] if wrong == [0] else found[:-1] if wrong == [len(found) - 1] else ""
     return len(rest) > 1 and lexicon.knows(rest)
 
 
