@@ -44,13 +44,20 @@ class Positions:
 
     def nearest(self, path: KeyPath, *, key: bool) -> Position:
         """Return the position of a path, or of the nearest table around it; else the first line."""
+        return self._position(self._nearest(path, key=key))
+
+    def line(self, path: KeyPath) -> int:
+        """Return the line of a value, or of the nearest table around it."""
+        return bisect_right(self._lines, self._nearest(path, key=False))
+
+    def _nearest(self, path: KeyPath, *, key: bool) -> int:
         first, second = (self.keys, self.values) if key else (self.values, self.keys)
         for length in range(len(path), 0, -1):
             part = path[:length]
             at = first.get(part, second.get(part))
             if at is not None:
-                return self._position(at)
-        return Position(1, 1)
+                return at
+        return 0
 
     def _position(self, at: int) -> Position:
         line = bisect_right(self._lines, at)

@@ -42,6 +42,10 @@ class TomlFile:
         at = self._positions.nearest(keys, key=on == "key")
         return self._place(at, keys)
 
+    def line(self, keys: KeyPath) -> int:
+        """Return the line of a value, or of the nearest table around one that is missing."""
+        return self._positions.line(keys)
+
     def text_place(self, keys: KeyPath, line: int, column: int = 1) -> Place:
         """Return the place of a line and column inside a string value."""
         start = self._positions.nearest(keys, key=False)

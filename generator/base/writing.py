@@ -29,6 +29,8 @@ from generator.base.system_words import system_words
 PREFIX, SUFFIX = ".jixiao-", ".tmp"
 _NUMBERS = count()
 _LONGEST_WRITE = 3600.0  # seconds
+# What keeps a file from its place, and is told; anything else goes on.
+WRITE_FAULTS = (OSError, SavedInBetweenError)
 
 
 class Lasting(Enum):
@@ -57,31 +59,56 @@ def write_atomically(
     """
     temporary: Path | None = None
     try:
-        file, temporary = _open_beside(path, aside, is_private=is_private)
+        file, temporary = open_beside(path, aside, is_private=is_private)
         with file:
             file.write(data)
             file.flush()
             if lasting is not Lasting.NOT:
                 os.fsync(file.fileno())
-        if not is_private:
-            _share(temporary, path)
-        if expected is None:
-            temporary.replace(path)
-        else:
-            put_in_place(temporary, path, expected, step)
+        put_from_beside(
+            temporary, path, expected, lasting=lasting, is_private=is_private, step=step
+        )
         temporary = None
-        if lasting is Lasting.WHOLE:
-            sync_folder(path.parent)
-    except SavedInBetweenError:
-        return saved_in_between(path)
-    except OSError as error:
-        return _problem(path, error)
+    except WRITE_FAULTS as error:
+        return why_unwritten(path, error)
     finally:
         # Also on Ctrl-C: nothing half-written stays behind.
         if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            drop(temporary)
     return None
+
+
+def put_from_beside(
+    temporary: Path,
+    path: Path,
+    expected: str | None,
+    *,
+    lasting: Lasting,
+    is_private: bool = False,
+    step: Step = no_step,
+) -> None:
+    """Let a file that is written take its place; raises one of ``WRITE_FAULTS``."""
+    if not is_private:
+        _share(temporary, path)
+    if expected is None:
+        temporary.replace(path)
+    else:
+        put_in_place(temporary, path, expected, step)
+    if lasting is Lasting.WHOLE:
+        sync_folder(path.parent)
+
+
+def drop(temporary: Path) -> None:
+    """Remove what was half-written, if it is still there."""
+    with contextlib.suppress(OSError):
+        temporary.unlink(missing_ok=True)
+
+
+def why_unwritten(path: Path, error: OSError | SavedInBetweenError) -> Problem:
+    """Say why a file could not be written."""
+    return (
+        saved_in_between(path) if isinstance(error, SavedInBetweenError) else _problem(path, error)
+    )
 
 
 def remove_if_unchanged(
@@ -125,7 +152,9 @@ def write_text_atomically(path: Path, text: str) -> Problem | None:
     return write_atomically(path, text.encode("utf-8"))
 
 
-def _open_beside(path: Path, aside: Path | None, *, is_private: bool) -> tuple[IO[bytes], Path]:
+def open_beside(
+    path: Path, aside: Path | None = None, *, is_private: bool = False
+) -> tuple[IO[bytes], Path]:
     """Open a file that nobody else has, aside or in the folder of another, which is made when needed."""
     try:
         return _open_new(_workshop(path, aside), is_private=is_private)

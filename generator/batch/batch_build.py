@@ -62,7 +62,8 @@ def _here(units: Sequence[Unit], *, until_it_pays: bool) -> Iterator[Outcome]:
         if number == 1:
             begun = now  # the first one loads the program and prepares templates for all
         elif until_it_pays and _is_worth_it(now - begun, number - 1, len(units) - number):
-            return
+            break
+    shelf.keep()
 
 
 def _is_worth_it(elapsed: float, done: int, left: int) -> bool:

@@ -3,10 +3,10 @@
 import os
 import time
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, util
 
 from generator.batch.unit_of_work import Outcome, Unit
-from generator.batch.work import failed, work
+from generator.batch.work import failed, libraries, work
 from generator.batch.worker_start import GRACE, STOPPED, begin_worker, without_interrupts
 
 AHEAD = 16  # units that wait per process: enough that none is ever idle
@@ -76,4 +76,6 @@ def work_in_worker(unit: Unit) -> Outcome:
 
 
 def _begin() -> None:
+    """Prepare a worker, which keeps at its end what it saw."""
     begin_worker(clears_up=True)
+    util.Finalize(None, libraries().keep, exitpriority=0)

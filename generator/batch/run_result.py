@@ -14,13 +14,17 @@ from generator.batch.unit_of_work import Outcome
 from generator.load.packs import find_packs, load_wording
 from generator.load.workspace_folder import find_workspace
 from generator.use.build.moved_score import MovedScore
+from generator.use.lint.shared_words import shared_words
+
+_WORDING = "W"  # of what a build says of inputs, slips of the pen alone are of this family
 
 
 class RunResult:
     """Takes up one outcome after another."""
 
     def __init__(self, *, wants_report: bool) -> None:
-        self.problems: list[Problem] = []
+        self._problems: list[Problem] = []
+        self._words: list[tuple[str, str]] = []
         self.faults: list[str] = []
         self.accounts: list[JsonObject] = []
         self.is_whole = True
@@ -32,9 +36,12 @@ class RunResult:
 
     def take(self, outcome: Outcome) -> None:
         """Add what became of a dossier."""
-        self.problems += [p for p in outcome.settings if p not in self._settings]
+        self._problems += [p for p in outcome.settings if p not in self._settings]
         self._settings |= dict.fromkeys(outcome.settings)
-        self.problems += outcome.problems
+        self._problems += outcome.problems
+        if outcome.digest is not None:
+            words = {p.quote for p in outcome.problems if _may_be_a_word(p)}
+            self._words += ((outcome.digest.unit, word) for word in words)
         self.faults += [outcome.fault] if outcome.fault else []
         self.moved += [(outcome.folder, one) for one in outcome.moved]
         self.is_whole = self.is_whole and outcome.is_whole
@@ -45,6 +52,12 @@ class RunResult:
             self._digests.append((outcome.folder, outcome.digest))
         if self._dossiers is not None:
             self._dossiers.append(dossier_report(outcome))
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what is to be told of all dossiers: a word that many units write is no slip."""
+        shared = shared_words(self._words)
+        return [p for p in self._problems if p.quote not in shared or not _may_be_a_word(p)]
 
     def across(self) -> Sequence[Problem]:
         """Compare units with each other, once all are built and when any of them is new."""
@@ -59,3 +72,7 @@ class RunResult:
         data = run_data(self._dossiers or (), problems)
         fault = write_text_atomically(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
         return [fault] if fault is not None else []
+
+
+def _may_be_a_word(problem: Problem) -> bool:
+    return problem.code.startswith(_WORDING) and problem.place.file.endswith(".toml")

@@ -36,7 +36,10 @@ def look_at_house(
             faults = write_house(house, report_file, library)
             problems += faults
             said += _unless_stopped(f"写出 {shown_path(report_file)}", faults)
-    report([*session.problems, *problems], style, checked=len(session.folders))
+    told_of_all = [*session.problems, *problems]
+    if told_of_all or style != "text" or not said:
+        # No rule looked at the dossiers, so nothing is said of their being without fault.
+        report(told_of_all, style, checked=len(session.folders))
     for line in said:
         say(line, err=True)
     return session.exit_code(problems)

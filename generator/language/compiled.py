@@ -65,6 +65,7 @@ class _Maker:
     def __init__(self, world: World) -> None:
         self._world = world
         self._depth = 0
+        self._counted: set[int] = set()  # loops whose body asks which turn it is
         self.size = _FIRST_FREE
 
     def block(self, body: Sequence[Tree], scope: Scope) -> Write:
@@ -153,6 +154,8 @@ class _Maker:
         self.size = max(self.size, own + _OWN)
         write = self.block(body, {**scope, name: own, "loop": own})
         self._depth -= 1
+        counts = own in self._counted
+        self._counted.discard(own)
         other = self.block(otherwise, scope) if otherwise else None
 
         def repeat(state: State, out: list[str]) -> None:
@@ -165,7 +168,9 @@ class _Maker:
             run.note(at, rows)
             last = len(rows) - 1
             for number, row in enumerate(rows):
-                state[own], state[own + 1], state[own + 2] = row, number == 0, number == last
+                state[own] = row
+                if counts:
+                    state[own + 1], state[own + 2] = number == 0, number == last
                 write(state, out)
                 if len(out) - run.counted > _SEEN_TOGETHER:
                     run.see(out)
@@ -181,6 +186,7 @@ class _Maker:
             constant = tree[2]
             return lambda _: constant
         if kind == "loop":
+            self._counted.add(scope["loop"])
             place = scope["loop"] + (1 if tree[2] == "first" else 2)
             return lambda state: state[place]
         if kind == "filter":

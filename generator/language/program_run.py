@@ -53,8 +53,10 @@ class Run:
             raise TooLongError("列举得太多", at, hint="请减少套在一起的 {% for %}")
 
     def see(self, out: list[str]) -> None:
-        """Measure what has been written since the last time; raises ``TooLongError``."""
-        self._length += sum(map(len, out[self.counted :]))
+        """Join what has been written since the last time, and measure it; raises ``TooLongError``."""
+        written = "".join(out[self.counted :])
+        out[self.counted :] = (written,)
         self.counted = len(out)
+        self._length += len(written)
         if self._length > self._longest:
             raise TooLongError("展开后的文字太长", hint="请减少套在一起的 {% for %}")

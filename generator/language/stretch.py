@@ -9,6 +9,7 @@ from generator.language.expression import Tree
 from generator.language.filters import merge
 from generator.language.paths import RUN, Get, Scope, State
 from generator.language.quoting_fault import LanguageError, TooLongError
+from generator.language.tag_words import CONTINUE
 
 Write = Callable[[State, list[str]], None]
 Show = Callable[[Any], str]
@@ -152,7 +153,9 @@ def _of_plain_cells(
         try:
             values = list(cells(state[place]))
             for n in merged:
-                values[n] = merge(values[n])
+                value = values[n]
+                if value.merge == CONTINUE and value.below is not None:
+                    values[n] = value.below
             is_known = is_plain("".join([values[n] for n in words]))
             for n, show in marked:
                 values[n] = show(values[n])
@@ -160,7 +163,7 @@ def _of_plain_cells(
             is_known = False
         if is_known:
             own[1::2] = values
-            out += own
+            out.append("".join(own))
         else:
             one_by_one(state, out)
 
@@ -184,7 +187,7 @@ def _of_cells(owns: Sequence[tuple[Cell, int, Show]], laid: list[str], one_by_on
         except (KeyError, TypeError, AttributeError, LanguageError):
             one_by_one(state, out)
             return
-        out += own
+        out.append("".join(own))
 
     return write
 

@@ -110,13 +110,14 @@ def adjusted_lines(parts: Sequence[Measured], room: int, limits: Limits, first: 
 
 def _adjusted(variants: Sequence[Measured], room: int, limits: Limits, first: int) -> list[Line]:
     """Set words; nothing is adjusted of those that look well in all programs as they are."""
-    plain = [_plain(own, room, first) for own in variants]
+    plain = [lines_of(own, room, first) for own in variants]
     if not any(_looks_bad(words, ends) for words, ends in zip(variants, plain, strict=True)):
         return [Line(end) for end in max(plain, key=len)]
     return _lines(variants, room, limits, first)
 
 
-def _plain(words: Measured, room: int, first: int) -> list[int]:
+def lines_of(words: Measured, room: int, first: int = 0) -> list[int]:
+    """Return where lines end of which the first one is indented; nothing is adjusted."""
     found: list[int] = []
     start, final = 0, len(words.text)
     while start < final:
@@ -157,7 +158,7 @@ def _line(variants: Sequence[Measured], start: int, room: int, limits: Limits) -
         line
         for end in stops[max(low - _NEAR, 0) : high + _NEAR]
         if end > start and end not in cut
-        for line in _set_to(variants, start, end, room, limits)
+        for line in lines_to(variants, start, end, room, limits)
     ]
     # Rather closer than wider: what is wider may need a line more.
     if lines:
@@ -180,12 +181,12 @@ def _before_last(
     for end in (*words.stops[max(at - _LEAST, 0) : at][::-1], final):
         if end <= start or end in words.cut or (end != final and is_lone(words.text[end:])):
             continue
-        for line in _set_to(variants, start, end, room, limits):
+        for line in lines_to(variants, start, end, room, limits):
             return line
     return None
 
 
-def _set_to(
+def lines_to(
     variants: Sequence[Measured], start: int, end: int, room: int, limits: Limits
 ) -> Iterator[Line]:
     """Set a line so that it ends at some place in all programs, where that is within the limits."""

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 TWIPS: Final = 20  # in a point
-_HALF: Final = 10  # twips in a half point
+HALF_POINT: Final = 10  # twips in a half point
 
 
 class Words(NamedTuple):
@@ -47,9 +47,9 @@ class Form(NamedTuple):
 
 def in_em(room: int, size: int, em: int) -> int:
     """Return a length in units of an em of letters of some size (in half points)."""
-    return room * em // (size * _HALF)
+    return room * em // (size * HALF_POINT)
 
 
 def from_em(width: int, size: int, em: int) -> int:
     """Return a length in twips."""
-    return -(-width * size * _HALF // em)
+    return -(-width * size * HALF_POINT // em)

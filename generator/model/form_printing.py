@@ -125,6 +125,9 @@ class Printing(Entry):
         description="来源 = 表上的字；不写则照名称，第一行带“其中：”",
         examples=[{"财政拨款": "1.财政拨款"}],
     )
+    fund_indent: Text = field(
+        "", title="资金来源前面的空格", description="第一行以外各行名称前面的空格；不写则没有"
+    )
     free_rows: tuple[Text, ...] = field(
         (),
         title="不是来源的资金行",
@@ -158,6 +161,8 @@ class Printing(Entry):
 
     def number(self, table: str, column: str) -> NumberFormat | None:
         """Return how the numbers of a column are written (nothing: as usual)."""
+        if not self.numbers:
+            return None
         return self.numbers.get(f"{table}.{column}") or self.numbers.get(column)
 
     def constant_of(self, table: str, row: str, column: str) -> str:

@@ -44,6 +44,11 @@ RuleKind = Literal[
     "unit-symbol",
     "particle",
     "title",
+    "bare-title",
+    "straight-quotes",
+    "fall-by-times",
+    "points-of-share",
+    "estimate-mark",
 ]
 SlipKind = Literal[
     "tone", "plain", "near", "shape", "swap", "doubled", "dropped", "added", "missing", "word"

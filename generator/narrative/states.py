@@ -23,27 +23,24 @@ def describe_states(
 ) -> dict[str, Any]:
     """Give the states of execution and goals, and the rows that fell short or went far beyond."""
     rows = sheet.indicators
-    short = [row for row in rows if _is_short(row)]
-    beyond = [row for row in rows if is_beyond(row, scheme)]
+    names = [_row_names(subject, row, book, wrap) for row in rows]
+    short = [number for number, row in enumerate(rows) if _is_short(row)]
+    beyond = [number for number, row in enumerate(rows) if is_beyond(row, scheme)]
     return {
         "execution": _execution_state(subject, scheme),
-        "goals": _goals_state(rows, short, beyond),
-        "short": [_row_names(subject, row, book, wrap) for row in short],
-        "beyond": [_row_names(subject, row, book, wrap) for row in beyond],
-        "rows": [_row_names(subject, row, book, wrap) for row in rows],
+        "goals": _goals_state(rows, has_short=bool(short), has_beyond=bool(beyond)),
+        "short": [names[number] for number in short],
+        "beyond": [names[number] for number in beyond],
+        "rows": names,
     }
 
 
-def _goals_state(
-    rows: Sequence[IndicatorScore],
-    short: Sequence[IndicatorScore],
-    beyond: Sequence[IndicatorScore],
-) -> str:
+def _goals_state(rows: Sequence[IndicatorScore], *, has_short: bool, has_beyond: bool) -> str:
     if not rows or any(r.judgement.score.value is None and not r.is_shared for r in rows):
         return "unknown"
-    if short:
+    if has_short:
         return "partly"
-    return "exceeded" if beyond else "met"
+    return "exceeded" if has_beyond else "met"
 
 
 def is_beyond(row: IndicatorScore, scheme: Scheme) -> bool:

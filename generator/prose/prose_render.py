@@ -115,7 +115,7 @@ def _rendered(
 ) -> tuple[Spans, Sequence[LanguageError]]:
     if not holds_tags(text):
         return split_spans(text), ()
-    made = (_shared if is_shared else _read)(text)
+    made = (_shared if is_shared else _own)(text)
     if made.faults:
         return (), made.faults
     run = Run(units, is_draft=bool(names.get(DRAFT)))
@@ -126,7 +126,7 @@ def _never_there(text: str, names: Mapping[str, Any]) -> Sequence[LanguageError]
     """Find names in parts of a text that were not reached this time, which there never are."""
     if "{%" not in text and not _CHOOSING.search(text):
         return ()
-    return unknown_names(_read(text).body, {**dict.fromkeys(names, UNKNOWN), **text_names()})
+    return unknown_names(_own(text).body, {**dict.fromkeys(names, UNKNOWN), **text_names()})
 
 
 def _read(text: str) -> Text:
@@ -134,6 +134,7 @@ def _read(text: str) -> Text:
 
 
 _shared = lru_cache(maxsize=256)(_read)
+_own = lru_cache(maxsize=64)(_read)  # of a dossier: looked at by rules, then printed
 
 
 def _problem(code: str, fault: LanguageError, place: Place) -> Problem:

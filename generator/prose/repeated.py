@@ -13,7 +13,6 @@ from generator.model.units import Units
 from generator.prose.typed import (
     Typed,
     is_telling,
-    quantity_of,
     same_quantity,
 )
 
@@ -29,19 +28,19 @@ class Quantities:
 
     def __init__(self, owner: str, book: FigureBook, units: Units) -> None:
         self._units = units
-        owned = [*book.owned_by(owner).values()] if owner else []
-        owned.sort(key=lambda figure: figure.is_computed)
-        figures = [*owned, *book.owned_by(UNIT).values()]
+        owned = book.owned_by(owner).values() if owner else ()
+        typed = [figure for figure in owned if not figure.formula]
+        computed = [figure for figure in owned if figure.formula]
         self._plain: dict[Decimal, list[tuple[Figure, Decimal, str]]] = {}
         self._money: list[tuple[Figure, Decimal, str]] = []
-        for figure in figures:
-            quantity = quantity_of(figure)
-            if quantity is None or quantity[0] == 0:
+        for figure in (*typed, *computed, *book.owned_by(UNIT).values()):
+            value, unit = figure.value, figure.unit
+            if not unit or not value or not isinstance(value, Decimal):
                 continue
-            if quantity[1] in units.money:
-                self._money.append((figure, *quantity))
+            if unit in units.money:
+                self._money.append((figure, value, unit))
             else:
-                self._plain.setdefault(quantity[0], []).append((figure, *quantity))
+                self._plain.setdefault(value, []).append((figure, value, unit))
 
     def find(self, typed: Typed) -> Figure | None:
         """Return the first figure that a typed number repeats."""

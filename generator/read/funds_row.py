@@ -14,6 +14,7 @@ from generator.read.own_fields import OwnFields
 from generator.read.printed_values import NUMBER, number, percent, squeezed, words
 from generator.read.reading_order import Desk
 
+_ARRIVAL_RATE = "arrival-rate"  # a rate is no amount, with or without its sign
 _POINTS_IN_WORDS = Pattern(
     rf"(?P<label>[一-鿿]{{2,8}})[:：](?P<points>{NUMBER})分?"
     rf"(?:[（(](?P<of>[一-鿿]{{2,4}})[:：]?(?P<whole>{NUMBER})分?[）)])?"
@@ -110,7 +111,8 @@ class FundsRow:
         self._note(keys, column, cell)
         unit, money = self._subject.money_unit or "万元", self._desk.book.money
         value = money.amount(cell.text, column.unit or unit)
-        if value is None or column.role not in ("", PART, *BESIDE):
+        is_amount = column.role in ("", PART, *BESIDE) and column.role != _ARRIVAL_RATE
+        if value is None or not is_amount:
             self._own.put(f"{name}·{self._own.name_of(column.label)}", cell)
             return
         own = (*keys, "amounts", self._own.name_of(column.label))

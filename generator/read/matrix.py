@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
@@ -10,6 +11,7 @@ from generator.read.funds_columns import MoneyColumn
 from generator.read.funds_row import Cells, FundsRow
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
+from generator.read.printed_values import squeezed
 from generator.read.reading_order import Desk
 from generator.read.table_rows import own_cells
 
@@ -19,6 +21,7 @@ _COLUMNS = frozenset(
 )  # fmt: skip
 
 
+_YEAR = Pattern(r"(?:19|20)[0-9]{2}年?度?")
 _MONEY = ("rate", "initial", "spent", "budget")
 
 
@@ -130,7 +133,11 @@ def _heads(table: ReadTable, row: int) -> tuple[tuple[ReadCell, ...], tuple[Read
 
 def _are_columns(heads: Sequence[ReadCell], book: LabelBook) -> bool:
     return all(
-        (looks_like_label(c.text, book) or c.text.strip() in book.phrases.words("answer"))
+        (
+            looks_like_label(c.text, book)
+            or c.text.strip() in book.phrases.words("answer")
+            or is_year(c.text)
+        )
         and book.role(c.text) in _COLUMNS
         for c in heads
     )
@@ -157,6 +164,11 @@ def _cells(table: ReadTable, row: int, heads: Sequence[ReadCell]) -> list[ReadCe
         for head, cell in zip(heads, found, strict=True)
         if cell is not None and (cell.column, cell.end) == (head.column, head.end)
     ]
+
+
+def is_year(text: str) -> bool:
+    """Tell a heading that is a year and no more: 2021年."""
+    return _YEAR.fullmatch(squeezed(text)) is not None
 
 
 def _fits(text: str, book: LabelBook) -> bool:

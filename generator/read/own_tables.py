@@ -76,13 +76,19 @@ def _header(table: ReadTable, row: int, declared: OwnTable, book: OwnBook) -> _H
 def _column(
     table: ReadTable, cell: ReadCell, declared: OwnTable, book: OwnBook
 ) -> OwnColumn | None:
-    """Return the column that a heading names, alone or below the name of its group: 预算数·总额."""
+    """Return the column that a heading names, alone or with the name of its group: 预算数·总额.
+
+    The group stands above; in lists side by side it is the heading of the names to the left.
+    """
     if book.is_heading(cell.text) and (found := column_named(declared, cell.text)) is not None:
         return found
     group = table.at(cell.row - 1, cell.column) if cell.row else None
-    if group is None or group.width <= cell.width:
-        return None
-    return column_named(declared, f"{field_name(group.text)}{BEHIND}{field_name(cell.text)}")
+    left = table.at(cell.row, cell.column - 1) if cell.column else None
+    groups = (group if group is not None and group.width > cell.width else None, left)
+    names = (
+        f"{field_name(g.text)}{BEHIND}{field_name(cell.text)}" for g in groups if g is not None
+    )
+    return next((c for name in names if (c := column_named(declared, name)) is not None), None)
 
 
 def _row_label(table: ReadTable, row: int, header: _Header) -> ReadCell | None:
@@ -189,10 +195,20 @@ class _Rows:
         """Tell a row that something else of the form begins with, or that is a header of its own."""
         said = [c for c in self._table.cells(row) if c.row == row and c.text.strip()]
         known = [c for c in said if self._words.role(c.text) or self._words.columns.role(c.text)]
+        if self._are_pairs(row):
+            known = []  # names of sources beside their amounts are no headings
         if len(known) >= _FEWEST_HEADS or (bool(said) and self._book.is_label(said[0].text)):
             return True
         declared = self._book.declared.tables
         return any(_header(self._table, row, one, self._book) is not None for one in declared)
+
+    def _are_pairs(self, row: int) -> bool:
+        """Tell a row of lists side by side: where a column bears the name of its group stand figures."""
+        columns = self._header.columns.items()
+        starts = [start for start, (column, _) in columns if BEHIND in column.name]
+        cells = [self._own(row, start) for start in starts]
+        said = [c.text for c in cells if c is not None and c.text.strip()]
+        return bool(said) and all(map(self._words.money.is_figure, said))
 
     def _total(self, row: int) -> bool:
         """Read the row of the sums."""

@@ -111,6 +111,7 @@ def put_own_words(subject: SubjectDraft, match: Match, declared: Declared, known
         if own is not None:
             value = value_in(own, words, "", subject.money_unit or USUAL, known).value
         _drop_untyped(subject, keys, value, place)
+        _drop_other(subject, keys, value, match, tag)
         if value is not None and subject.get(keys) is None:
             subject.put(keys, value, place)
             _drop_whole(subject, keys, words.strip(), declared)
@@ -140,6 +141,16 @@ def _drop_untyped(
     old = subject.get(keys)
     is_same_cell = subject.places.get(keys) == place
     if is_same_cell and isinstance(old, str) and value is not None and not isinstance(value, str):
+        subject.take(keys)
+
+
+def _drop_other(
+    subject: SubjectDraft, keys: KeyPath, value: object, match: Match, tag: str
+) -> None:
+    """Let go of what a label told under a name that the template has for another cell."""
+    here, there = match.places.get(tag), subject.places.get(keys)
+    taken = match.taken.get(there) if there is not None else None
+    if value is not None and here is not None and here != there and taken and taken.tag != tag:
         subject.take(keys)
 
 

@@ -23,6 +23,7 @@ from generator.read.tally import Tally
 
 _TOTAL = ("stated", "total")
 _FEWEST_FIELDS = 2
+_ONLY_YEAR = Pattern(r"(?:19|20)[0-9]{2}年?度?")
 _UNIT_LINE = Pattern(r"^\s*([0-9]{3,12})\s*(?!年)([一-鿿].{3,40})$")
 
 
@@ -119,6 +120,8 @@ class Desk:
         name = re.split(r"\s{2,}|[（(]\s*(?:19|20)?[0-9]{0,2}\s*年|\s(?:19|20)[0-9]{2}\s?年", name)[
             0
         ].strip()
+        if _ONLY_YEAR.fullmatch(name):
+            return  # nobody has filled the name in, and the year stands behind it
         if name and self.subject is not None:
             self.subject.unit = self.subject.unit or name
         self.draft.put_unit("name", name, place)

@@ -26,6 +26,9 @@ _FEWEST_HEADS, _FEWEST_AMOUNTS = 3, 2
 _WORDS = frozenset(("remark", "reason", "own"))
 _LEAST = 50  # numbers that may be amounts, rates and points
 _GAP = Pattern(r"[：:]([ \t　_＿]*)(?=$|[ \t\n　_＿](?:[^\s：:]{2,12}[：:])|[\n])")
+_BRACKET = Pattern(r"[：:]([ \t　_＿]*)([（(][^（()）]{1,8}[）)])")  # 填报单位：（盖章）
+_BEFORE_YEAR = Pattern(r"[：:]([ \t　_＿]{2,})(?=(?:19|20)[0-9]{2}年)")  # 填报单位：　　2023年度
+_BRACKETS = "（()） \t　"
 _OPEN_DAY = Pattern(r"(?:20)?[ \t　_＿]*年[ \t　_＿]*月[ \t　_＿]*日")
 _OPEN_YEAR = Pattern(
     r"(?<=[（(])\s*(?:20)?[\s　_＿Xx×*○〇]*(?=年度?)|^(?:20)?[\s　_＿Xx×*○〇]+(?=年度)"
@@ -117,6 +120,11 @@ class _Filler:
             # 期限（年） of a cell is a number of years.
             if is_line or found[0] or text.startswith(_OF_YEAR, found.end()):
                 yield found.start(), found.end(), _YEAR
+        for found in _BRACKET.finditer(text):
+            if is_line and not self._book.phrases.without_seal(found[2]).strip(_BRACKETS):
+                yield found.start(1), found.end(1), self._word()
+        for found in _BEFORE_YEAR.finditer(text) if is_line else ():
+            yield found.start(1), found.end(1), self._word()
         for found in _GAP.finditer(text):
             yield found.start(1), found.end(1), self._word()
 

@@ -259,7 +259,9 @@ class TableReading:
             text = "" if merge == "continue" else cell.text
             said = pattern.read(text)
             words = text if said is None else said.get(f"row.{pattern.column}", text)
-            cells[pattern.column] = PrintedCell(words.strip(), merge)
+            if len(pattern.tags) == 1 and not pattern.fixed:
+                words = text  # with the blanks before it
+            cells[pattern.column] = PrintedCell(words.strip("\n").rstrip(), merge)
         return PrintedRow(cells)
 
 

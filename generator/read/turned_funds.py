@@ -4,7 +4,7 @@ from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadTable
 from generator.read.funds_columns import MoneyColumn
 from generator.read.funds_row import Cells, FundsRow
-from generator.read.matrix import Matrix
+from generator.read.matrix import Matrix, is_year
 from generator.read.own_fields import LABEL
 from generator.read.printed_values import percent
 from generator.read.reading_order import Desk
@@ -29,8 +29,8 @@ def read_turned(found: Matrix, table: ReadTable, desk: Desk) -> int | None:
     subject = desk.need()
     has_funds = subject.get(("funds", "budget")) is not None
     totals = [h for h in found.heads if desk.book.role(h.text) in ("total", "fund-total")]
-    if has_funds or len(totals) != 1:
-        return None
+    if has_funds or len(totals) != 1 or any(is_year(h.text) for h in found.heads):
+        return None  # amounts of several years are those of no source
     unit = next(
         filter(None, (desk.book.money.unit_in(c.text) for c in (found.corner, *found.block))), ""
     )

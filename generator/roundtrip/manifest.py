@@ -1,7 +1,7 @@
 """The manifest beside an output set: what was read, what was written, every figure and block."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -14,7 +14,7 @@ from generator.figures.figure_book import FigureBook
 from generator.model.blocks import DocumentBlocks, Spans
 from generator.roundtrip.files_record import FORMAT, PENDING_FILE, FileRecord, Record
 from generator.roundtrip.printed_blocks_read import printed_blocks
-from generator.roundtrip.record_tables import lines_of
+from generator.roundtrip.record_tables import joined, lines_of
 from generator.roundtrip.recorded import (
     RecordedAnchor,
     RecordedBlock,
@@ -41,11 +41,11 @@ class Written(NamedTuple):
     stamp: str = ""
 
 
-def manifest_bytes(record: Record, book: FigureBook | None = None) -> bytes:
-    """Write the manifest: stable order, one table a line, no times, no paths of a machine."""
-    figures = record.figures
-    if book is not None:
-        figures = recorded_figures(book)
+def manifest_bytes(record: Record, figures: Sequence[bytes] | None = None) -> bytes:
+    """Write the manifest: stable order, one table a line, no times, no paths of a machine.
+
+    ``figures`` are its lines of figures, where they are not those that it had.
+    """
     files = sorted(record.files.items())
     tables = {
         "format": FORMAT,
@@ -57,12 +57,20 @@ def manifest_bytes(record: Record, book: FigureBook | None = None) -> bytes:
         "pdfs": {name: list(digests) for name, digests in sorted(record.pdfs.items())},
         "files": [file.without_documents() for _, file in files],
         "documents": {name: file.documents_as_data() for name, file in files},
-        "shown": {str(id): figure.shown for id, figure in figures.items()},
-        "figures": {str(id): figure.as_data() for id, figure in figures.items()},
     }
-    if record.changes:
-        tables["changes"] = record.changes
-    return lines_of(tables)
+    own = figure_lines(record.figures) if figures is None else figures
+    changes = {"changes": record.changes} if record.changes else {}
+    return joined([*lines_of(tables), *own, *lines_of(changes)])
+
+
+def figure_lines(figures: Mapping[str, RecordedFigure]) -> list[bytes]:
+    """Write the tables of figures: what they show, and where they come from."""
+    return lines_of(
+        {
+            "shown": {str(id): figure.shown for id, figure in figures.items()},
+            "figures": {str(id): figure.as_data() for id, figure in figures.items()},
+        }
+    )
 
 
 def recorded_figures(book: FigureBook) -> dict[str, RecordedFigure]:
@@ -82,6 +90,7 @@ def pending_text(record: Record, due: Mapping[str, str]) -> str:
 # Half the price of a call, thousands of times.
 _recorded_anchor: Final = partial(tuple.__new__, RecordedAnchor)
 _recorded_span: Final = partial(tuple.__new__, RecordedSpan)
+_recorded_block: Final = partial(tuple.__new__, RecordedBlock)
 
 
 def file_record(file: Written, mode: str) -> FileRecord:
@@ -112,28 +121,23 @@ def _document(document: WrittenDocument) -> RecordedDocument:
         document.blocks.id,
         document.blocks.plain_title,
         tuple(
-            RecordedBlock(block.key, block.kind, _spans(block.spans))
-            for block in printed_blocks(document.blocks, printed or None)
+            [
+                _recorded_block((key, kind, _spans(spans)))
+                for key, kind, spans in printed_blocks(document.blocks, printed or None)
+            ]
         ),
         tuple(map(_recorded_anchor, document.anchors)),
     )
 
 
 def _figure(figure: Figure) -> RecordedFigure:
-    return RecordedFigure(
-        figure.shown,
-        figure.label,
-        tuple(map(_source, figure.sources)),
-        figure.formula,
-        figure.rule,
-        figure.basis,
-        tuple(figure.inputs),
-    )
+    _, _, shown, _, label, sources, formula, rule, basis, inputs = figure
+    return RecordedFigure(shown, label, tuple(map(_source, sources)), formula, rule, basis, inputs)
 
 
 def _source(source: Source) -> RecordedSource:
-    place = source.place
-    return RecordedSource(source.file.path.name, place.line, place.key)
+    file, keys = source
+    return RecordedSource(file.path.name, file.line(keys), file.key_text(keys))
 
 
 def _spans(spans: Spans) -> tuple[RecordedSpan, ...]:

@@ -4,16 +4,20 @@ A build of a tree that changes nothing asks what a file was and what figures sho
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from generator.base.json_line import json_line
 
 
-def lines_of(tables: Mapping[str, Any]) -> bytes:
+def lines_of(tables: Mapping[str, Any]) -> list[bytes]:
     """Write tables, one a line."""
-    lines = b",\n".join(b'"%b":%b' % (name.encode(), json_line(tables[name])) for name in tables)
-    return b"{%b}\n" % lines
+    return [b'"%b":%b' % (name.encode(), json_line(table)) for name, table in tables.items()]
+
+
+def joined(lines: Iterable[bytes]) -> bytes:
+    """Join the lines of all tables."""
+    return b"{%b}\n" % b",\n".join(lines)
 
 
 class LaterTable:

@@ -84,17 +84,22 @@ class RecordedFigure(NamedTuple):
 
     def as_data(self) -> JsonObject:
         """Lay it out for JSON, but for what it shows; what it does not have is left out."""
+        _, label, sources, formula, rule, basis, inputs = self
         data: dict[str, Json] = {}
-        if self.label:
-            data["label"] = self.label
-        if self.sources:
+        if label:
+            data["label"] = label
+        if sources:
             data["sources"] = [
-                {"file": file, "line": line, "key": key} for file, line, key in self.sources
+                {"file": file, "line": line, "key": key} for file, line, key in sources
             ]
-        how = {"formula": self.formula, "rule": self.rule, "basis": self.basis}
-        data |= {name: value for name, value in how.items() if value}
-        if self.inputs:
-            data["inputs"] = self.inputs
+        if formula:
+            data["formula"] = formula
+        if rule:
+            data["rule"] = rule
+        if basis:
+            data["basis"] = basis
+        if inputs:
+            data["inputs"] = inputs
         return data
 
 

@@ -11,12 +11,14 @@ from generator.base.spoken_amount import spoken_amount
 from generator.model.amounts import AMOUNT_LABELS, BUDGET, INITIAL, SPENT
 from generator.read.printed_values import squeezed
 from generator.rules.finding import Finding
+from generator.rules.once import once_for_a_form
 from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.printed_value import Amount, Text
 from generator.rules.rule_words import Vocabulary
 
 _YUAN = Pattern(r"([0-9]{4,12}(?:\.[0-9]{1,2})?)元")
 _WAN = Pattern(r"([0-9]{1,8}(?:\.[0-9]{1,6})?)万元")
+_YUAN_SIGN = "元"  # what both end with
 _TEN_THOUSAND, _MONEY = Decimal(10_000), "金额"
 # Amounts of one row differ by what was spent and changed, not a thousandfold.
 _NEAREST = (BUDGET, INITIAL, SPENT)  # what an amount is first held against
@@ -193,6 +195,7 @@ def _label(column: str, row: str = "") -> str:
     return f"“{row}”{AMOUNT_LABELS[column]}" if row else AMOUNT_LABELS[column]
 
 
+@once_for_a_form
 def _told(form: PrintedForm) -> bool:
     """Tell whether an amount is told to be in 元: what else follows of it is not told."""
     return any(True for _ in _in_yuan(form))
@@ -206,7 +209,9 @@ def _said(form: PrintedForm, pattern: Pattern) -> Iterator[tuple[Decimal, str]]:
     """Give the amounts of texts and rows that are printed with their unit, and of which row they are."""
     for row in form.rows:
         for said in (row.actual, row.target):
-            for digits in pattern.findall(squeezed(said.text)):
-                yield Decimal(digits), f"“{row.name.text}” " if row.name.text else ""
+            if _YUAN_SIGN in said.text:
+                for digits in pattern.findall(squeezed(said.text)):
+                    yield Decimal(digits), f"“{row.name.text}” " if row.name.text else ""
     for text in (form.expected.text, form.achieved.text, *form.explanations):
-        yield from ((Decimal(digits), "") for digits in pattern.findall(squeezed(text)))
+        if _YUAN_SIGN in text:
+            yield from ((Decimal(digits), "") for digits in pattern.findall(squeezed(text)))

@@ -26,16 +26,16 @@ def check_blocks(
 
 
 def _faults(document: DocumentBlocks, book: FigureBook, *, is_draft: bool) -> Iterator[str]:
-    stretches = list(_stretches(document))
-    whole = "\n".join([span.text for spans in stretches for span in spans])
+    said = [span for spans in _stretches(document) for span in spans]
+    whole = "\n".join([text for text, _, _ in said])
     for sign in _LEFTOVERS:
         if sign in whole:
             yield f"有没有填上的引用“{_around(whole, sign)}”"
             break
     if GAP in whole and not is_draft:
         yield f"有空缺“{_around(whole, GAP)}”"
-    quoted = {span.figure: span.text for spans in stretches for span in spans}
-    for figure in sorted(quoted.keys() - book.keys() - {""}):
+    quoted = {figure: text for text, figure, _ in said}
+    for figure in sorted(figure for figure in quoted if figure and figure not in book):
         yield f"“{quoted[figure]}”没有来源（{figure}）"
     headings = [b for b in document.body if isinstance(b, Heading) and b.level == 1]
     numbers = [heading.number for heading in headings if heading.number]

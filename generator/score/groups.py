@@ -6,6 +6,7 @@ from decimal import Decimal
 from generator.base.number import plain
 from generator.base.toml import KeyPath
 from generator.model.dossier import IndicatorAt, SharedScoreAt, Subject
+from generator.model.row_key import RowKey
 from generator.score.direction import belongs_to
 from generator.score.rollup import RolledUp
 from generator.score.row_score import judge
@@ -47,17 +48,19 @@ def _score_row(
         indicator = indicator.changed(score=derived.own_score)
     actual = derived.actual if derived is not None and derived.actual else indicator.actual
     judgement = judge(indicator, actual, rules)
+    id = RowKey.indicator(at.goal, at.indicator.class_, at.indicator.name)
     if derived is None:
-        return IndicatorScore(at, judgement, actual, is_shared)
-    return IndicatorScore(at, judgement, actual, is_shared, derived.trace, derived.sources)
+        return IndicatorScore(id, at, judgement, actual, is_shared)
+    return IndicatorScore(id, at, judgement, actual, is_shared, derived.trace, derived.sources)
 
 
 def _score_group(
     class_path: str, goal: int, rows: tuple[IndicatorScore, ...], shared: SharedScoreAt | None
 ) -> GroupScore:
+    id = RowKey.group(goal, class_path)
     if shared is not None:
         return GroupScore(
-            class_path, goal, shared.shared.weight, _shared_score(shared), rows, shared
+            id, class_path, goal, shared.shared.weight, _shared_score(shared), rows, shared
         )
     weights = [r.at.indicator.weight for r in rows if not r.at.indicator.constraint]
     weight = (
@@ -68,13 +71,13 @@ def _score_group(
     values = [r.judgement.score.value for r in rows]
     if any(value is None for value in values):
         missing = "、".join(r.at.indicator.name for r in rows if r.judgement.score.value is None)
-        return GroupScore(class_path, goal, weight, Score.absent(f"{missing}没有得分"), rows)
+        return GroupScore(id, class_path, goal, weight, Score.absent(f"{missing}没有得分"), rows)
     known = [value for value in values if value is not None]
     value = sum(known, Decimal(0))
     formula = " + ".join(plain(v) for v in known)
     if len(known) > 1:
         formula += f" = {plain(value)}"
-    return GroupScore(class_path, goal, weight, Score(value, Trace(formula)), rows)
+    return GroupScore(id, class_path, goal, weight, Score(value, Trace(formula)), rows)
 
 
 def _shared_score(shared: SharedScoreAt) -> Score:

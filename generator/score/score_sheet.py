@@ -18,8 +18,12 @@ from generator.score.trace import Score, Trace
 
 
 class IndicatorScore(NamedTuple):
-    """An indicator with its judgement; ``shared`` when its class has one score for all."""
+    """An indicator with its judgement; ``shared`` when its class has one score for all.
 
+    ``id`` is the key of the row: it names goal, class and indicator, never a row number.
+    """
+
+    id: RowKey
     at: IndicatorAt
     judgement: Judgement
     actual_text: str
@@ -27,26 +31,17 @@ class IndicatorScore(NamedTuple):
     rolled_up: Trace | None = None
     rolled_up_from: tuple[FigureId, ...] = ()
 
-    @property
-    def id(self) -> RowKey:
-        """Return the key of the row: it names goal, class and indicator, never a row number."""
-        return RowKey.indicator(self.at.goal, self.at.indicator.class_, self.at.indicator.name)
-
 
 class GroupScore(NamedTuple):
     """A level-2 class of a goal: the rows that are printed together."""
 
+    id: RowKey
     class_path: str
     goal: int
     weight: Decimal | None
     score: Score
     rows: tuple[IndicatorScore, ...]
     shared: SharedScoreAt | None = None
-
-    @property
-    def id(self) -> RowKey:
-        """Return the key of the group."""
-        return RowKey.group(self.goal, self.class_path)
 
 
 class ItemScore(NamedTuple):

@@ -25,6 +25,10 @@ class ClassCells:
         self._subject, self._sheet = material.subject, material.sheet
         self._scheme, self._book = material.scheme, material.book
         self._is_spring, self._cells = material.is_spring, cells
+        printing = cells.printing
+        self._points_behind = {
+            inner: printing.points_behind(is_inner=inner) for inner in (False, True)
+        }
 
     def level1(self, path: str, goal: int) -> dict[str, Cell]:
         """Make the cells of the level-1 class of a path, by the ends of their names."""
@@ -137,7 +141,7 @@ class ClassCells:
 
     def _like_others(self, path: str) -> str:
         """Write a class that the form has not as it writes all of its level: 时效（{{ weight }}分）."""
-        behind = self._cells.printing.points_behind(is_inner="/" in path)
+        behind = self._points_behind["/" in path]
         if not behind or not self._scheme.own_classes:
             return ""
         label = self._level2_label(path) if "/" in path else self._level1_label(path)

@@ -39,8 +39,13 @@ class FormCells:
         """Show a gap in a draft where the form must not stay empty."""
         return cell if cell.spans else self.gap
 
-    def filled(self, cell: Cell, table: str, row: str, column: str) -> Cell:
+    def filled(self, cells: dict[str, Cell], table: str, row: str) -> dict[str, Cell]:
         """Put the words of the form where it has no value; what they stand for is not missing."""
+        if not self.printing.constant:
+            return cells
+        return {column: self._filled(cell, table, row, column) for column, cell in cells.items()}
+
+    def _filled(self, cell: Cell, table: str, row: str, column: str) -> Cell:
         if cell.spans and cell != self.gap:
             return cell
         text = self.printing.constant_of(table, row, column)

@@ -106,17 +106,17 @@ class FundRows:
         else:
             rate, exact = FigureId.money(self._owner, "rate", key), exact_rate(given, self._rate_of)
             made["rate"] = self._cells.quoted(table, "rate", rate, exact)
-        filled = {
-            column: self._cells.filled(cell, table, label, column) for column, cell in made.items()
-        }
+        filled = self._cells.filled(made, table, label)
         if not _is_of_nothing(given) and _says_zero(filled["rate"]):
             filled["rate"] = made[
                 "rate"
             ]  # the rate of nothing is that of a source that has nothing
         filled |= self.amounts(given.amounts if given is not None else {}, key, table)
         filled |= dict(self._fields(label))
-        usual = f"{OF_WHICH}{label}" if is_first else label
-        shown = self._cells.printing.fund_labels.get(label, usual)
+        printing = self._cells.printing
+        shown = printing.fund_labels.get(label, f"{OF_WHICH}{label}" if is_first else label)
+        if not is_first and not is_free:
+            shown = f"{printing.fund_indent}{shown}"
         return Row({"label": words(shown), "name": words(label), **filled}, key)
 
     def _fields(self, label: str) -> Iterator[tuple[str, Cell]]:

@@ -170,10 +170,7 @@ class IndicatorRows:
         }
         if not self._is_spring:
             made |= self._reached(row)
-        return {
-            column: self._cells.filled(cell, TABLE, indicator.name, column)
-            for column, cell in made.items()
-        }
+        return self._cells.filled(made, TABLE, indicator.name)
 
     def _reached(self, row: IndicatorScore) -> dict[str, Cell]:
         """Make the cells that only the end of the year can fill."""

@@ -50,7 +50,7 @@ class ItemRows:
             else Cell(),
         }
         reached = {n: c if n == "weight" else self._reached(c) for n, c in made.items()}
-        filled = {n: self._cells.filled(c, TABLE, name, n) for n, c in reached.items()}
+        filled = self._cells.filled(reached, TABLE, name)
         return {"name": words(name), "standard": words(item.item.standard), **filled}
 
     def _of_part(self, part: PartScore, name: str) -> Cell:

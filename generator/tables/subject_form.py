@@ -129,7 +129,7 @@ class FormMaker:
             "improvement": self._reached(spans(split_spans(texts["improvement"]))),
             "explanation": self._reached(spans(split_spans(explanation))),
         }
-        return {name: self._cells.filled(cell, SINGLE, "", name) for name, cell in made.items()}
+        return self._cells.filled(made, SINGLE, "")
 
     def _amounts(self) -> dict[str, Cell]:
         """Print what all the money comes to; in spring nothing of it is spent."""

@@ -22,3 +22,8 @@ class Libraries:
             workspace, problems = read_workspace(root)
             self._found[root] = Library(workspace), problems
         return self._found[root]
+
+    def keep(self) -> None:
+        """Keep for the next run what was seen on the way."""
+        for library, _ in self._found.values():
+            library.keep()

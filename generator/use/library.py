@@ -23,6 +23,7 @@ from generator.model.wording_packs import Wording
 if TYPE_CHECKING:
     from generator.read.sentence_facts import SentenceReader
     from generator.rules.rule_book import RuleBook
+    from generator.use.check.slips import SlipLook
     from generator.word.word_render import Renderer
 
 
@@ -144,6 +145,18 @@ class Library:
 
         book, _ = make_label_book(self.packs)
         return SentenceReader(book, book.facts)
+
+    @cached_property
+    def slips(self) -> "SlipLook":
+        """Return what looks for slips of the pen; it remembers the texts that it has seen."""
+        from generator.use.check.slips import SlipLook  # noqa: PLC0415 - not where nothing changed
+
+        return SlipLook(self)
+
+    def keep(self) -> None:
+        """Keep for the next run what was seen: whoever has looked at all dossiers says so."""
+        if "slips" in vars(self):
+            self.slips.keep()
 
     @property
     def renderer(self) -> "Renderer":

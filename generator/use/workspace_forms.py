@@ -1,6 +1,8 @@
 """The forms of a workspace's own schemes and templates: a document that is one of them is read by it, too."""
 
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -20,6 +22,7 @@ from generator.read.printed_account import put_row_fields, strike_printed, tell_
 from generator.use.library import Library
 
 _KIND = "docx"
+_KINDS: Mapping[str, str] = MappingProxyType({"project": "项目", "department": "部门整体"})
 _LONGEST_PROSE = 300  # characters of what stands between the tables of a form
 
 
@@ -72,6 +75,8 @@ class OwnForms:
         """
         subject = form_subject(draft)
         found = self.match(document, subject) if subject is not None else None
+        if subject is not None and found is None:
+            draft.remarks += self._of_other_kind(document, subject)
         if subject is not None and found is not None:
             said = tuple((str(place), text) for place, text, _ in document.said())
             subject.printed = numbered(found, subject)._replace(said=said)
@@ -100,6 +105,16 @@ class OwnForms:
                 )
                 best = found._replace(form=form)
         return best
+
+    def _of_other_kind(self, document: ReadDocument, subject: SubjectDraft) -> Iterator[str]:
+        """Tell a template that is the same but for whose form it is."""
+        for own, found in self._readings(document):
+            if found.is_same and own.document.for_ != subject.kind and own.document.for_ in _KINDS:
+                theirs, ours = _KINDS[own.document.for_], _KINDS[subject.kind]
+                yield (
+                    f"与表样 {own.document.template} 相同，但那是{theirs}的表，这份读成{ours}："
+                    f"请核对标题；确是{ours}的，把方案里的 for 改为 {subject.kind}"
+                )
 
     def _readings(self, document: ReadDocument) -> list[tuple[OwnForm, Match]]:
         """Read a document by every template; the last one's readings are remembered."""

@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 from pptx.chart.data import CategoryChartData
@@ -14,6 +13,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from xlsxwriter import Workbook
 
 from generator.model.blocks import Chart, plain_text
+from generator.word.value_xml import attribute
 from generator.word.xml import RELATIONS, TYPES, bytes_of, parse
 
 _WIDTH, _HEIGHT = 5_400_000, 2_880_000  # 15 × 8 cm
@@ -64,7 +64,7 @@ def drawing(number: int, chart: Chart) -> str:
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{a}/wordprocessingDrawing" distT="0" distB="0" '
         f'distL="0" distR="0"><wp:extent cx="{_WIDTH}" cy="{_HEIGHT}"/>'
-        f'<wp:docPr id="{9000 + number}" name="chart{number}" descr={quoteattr(plain_text(chart.said))}/>'
+        f'<wp:docPr id="{9000 + number}" name="chart{number}" descr={attribute(plain_text(chart.said))}/>'
         f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{a}/main"><a:graphicData uri="{a}/chart">'
         f'<c:chart xmlns:c="{a}/chart" xmlns:r="{_OFFICE}" r:id="rIdChart{number}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
@@ -108,7 +108,7 @@ def _chart_xml(chart: Chart, font: str) -> bytes:
         data.add_series(series.name, series.values)
     writer: Any = ChartXmlWriter(_KINDS[chart.kind], data)  # type: ignore[no-untyped-call]
     xml: bytes = _OWN_LEGEND.sub(b"", writer.xml.encode())
-    named = (_UNNAMED, _FONTS.format(quoteattr(font)).encode())
+    named = (_UNNAMED, _FONTS.format(attribute(font)).encode())
     for old, new in (*_AXES, _TEXT, named, _NO_TITLE, (_BEFORE, _LEGEND + _BEFORE)):
         xml = xml.replace(old, new)
     if chart.kind in ("columns", "bars"):

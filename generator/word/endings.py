@@ -11,12 +11,13 @@ from generator.word.columns.xml_text import text_of
 FEWEST: Final = 3  # lines on a last page
 _LINE: Final = 28  # characters in a line of body text, as GB/T 9704 has it
 _INDENT: Final = 2
-_WHOLE: Final = 2 * FEWEST  # a last paragraph of no more lines is not cut
+WHOLE: Final = 2 * FEWEST  # a last paragraph of no more lines is not cut
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _HEAD: Final = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>(?:<w:pStyle [^>]*/>)?)?")
 _SAYS: Final = re.compile(r"<w:t(?: [^>]*)?>[^<\S]*[^<\s][^<]*</w:t>")  # more than blanks
 _TABLE_END, _END = "</w:tbl>", "</w:p>"
 _ENOUGH: Final = 20  # signed, with ten attachments, and some lines above
+_SOME: Final = 8  # signed, with an attachment, and some lines above: nearly all documents
 _KEEP_NEXT, _KEEP_LINES = "<w:keepNext/>", "<w:keepLines/>"
 
 
@@ -37,6 +38,14 @@ class _Paragraph(NamedTuple):
         return max(1, ceil((width + _INDENT) / _LINE))
 
 
+class _Ending(NamedTuple):
+    """Which of the last paragraphs stay with the next one, which are not cut; whether there are others above."""
+
+    kept: set[int]
+    whole: set[int]
+    is_below: bool
+
+
 def has_ending(blocks: DocumentBlocks) -> bool:
     """Tell whether a document ends with words; one that ends with a form has page ends of its own."""
     return bool(blocks.body) and blocks.form is None and blocks.summary is None
@@ -46,10 +55,22 @@ def with_ending(text: str, blocks: DocumentBlocks) -> str:
     """Keep the last paragraphs of a document together."""
     if not has_ending(blocks):
         return text
-    last = _last_paragraphs(text)
-    if not last:
-        return text
-    tail = _tail(last, blocks)
+    begin = text.rfind(_TABLE_END) + 1
+    # Of a long report the last paragraphs are enough; there can be many empty ones below.
+    for number in (_SOME, 2 * _ENOUGH):
+        near = _some_back(text, begin, number)
+        last = _printing(text, near)
+        ending = _ending(last, blocks)
+        if ending.is_below or near == begin or len(last) > _ENOUGH:
+            return _marked(text, last, ending)
+    last = _printing(text, begin)
+    return _marked(text, last, _ending(last, blocks))
+
+
+def _ending(last: Sequence[_Paragraph], blocks: DocumentBlocks) -> _Ending:
+    """Tell what is to be kept together."""
+    behind = _tail(last, blocks)
+    tail = behind if behind < len(last) else 0
     first = len(last) - tail
     kept = set(range(first, len(last) - 1))
     whole: set[int] = set()
@@ -62,24 +83,15 @@ def with_ending(text: str, blocks: DocumentBlocks) -> str:
         if tail or at < first - 1:
             kept.add(at)
         at -= 1
-    if not tail and last[-1].lines <= _WHOLE:
+    if last and not tail and last[-1].lines <= WHOLE:
         whole.add(len(last) - 1)
-    return _marked(text, last, kept, whole)
+    return _Ending(kept, whole, at >= 0 and behind < len(last))
 
 
-def _last_paragraphs(text: str) -> list[_Paragraph]:
-    """Find the paragraphs behind the last table that print something."""
-    begin = text.rfind(_TABLE_END) + 1
-    near = _some_back(text, begin)
-    found = _printing(text, near)
-    # Of a long report the last pages are enough; there can be many empty paragraphs below.
-    return found if near == begin or len(found) > _ENOUGH else _printing(text, begin)
-
-
-def _some_back(text: str, begin: int) -> int:
+def _some_back(text: str, begin: int, number: int) -> int:
     """Go back from the end by some paragraphs, but not behind ``begin``."""
     at = len(text)
-    for _ in range(2 * _ENOUGH):
+    for _ in range(number):
         at = text.rfind(_END, begin, at)
         if at < 0:
             return begin
@@ -104,13 +116,13 @@ def _tail(last: Sequence[_Paragraph], blocks: DocumentBlocks) -> int:
         if words not in said and not is_note:
             break
         count += 1
-    return count if count < len(last) else 0
+    return count
 
 
-def _marked(text: str, last: Sequence[_Paragraph], kept: set[int], whole: set[int]) -> str:
-    for number in range(len(last) - 1, -1, -1):
+def _marked(text: str, last: Sequence[_Paragraph], ending: _Ending) -> str:
+    for number in sorted(ending.kept | ending.whole, reverse=True):
         paragraph = text[last[number].start : last[number].end]
-        marks = [_KEEP_NEXT] * (number in kept) + [_KEEP_LINES] * (number in whole)
+        marks = [_KEEP_NEXT] * (number in ending.kept) + [_KEEP_LINES] * (number in ending.whole)
         new = "".join(mark for mark in marks if mark not in paragraph)
         if new:
             text = text[: last[number].start] + _with(paragraph, new) + text[last[number].end :]

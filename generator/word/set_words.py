@@ -1,7 +1,7 @@
 """New words for a cell or paragraph of somebody else's file, in the look that its first words have."""
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.word.reading.markup import Element, content, local, w
 from generator.word.xml import SPACE
@@ -9,11 +9,15 @@ from generator.word.xml import SPACE
 _KEPT_IN_RUN = ("ins", "del", "rPrChange", "moveFrom", "moveTo")
 
 
-def set_words(holder: Element, text: str) -> None:
-    """Give a cell or paragraph new words, in the look that its first words have."""
+def set_words(holder: Element, text: str, alike: Iterable[Element] = ()) -> None:
+    """Give a cell or paragraph new words, in the look that its first words have.
+
+    One that says nothing takes the look of the first of those that are ``alike`` and say something.
+    """
     paragraphs = paragraphs_of(holder)
     first = _home(holder, paragraphs)
-    look = _look(paragraphs)
+    said = (own for own in map(paragraphs_of, alike) if any(map(_says, own)))
+    look = _look(paragraphs if any(map(_says, paragraphs)) else next(said, paragraphs))
     holds_table = _holds_table(holder)
     for other in paragraphs:
         is_kept = holds_table and (not _says(other) or _is_behind_table(other))

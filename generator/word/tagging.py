@@ -228,7 +228,7 @@ def _repeat(table: Element, loop: Loop) -> None:
     for row, own in zip(kept, every, strict=True):
         for column, cell in column_of_cells(row):
             if column in own.cells:
-                set_words(cell, own.cells[column])
+                set_words(cell, own.cells[column], _below_each_other(rows, loop, column))
     opening, *others = list(_woven(loop, kept))
     rows[loop.first].addprevious(opening)
     last = opening
@@ -241,6 +241,12 @@ def _repeat(table: Element, loop: Loop) -> None:
     for number in gone:
         if not any(rows[number] is own for own in kept):
             _remove(rows[number])
+
+
+def _below_each_other(rows: Sequence[Element], loop: Loop, column: int) -> Iterator[Element]:
+    """Give the cells of a column in all rows of a loop."""
+    for row in rows[loop.first : loop.last]:
+        yield from (cell for at, cell in column_of_cells(row) if at == column)
 
 
 def _remove(row: Element) -> None:

@@ -47,8 +47,9 @@ def account(filled: Sequence[Filled], printed: Mapping[int, frozenset[str]]) -> 
                 hint = f"是不是想写：{'、'.join(meant)}"
                 yield own.piece.fault(NEVER, item.at, message, hint)
         keys = printed.get(owner, frozenset())
-        yield from _left_out(pieces, keys)
-        yield from _behind_the_last(pieces, keys)
+        done = frozenset(key.rpartition(".")[0] for key in keys)
+        yield from _left_out(pieces, done)
+        yield from _behind_the_last(pieces, done, keys)
 
 
 def _of_loop(loop: Loop, own: Filled) -> Iterator[Fault]:
@@ -86,14 +87,13 @@ def _meant(words: str, said: set[str]) -> list[str]:
     return alike[:_MOST_NAMED] or nearest(words, sorted(said))
 
 
-def _left_out(pieces: Sequence[Filled], printed: frozenset[str]) -> Iterator[Fault]:
+def _left_out(pieces: Sequence[Filled], done: frozenset[str]) -> Iterator[Fault]:
     """Tell of rows that no loop printed, of the kinds that the template goes through."""
     first: dict[str, tuple[Filled, Loop]] = {}
     for own in pieces:
         for loop in own.piece.loops:
             if len(loop.path) > 1 and own.passed.get(loop.at):
                 first.setdefault(loop.kind, (own, loop))
-    done = {key.rpartition(".")[0] for key in printed}
     for kind, (own, loop) in first.items():
         rows = [*_tables(own.names, kind, loop)]
         missing = [row for row in rows if (key := _key(row)) and key not in done]
@@ -105,14 +105,15 @@ def _left_out(pieces: Sequence[Filled], printed: frozenset[str]) -> Iterator[Fau
             yield own.piece.fault(LEFT_OUT, loop.at, message, hint)
 
 
-def _behind_the_last(pieces: Sequence[Filled], printed: frozenset[str]) -> Iterator[Fault]:
+def _behind_the_last(
+    pieces: Sequence[Filled], done: frozenset[str], printed: frozenset[str]
+) -> Iterator[Fault]:
     """Tell of rows behind the last that a template takes by its number, where nothing prints them."""
     last: dict[str, tuple[Filled, NumberedItem]] = {}
     for own in pieces:
         for item in own.piece.numbered_items:
             if item.owner not in last or item.number > last[item.owner][1].number:
                 last[item.owner] = (own, item)
-    done = {key.rpartition(".")[0] for key in printed}
     for owner, (own, item) in last.items():
         behind = _rows_at(own.names, owner.split("."))[item.number + 1 :]
         missing = [row for row in behind if (key := _key(row)) and key not in done]

@@ -18,7 +18,7 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 HANGING = frozenset("。，、；：！？")
 _CHARACTER = 320  # twentieths of a point: 3号 is 16 pt
 _new_anchor: Final = partial(tuple.__new__, Anchor)  # half the price of a call, thousands of times
-_MERGES = {"restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
+_MERGES = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
 
 
 class RawNumberError(TypeError):
@@ -148,9 +148,19 @@ def escape(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def attribute(words: str) -> str:
+    """Write words as an attribute, with its quotes. (The library's own loads all that speaks to a network.)"""
+    said = escape(words).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    if '"' not in said:
+        return f'"{said}"'
+    if "'" not in said:
+        return f"'{said}'"
+    return '"' + said.replace('"', "&quot;") + '"'
+
+
 def merge_state(value: Any) -> str:
     """Return the merge state of a cell as Word writes it."""
-    return _MERGES.get(value.merge, "") if isinstance(value, Words) else ""
+    return _MERGES[value.merge] if isinstance(value, Words) else ""
 
 
 def indent(value: Any) -> str:

@@ -2,8 +2,6 @@
 
 from typing import Any, Final, TypeAlias
 
-from lxml import etree
-
 from generator.base.pattern import Pattern
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -35,6 +33,8 @@ def parse(data: bytes, *, with_instructions: bool = True, with_doctype: bool = F
     elements = data.count(b"<") - data.count(b"</")
     if elements > MOST_ELEMENTS:
         raise TooComplexError(f"XML 标记太多（{elements:,} 个，最多 {MOST_ELEMENTS:,} 个）")
+    from lxml import etree  # noqa: PLC0415 - a build whose templates are prepared parses nothing
+
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -62,18 +62,24 @@ def parse(data: bytes, *, with_instructions: bool = True, with_doctype: bool = F
 
 def canonical(root: Element) -> bytes:
     """Write an element so that two which say the same are equal, whichever program wrote them."""
+    from lxml import etree  # noqa: PLC0415 - a build whose templates are prepared parses nothing
+
     data: bytes = etree.tostring(root, method="c14n")
     return data
 
 
 def text_of(root: Element) -> str:
     """Write an element without declaration."""
+    from lxml import etree  # noqa: PLC0415 - a build whose templates are prepared parses nothing
+
     text: str = etree.tostring(root, encoding="unicode")
     return text
 
 
 def bytes_of(root: Element) -> bytes:
     """Write a part."""
+    from lxml import etree  # noqa: PLC0415 - a build whose templates are prepared parses nothing
+
     data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return data
 

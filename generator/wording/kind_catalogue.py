@@ -17,6 +17,7 @@ from generator.wording import (
     numbering_style,
     official_numbers,
     particles,
+    quantity_style,
     sentence_style,
     set_sentences,
     skipped_level,
@@ -80,6 +81,11 @@ KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
         "unit-symbol": Kind(figure_style.UnitSymbol, ("swap",), ("certain",)),
         "particle": Kind(particles.Particle, ("words", "forms"), ("certain",)),
         "title": Kind(law_titles.IssuedTitle, ("words",)),
+        "bare-title": Kind(law_titles.BareTitle, ("words",)),
+        "straight-quotes": Kind(mark_style.StraightQuotes),
+        "fall-by-times": Kind(quantity_style.FallByTimes, ("words",)),
+        "points-of-share": Kind(quantity_style.PointsOfShare, ("words",)),
+        "estimate-mark": Kind(quantity_style.EstimateMark, ("words",), ("certain",)),
         "heading-end": Kind(numbering_style.HeadingEnd, ("words",), ("certain",)),
     }
 )

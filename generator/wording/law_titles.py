@@ -1,14 +1,33 @@
 """Kind for titles of laws and documents: what stands in 《》 is spelt as it was issued."""
 
+import re
+
 from generator.base.distance import edit_distance
 from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
-from generator.wording.passage import Context, Hit, Hits, Passages
+from generator.wording.passage import Context, Hit, Hits, Passages, hit_of, matches
 
 _TITLE = Pattern("《(?P<title>[^《》\ufffc]{4,60})》")
 _BEHIND = Pattern("[（(][^（）()]*[)）]$")  # （试行）, （2018年修正）
 _STATE = "中华人民共和国"
 _MOST_EDITS, _PER_EDIT = 2, 4  # one character in so many may differ
+
+
+class BareTitle:
+    """The full title of a law without the marks of titles around it."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        titles = "|".join(sorted(map(re.escape, rule.words), key=len, reverse=True))
+        # What goes on is another law; what a longer title holds lies within its marks.
+        self._found = Pattern(rf"(?<![《〈]){_STATE}(?:{titles or '(?!)'})(?![》〉（(]|实施|若干)")
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each with its marks."""
+        del context
+        for number, found in matches(passages, self._found):
+            before = found.string[: found.start()]
+            if before.count("《") == before.count("》"):
+                yield number, hit_of(found, f"《{found[0]}》")
 
 
 class IssuedTitle:

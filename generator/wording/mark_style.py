@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.base.chinese import NUMERALS, half_width, has_chinese, is_chinese
 from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
-from generator.wording.passage import BLANK, CHINESE, Context, Hit, Passages, matches
+from generator.wording.passage import BLANK, CHINESE, Context, Hit, Passages, hit_of, matches
 from generator.wording.word_index import is_inside
 
 Hits = Iterator[tuple[int, Hit]]
@@ -137,6 +137,21 @@ class Pause:
             start, end = found.span()
             around = found.string[start - 1 : end + 1]
             yield number, Hit(start, end, around, "", self._rule.certain)
+
+
+class StraightQuotes:
+    """Words between the straight quotes of a keyboard."""
+
+    _FOUND = Pattern("(?P<mark>[\"'])(?P<words>[^\"'\n]*[一-鿿][^\"'\n]*)(?P=mark)")
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each with the quotes of Chinese."""
+        del context
+        for number, found in matches(passages, self._FOUND):
+            yield number, hit_of(found, f"“{found['words']}”")
 
 
 class Money:

@@ -5,9 +5,11 @@ from generator.model.wording_rule import WordingRule
 from generator.wording.passage import Context, Hits, Passages, hit_of
 
 _FOUND = Pattern(
-    r"(?<=[一-鿿])(?P<open>[〔\[［【（(﹝])(?P<year>(?:19|20)[0-9]{2})(?P<close>[〕\]］】）)﹞])"
+    r"(?<=[一-鿿])(?P<open>[〔\[［【（(﹝])(?P<year>(?:19|20)[0-9]{2}|(?<=[〔\[［])[1-4][0-9])(?P<close>[〕\]］】）)﹞])"
     r"(?P<rank>第?)(?P<noughts>0*)(?P<number>[1-9][0-9]{0,4})号"
 )
+
+_YEAR, _CENTURY = 4, "20"
 
 
 class DocumentNumber:
@@ -21,6 +23,9 @@ class DocumentNumber:
         del context
         for number, passage in enumerate(passages):
             for found in _FOUND.finditer(passage.plain) if "号" in passage.plain else ():
-                wanted = f"〔{found['year']}〕{found['number']}号"
+                is_short = len(found["year"]) < _YEAR
+                year = f"{_CENTURY}{found['year']}" if is_short else found["year"]
+                wanted = f"〔{year}〕{found['number']}号"
                 if found[0] != wanted:
-                    yield number, hit_of(found, wanted, is_certain=self._rule.certain)
+                    certain = self._rule.certain and not is_short
+                    yield number, hit_of(found, wanted, is_certain=certain)

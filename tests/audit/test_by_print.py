@@ -6,6 +6,8 @@ from generator.base.problem import Severity
 from generator.load.workspace_folder import find_workspace
 from generator.use.audit.auditor import Auditor, AuditOrder
 from generator.use.library import Library
+from tests.audit.bases import OTHER
+from tests.conftest import ROOT
 from tests.foreign import excel_bytes, picture, word_bytes
 
 # A form as in 湖北: no weights, one score over several rows, the formula of the rate in the head.
@@ -165,3 +167,19 @@ def test_a_row_lacks_no_value_that_its_table_does_not_ask_for(library, tmp_path,
         p for p in found if p.code == "C01" and p.place.document and p.place.document.table == 2
     ]
     assert sorted({p.code for p in blank if "指标值" in p.message}) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("", ["C04"]), ('no-place = ["funds.adjustment"]\n', [])]
+)
+def test_nobody_is_asked_for_a_reason_that_the_form_has_no_place_for(workspace, said, told):
+    scheme = (ROOT / "templates/schemes/mof-2020.toml").read_text(encoding="utf-8")
+    own = workspace / "templates/schemes/mof-2020.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(f"{said}{scheme}", encoding="utf-8")
+    path = workspace / "自评.docx"
+    table = picture(OTHER.replace("| 40 | 40 | 40 |", "| 30 | 40 | 40 |"))
+    path.write_bytes(word_bytes("2023年度项目支出绩效自评表", table))
+    library = Library(find_workspace(workspace)[0])
+    found = Auditor(library, AuditOrder((path,), scheme="mof-2020")).run().problems
+    assert [p.code for p in found if p.code == "C04"] == told

@@ -25,6 +25,30 @@ def test_problems_of_the_workspace_are_told_once_and_those_of_dossiers_each():
     assert result.problems == [SETTING, OWN, OWN]
 
 
+def slip(file, quote="渌口"):
+    return Problem("W01", Severity.WARNING, "像是笔误", Place(file, 3), quote=quote)
+
+
+def test_a_word_that_many_units_write_is_no_slip_of_any():
+    units = ("甲局", "乙局", "丙局")
+    outcomes = [
+        Outcome(
+            Path(u),
+            (slip(f"{u}/a.toml"), slip(f"{u}/a.toml", f"{u}话")),
+            digest=Digest(u, "2023", ()),
+        )
+        for u in units
+    ]
+    assert [p.quote for p in taken(*outcomes[:2]).problems] == ["渌口", "甲局话", "渌口", "乙局话"]
+    assert [p.quote for p in taken(*outcomes).problems] == ["甲局话", "乙局话", "丙局话"]
+
+
+def test_what_is_no_slip_of_inputs_is_told_however_many_write_it():
+    problems = (slip("a.docx"), OWN._replace(quote="渌口"))
+    outcomes = [Outcome(Path(u), problems, digest=Digest(u, "2023", ())) for u in "甲乙丙"]
+    assert len(taken(*outcomes).problems) == 6
+
+
 def test_a_run_is_whole_when_each_dossier_is():
     assert taken(Outcome(Path("a"), ())).is_whole
     assert not taken(Outcome(Path("a"), (), is_whole=False), Outcome(Path("b"), ())).is_whole

@@ -53,6 +53,18 @@ def test_check_imports_no_word_code_and_no_table_printer():
     assert done.returncode == 0, done.stderr
 
 
+def test_a_build_of_prepared_templates_parses_no_xml_and_speaks_to_no_network():
+    code = (
+        "import sys, generator.use.build.whole_build, generator.word.word_render\n"
+        "bad=[m for m in ('lxml','xml.sax','urllib.request','docx','jinja2') if m in sys.modules]\n"
+        "assert not bad, bad"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def test_an_audit_of_a_word_file_loads_nothing_of_other_work(tmp_path):
     form = tmp_path / "自评表.docx"
     form.write_bytes(word_bytes("2023年度项目支出绩效自评表", [["项目名称", "渠道清淤"]]))

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from generator.base.problem import Problem, Severity
+from generator.base.waiting_files import WaitingFile
 from generator.cli import main
 from generator.cli.commands import COMMANDS
 from generator.cli.exit_code import ExitCode, exit_code
@@ -174,16 +175,12 @@ class TestDrafts:
         assert draft(with_odd_template) == 1
 
     def test_a_file_that_cannot_be_written_is_not_there(self, draft, monkeypatch):
-        from generator.use.build import build_writing
-
-        true = build_writing.write_atomically
+        true = WaitingFile.put
         fault = Problem("O01", Severity.ERROR, "磁盘已满，没有写出")
         monkeypatch.setattr(
-            build_writing,
-            "write_atomically",
-            lambda path, *rest, **more: (
-                fault if path.suffix == ".docx" else true(path, *rest, **more)
-            ),
+            WaitingFile,
+            "put",
+            lambda file, *rest: fault if file.path.suffix == ".docx" else true(file, *rest),
         )
         assert draft(lambda _: None) == 1
 

@@ -128,3 +128,16 @@ def test_a_goal_that_is_one_of_several_is_not_the_one_goal_as_well(key, one, wor
     read(subject, match)
     assert subject.get(("goal", "expected")) == one
     assert numbered(match, subject).words == words
+
+
+@pytest.mark.parametrize(
+    ("column", "kept"),
+    [(1, "150"), (2, "150"), (7, "100")],
+    ids=["in the cell of another tag", "in this cell", "where the template prints nothing"],
+)
+def test_a_field_says_what_stands_in_its_own_cell(column, kept):
+    """预算安排 is the name of its row, and that of its first year is in the cell of another tag."""
+    subject = SubjectDraft("project")
+    subject.put(("fields", "预算安排"), "150" if column == 2 else "100", at(column))
+    match = match_of(a=("form.budget", "100"), b=('field("预算安排")', "150"))
+    assert read(subject, match)["预算安排"] == kept

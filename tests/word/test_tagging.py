@@ -4,6 +4,7 @@ import io
 
 import docx
 import pytest
+from docx.shared import Pt
 
 from generator.base.document_place import DocumentPlace
 from generator.word.package import PackageError
@@ -152,3 +153,24 @@ def test_a_table_in_a_cell_keeps_its_place_and_the_paragraph_behind_it(above, be
     shown = ["tbl" if e.tag == f"{W}tbl" else said for e, said in zip(tc[1:], words, strict=True)]
     assert shown == blocks
     assert structural_faults(found) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "size"), [("", "因雨停工", 16), ("", "", None), ("无", "因雨停工", 9)]
+)
+def test_a_blank_cell_of_a_loop_looks_as_the_others_of_its_column(first, second, size):
+    document = docx.Document()
+    table = document.add_table(2, 1)
+    for row, (text, own) in zip(table.rows, ((first, 9), (second, 16)), strict=True):
+        if text:
+            row.cells[0].paragraphs[0].add_run(text).font.size = Pt(own)
+    stream = io.BytesIO()
+    document.save(stream)
+    loop = Loop(
+        DocumentPlace(table=1), 0, 2, "rows.indicators", (LoopRow(0, {0: "{{ row.reason }}"}),)
+    )
+    made = docx.Document(io.BytesIO(put_tags(stream.getvalue(), (), (loop,)).data))
+    (run,) = (
+        r for c in made.tables[0].column_cells(0) for r in c.paragraphs[0].runs if "row." in r.text
+    )
+    assert run.font.size == (None if size is None else Pt(size))

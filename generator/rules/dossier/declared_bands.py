@@ -31,6 +31,7 @@ _OF_SEVERAL = {
     "bands-touch-usual": "bands-touch-usual-all",
 }
 _FEWEST_BANDS = 3
+_BEGINNINGS = "优良中合一较差不"  # of grades; those of a scale all begin with another sign
 _TOP, _BOTTOM = Decimal("Infinity"), Decimal("-Infinity")
 
 
@@ -42,6 +43,8 @@ class _Band(NamedTuple):
 
 def bands_in(line: str) -> Iterator[Slip]:
     """The bands of one scale follow each other without gap or overlap."""
+    if sum(sign in line for sign in _BEGINNINGS) < _FEWEST_BANDS:
+        return
     text = half_width(line)
     found = (_one_scale(pattern.finditer(text)) for pattern in (_BAND, _NAMED))
     scales = [sorted(bands, key=lambda band: (-band.high, -band.low)) for bands in found]

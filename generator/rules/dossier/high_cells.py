@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from math import ceil
 
 from generator.base.toml import KeyPath
 from generator.layout.filled_lines import set_into
@@ -12,6 +13,7 @@ from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 
+_WIDEST = 1.5  # em: a sign, and the gap before it
 _NARROW = ("name", "description", "actual_text", "reason", "basis")
 _WIDE = ("expected", "achieved", "adjusted", "reason")
 
@@ -21,8 +23,8 @@ def high_cells(evidence: Evidence) -> Iterator[Finding]:
     rules = type_setting().high
     for subject in evidence.dossier.subjects:
         for keys, title, text, width in _texts(subject):
-            # A line holds a sign at least: what cannot be that high is not measured.
-            if len(text) > rules.lines:
+            # Nearly all texts cannot be that high, and are not measured.
+            if _most_lines(text, width) > rules.lines:
                 lines = _lines(text, width)
                 if lines > rules.lines:
                     where = KeyPlace(subject.source_of(keys), keys)
@@ -49,6 +51,12 @@ def _texts(subject: Subject) -> Iterator[tuple[KeyPath, str, str, int]]:
 
 def _key(name: str) -> str:
     return name.replace("_", "-")
+
+
+def _most_lines(text: str, width: int) -> int:
+    """Return how many lines a text takes at most: of two that follow each other one is filled."""
+    number = text.count("\n") + 1
+    return min(len(text) + number, ceil(2 * _WIDEST * len(text) / width) + 2 * number)
 
 
 def _lines(text: str, width: int) -> int:

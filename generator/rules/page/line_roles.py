@@ -15,6 +15,7 @@ from generator.read.headings import is_contents_line, split_number
 _LONGEST_HEADING = 36
 _INSIDE = Pattern(r"[，,；;。！？]")
 _STOP = "。"
+_COLONS = ("：", ":")
 _NUMBER = Pattern(r"[〔\[［][0-9]{4}[〕\]］]\s*[0-9]+\s*号\s*$")
 _LARGE = 36  # half points: the least of a title
 _LEAST_SENTENCES = 2
@@ -167,6 +168,8 @@ class _Sorter:
             elif is_front and role is not Role.HEADING and self._is_title(block):
                 role = Role.TITLE if title in (0, block.size) else Role.SUBTITLE
                 title = title or block.size
+            elif is_front and title and role is Role.BODY and _is_addressed(block):
+                role, is_front = Role.OTHER, False
             elif at in near:
                 role = Role.OF_TABLE
             elif not is_report or (role is Role.BODY and block.setting.side == "center"):
@@ -230,6 +233,12 @@ def _is_of_head(paragraph: LaidParagraph) -> bool:
     runs = [run for run in paragraph.runs if run.text.strip()]
     is_coloured = bool(runs) and all(run.letters.colour for run in runs)
     return is_coloured or _NUMBER.search(paragraph.text) is not None
+
+
+def _is_addressed(paragraph: LaidParagraph) -> bool:
+    """Tell the line that says to whom a letter goes: below its title, from the left edge, with a colon (主送机关)."""
+    is_flush = paragraph.indent("first") <= 0 and not paragraph.text[:1].isspace()
+    return is_flush and paragraph.text.rstrip().endswith(_COLONS) and _STOP not in paragraph.text
 
 
 def heading_level(paragraph: LaidParagraph) -> int:

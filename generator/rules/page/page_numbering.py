@@ -50,11 +50,15 @@ def bullets(pages: Pages) -> Iterator[Finding]:
 
 
 def order(pages: Pages) -> Iterator[Finding]:
-    """Headings begin with the first level, and leave none out on the way down."""
+    """Headings begin with the first level, and leave none out on the way down.
+
+    A part without a title goes on with what the one before it says: somebody wanted a new page there.
+    """
+    known: set[int] = set()
     for part in pages.reports:
-        lines = [*part.of(Role.HEADING)]
-        known: set[int] = set()
-        for line in lines:
+        if any(part.of(Role.TITLE)):
+            known = set()
+        for line in part.of(Role.HEADING):
             missing = next((level for level in range(1, line.level) if level not in known), 0)
             if missing and line.level == _SECOND:
                 yield _left_out(pages, line.paragraph, line.level, missing)

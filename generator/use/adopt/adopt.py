@@ -10,10 +10,12 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import LARGEST_FILE
 from generator.base.strange_text import read_bytes, shown_path
 from generator.load.workspace_folder import find_workspace
+from generator.model.amounts import AMOUNTS
 from generator.model.workspace import WorkspaceEntry
 from generator.read.asked import left_blank
 from generator.read.bounds import within_bounds
 from generator.read.fit import fit_scheme
+from generator.read.form_subject import is_filled_in
 from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template
 from generator.tables.tag_keys import tags_of
@@ -31,7 +33,7 @@ from generator.use.adopt.plan import Plan, make_plan
 from generator.use.adopt.printed_points import points_of
 from generator.use.adopt.reason_places import reasons_without_place
 from generator.use.adopt.tagged_cells import Ask
-from generator.use.adopt.trial import is_blank_form, try_out
+from generator.use.adopt.trial import try_out
 from generator.use.foreign_documents import Recogniser
 from generator.use.foreign_file import read_foreign
 from generator.use.library import Library
@@ -184,7 +186,13 @@ class _Maker:
         said = next((s for s in looked.draft.subjects if s.kind == subject.kind), None)
         base = self._nearest() if fitted is None else fitted.over(self._nearest())
         layouts = base.get(subject.kind) or base.get("project") or [{}]
-        points = points_of(said, subject, layouts[-1], is_blank=is_blank_form(looked))
+        points = points_of(
+            said,
+            subject,
+            layouts[-1],
+            is_blank=not is_filled_in(looked.draft),
+            in_cells=any(c.role == "points1" for band in looked.full.bands for c in band.columns),
+        )
         if points.remark:
             self._remarks.append(points.remark)
         document = document_of(id, looked, plan)
@@ -193,9 +201,9 @@ class _Maker:
         asked = frozenset((*looked.full.asked, *subject.asked))
         if not any(_DATE in edit.text for edit in plan.edits):
             asked -= {"unit.date"}
-        tags = {tag for edit in plan.edits for tag in tags_of(edit.text)}
-        asked |= {path for tag, path in _WORKED_OUT.items() if tag in tags}
-        if said is not None and not is_blank_form(looked):
+        asked |= {path for tag, path in _WORKED_OUT.items() if tag in _printed(plan)}
+        asked -= {f"funds.{name}" for name in AMOUNTS if f"form.{name}" not in _printed(plan)}
+        if said is not None and is_filled_in(looked.draft):
             asked -= left_blank(said)
         parts = parts_of(
             looked.draft, subject, points, base, document, asked, has_results=looked.has_results
@@ -222,3 +230,8 @@ class _Maker:
         found = fit_scheme(self._looked.draft, scored, self._book)
         id = found.id if found is not None else next(iter(schemes))
         return schemes[id].source.data
+
+
+def _printed(plan: Plan) -> frozenset[str]:
+    """Return the tags that stand in single cells and lines."""
+    return frozenset(tag for edit in plan.edits for tag in tags_of(edit.text))

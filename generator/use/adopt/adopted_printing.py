@@ -36,6 +36,7 @@ def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
         made["signs"] = signs
     if labels := class_labels(looked):
         made["labels"] = labels
+    made |= _of_sources(plan)
     if shapes := _shapes(looked):
         made["shapes"] = shapes
     if any(loop.sums is not None for loop in plan.loops):
@@ -45,6 +46,14 @@ def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
     if constants := constants_of(looked, plan, book):
         made["constant"] = constants
     return made
+
+
+def _of_sources(plan: Plan) -> dict[str, Any]:
+    """Return how the form calls the sources that a loop prints, and what it has before their names."""
+    if plan.sources is None:
+        return {}
+    said = {"fund-labels": dict(plan.sources.labels), "fund-indent": plan.sources.indent}
+    return {name: value for name, value in said.items() if value}
 
 
 def _money_unit(looked: Looked, plan: Plan) -> str:

@@ -6,9 +6,10 @@ from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.columns import BandRead
-from generator.read.goal_cells import goal_numbers
+from generator.read.goal_cells import counted, goal_numbers
 from generator.read.goal_rows import find_goals
 from generator.read.label_book import LabelBook, without_number
+from generator.read.matrix import is_year
 from generator.read.numbered_lines import counts_of, labels_beside, without_count
 from generator.read.printed_values import one_line, squeezed
 from generator.tables.tag_keys import field_name
@@ -31,7 +32,7 @@ class Captions:
         self._table, self._book = table, book
         self._weights = {id(c): weigh(c.text, book) for row in table.grid for c in row}
         counts = (*goal_numbers(table), *counts_of(table, book), *labels_beside(table, book))
-        self._weights |= {id(c): SURE for c in counts}
+        self._weights |= {id(c): SURE for c in (*counts, *_years_across(table))}
         self._pairs = {
             id(c) for row in table.grid for c in row if said_with_label(c.text, book) is not None
         }
@@ -89,6 +90,10 @@ class Captions:
     def heads_at(self, row: int) -> tuple[ReadCell, ...]:
         """Return the captions over the columns of a row; nothing for a row of pairs."""
         return self._rows.get(row, ())
+
+    def are_twins(self, heads: Sequence[ReadCell]) -> bool:
+        """Tell the headings of two lists side by side."""
+        return self._headers.are_twins(heads)
 
     @property
     def words(self) -> frozenset[str]:
@@ -170,6 +175,13 @@ class Captions:
             self._heads |= {(row, c.column): over[c.column] for c in own if c.column in over}
         return ()
 
+    def _ends_count(self, own: Sequence[ReadCell], heads: Sequence[ReadCell]) -> bool:
+        """Tell a row below a counted list that has words where its rows have their number."""
+        if not heads or self._book.columns.role(heads[0].text) != "number":
+            return False
+        under = (c for c in own if c.column == heads[0].column and c.text.strip())
+        return any(not counted(c.text) for c in under)
+
     def _are_of_goals(self, cells: Sequence[ReadCell]) -> bool:
         return any(self._book.role(without_count(cell.text)) in _GOALS for cell in cells)
 
@@ -195,6 +207,8 @@ class Captions:
     ) -> bool:
         """Tell a row below captions from one that has pairs of its own."""
         if len(over) < _FEWEST and not (over and len(own) <= _FEWEST):
+            return False
+        if self._ends_count(own, heads):
             return False
         if self._are_of_goals(own) and not self._are_of_goals(heads):
             return False  # goals are below no headings of the money
@@ -237,3 +251,11 @@ class Captions:
     def _settle(self, own: Sequence[ReadCell], kinds: Sequence[Kind]) -> None:
         for cell, kind in zip(own, kinds, strict=True):
             self._kinds[cell.row, cell.column] = "value" if id(cell) in self._pairs else kind
+
+
+def _years_across(table: ReadTable) -> Iterator[ReadCell]:
+    """Give the years that stand beside each other over columns; one alone is a value."""
+    for number in range(len(table.grid)):
+        years = [c for c in table.cells(number) if c.row == number and is_year(c.text)]
+        if len({squeezed(c.text) for c in years}) > 1:
+            yield from years

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.goal_cells import counted
 from generator.read.label_book import LabelBook
+from generator.read.printed_values import squeezed
 from generator.use.adopt.caption_words import SURE
 from generator.use.adopt.row_kinds import RowKinds
 
 _HOLDS = -1.4  # weight of words that are more of a value
 _FEWEST = 2
+_NUMBER = "number"
 _COLUMNS = 4  # so many captions beside each other that some of them may be unknown
 
 
@@ -25,7 +28,7 @@ class Headers:
         return self._weights[id(cell)]
 
     def header(self, row: int, own: Sequence[ReadCell]) -> tuple[ReadCell, ...]:
-        """Return the captions of columns in a row, where values stand below nearly all of them."""
+        """Return the captions of columns in a row; nothing where it has none."""
         columns = [c for c in own if c.text.strip()]
         if columns and columns[0] is own[0] and own[0].height > 1:
             columns = columns[1:]
@@ -33,6 +36,13 @@ class Headers:
             return ()
         if any(not c.text.strip() for c in own if c.column > columns[0].column):
             return ()  # a blank behind a caption is for its value
+        is_sure = self.are_twins(columns) or self._is_over_counted(columns)
+        return tuple(columns) if is_sure else self._over_values(row, own, columns)
+
+    def _over_values(
+        self, row: int, own: Sequence[ReadCell], columns: Sequence[ReadCell]
+    ) -> tuple[ReadCell, ...]:
+        """Return captions where values stand below nearly all of them."""
         pairs = own if columns[0] is own[0] else columns
         is_full = all(c.text.strip() for c in pairs)
         if (
@@ -66,6 +76,33 @@ class Headers:
             )
             is_enough = is_enough or self._is_contrast(columns, under, held)
         return tuple(columns) if is_enough else ()
+
+    def are_twins(self, columns: Sequence[ReadCell]) -> bool:
+        """Tell headings of two lists side by side: names and amounts, then names and amounts again."""
+        names, amounts = columns[::2], columns[1::2]
+        if len(columns) < _COLUMNS or len(names) != len(amounts):
+            return False
+        if len({squeezed(c.text) for c in amounts}) > 1 or self._book.money.is_figure(
+            amounts[0].text
+        ):
+            return False
+        below = [self._table.at(c.row + c.height, c.column) for c in amounts]
+        return all(
+            b is not None and (b.column, b.end) == (c.column, c.end) and self._may_be_figure(b)
+            for b, c in zip(below, amounts, strict=True)
+        ) and any(b is not None and b.text.strip() for b in below)
+
+    def _is_over_counted(self, columns: Sequence[ReadCell]) -> bool:
+        """Tell headings of a list whose rows are counted: 序号 over one and two."""
+        first, bottom = columns[0], columns[0].row + columns[0].height
+        if len(columns) <= _FEWEST or self._book.columns.role(first.text) != _NUMBER:
+            return False
+        below = [self._table.at(row, first.column) for row in (bottom, bottom + 1)]
+        numbers = [counted(c.text) for c in below if c is not None and c.end == first.end]
+        return numbers == [1, 2]
+
+    def _may_be_figure(self, cell: ReadCell) -> bool:
+        return not cell.text.strip() or self._book.money.is_figure(cell.text)
 
     def begins(self, row: int, own: Sequence[ReadCell]) -> bool:
         """Tell a new header in the rows below another: nothing but captions, some of them known."""

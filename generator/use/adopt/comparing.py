@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from generator.base.chinese import has_chinese
 from generator.base.document_place import DocumentPlace
 from generator.model.foreign_document import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.list_alignment import aligned
@@ -90,7 +91,7 @@ def _tables(table: ReadTable, other: ReadTable) -> tuple[list[Difference], int, 
         twin = other.at(cell.row, cell.column)
         is_there = twin is not None and (twin.row, twin.column) == (cell.row, cell.column)
         said = twin.text if twin is not None and is_there else ""
-        if is_there and _plain(said) == _plain(cell.text):
+        if is_there and _plain(said) == _plain(cell.text) and _indent(said) == _indent(cell.text):
             same += 1
         else:
             found.append(
@@ -119,6 +120,12 @@ def _own(table: ReadTable) -> Iterator[ReadCell]:
 
 def _lines(document: ReadDocument) -> Sequence[ReadParagraph]:
     return [b for b in document.blocks if isinstance(b, ReadParagraph) and b.shown.strip()]
+
+
+def _indent(text: str) -> str:
+    """Return the blanks before words that stand below others: 其中：…; before a figure they say nothing."""
+    blanks = text[: len(text) - len(text.lstrip())]
+    return blanks if len(blanks) > 1 and has_chinese(text) and "\n" not in text else ""
 
 
 def _plain(text: str) -> str:

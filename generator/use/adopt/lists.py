@@ -129,10 +129,14 @@ class Lists:
             return False
         cells = [self._below(row, head) for head in heads]
         named = self._named(heads)
-        is_list = self._is_listed(named)
+        are_twins = self._captions.are_twins(heads)
+        is_list = are_twins or named is not heads[0] or self._is_listed(named)
         # Goals have a loop of their own; tasks are taken for goals where nobody has written any.
         are_goals = any(goal_role(head.text, self._book) in _GOALS for head in heads)
-        own = (*(() if is_first else ("funds",)), *(() if are_goals else ("goals",)))
+        own = (
+            *(() if is_first and not are_twins else ("funds",)),
+            *(() if are_goals else ("goals",)),
+        )
         if any(c is None for c in cells) or self._is_known(row, own if is_list else ()):
             return False
         name = self._name_cell(row, heads)
@@ -187,11 +191,14 @@ class Lists:
 
     def _list(self, first: int, end: int, heads: tuple[ReadCell, ...]) -> FoundList | None:
         names = self._names(heads)
+        if self._are_of_form(range(first, end), heads):
+            return None
         if "" in names or len({*names}) < len(names):
             return None
         is_counted = self._book.columns.role(heads[0].text) == _NUMBER
         named = self._named(heads)
-        if not (is_counted or self._is_of_office(named, first, end)):
+        are_twins = self._captions.are_twins(heads)
+        if not (is_counted or are_twins or self._is_of_office(named, first, end)):
             return None
         if is_nested(self._table.place):  # no row of a table in a cell can be repeated
             if not self._is_of_money(named):
@@ -205,18 +212,37 @@ class Lists:
         loop = Loop(self._table.place, first, end, over, (LoopRow(first, cells),))
         return FoundList(declared, loop)
 
+    def _are_of_form(self, rows: range, heads: tuple[ReadCell, ...]) -> bool:
+        """Tell rows of which a blank form says what they are: each has its name, and nothing else."""
+        named = self._named(heads)
+        cells = [(c, head) for row in rows for head in heads if (c := self._below(row, head))]
+        names = [c for c, head in cells if head is named]
+        others = (c for c, head in cells if head is not named and head is not heads[0])
+        is_open = not any(map(self._says, others))
+        return is_open and all(self._says(c) and not self._is_open(c) for c in names)
+
+    def _says(self, cell: ReadCell) -> bool:
+        return not self._book.phrases.says_nothing(cell.text)
+
     def _names(self, heads: Sequence[ReadCell]) -> list[str]:
         """Name the columns; of those that are called alike each has the name of its group before it."""
         names = [field_name(one_line(head.text)) for head in heads]
         alike = {name for name in names if names.count(name) > 1}
+        are_twins = self._captions.are_twins(heads)
+        groups = [self._beside(head) if are_twins else self._group(head) for head in heads]
         return [
-            f"{field_name(one_line(self._group(head)))}{BEHIND}{name}" if name in alike else name
-            for head, name in zip(heads, names, strict=True)
+            f"{field_name(one_line(group))}{BEHIND}{name}" if name in alike else name
+            for group, name in zip(groups, names, strict=True)
         ]
 
     def _group(self, head: ReadCell) -> str:
         above = self._table.at(head.row - 1, head.column) if head.row else None
         return above.text if above is not None and self._captions.is_caption(above) else ""
+
+    def _beside(self, head: ReadCell) -> str:
+        """Return the heading to the left: that of the names whose amounts stand below this one."""
+        left = self._table.at(head.row, head.column - 1)
+        return "" if left is None else left.text
 
     def _is_of_office(self, head: ReadCell, first: int, end: int) -> bool:
         """Tell a column of names that each office has its own: its heading says so, or its cells count."""

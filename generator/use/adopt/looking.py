@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.model.foreign_document import ReadDocument
 from generator.read.draft import Draft, SubjectDraft
-from generator.read.form_subject import form_subject
+from generator.read.form_subject import adopted_subject, form_subject
 from generator.read.label_book import LabelBook
 from generator.read.reading_map import Use, reading_map
 from generator.read.specimen import Gap, is_specimen, with_specimens
@@ -68,7 +68,7 @@ def look(document: ReadDocument, recogniser: Recogniser, book: LabelBook) -> Loo
         uses |= {place: own_uses for place, own_uses in more.items() if place not in blank}
     gap_uses = {place: _own(by_words.get(place, [])) for place in in_words.lines}
     return Looked(
-        document, plain, full, form_subject(full) or form_subject(said), uses,
+        document, plain, full, adopted_subject(plain, full, said), uses,
         in_words.cells, in_words.lines, gap_uses,
     )  # fmt: skip
 

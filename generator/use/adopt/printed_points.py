@@ -36,13 +36,15 @@ def points_of(
     layout: Mapping[str, Any],
     *,
     is_blank: bool = False,
+    in_cells: bool = False,
 ) -> Points:
     """Gather the points; those of classes that do not add up are left open.
 
     ``said`` is the form as it is, ``full`` the form with its blanks filled in, which only tells
     what classes and items there are. ``layout`` is that of the nearest scheme: where a form prints
     no points at all, those of the execution are taken from there. Points of rows are the form's own
-    where it ``is_blank``; in one that is filled in, an office has parted them.
+    where it ``is_blank``; in one that is filled in, an office has parted them, as it has those of
+    classes that stand ``in_cells`` of their own beside the classes.
     """
     names = list(dict.fromkeys(str(row["class"]).split("/")[0] for _, row in rows_in(full.values)))
     printed = {name: _of_class(name, said) for name in names}
@@ -57,7 +59,7 @@ def points_of(
         found = found._replace(execution=rest if rest > 0 else None)
     found = _added_up(found)
     is_said = said is not None and not said.points.keys().isdisjoint(names)
-    if is_said or is_blank:
+    if (is_said and not in_cells) or is_blank:
         return found
     return found._replace(classes=dict.fromkeys(names))  # each office may part them otherwise
 

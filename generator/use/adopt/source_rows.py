@@ -31,6 +31,7 @@ class SourceRows(NamedTuple):
     edits: tuple[Edit, ...] = ()
     fields: frozenset[str] = frozenset()
     labels: Mapping[str, str] = {}  # where they are not the names of the sources
+    indent: str = ""  # blanks before those behind the first
 
     def holds(self, place: DocumentPlace) -> bool:
         """Tell a place in the rows of the loop."""
@@ -125,7 +126,8 @@ class _Rows:
         loop = Loop(self._table.place, first, last, SOURCES, (LoopRow(kept, cells),))
         edits = tuple(self._edits.values())
         named = (_FIELD.fullmatch(tag) for edit in edits for tag in tags_of(edit.text))
-        return SourceRows(loop, edits, frozenset(m[1] for m in named if m), labels)
+        own_fields = frozenset(m[1] for m in named if m)
+        return SourceRows(loop, edits, own_fields, labels, self._indent())
 
     def _are_alike(self) -> bool:
         """Tell rows that have their cells at the same places, none of them merged within the rows."""
@@ -215,6 +217,12 @@ class _Rows:
         sources = subject.get(("funds", "sources")) or ()
         return any(source.get("spent") is not None for source in sources)
 
+    def _indent(self) -> str:
+        """Return the blanks before all names but the first, which begins with 其中 in their place."""
+        cells = [self._table.at(number, self._at[0].column - 1) for number in self._numbers]
+        first, *others = (_blanks_before(cell) for cell in cells)
+        return others[0] if others and not first and len({*others}) == 1 else ""
+
     def _label(self) -> tuple[str, dict[str, str]]:
         """Return which name the rows print, and the words of those that are called otherwise."""
         cells = [self._table.at(number, self._at[0].column - 1) for number in self._numbers]
@@ -228,6 +236,11 @@ class _Rows:
             for name, own, text, cell in whole
             if own != text and cell is not None
         }
+
+
+def _blanks_before(cell: ReadCell | None) -> str:
+    text = "" if cell is None else cell.text
+    return text[: len(text) - len(text.lstrip())] if "\n" not in text.rstrip() else ""
 
 
 def _solid(cell: ReadCell) -> str:

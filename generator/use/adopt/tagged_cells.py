@@ -25,6 +25,7 @@ from generator.word.tagging import Edit
 _OF_SOURCES = frozenset(("weight", "score", "rate"))
 _POINTS = frozenset(("weight", "score"))
 _GRADE = ("stated", "grade")
+_ARRIVAL_RATE = "arrival-rate"
 _CONSTANT = "of the form"
 _DOUBTFUL = 2.0
 _SHORT = 30  # characters behind a label in one cell
@@ -266,8 +267,10 @@ class CellPlanner:
         return is_named or bool(cell.text.strip() or self._looked.uses.get(cell.place))
 
     def _is_blank_sum(self, cell: ReadCell) -> bool:
-        """Tell a blank in the row of the sums."""
-        row = self._captions.of_row(cell)
+        """Tell a blank in the row of the sums; a rate of all the money is said there."""
+        row, column = self._captions.of_row(cell), self._captions.of_column(cell)
+        if column is not None and self._book.role(column.text) == _ARRIVAL_RATE:
+            return False
         is_sum = row is not None and self._book.role(row.text) == "total"
         return is_sum and not cell.text.strip()
 

@@ -8,12 +8,10 @@ from typing import NamedTuple
 from generator.base.problem import Problem
 from generator.base.strange_text import not_understood, shown_path
 from generator.load.workspace_folder import read_workspace
-from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadDocument
 from generator.model.order import Order
 from generator.read.asked import is_form
-from generator.read.draft import rows_in
-from generator.read.form_subject import form_subject
+from generator.read.form_subject import is_filled_in
 from generator.scaffold.folder import new_dossier
 from generator.use.adopt.comparing import Comparison, compare
 from generator.use.adopt.looking import Looked
@@ -61,24 +59,13 @@ def try_out(
             if made is None:
                 return Tried(problems=(*problems, *more))
             bare = None
-            if not is_blank_form(looked):
+            if is_filled_in(looked.draft):
                 _forget(folder)
                 bare, _ = _print(folder, root / "bare", library)
         except Exception as error:  # the template is there all the same
             return Tried(problems=(not_understood(shown_path(form), error),))
         whole = compare(looked.document, made)
         return Tried(whole, None if bare is None else compare(looked.document, bare), problems)
-
-
-def is_blank_form(looked: Looked) -> bool:
-    """Tell a form in which no office has filled in anything: no amount, no target, no result."""
-    subject = form_subject(looked.draft)
-    if subject is None or not is_form(subject):
-        return True
-    amounts = (subject.get(("funds", name)) for name in AMOUNTS)
-    rows = [row for _, row in rows_in(subject.values)]
-    is_said = any(row.get("target") or row.get("actual") for row in rows)
-    return not is_said and all(amount is None for amount in amounts)
 
 
 def _forget(folder: Path) -> None:

@@ -146,6 +146,7 @@ class _Look:
         """Add what the scheme says of a form, if it is surely its own."""
         if self._evidence is None:
             return form
+        form = form._replace(no_place=frozenset(self._evidence.scheme.no_place))
         own = (s for s in self._evidence.dossier.subjects if s.id == id)
         subject = next(own, None)
         if subject is None:

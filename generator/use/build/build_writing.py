@@ -1,6 +1,5 @@
 """Write the files of a dossier: only those that changed, none that somebody edited, each one whole."""
 
-import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,20 +7,15 @@ from typing import NamedTuple
 
 from generator.base.open_files import open_elsewhere
 from generator.base.problem import Problem
-from generator.base.swapping import digest_of
-from generator.base.writing import Lasting, write_atomically
+from generator.base.waiting_files import WaitingFile, WaitingFiles
+from generator.base.writing import Lasting
 from generator.model.order import Order
 from generator.roundtrip.change_log import kept_changes
 from generator.roundtrip.change_reasons import reasons_of
 from generator.roundtrip.changes import Changes
-from generator.roundtrip.earlier import with_earlier
 from generator.roundtrip.edit_account import Account
 from generator.roundtrip.files_record import (
-    KNOWS_PDFS,
-    MANIFEST_FILE,
     PENDING_FILE,
-    UNKNOWN,
-    FileRecord,
     Record,
 )
 from generator.roundtrip.journal import Change
@@ -30,17 +24,15 @@ from generator.roundtrip.left_over import left_over, renamed
 from generator.roundtrip.manifest import (
     Written,
     digest,
-    input_digests,
-    manifest_bytes,
     pending_text,
 )
 from generator.roundtrip.outcome import Result
-from generator.roundtrip.outcome_words import told_of
 from generator.roundtrip.redlining import Draft, Marked, redline_files
 from generator.roundtrip.settling import settle
 from generator.roundtrip.state_folder import StateFolder
 from generator.roundtrip.step import Desk, Step
 from generator.roundtrip.steps import decide_steps, drafts_of, redline_steps, refusal
+from generator.use.build.build_record import BuildRecord, News
 from generator.use.check.examine import Examined
 
 
@@ -53,14 +45,6 @@ class Writing(NamedTuple):
     record: Record | None = None
     fault: str = ""  # the details of faults of our own that were met with files of persons
     is_whole: bool = True  # every file could be written
-
-
-class News(NamedTuple):
-    """What is remembered with the files: the state they are of, what was found, what changed."""
-
-    state: str
-    told: Sequence[Problem]
-    changes: Changes
 
 
 def write_files(
@@ -89,21 +73,25 @@ def write_files(
     for step in steps:
         if step.base is not None:
             state.put(step.base)
-    if due and (fault := _announce(due, target, record)):
-        return Writing((), (fault,))
-    failed = _put(due, state, order, record)
-    # What could not be written is not told as written.
-    said = [p for step in steps if step.path not in failed or step.fault for p in step.problems]
-    problems = list(dict.fromkeys((*said, *marks, *failed.values())))
-    results = [result for step in steps for result in _results(step, failed)]
-    done = [step for step in steps if step.path not in failed]
-    gone = settle([n for n in settled if target / n not in failed], record, target)
-    problems += gone.problems
     if news.changes and examined.dossier is not None:
         record = replace(record, changes=kept_changes(news.changes, examined.dossier.shown))
-    news_of = "" if failed else news.state
-    remembered = _remembered(done, target, order, record, news_of)
-    fault = _write_record(remembered, target, examined, order, news.told)
+    remembering = BuildRecord(target, order, record, examined, news)
+    with WaitingFiles() as waiting:
+        announced = _announced(waiting, due, target, record)
+        begun = [(step, waiting.write(step.path, step.data or b"")) for step in due]
+        ahead = remembering.ahead(waiting, steps)  # the disk is at work meanwhile
+        if announced is not None and (fault := announced.put()):
+            return Writing((), (fault,))
+        failed = _put(begun, state, order, record)
+        # What could not be written is not told as written.
+        said = [p for step in steps if step.path not in failed or step.fault for p in step.problems]
+        problems = list(dict.fromkeys((*said, *marks, *failed.values())))
+        results = [result for step in steps for result in _results(step, failed)]
+        done = [step for step in steps if step.path not in failed]
+        gone = settle([n for n in settled if target / n not in failed], record, target)
+        problems += gone.problems
+        remembered = remembering.of(done, is_whole=not failed)
+        fault = remembering.write(remembered, ahead)
     if fault is not None:
         problems.append(fault)
     else:
@@ -126,24 +114,26 @@ def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:
 
 
 def _put(
-    due: Sequence[Step], state: StateFolder, order: Order, record: Record
+    begun: Sequence[tuple[Step, WaitingFile]], state: StateFolder, order: Order, record: Record
 ) -> dict[Path, Problem]:
-    """Write files, each only over what was read; those of persons are kept first. Gives what failed."""
-    failed = {step.path: fault for step in due if (fault := open_elsewhere(step.path)) is not None}
-    theirs = [step for step in due if step.is_persons and step.path not in failed]
+    """Put files in their places, each only over what was read; those of persons are kept first.
+
+    Gives what failed.
+    """
+    paths = [step.path for step, _ in begun]
+    failed = {path: fault for path in paths if (fault := open_elsewhere(path)) is not None}
+    theirs = [step for step, _ in begun if step.is_persons and step.path not in failed]
     number = 0
     if theirs:
         number = number_for(state.home, order.command)
         if fault := keep_before(state, number, "build", [_keep(s, record) for s in theirs]):
             failed |= {step.path: fault for step in theirs}
             theirs = []
-    for step in due:
-        if step.path in failed or step.data is None:
+    for step, file in begun:
+        if step.path in failed:
             continue
         # The record is written last, and with it the names of all.
-        if fault := write_atomically(
-            step.path, step.data, step.lying.digest, lasting=Lasting.CONTENT
-        ):
+        if fault := file.put(step.lying.digest, Lasting.CONTENT):
             failed[step.path] = fault
     strike_out(state, number, [s.path.name for s in theirs if s.path in failed])
     return failed
@@ -164,79 +154,18 @@ def _redlined(
     return redline_files(drafts, order, examined.dossier, reasons)
 
 
-def _announce(due: Sequence[Step], target: Path, record: Record) -> Problem | None:
+def _announced(
+    waiting: WaitingFiles, due: Sequence[Step], target: Path, record: Record
+) -> WaitingFile | None:
     """Say beforehand what will be written: should the power fail, the next build knows it as ours.
 
     A person's own file that is brought up to date is not announced: it must never pass for ours.
     """
+    if not due:
+        return None
     announced = {
         step.path.name: digest(step.data)
         for step in due
         if step.data is not None and not step.record.merged
     }
-    return write_atomically(target / PENDING_FILE, pending_text(record, announced).encode())
-
-
-def _remembered(
-    steps: Sequence[Step], target: Path, order: Order, record: Record, state: str
-) -> Record:
-    state_folder, last = StateFolder(target), record.files
-    own = {
-        step.record.file: with_earlier(step.record, last.get(step.record.file), state_folder)
-        for step in steps
-    }
-    pdfs = {n: d for n, d in _printed(record, target).items() if (target / n).is_file()}
-    files = {**_still_there(record, target), **_adopted(record, target, order), **own}
-    states = {**record.states, order.mode: state}
-    return replace(record, files=files, states=states, pending={}, pdfs=pdfs)
-
-
-def _printed(record: Record, target: Path) -> Mapping[str, tuple[str, str]]:
-    """Return what is known of the PDFs; where 0.1.0 wrote some, it is only known that they are there."""
-    if record.format >= KNOWS_PDFS:
-        return record.pdfs
-    pdfs = [target / Path(name).with_suffix(".pdf") for name in record.files]
-    return {pdf.name: (UNKNOWN, digest_of(pdf)) for pdf in pdfs}
-
-
-def _adopted(record: Record, target: Path, order: Order) -> Mapping[str, FileRecord]:
-    """Take up files that a killed build wrote and did not come to record: they are ours, too."""
-    found: dict[str, FileRecord] = {}
-    for name, announced in record.pending.items():
-        path = target / name
-        if not name or not path.is_file():
-            continue
-        there = digest_of(path)
-        if there in announced:
-            known = record.files.get(name) or FileRecord(name, there, order.mode, ())
-            found[name] = known._replace(sha256=there)
-    return found
-
-
-def _write_record(
-    record: Record, target: Path, examined: Examined, order: Order, told: Sequence[Problem]
-) -> Problem | None:
-    dossier, scheme = examined.dossier, examined.scheme
-    if dossier is None:
-        return None
-    read = [dossier.source, *(subject.source for subject in dossier.subjects)]
-    if scheme is not None:
-        read.append(scheme.source)
-    # What a build changes is told against the last one that worked things out.
-    is_apart = order.is_stated and any(record.usual_files)
-    whole = replace(
-        record,
-        inputs=record.inputs if is_apart else input_digests(read, dossier.path),
-        told={**record.told, order.mode: told_of(told, dossier.shown)},
-    )
-    data = manifest_bytes(whole, None if is_apart else examined.book)
-    if fault := write_atomically(target / MANIFEST_FILE, data):
-        return fault
-    with contextlib.suppress(OSError):
-        (target / PENDING_FILE).unlink(missing_ok=True)
-    return None
-
-
-def _still_there(record: Record, target: Path) -> Mapping[str, FileRecord]:
-    """Keep what is known of files that this build did not touch."""
-    return {name: file for name, file in record.files.items() if (target / name).is_file()}
+    return waiting.write(target / PENDING_FILE, pending_text(record, announced).encode())

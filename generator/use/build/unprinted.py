@@ -50,6 +50,8 @@ def unprinted(
     """
     is_told = any(p.code in _OF_LOOPS and _ROWS in p.message for p in rendering.problems)
     own = {p.blocks.id for f in files for p in f.parts if library.has_own_widths(p.template)}
+    if not own:
+        return
     documents = [document for file in rendering.files for document in file.documents]
     for subject in dossier.subjects:
         forms = [d for d in documents if d.blocks.form and d.blocks.form.key == subject.id]

@@ -13,7 +13,8 @@ from generator.roundtrip.changes import NO_CHANGES
 from generator.roundtrip.files_record import Record, read_record
 from generator.roundtrip.outcome import Outcome
 from generator.roundtrip.settling import outdated
-from generator.use.build.build_writing import News, write_files
+from generator.use.build.build_record import News
+from generator.use.build.build_writing import write_files
 from generator.use.build.built import Built
 from generator.use.build.moved_scores import moved_scores
 from generator.use.build.no_documents import no_documents
@@ -23,6 +24,7 @@ from generator.use.build.stale import former_values, stale_numbers
 from generator.use.changes.compare import changes_since
 from generator.use.check.acceptance import weigh
 from generator.use.check.examine import Examined
+from generator.use.check.slips import slips_of
 from generator.use.library import Library
 
 THEIRS = (Outcome.KEPT, Outcome.LAYOUT)
@@ -49,7 +51,8 @@ def build_whole(folder: Path, library: Library, order: Order, target: Path, stat
             stale = library.rules.told(stale_numbers(dossier, examined.book, former, library.units))
             problems = joined(examined, problems, weigh(stale, library.workspace.entry.severity))
             record = replace(record, former=former)
-            news = News(state, problems, changes)
+            slips: tuple[Problem, ...] = () if order.is_stated else (*slips_of(dossier, library),)
+            news = News(state, (*problems, *slips), changes)
             writing = write_files(rendering.files, target, examined, order, record, news)
     except LockedError:
         message = "另一个 jixiao 正在写这个文件夹"
@@ -62,7 +65,12 @@ def build_whole(folder: Path, library: Library, order: Order, target: Path, stat
         from generator.use.audit.own_files import audit_own  # noqa: PLC0415 - only when asked for
 
         written = [r.path for r in writing.results if r.outcome not in THEIRS]
-        problems = (*problems, *audit_own(written, examined, plan, library))
+        audited = (*audit_own(written, examined, plan, library),)
+        # A slip that stands in what was written is told there, and not where it was typed as well.
+        printed = {problem.quote for problem in audited}
+        slips = tuple(slip for slip in slips if slip.quote not in printed)
+        problems = (*problems, *audited)
+    problems = (*problems, *slips)
     remembered = read_record(target) if writing.record is None else writing.record
     problems = (*problems, *outdated(remembered, target))
     return Built(

@@ -4,7 +4,8 @@ What was found in a text is kept: of texts that stand as they stood nothing is l
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,22 +34,22 @@ class SlipsOfTree:
     """The slips of all dossiers of a run: a word that many units write is none."""
 
     def __init__(self) -> None:
-        self._looks: dict[int, _Look] = {}
+        self._libraries: dict[int, Library] = {}
         self._found: list[tuple[Dossier, Library, list[Remark]]] = []
 
     def look(self, dossier: Dossier | None, library: Library) -> None:
         """Look for the slips of one dossier."""
         if dossier is not None:
-            look = self._looks.setdefault(id(library), _Look(library))
-            remarks = list(check_wording(dossier, look, ""))
+            self._libraries[id(library)] = library
+            remarks = list(check_wording(dossier, library.slips, ""))
             if remarks:
                 self._found.append((dossier, library, remarks))
 
     def told(self) -> Iterator[Problem]:
         """Give what is to be told of all of them; what the inputs accept is marked."""
-        for look in self._looks.values():
-            look.keep()
-        if self._looks and find_sources() is None:
+        for library in self._libraries.values():
+            library.slips.keep()
+        if self._libraries and find_sources() is None:
             from generator.use.lint.rulebook import LACKING  # noqa: PLC0415 - seldom needed
 
             yield LACKING
@@ -58,13 +59,27 @@ class SlipsOfTree:
             for remark in remarks
         )
         for dossier, library, remarks in self._found:
-            own = [remark.problem for remark in remarks if remark.word not in shared]
-            weighed = [*weigh(own, library.workspace.entry.severity)]
-            # What is wrong with acceptances of wording stands behind them: lint says it.
-            yield from list(accept(weighed, dossier, lambda _: False))[: len(own)]
+            yield from _told(dossier, library, [r for r in remarks if r.word not in shared])
 
 
-class _Look:
+def slips_of(dossier: Dossier, library: Library) -> Iterator[Problem]:
+    """Give the slips of one dossier that is built, as a check of it alone tells them."""
+    remarks: list[Remark] = []
+    with suppress(
+        MemoryError
+    ):  # documents need less than the lexicon does: they are built all the same
+        remarks += check_wording(dossier, library.slips, "")
+    return _told(dossier, library, remarks)
+
+
+def _told(dossier: Dossier, library: Library, remarks: Sequence[Remark]) -> Iterator[Problem]:
+    own = [remark.problem for remark in remarks]
+    weighed = [*weigh(own, library.workspace.entry.severity)]
+    # What is wrong with acceptances of wording stands behind them: lint says it.
+    yield from list(accept(weighed, dossier, lambda _: False))[: len(own)]
+
+
+class SlipLook:
     """Finds slips with the rules of a workspace, unless the same text was looked at before."""
 
     def __init__(self, library: Library) -> None:
@@ -79,7 +94,7 @@ class _Look:
         """Give the slips of one document."""
         texts = "\n".join(f"{passage.scope} {passage.text}" for passage in passages)
         digest = hashlib.sha256(f"{context}\n{texts}".encode()).digest()
-        found = self._before.get(digest)
+        found = self._now.get(digest, self._before.get(digest))
         if found is None:
             found = self._linter.run(passages, context)
         self._now[digest] = found
@@ -88,6 +103,8 @@ class _Look:
     def keep(self) -> None:
         """Keep what was found for the next run; when it is much, only what is there now."""
         if self._now.keys() - self._before.keys():
+            # Other processes of the same run may have kept theirs meanwhile.
+            self._before = cache.load_values(self._key) or {}
             both = {**self._before, **self._now}
             cache.keep(self._key, both if len(both) <= _MOST_KEPT else self._now)
         if self._book is not None:

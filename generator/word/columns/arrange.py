@@ -13,7 +13,7 @@ from generator.layout.solve import Solver, Widths
 from generator.word.columns.arranged_before import ArrangedBefore, Known
 from generator.word.columns.behind import behind_edits
 from generator.word.columns.body_lines import line_edits
-from generator.word.columns.column_flow import stretches
+from generator.word.columns.column_flow import Flow
 from generator.word.columns.edit import Edit, edited
 from generator.word.columns.fitter import Fitter, Missed
 from generator.word.columns.form_titles import title_edits
@@ -60,7 +60,8 @@ class Arranger:
         self._ruler = Ruler(setting)
         self._solver = Solver(self._ruler, self._rules)
         self._pager = Pager(self._ruler, setting.rows)
-        self._fitter = Fitter(self._ruler, self._solver, self._pager, setting)
+        self._flow = Flow(self._ruler)
+        self._fitter = Fitter(self._flow, self._solver, self._pager, setting)
 
     def arrange(self, bodies: Sequence[Body]) -> list[Arranged]:
         """Return the texts of bodies with their tables arranged."""
@@ -116,7 +117,7 @@ class Arranger:
 
     def _around(self, body: Body, now: Scanned | SetText) -> Iterator[Edit]:
         """Change what stands outside of tables."""
-        yield from line_edits(now.text, now.tables, body.looks, self._ruler)
+        yield from line_edits(now.text, now.tables, body.looks, self._flow)
         yield from behind_edits(now.text, now.tables)
 
     def _again(self, body: Body, now: SetText, edits: Sequence[Edit]) -> SetText:
@@ -131,7 +132,7 @@ class Arranger:
         """Tell where pages end in the tables of a text; ``None`` where nobody knows."""
         tables = {rows.table.start: rows for rows in now.rows}
         ends: dict[int, Ends] = {}
-        for stretch in stretches(now.text, now.tables, body.looks, self._ruler):
+        for stretch in self._flow.of(now.text, now.tables, body.looks):
             ends |= self._pager.paged(stretch, tables).ends
         return [ends.get(rows.table.start) for rows in now.rows]
 

@@ -1,18 +1,21 @@
-"""Lines of text outside of tables, set closer or wider where they would cut a figure or leave a character alone."""
+"""Text outside of tables: lines that would cut a figure are set closer or wider, last pages get lines enough."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.layout.adjust import adjusted_lines, as_body
-from generator.layout.column_grid import in_em
+from generator.layout.adjust import as_body
+from generator.layout.chosen_lines import chosen_lines
+from generator.layout.column_grid import HALF_POINT, in_em
 from generator.layout.ruler import Ruler
-from generator.word.columns.column_flow import paragraphs_between
+from generator.word.columns.column_flow import Above, Flow, paragraphs_between
 from generator.word.columns.edit import Edit
+from generator.word.columns.last_pages import PLAIN, Foot, last_pages
 from generator.word.columns.own_look import own_look
+from generator.word.columns.paragraph_properties import kept_whole, kept_with_next
 from generator.word.columns.scan import ScannedTable
-from generator.word.columns.spacing import spaced
-from generator.word.columns.table_looks import Looks
+from generator.word.columns.spacing import Spacing, spaced
+from generator.word.columns.table_looks import Looks, ParagraphLook
 from generator.word.columns.widths_written import spacings
 from generator.word.columns.xml_text import text_of
 
@@ -24,26 +27,37 @@ _SIDES: Final = ("both", "left", "start", "")
 
 
 def line_edits(
-    text: str, tables: Sequence[ScannedTable], looks: Looks, ruler: Ruler
+    text: str, tables: Sequence[ScannedTable], looks: Looks, flow: Flow
 ) -> Iterator[Edit]:
-    """Adjust the lines of the paragraphs of a text that say figures, or may end with a character alone."""
+    """Set the paragraphs of a text outside of its tables so that their lines and pages end well."""
+    ruler = flow.ruler
+    feet = last_pages(flow.of(text, tables, looks), ruler)
     for paragraph in paragraphs_between(text, tables):
-        look = own_look(paragraph.inner, looks)
-        said = text_of(paragraph.inner)
-        room = in_em(paragraph.room - look.beside, look.size, ruler.em)
-        first = in_em(look.first, look.size, ruler.em)
-        if look.side not in _SIDES or len(said) * ruler.em <= room - first:
-            continue
-        extra = look.between * ruler.em // (look.size * 10)
-        if not _FIGURE.search(paragraph.inner):
-            letter = ruler.em + extra
-            if not _is_near(len(said) + first // letter, room // letter):
-                continue
-        parts = [as_body(words, extra, ruler.hanging) for words in ruler.parts(said)]
-        setting = adjusted_lines(parts, room, ruler.limits._replace(pushed=0), first)
-        if setting.spaced:
-            made = spaced(paragraph.inner, spacings(setting, look, ruler.em))
+        foot = feet.get(paragraph.start, PLAIN)
+        made = _set(paragraph, own_look(paragraph.inner, looks), foot, ruler)
+        made = kept_whole(made) if foot.is_whole else made
+        made = kept_with_next(made) if foot.is_kept else made
+        if made != paragraph.inner:
             yield Edit(paragraph.start, paragraph.start + len(paragraph.inner), made)
+
+
+def _set(paragraph: Above, look: ParagraphLook, foot: Foot, ruler: Ruler) -> str:
+    """Adjust the lines of a paragraph that says figures, or may end with a character alone."""
+    said = text_of(paragraph.inner)
+    if foot.wider:
+        return spaced(paragraph.inner, [Spacing(0, len(said), look.between + foot.wider)])
+    room = in_em(paragraph.room - look.beside, look.size, ruler.em)
+    first = in_em(look.first, look.size, ruler.em)
+    if look.side not in _SIDES or len(said) * ruler.em <= room - first:
+        return paragraph.inner
+    extra = look.between * ruler.em // (look.size * HALF_POINT)
+    if not _FIGURE.search(paragraph.inner):
+        letter = ruler.em + extra
+        if not _is_near(len(said) + first // letter, room // letter):
+            return paragraph.inner
+    parts = [as_body(words, extra, ruler.hanging) for words in ruler.parts(said)]
+    setting = chosen_lines(parts, room, ruler.limits._replace(pushed=0), first)
+    return spaced(paragraph.inner, spacings(setting, look, ruler.em))
 
 
 def _is_near(number: int, in_line: int) -> bool:

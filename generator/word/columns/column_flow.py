@@ -7,10 +7,11 @@ that follow, up to the next one that begins with something.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from generator.layout.column_grid import in_em
-from generator.layout.filled_lines import ends_of_lines
+from generator.layout.adjust import as_body, lines_of
+from generator.layout.column_grid import HALF_POINT, in_em
 from generator.layout.page_ends import Slab
 from generator.layout.ruler import Ruler
 from generator.word.columns.own_look import own_look
@@ -24,6 +25,8 @@ _NUMBER: Final = r'<w:{}[^>]*? w:{}="(\d+)"'
 _STRANGE: Final = ("<w:drawing", "<w:pict", "<w:object", "<w:sdt>", "AlternateContent")
 _PAGE: Final = '<w:br w:type="page"/>'
 _NO_PAGE: Final = '<w:type w:val="continuous"/>'
+_WHOLE: Final = "<w:keepLines/>"
+_REMEMBERED: Final = 512  # paragraphs
 _FEW: Final = 2  # lines of a paragraph that stay together
 
 
@@ -36,11 +39,36 @@ class Section(NamedTuple):
     is_new_page: bool
 
 
+class Flowing(NamedTuple):
+    """A paragraph outside of tables: where its contents begin, what they are, how it looks, its room, its lines."""
+
+    start: int
+    inner: str
+    look: ParagraphLook
+    room: int  # twips
+    lines: int
+
+    @property
+    def slabs(self) -> Iterator[Slab]:
+        """Return its lines; two of them stand together on either side of a page end."""
+        look, is_whole = self.look, _WHOLE in self.inner
+        for at in range(self.lines):
+            behind = self.lines - at - 1
+            keeps = is_whole or at < _FEW - 1 or behind < _FEW if behind else look.keeps
+            yield Slab(look.height + (look.around if not at else 0), keeps)
+
+
 class Stretch(NamedTuple):
-    """What begins on a page of its own: lines and tables, up to the first that nobody can tell the height of."""
+    """What begins on a page of its own: lines and tables, up to the first that nobody can tell the height of.
+
+    ``last`` are the paragraphs at its end, behind its last table; ``is_known`` tells whether nobody
+    has to guess what stands above them.
+    """
 
     room: int
     blocks: tuple[Slab | ScannedTable, ...]
+    last: tuple[Flowing, ...] = ()
+    is_known: bool = True
 
 
 def stretches(
@@ -52,27 +80,48 @@ def stretches(
         return
     ends = [section.end for section in sections]
     blocks: list[Slab | ScannedTable] = []
+    last: list[Flowing] = []
     is_known, at = True, 0
     for start, block in _blocks(text, tables):
         own = bisect_left(ends, start)
         if own >= len(sections):
             break
-        look = None if isinstance(block, ScannedTable) else own_look(block, looks)
+        look = None if isinstance(block, ScannedTable) else own_look(block[1] or "", looks)
         is_new = own != at and sections[own].is_new_page
         if is_new or (look is not None and look.starts):
-            yield Stretch(sections[at].height, tuple(blocks))
-            blocks, is_known = [], True
+            yield Stretch(sections[at].height, tuple(blocks), tuple(last), is_known)
+            blocks, last, is_known = [], [], True
         elif own != at:
             is_known = False
         at = own
-        if look is None or not is_known:
-            is_known = is_known and isinstance(block, ScannedTable) and block.grid is not None
-            blocks += [block] if is_known and isinstance(block, ScannedTable) else []
-            continue
-        words = block if isinstance(block, str) else ""
-        is_known = _PAGE not in words and not any(sign in words for sign in _STRANGE)
-        blocks += _lines(words, look, sections[at].width, ruler) if is_known else []
-    yield Stretch(sections[at].height, tuple(blocks))
+        if isinstance(block, ScannedTable):
+            last = []
+            is_known = is_known and block.grid is not None
+            blocks += [block] if is_known else []
+        elif look is not None:
+            words, room = block[1] or "", sections[at].width - look.beside
+            flowing = Flowing(block.start(1), words, look, room, _number(words, look, room, ruler))
+            last.append(flowing)
+            is_plain = _PAGE not in words and not any(sign in words for sign in _STRANGE)
+            is_known = is_known and is_plain
+            blocks += flowing.slabs if is_known else []
+    yield Stretch(sections[at].height, tuple(blocks), tuple(last), is_known)
+
+
+class Flow:
+    """Takes texts apart; of the last one it remembers how: it is looked at for several reasons."""
+
+    def __init__(self, ruler: Ruler) -> None:
+        self.ruler = ruler
+        self._last: tuple[str, Looks | None, tuple[Stretch, ...]] = ("", None, ())
+
+    def of(self, text: str, tables: Sequence[ScannedTable], looks: Looks) -> tuple[Stretch, ...]:
+        """Return the stretches of a text; ``tables`` are those in it."""
+        before, own, known = self._last
+        if before != text or own is not looks:
+            known = tuple(stretches(text, tables, looks, self.ruler))
+            self._last = text, looks, known
+        return known
 
 
 class Above(NamedTuple):
@@ -135,23 +184,33 @@ def _sections(text: str) -> Iterator[Section]:
         )
 
 
-def _blocks(text: str, tables: Sequence[ScannedTable]) -> Iterator[tuple[int, str | ScannedTable]]:
+def _blocks(
+    text: str, tables: Sequence[ScannedTable]
+) -> Iterator[tuple[int, re.Match[str] | ScannedTable]]:
     at = 0
     for table in (*tables, None):
         end = len(text) if table is None else table.start
         for paragraph in _PARAGRAPH.finditer(text, at, end):
-            yield paragraph.start(), paragraph[1] or ""
+            yield paragraph.start(), paragraph
         if table is not None:
             yield table.start, table
             at = table.end
 
 
-def _lines(paragraph: str, look: ParagraphLook, width: int, ruler: Ruler) -> Iterator[Slab]:
-    line = look.height
+def _number(paragraph: str, look: ParagraphLook, width: int, ruler: Ruler) -> int:
+    """Tell how many lines a paragraph takes."""
+    said = text_of(paragraph)
     room = in_em(width, look.size, ruler.em)
-    parts = ruler.parts(text_of(paragraph))
-    number = sum(max(len(ends_of_lines(part.closer or part, room)), 1) for part in parts)
-    for at in range(number):
-        behind = number - at - 1
-        keeps = look.keeps if not behind else at < _FEW - 1 or behind < _FEW
-        yield Slab(line + (look.around if not at else 0), keeps)
+    first = in_em(look.first, look.size, ruler.em)
+    extra = look.between * ruler.em // (look.size * HALF_POINT)
+    if (len(said) * (ruler.em + extra)) <= room - first and "\n" not in said:
+        return 1
+    return _lines_in(said, room, first, extra, ruler)
+
+
+@lru_cache(maxsize=_REMEMBERED)  # a text is looked at several times while its tables change
+def _lines_in(said: str, room: int, first: int, extra: int, ruler: Ruler) -> int:
+    parts = [as_body(words.closer or words, extra, ruler.hanging) for words in ruler.parts(said)]
+    return sum(
+        max(len(lines_of(part, room, first if not at else 0)), 1) for at, part in enumerate(parts)
+    )

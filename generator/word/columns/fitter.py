@@ -3,18 +3,19 @@
 First their widths give way, then the size of their letters, then the air of their rows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
 from generator.layout.column_grid import TWIPS, Form
-from generator.layout.ruler import Ruler
+from generator.layout.page_ends import Slab
 from generator.layout.solve import Solver, Widths
 from generator.model.type_setting import TypeSetting
-from generator.word.columns.column_flow import Stretch, stretches
+from generator.word.columns.column_flow import Flow, Stretch
 from generator.word.columns.edit import edited
 from generator.word.columns.forms import Found, Scanned, SetText, find_forms, set_forms
-from generator.word.columns.pager import Paged, Pager
+from generator.word.columns.pager import Paged, Pager, Rows
+from generator.word.columns.scan import ScannedTable
 from generator.word.columns.sizing import size_edits
 from generator.word.columns.tightness import Tightness, tightened
 from generator.word.columns.written_body import Body
@@ -42,8 +43,8 @@ class _Try(NamedTuple):
 class Fitter:
     """Sets forms tighter where that makes one page less."""
 
-    def __init__(self, ruler: Ruler, solver: Solver, pager: Pager, setting: TypeSetting) -> None:
-        self._ruler, self._solver, self._pager = ruler, solver, pager
+    def __init__(self, flow: Flow, solver: Solver, pager: Pager, setting: TypeSetting) -> None:
+        self._flow, self._solver, self._pager = flow, solver, pager
         self._together = round(setting.rows.together * TWIPS)
         self._rules = setting.columns
         self._fit = setting.fit
@@ -53,7 +54,9 @@ class Fitter:
         missed: list[Missed] = []
         chosen: dict[int, tuple[Widths, Tightness]] = {}
         tables = {rows.table.start: rows for rows in now.rows}
-        for stretch in stretches(now.text, now.tables, body.looks, self._ruler):
+        for stretch in self._flow.of(now.text, now.tables, body.looks):
+            if not stretch.is_known or _is_text(stretch, tables):
+                continue
             paged = self._pager.paged(stretch, tables)
             if paged.pages == 1 or paged.used > float(self._fit.nearly) * paged.room:
                 continue
@@ -121,6 +124,13 @@ class Fitter:
         widths = [chosen[n][0] if n in chosen else before for n, before in enumerate(now.widths)]
         found = find_forms(body._replace(text=text), self._rules)
         return set_forms(found, widths, self._solver, self._together)
+
+
+def _is_text(stretch: Stretch, tables: Mapping[int, Rows]) -> bool:
+    """Tell running text, whose tables are not made smaller for its last page, from a form."""
+    lines = sum(block.height for block in stretch.blocks if isinstance(block, Slab))
+    rows = [tables.get(block.start) for block in stretch.blocks if isinstance(block, ScannedTable)]
+    return lines > sum(sum(own.heights) for own in rows if own is not None)
 
 
 def _tight(found: Found, widths: Widths, tightness: Tightness) -> Found:

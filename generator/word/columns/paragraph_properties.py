@@ -10,6 +10,21 @@ AFTER_INDENT: Final = re.compile(
     f"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|{BEHIND}|pPrChange)[ />]"
 )
 
+_KEPT: Final = re.compile(r"<w:keepNext/>")
+_AFTER_KEPT: Final = re.compile(r"<w:(?!pStyle)\w")
+_WHOLE: Final = re.compile(r"<w:keepLines/>")
+_AFTER_WHOLE: Final = re.compile(r"<w:(?!pStyle|keepNext)\w")
+
+
+def kept_with_next(paragraph: str) -> str:
+    """Let a paragraph stay on one page with the next one."""
+    return with_property(paragraph, "<w:keepNext/>", _KEPT, _AFTER_KEPT)
+
+
+def kept_whole(paragraph: str) -> str:
+    """Let no page end cut a paragraph."""
+    return with_property(paragraph, "<w:keepLines/>", _WHOLE, _AFTER_WHOLE)
+
 
 def with_property(paragraph: str, mark: str, old: re.Pattern[str], later: re.Pattern[str]) -> str:
     """Give a paragraph a property, in the place that the schema has for it."""

@@ -9,7 +9,13 @@ from generator.layout.column_grid import Grid, from_em, in_em
 from generator.layout.filled_lines import Setting, ends_of_lines
 from generator.layout.ruler import Ruler
 from generator.word.columns.edit import Edit
-from generator.word.columns.paragraph_properties import AFTER_INDENT, BEHIND, INDENT, with_property
+from generator.word.columns.paragraph_properties import (
+    AFTER_INDENT,
+    BEHIND,
+    INDENT,
+    kept_with_next,
+    with_property,
+)
 from generator.word.columns.scan import ScannedTable
 from generator.word.columns.spacing import Spacing, spaced
 from generator.word.columns.table_looks import ParagraphLook
@@ -21,8 +27,6 @@ _SIDE: Final = re.compile(r'<w:jc w:val="\w+"/>')
 _AFTER_SIDE: Final = re.compile(f"<w:(?:{BEHIND}|pPrChange)[ />]")
 _OPEN: Final = re.compile(r'(?<=<w:tblBorders>)<w:bottom w:val="nil"/>')
 _CLOSED: Final = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-_KEPT: Final = re.compile(r"<w:keepNext/>")
-_AFTER_KEPT: Final = re.compile(r"<w:(?!pStyle)\w")
 _BEGINS: Final = re.compile(r"<w:pageBreakBefore/>")
 _AFTER_BEGINS: Final = re.compile(r"<w:(?!pStyle|keepNext|keepLines)\w")
 _ROW_HEAD: Final = re.compile(r"(<w:tr(?: [^>]*)?>)(?:<w:trPr/>|<w:trPr>(.*?</w:trPr>))?")
@@ -96,7 +100,7 @@ def word_edits(text: str, table: ScannedTable, putting: Putting) -> Iterator[Edi
                     room = sum(grid.widths[own.start : own.start + own.span]) - own.beside
                     after = _set(before, paragraph.look, room, putting.slack, putting.ruler)
                 if number in putting.kept:
-                    after = with_property(after, "<w:keepNext/>", _KEPT, _AFTER_KEPT)
+                    after = kept_with_next(after)
                 if paragraph in first:
                     after = with_property(after, "<w:pageBreakBefore/>", _BEGINS, _AFTER_BEGINS)
                 if after != before:

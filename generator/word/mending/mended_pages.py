@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from generator.model.page_mend import Margins, NumberedPages, Paper
 from generator.word.reading.look.run_looks import PAGE, find_runs
+from generator.word.value_xml import attribute
 from generator.word.xml import RELATIONS, TYPES, Element, R, W, bytes_of, parse
 
 _TYPES: Final = "[Content_Types].xml"
@@ -129,7 +129,7 @@ def _odd_and_even(settings: bytes) -> bytes:
 
 def _foot(side: str, change: NumberedPages) -> bytes:
     """Write a foot with the number on its outer side, a character away from the edge."""
-    font, em = quoteattr(change.font), change.size * _EM
+    font, em = attribute(change.font), change.size * _EM
     look = (
         f"<w:rPr><w:rFonts w:ascii={font} w:hAnsi={font} w:eastAsia={font}/>"
         f'<w:sz w:val="{change.size}"/><w:szCs w:val="{change.size}"/></w:rPr>'

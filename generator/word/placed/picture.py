@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from generator.model.blocks import Image, Picture, plain_text
 from generator.word.placed.placed_looks import PlacedLooks
 from generator.word.placed.text_table import WriteWords, caption_xml
+from generator.word.value_xml import attribute
 from generator.word.xml import RELATIONS, TYPES, bytes_of, parse
 
 _EMU, _TWIP = 36_000, 635  # in a millimetre, in a twip
@@ -36,7 +36,7 @@ def picture_xml(
     width, height = image.width * _EMU, image.height * _EMU
     scale = min(1.0, room * _TWIP / width, _TALLEST / height)
     cx, cy = max(1, round(width * scale)), max(1, round(height * scale))
-    said = quoteattr(plain_text(picture.caption))
+    said = attribute(plain_text(picture.caption))
     run = (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_A}/wordprocessingDrawing" distT="0" distB="0" '
         f'distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'

@@ -89,12 +89,6 @@ def _at_home(run: Run, number: int, lexicon: Lexicon) -> Iterator[str]:
                 yield word
 
 
-def is_apart(run: Run, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Tell characters that are no word, and of which no word beside them needs one."""
-    bounds = {0, *accumulate(map(len, run.words))}
-    return start in bounds and end in bounds and not lexicon.knows(run.text[start:end])
-
-
 def is_typed_so(run: Run, start: int, end: int, word: str, lexicon: Lexicon) -> bool:
     """Tell a word of one's own that sounds like what is apart, and was met beside both neighbours."""
     there = run.text[start:end]

@@ -7,7 +7,7 @@ from generator.base.pattern import Pattern
 from generator.wording.lexicon.alike import words_in
 from generator.wording.lexicon.lexicon import Lexicon, Nature
 from generator.wording.lexicon.lost import LONGEST_SOUNDING, SHORTEST_LONG
-from generator.wording.slips.beside import MOST_BOUND, is_apart, is_typed_so
+from generator.wording.slips.beside import MOST_BOUND, is_typed_so
 from generator.wording.slips.candidate import Candidate, Kind
 from generator.wording.slips.character_run import Run
 from generator.wording.slips.settings import Settings
@@ -28,7 +28,9 @@ def sounding(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give words that sound like what stands there: any where it is poor, else long ones of our own."""
     text, size = run.text, len(run.text)
     sounds = lexicon.sounds(text)
+    others = [*map(lexicon.other_sounds, text)]
     weak_from = run.weak_from()
+    edges = {0, *accumulate(map(len, run.words))}
     for start in range(size - 1):
         end = min(size, start + LONGEST_SOUNDING)
         weak = min(weak_from[start], end)
@@ -38,15 +40,18 @@ def sounding(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
             stops = range(start + SHORTEST_LONG, weak + 1)
             found += ((stop, words_in(lines, sounds[start + 2 : stop])) for stop in stops)
         if weak < end:
-            found += _all_alike(text, sounds, start, max(weak + 1, start + _SHORTEST), lexicon)
+            first_end = max(weak + 1, start + _SHORTEST)
+            found += _all_alike(sounds, others, start, range(first_end, end + 1), lexicon)
         for stop, words in found:
             there = text[start:stop]
-            is_typed = len(there) == _SHORTEST and is_apart(run, start, stop, lexicon)
+            if len(there) == _SHORTEST:
+                is_typed = start in edges and stop in edges and not lexicon.knows(there)
+            else:
+                is_typed = False
             if len(there) == _SHORTEST and not is_typed:
                 # Most words are wrong in both, or in none; there is no need to ask how they sound.
-                likely: Sequence[str] = [
-                    w for w in words if (w[0] == there[0]) is not (w[1] == there[1])
-                ]
+                one, other = there[0], there[1]
+                likely: Sequence[str] = [w for w in words if (w[0] == one) is not (w[1] == other)]
             else:
                 likely = words
             for word in likely:
@@ -57,24 +62,27 @@ def sounding(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
                     yield Candidate(start, stop, word, "word")
 
 
-def _all_alike(text: str, sounds: str, start: int, first_end: int, lexicon: Lexicon) -> list[Found]:
-    """Return the words that begin at a place, one character perhaps read otherwise than alone."""
-    ends = range(first_end, min(len(text), start + LONGEST_SOUNDING) + 1)
-    pair = sounds[start : start + 2]
-    others = [other + pair[1] for other in lexicon.other_sounds(text[start])]
-    others += [pair[0] + other for other in lexicon.other_sounds(text[start + 1])]
+def _all_alike(
+    sounds: str, others: Sequence[Sequence[str]], start: int, ends: range, lexicon: Lexicon
+) -> Iterator[Found]:
+    """Give the words that begin at a place, one character perhaps read otherwise than alone."""
+    pair, last = sounds[start : start + 2], ends[-1]
     begins = f"\n{sounds[start + 2 : start + 3]}"
-    asked = [
-        (lines, end, sounds[start + 2 : end])
-        for lines in filter(None, map(lexicon.sounding, [*others, pair]))
-        for end in (ends if begins in lines else ends[:1])
-    ]
-    lines = lexicon.sounding(pair)
-    for at in range(start + 2, ends[-1] if lines else 0):
-        for other in lexicon.other_sounds(text[at]):
-            read = sounds[start + 2 : at] + other + sounds[at + 1 : ends[-1]]
-            asked += [(lines, end, read[: end - start - 2]) for end in ends if end > at]
-    return [(end, words) for lines, end, rest in asked if (words := words_in(lines, rest))]
+    pairs = [other + pair[1] for other in others[start]]
+    pairs += [pair[0] + other for other in others[start + 1]]
+    lines = ""
+    for each in (*pairs, pair):
+        lines = lexicon.sounding(each)
+        if lines:
+            for end in ends if begins in lines else ends[:1]:
+                if words := words_in(lines, sounds[start + 2 : end]):
+                    yield end, words
+    for at in range(start + 2, last if lines else 0):
+        for other in others[at]:
+            read = sounds[start + 2 : at] + other + sounds[at + 1 : last]
+            for end in ends:
+                if end > at and (words := words_in(lines, read[: end - start - 2])):
+                    yield end, words
 
 
 def _nature(there: str, word: str, lexicon: Lexicon) -> Kind | None:
@@ -89,11 +97,16 @@ def _nature(there: str, word: str, lexicon: Lexicon) -> Kind | None:
 def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iterator[Candidate]:
     """Give words in which one character looks like what stands there."""
     for at, character in enumerate(run.text):
-        if not run.is_weak[at] or sum(run.neighbours[at : at + 2]) > _WELL_BESIDE:
+        others = shapes.get(character, "") if run.is_weak[at] else ""
+        here = sum(run.neighbours[at : at + 2])
+        if not others or here > _WELL_BESIDE:
             continue
-        for other in shapes.get(character, ""):
-            is_heard = lexicon.sounds(character) == lexicon.sounds(other)
-            if is_heard or run.better(at, at + 1, other, lexicon) <= _LEAST_LOOK:
+        before, after = run.edged[at], run.edged[at + 2]
+        meant = lexicon.neighbours.weights("".join(f"{before}{o}{after}" for o in others))
+        heard = lexicon.sounds(character)
+        for number, (other, said) in enumerate(zip(others, lexicon.sounds(others), strict=True)):
+            better = meant[3 * number] + meant[3 * number + 1] - here
+            if said == heard or better <= _LEAST_LOOK:
                 continue
             for start, end in _round(at, at + 1, len(run.text)):
                 word = run.text[start:at] + other + run.text[at + 1 : end]

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from generator.wording.lexicon.index import OWN
 from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
 from generator.wording.slips.segment import best_cut
 
+_OF_FIGURES = frozenset("%％‰")
 _POOR = -7.0  # of the weight of a word for each of its characters
 _STRANGE = -9.0  # of the weight of two neighbours
 
@@ -69,3 +71,15 @@ def cut(edged: str, lexicon: Lexicon) -> Run:
         if weight < _STRANGE:
             weak[at] = weak[at + 1] = True
     return Run(text, edged, tuple(words), tuple(weak), tuple(within), tuple(own), tuple(neighbours))
+
+
+def edged_run(text: str, start: int, end: int) -> str:
+    """Return a run between the signs of what stands beside it."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return _sign(before) + text[start:end] + _sign(after)
+
+
+def _sign(beside: str) -> str:
+    """A letter counts things as a figure does: C级, A类, B栋."""
+    is_figure = beside.isdigit() or beside in _OF_FIGURES or (beside.isascii() and beside.isalpha())
+    return FIGURE if is_figure else MARK

@@ -2,12 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.lexicon import Lexicon
-from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
 from generator.wording.slips.beside import is_led, missing, out_of_place
 from generator.wording.slips.candidate import Candidate, Kind, Slip
 from generator.wording.slips.candidates import (
@@ -18,7 +16,7 @@ from generator.wording.slips.candidates import (
     sounding,
     swapped,
 )
-from generator.wording.slips.character_run import Run, cut
+from generator.wording.slips.character_run import Run, cut, edged_run
 from generator.wording.slips.settings import Settings
 from generator.wording.slips.sound_text import (
     Beside,
@@ -42,7 +40,6 @@ from generator.wording.slips.weighing import (
 )
 
 _RUN = Pattern("[一-鿿]{2,}")
-_OF_FIGURES = frozenset("%％‰")
 _LEAST_GAIN = 0.0
 _LEAST_GAINS: Mapping[Kind, float] = {"missing": 5.0, "word": -9.0}  # these are proved otherwise
 _LEAST_OF_HALF = 0.0
@@ -68,13 +65,27 @@ class Weighed(NamedTuple):
     score: float
 
 
-class SlipFinder:
-    """Looks for slips with one lexicon."""
+class Looked(NamedTuple):
+    """What a run of characters is, wherever it stands: its longer words, and what may be wrong."""
 
-    def __init__(self, lexicon: Lexicon, settings: Settings) -> None:
+    words: tuple[str, ...]
+    run: Run | None = None  # only where something may be
+    candidates: tuple[tuple[Candidate, Signs], ...] = ()
+
+
+class SlipFinder:
+    """Looks for slips with one lexicon.
+
+    The same words stand in many documents of a tree; each run is cut and looked at once. Those that
+    were ``seen`` before are not looked at again.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, settings: Settings, seen: Mapping[str, Looked] | None = None
+    ) -> None:
         self._lexicon, self._settings = lexicon, settings
-        # The same words stand in many documents of a tree; each run is cut and looked at once.
-        self._looked = lru_cache(maxsize=_MOST_KEPT)(self._look)
+        self._seen = seen or {}
+        self.now: dict[str, Looked] = {}  # what was seen of this one's runs
 
     def find(self, texts: Sequence[str], names: Sequence[str] = ()) -> Iterator[tuple[int, Slip]]:
         """Give the slips of a document's texts; what stands in a name of its own is none."""
@@ -102,14 +113,14 @@ class SlipFinder:
     def weigh(self, texts: Sequence[str]) -> Iterator[Weighed]:
         """Give the candidates of a document that may be told, with the evidence for them."""
         runs = [
-            (number, found.start(), *self._looked(_edged(text, *found.span())))
+            (number, found.start(), self._looked(edged_run(text, *found.span())))
             for number, text in enumerate(texts)
             for found in _RUN.finditer(text)
         ]
-        words = Counter(w for _, _, run, _ in runs for w in run.words if len(w) > 1)
+        words = Counter(word for _, _, looked in runs for word in looked.words)
         whole = "\n".join(texts)
-        for number, offset, run, candidates in runs:
-            if not candidates:
+        for number, offset, (_, run, candidates) in runs:
+            if run is None:
                 continue
             text, end = texts[number], offset + len(run.text)
             around = Around(words, whole, _is_quoted(text, offset))
@@ -130,7 +141,17 @@ class SlipFinder:
                 start, stop = offset + one.start, offset + one.end
                 yield Weighed(number, start, stop, found, one.wanted, one.kind, signs, score)
 
-    def _look(self, edged: str) -> tuple[Run, tuple[tuple[Candidate, Signs], ...]]:
+    def _looked(self, edged: str) -> Looked:
+        """Look at a run, unless that was done before."""
+        looked = self.now.get(edged)
+        if looked is None:
+            looked = self._seen.get(edged) or self._look(edged)
+            if len(self.now) >= _MOST_KEPT:
+                self.now.clear()
+            self.now[edged] = looked
+        return looked
+
+    def _look(self, edged: str) -> Looked:
         """Cut a run, and give the candidates that a document could speak for so as to be told."""
         run = cut(edged, self._lexicon)
         found = []
@@ -152,7 +173,8 @@ class SlipFinder:
                 and most >= self._settings.weights.told
             ):
                 found.append((one, signs))
-        return run, tuple(found)
+        words = tuple(word for word in run.words if len(word) > 1)
+        return Looked(words, run, tuple(found)) if found else Looked(words)
 
     def _least_gain(self, run: Run, one: Candidate, signs: Signs) -> float:
         """Say from which gain on a candidate is worth a look: half a word is proved by its neighbours."""
@@ -190,18 +212,6 @@ def _is_own(run: Run, one: Candidate) -> bool:
     """Tell whether all that would change lies in words of one's own, and not in a longer one."""
     wrong = wrong_places(run.text[one.start : one.end], one.wanted)
     return bool(wrong) and all(run.own[one.start + at] >= len(one.wanted) for at in wrong)
-
-
-def _edged(text: str, start: int, end: int) -> str:
-    """Return a run between the signs of what stands beside it."""
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return _sign(before) + text[start:end] + _sign(after)
-
-
-def _sign(beside: str) -> str:
-    """A letter counts things as a figure does: C级, A类, B栋."""
-    is_figure = beside.isdigit() or beside in _OF_FIGURES or (beside.isascii() and beside.isalpha())
-    return FIGURE if is_figure else MARK
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -19,13 +19,15 @@ _RAREST = -16.0  # a word that is rarer counts as if it were so common
 _EVERYDAY, _SELDOM = 9.0, 5.0  # of a word, over the rarest: seen again it proves nothing, or all
 _RARE = -11.5  # of a character by itself: it is seldom typed, but in names
 _MOST_RARE = 3.0  # beyond it a character is no more of a name
-_MOST_AGAIN = 2
 _POOR_ALONE = -9.5  # of the weight of a character: it is hardly a word by itself
 _MOST_STRAY = 2
-_BOTH = 2  # sides of a word
+_BOTH = _MOST_AGAIN = 2  # sides of a word; how often it is counted that it comes again
 _LEAST_DOUBLED = 5.0  # of the neighbours of a character that stands twice
 _WORD_SWAPPED = "swap-word"  # 到来 and 来到: both orders are words
 _APART = "{}-apart"  # what is meant was not met beside either neighbour: added to its kind
+_WHOLE = (
+    "{}-whole"  # but for one character at its edge what stands there is a word, as names have it
+)
 _WORD_NEAR = "near-word"  # what is wrong lies within other words, so that little speaks against it
 _ONCE = "doubled-once"  # 在|在: a little word that nobody says twice
 _ONE_DOUBLED = "doubled-one"  # a single character stands twice in many names and words
@@ -59,6 +61,7 @@ class Signs(NamedTuple):
     at_home: int  # and what stands there
     strange: bool  # what is meant is no word that reports use
     worded: bool  # what stands there is long, and made of words alone
+    whole: bool  # without the one character that would change, at its edge, it is a word by itself
     listed: bool  # it stands beside the mark between the members of a list: names and terms do
     stray: int  # characters beside what is meant that are no words alone: names are full of them
     holding: str  # the word that holds the change, and how much it proves when it is seen elsewhere
@@ -101,6 +104,7 @@ def signs_of(run: Run, one: Candidate, neighbours: float, lexicon: Lexicon) -> S
         at_home=_links(run.text[low:high], cuts, one.start - low, one.end - low, lexicon),
         strange=not lexicon.is_familiar(one.wanted),
         worded=one.kind != "doubled" and _is_of_words(run, one),
+        whole=_is_whole(found, wrong, lexicon),
         listed=False,
         stray=_stray(changed, starts, one.start - low, one.start - low + len(one.wanted), lexicon),
         holding=holding,
@@ -144,6 +148,12 @@ def in_document(
         stands=stands,
         listed=listed,
     )
+
+
+def _is_whole(found: str, wrong: list[int], lexicon: Lexicon) -> bool:
+    """Tell a word with one character before or behind it: 放|空洞, 培训|办."""
+    rest = found[1:] if wrong == [0] else found[:-1] if wrong == [len(found) - 1] else ""
+    return len(rest) > 1 and lexicon.knows(rest)
 
 
 def _holding(text: str, starts: list[int], at: int) -> str:
@@ -213,6 +223,8 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
     near = signs.neighbours
     if not signs.linked:
         score += settings.kinds.get(_APART.format(one.kind), 0.0)
+    if signs.whole:
+        score += settings.kinds.get(_WHOLE.format(one.kind), 0.0)
     if one.kind == "missing":
         score += weights.half_linked * signs.linked + weights.half_both * (signs.linked == _BOTH)
     else:

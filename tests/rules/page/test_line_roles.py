@@ -98,3 +98,19 @@ def test_the_two_lines_above_a_table_are_of_it_up_to_a_heading(above, expected):
 def test_the_list_of_attachments_goes_on_with_plain_numbers(line, role):
     found = roles(said(SENTENCE), said("附件：1.资金明细表"), said(line))
     assert found == [BODY, Role.ATTACHMENTS, role]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "role"),
+    [
+        ("县财政局：", 0, Role.OTHER),  # to whom it goes
+        ("各县（市、区）财政局，市直各单位:", 0, Role.OTHER),
+        ("现将自评情况报告如下：", 640, BODY),
+        ("县财政局", 0, BODY),
+        ("按要求开展了自评。情况如下：", 0, BODY),
+    ],
+)
+def test_the_line_below_a_title_that_says_to_whom_is_no_body(text, first, role):
+    title = said("县图书馆自评报告", 44, "center")
+    found = roles(title, said(text, first=first), said(SENTENCE), said("县财政局："))
+    assert found == [Role.TITLE, role, BODY, BODY]

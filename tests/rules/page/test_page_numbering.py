@@ -25,3 +25,18 @@ def test_headings_of_every_level_are_numbered_alike(level):
     own = [found.id for found in mixed(pages(said(head), counted, said(head), said(SENTENCE)))]
     assert own == ["number-counted"]
     assert [*mixed(pages(said(head), said(head), said(SENTENCE)))] == []
+
+
+TITLE = said("图书购置项目绩效自评报告", 44, "center", begins_page=True)
+
+
+@pytest.mark.parametrize(
+    ("turn", "missing"),
+    [
+        ([said(HEADS[2], begins_page=True)], []),  # a page break within a report
+        ([TITLE, said(HEADS[2])], ["level-missing"]),  # another report
+    ],
+)
+def test_a_report_goes_on_behind_a_page_break(turn, missing):
+    report = pages(said(HEADS[1]), said(SENTENCE), *turn, said(SENTENCE))
+    assert [finding.id for finding in order(report)] == missing

@@ -68,3 +68,12 @@ def test_a_line_for_which_the_template_has_no_place_is_listed(imported):
     listed, _ = imported(form(note="本表已送县财政局复核"))
     assert len(listed) == 1
     assert "本表已送县财政局复核" in listed[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_told"), [(TITLE, False), ("部门整体支出绩效自评表（2023年度）", True)]
+)
+def test_a_form_of_a_department_on_the_table_of_a_project_is_told(imported, title, is_told):
+    table = FORM.replace("项目名称", "部门名称") if is_told else FORM
+    _, text = imported(word_bytes(title, picture(table), NOTE))
+    assert ("那是项目的表，这份读成部门整体" in text) is is_told

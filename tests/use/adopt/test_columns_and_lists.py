@@ -65,6 +65,35 @@ OTHER_BATCHES = (
         "    2023年第一批 | < | 2023-02-03 | 20 | 800.00 | 0.00 | 0.00% | 无\n    收益情况",
     )
 )
+SIDES = f"""
+    项目名称 | < | 护林防火 | < | < | < | < | <
+    收支情况（万元） | 收入 | < | 金额 | < | 支出 | 金额 | <
+    ^ | 一般公共预算拨款 | < | 120.00 | < | 人员经费 | 90.00 | <
+    ^ | 上年结转 | < | 6.50 | < | 巡护经费 | 31.00 | <
+    ^ | 收入合计 | < | 126.50 | < | 支出合计 | 121.00 | <
+    {INDICATORS.strip()}
+"""
+OTHER_SIDES = SIDES.replace("上年结转", "政府性基金拨款").replace(
+    "    ^ | 收入合计",
+    "    ^ | 其他收入 | < | 2.00 | < | | | <\n    ^ | 上年结余 | < | 1.00 | < | | | <\n    ^ | 收入合计",
+)
+YEARS = f"""
+    项目名称 | < | 护林防火 | < | < | < | < | <
+    实施期限 | < | 2021—2023年 | < | < | < | < | <
+    资金安排（万元） | 年度 | < | 2021年 | < | 2022年 | 2023年 | 合计
+    ^ | 预算安排 | < | 40.00 | < | 50.00 | 60.00 | 150.00
+    ^ | 实际支出 | < | 39.00 | < | 50.00 | 54.00 | 143.00
+    ^ | 支出进度 | < | 97.50% | < | 100.00% | 90.00% | 95.33%
+    进度安排 | 序号 | 工作内容 | < | < | 计划时间 | 完成时间 | <
+    ^ | 1 | 招标 | < | < | 3月 | 3月 | <
+    ^ | 2 | 施工 | < | < | 10月 | 11月 | <
+    {INDICATORS.strip()}
+"""
+OTHER_YEARS = (
+    YEARS.replace("60.00", "70.00")
+    .replace("施工", "设计")
+    .replace("    一级指标", "    ^ | 3 | 施工 | < | < | 9月 | 12月 | <\n    一级指标")
+)
 GRADED = f"""
     项目名称 | < | 护林防火 | < | < | 联系人 | 林政科负责人 | <
     主管部门 | < | 青岭县林业局 | < | < | 实施单位 | 青岭县林场 | <
@@ -79,6 +108,8 @@ FORMS = {
     "points": (POINTS, OTHER_POINTS),
     "fund": (FUND, OTHER_FUND),
     "batches": (BATCHES, OTHER_BATCHES),
+    "sides": (SIDES, OTHER_SIDES),
+    "years": (YEARS, OTHER_YEARS),
 }
 
 
@@ -119,6 +150,91 @@ def test_rows_under_a_heading_that_asks_for_names_are_a_list(adopted):
     told, words = adopted(FUND)
     assert '{%tr for row in table("收支情况") %}' in words
     assert told["fields"] == []
+
+
+def test_years_beside_each_other_are_columns_and_no_sources(seen):
+    looked, _ = seen(word_bytes(TITLE, picture(YEARS)))
+    (subject,) = looked.draft.subjects
+    fields = subject.values["fields"]
+    assert (fields["预算安排·2021年"], fields["实际支出·2023年"]) == ("40.00", "54.00")
+    assert subject.get(("funds", "sources")) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "columns"),
+    [
+        (("", ""), ("序号", "工作内容", "计划时间", "完成时间")),
+        (("^ | 2 | 施工", "^ | 5 | 施工"), None),
+        (("序号", "环节"), None),
+    ],
+)
+def test_rows_that_are_counted_are_a_list_whatever_their_columns_are_called(
+    planned, change, columns
+):
+    plan = planned(word_bytes(TITLE, picture(YEARS.replace(*change))))
+    assert next((one.columns for one in plan.lists), None) == columns
+
+
+@pytest.mark.parametrize(
+    ("row", "is_list"),
+    [
+        ("^ | {} | < | | < | | | ", False),  # 三公经费 and the like: the form names its rows
+        ("^ | {} | < | 3.00 | < | 4.00 | 3.50 | 87.50%", True),
+        ("^ |  | < | | < | | | ", True),
+    ],
+    ids=["named and blank", "named and filled in", "all blank"],
+)
+def test_names_that_a_blank_form_prints_are_of_the_form(planned, row, is_list):
+    rows = "\n".join(row.format(name) for name in ("差旅费", "会议费"))
+    head = "经费情况 | 项目 | < | 上年执行数 | < | 本年预算数 | 本年执行数 | 完成预算"
+    table = f"项目名称 | < | 护林防火 | < | < | < | < | <\n{head}\n{rows}\n{INDICATORS.strip()}"
+    plan = planned(word_bytes(TITLE, picture(table)))
+    assert bool(plan.lists) is is_list
+
+
+def test_a_blank_list_whose_rows_are_counted_is_a_list(planned):
+    blank = YEARS.replace("招标 | < | < | 3月 | 3月", " | < | < | | ").replace(
+        "施工 | < | < | 10月 | 11月", " | < | < | | "
+    )
+    assert [one.name for one in planned(word_bytes(TITLE, picture(blank))).lists] == ["进度安排"]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("填报单位：（盖章）　　2023年度", ["填报单位："]),
+        ("填报单位（盖章）：　　2023年度　　单位：万元", ["填报单位（盖章）："]),
+    ],
+)
+def test_the_name_of_the_unit_has_its_place_before_the_seal_and_before_the_year(
+    planned, line, labels
+):
+    plan = planned(word_bytes("项目支出绩效自评表", line, picture(INDICATORS.strip())))
+    own = [e for e in plan.edits if not e.place.table and e.text == "{{ form.unit }}"]
+    assert [(edit.after, edit.old) for edit in own] == [(label, "") for label in labels]
+
+
+def test_an_amount_that_the_form_prints_nowhere_is_not_asked(adopted, workspace):
+    adopted(YEARS)
+    scheme = (workspace / "templates/schemes/form.toml").read_text(encoding="utf-8")
+    assert "funds.budget" not in scheme
+    assert "project.name" in scheme
+
+
+@pytest.mark.parametrize(
+    ("change", "columns"),
+    [
+        (("", ""), ("收入", "收入·金额", "支出", "支出·金额")),
+        (("支出 | 金额", "支出 | 数额"), None),
+        (("31.00", "三十一"), ("收入", "收入·金额", "支出", "支出·金额")),
+        (("90.00", "九十"), None),  # no amount is right below the heading
+        (("120.00 | < | 人员经费 | 90.00", " | < | 人员经费 | "), None),
+    ],
+)
+def test_two_lists_side_by_side_are_one_where_amounts_stand_below_both(planned, change, columns):
+    plan = planned(word_bytes(TITLE, picture(SIDES.replace(*change))))
+    found = next((one.columns for one in plan.lists if one.name == "收支情况"), None)
+    assert found == columns
 
 
 def test_sources_of_money_stay_rows_of_the_form(adopted, workspace):

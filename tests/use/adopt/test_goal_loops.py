@@ -128,6 +128,28 @@ def test_the_label_of_all_goals_is_one_cell(twin, workspace):
     assert merges == ["restart"] * 3  # python-docx gives the first cell of a merge for all of them
 
 
+@pytest.mark.parametrize(
+    ("change", "over"),
+    [
+        (("", ""), ["goals"]),
+        (("^ | 疏浚北沟", "备注 | 疏浚北沟"), []),  # no label says how far the rows of goals reach
+        (("已疏浚", ""), ["goals"]),
+        (("完成情况 | < | <", "原因 | < | <"), []),
+    ],
+)
+def test_the_row_of_the_only_goal_below_its_headings_is_a_loop(planned, change, over):
+    head, row = PLAIN["columns"]
+    rows = "\n".join(("项目名称 | < | 沟渠整治 | < | < | < | <", head, row.format(*SAID[0])))
+    below = f"\n{HEAD}\n{CLASSES[0]} | 疏浚长度 | ≥2公里 | 2公里 | 100 | 100"
+    plan = planned(word_bytes(TITLE, picture(rows.replace(*change) + below)))
+    assert [loop.over for loop in plan.loops if loop.around is not None] == over
+
+
+def test_a_form_that_had_one_goal_prints_three(twin):
+    differences, told, _ = twin(plain("columns", 1), plain("columns", 3, name="堤岸维护"))
+    assert (differences, "没有导入" in told) == ((), False)
+
+
 @pytest.mark.parametrize(("layout", "count"), [("columns", 3), ("labels", 1), ("texts", 3)])
 def test_a_form_has_as_many_rows_of_goals_as_the_unit_has(twin, layout, count):
     differences, told, _ = twin(plain(layout, 2), plain(layout, count, name="堤岸维护"))

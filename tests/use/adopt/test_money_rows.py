@@ -199,3 +199,59 @@ def test_names_of_sources_beside_blanks_are_names(planned):
     loops = [[(loop.over, dict(loop.rows[0].cells)) for loop in plan.loops] for plan in plans]
     assert loops[0] == loops[1]
     assert loops[0][0][1][0] == "{{ row.name }}"
+
+
+NAMED = """
+    项目名称 | < | 乡村路灯 | < | < | < | < | <
+    预算执行情况（万元） | 资金来源 | 年初预算 | 全年预算数 | 全年执行数 | 执行率 | 权重 | 得分
+    ^ | 总额 | 50 | 50 | 40 | 80.00% | 10 | 8
+    ^ | {0} | 30 | 30 | 24 | 80.00% | / | /
+    ^ | {1} | 20 | 20 | 16 | 80.00% | / | /
+"""
+
+
+def named(*names):
+    rows = picture(NAMED.format(*names).strip() + ROWS)
+    return word_bytes(TITLE, [[cell.replace("·", "　") for cell in row] for row in rows])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "labels", "indent"),
+    [
+        ("其中：省级资金", "···县级资金", {}, "　　　"),
+        ("其中：省级资金", "县级资金", {}, ""),
+        (
+            "其中：1.省级资金",
+            "2.县级资金",
+            {"省级资金": "其中：1.省级资金", "县级资金": "2.县级资金"},
+            "",
+        ),
+    ],
+)
+def test_sources_are_called_as_the_form_calls_them(planned, first, second, labels, indent):
+    sources = planned(named(first, second)).sources
+    assert (dict(sources.labels), sources.indent) == (labels, indent)
+
+
+def test_blanks_before_names_of_sources_are_printed_before_new_ones(twin, run, workspace):
+    twin(*(named("其中：省级资金", f"···{other}级资金") for other in ("县", "市")))
+    _, told, _ = run("build", workspace / "inputs" / "y")
+    assert "错误" not in told
+    (made,) = (p for p in (workspace / "outputs" / "y").glob("*.docx") if "按填报数" not in p.name)
+    said = [text for _, text, _ in read_foreign(made)[0].said() if text.endswith("级资金")]
+    assert said == ["其中：省级资金", "　　　市级资金"]
+
+
+RATES = """
+    项目名称 | < | 乡村路灯 | < | < | < | < | <
+    资金情况（万元） | 资金来源 | 预算数 | 到位数 | 到位率 | 执行数 | 执行率 | 结余
+    ^ | 合计 | [80.00] | [76.00] | [95.00%] | [72.00] | [90.00%] | [4.00]
+    ^ | 财政拨款 | [80.00] | [76.00] | [95.00%] | [72.00] | [90.00%] | [4.00]
+"""
+
+
+@pytest.mark.parametrize("said", [r"\1", ""], ids=["filled in", "blank"])
+def test_the_share_that_came_in_is_a_field_and_no_amount(planned, said):
+    plan = planned(word_bytes(TITLE, picture(re.sub(r"\[(.*?)\]", said, RATES) + ROWS)))
+    assert "合计·到位率" in plan.fields
+    assert not any("到位率" in edit.text and "amounts" in edit.text for edit in plan.edits)

@@ -16,7 +16,7 @@ LAYOUT = {
 }
 
 
-def found(output, effect, printed=(), *, is_blank=False):
+def found(output, effect, printed=(), **how):
     rows = [
         {"class": f"{name}/数量", "name": f"{name}一", "weight": Decimal(points)}
         for name, points in (("产出", output), ("效益", effect))
@@ -25,7 +25,7 @@ def found(output, effect, printed=(), *, is_blank=False):
     values = {"indicator": rows, "funds": {"stated": stated}}
     subject = SubjectDraft("project", values=values)
     subject.points.update({name: Decimal(points) for name, points in printed})
-    return points_of(subject, subject, LAYOUT, is_blank=is_blank)
+    return points_of(subject, subject, LAYOUT, **how)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,12 @@ def test_only_what_the_form_says_of_its_classes_is_a_rule(points, printed, class
 def test_points_of_the_rows_of_a_blank_form_are_its_own():
     made = found(60, 30, is_blank=True)
     assert made.classes == {"产出": 60, "效益": 30}
+
+
+@pytest.mark.parametrize(("in_cells", "classes"), [(False, [60, 30]), (True, [None, None])])
+def test_points_of_classes_in_a_column_of_their_own_are_those_of_an_office(in_cells, classes):
+    made = found(60, 30, (("产出", 60), ("效益", 30)), in_cells=in_cells)
+    assert [*made.classes.values()] == classes
 
 
 def test_a_form_without_any_points_takes_those_of_the_execution_alone():

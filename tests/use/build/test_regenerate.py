@@ -210,13 +210,13 @@ class TestWhateverHappens:
         folder = dossier()
         run("build", folder)
         dossier(change={"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"})
-        import generator.use.build.build_writing as module
+        from generator.use.build.build_record import BuildRecord
 
         def fail(*_):
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patch:
-            patch.setattr(module, "_write_record", fail)
+            patch.setattr(BuildRecord, "write", fail)
             run("build", folder)
         assert "96万元" in words(only(outputs))
         dossier(change={"spent = 95\n": "spent = 97\n", "spent = 95 }": "spent = 97 }"})

@@ -5,6 +5,7 @@ import pytest
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
 from generator.word.columns.body_lines import line_edits
+from generator.word.columns.column_flow import Flow
 from generator.word.columns.table_looks import Looks, ParagraphLook
 from tests.word.columns.tables import body, paragraph
 
@@ -18,7 +19,7 @@ PAGE = (
 
 def is_set(text, between=0):
     looks = Looks({"": ParagraphLook(32, 578, "exact", "both", between=between)}, {"": (0,) * 4})
-    edits = list(line_edits(body(paragraph(text), PAGE), [], looks, RULER))
+    edits = list(line_edits(body(paragraph(text), PAGE), [], looks, Flow(RULER)))
     return any("<w:spacing " in edit.words for edit in edits)
 
 

@@ -15,7 +15,7 @@ from generator.word.columns.written_body import Body
 from generator.word.columns.xml_text import text_of
 from generator.word.reading.markup import parse_part
 from generator.word.reading.reading_grid import read_grid
-from tests.word.columns.tables import W, cell, plain_table, row, table
+from tests.word.columns.tables import W, cell, paragraph, plain_table, row, table
 
 LOOKS = Looks({"": ParagraphLook(21, 240, "exact", "center")}, {"": (40, 57, 40, 57)})
 LINE, AIR = 240, 80
@@ -157,6 +157,22 @@ def test_where_nobody_knows_the_pages_heads_are_repeated_without_the_label():
 def test_a_form_that_hardly_misses_a_page_is_set_tighter(rows, sizes):
     made = arranged(grouped(rows), 20)
     assert set(re.findall(r'<w:sz w:val="(\d+)"/>', made.text)) == sizes
+    assert not made.missed
+
+
+PICTURE = "<w:p><w:r><w:drawing/></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (paragraph("写一句。") * 20, ""),  # running text with a small table
+        ("", PICTURE),  # nobody knows what the last page is
+    ],
+)
+def test_tables_of_running_text_are_not_set_smaller_for_its_last_page(above, below):
+    made = arranged(above + grouped(21 if below else 7) + below, 20)
+    assert "<w:sz " not in made.text
     assert not made.missed
 
 

@@ -44,3 +44,27 @@ def test_what_stands_beside_the_mark_of_a_list_is_listed(slips, text, is_listed)
 
 def test_a_word_of_reports_is_not_strange(slips):
     assert not weighed(slips, "提高财政资金使用效溢。", "效溢").signs.strange
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "is_whole"),
+    [
+        ("巡查发现星媒体账号三个。", "星媒体", True),
+        ("检验结果合格女较上年提高。", "合格女", True),
+        ("提高财政资金使用效溢。", "效溢", False),
+        ("全面实施预算绩效管里。", "绩效管里", False),
+    ],
+)
+def test_a_word_with_one_character_at_its_edge_is_known(slips, text, found, is_whole):
+    assert weighed(slips, text, found).signs.whole is is_whole
+
+
+def test_one_character_at_the_edge_of_a_word_needs_more_unless_it_sounds_the_same(slips):
+    own = weighed(slips, "巡查发现星媒体账号三个。", "星媒体")
+    scores = [
+        score_of(Candidate(0, 3, "新媒体", kind), own.signs._replace(whole=whole), slips._settings)
+        for kind in ("near", "tone")
+        for whole in (False, True)
+    ]
+    assert scores[0] > scores[1]
+    assert scores[2] == scores[3]
