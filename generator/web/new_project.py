@@ -18,10 +18,9 @@ _MOST: Final = 200
 def begin_projects(served: Served, folder: Path, names: str) -> list[str] | Problem:
     """Write the files of projects; returns their ids.
 
-    Names stand one a line; on a single line they are taken apart as ``init`` does it.
+    Names stand one a line or a cell; a single one is taken apart as ``init`` does it.
     """
-    lines = [line for line in names.splitlines() if line.strip()]
-    said = [" ".join(own.split()) for own in (lines if len(lines) > 1 else project_names(names))]
+    said = project_names(names, is_list=True)
     wrong = [name for name in said if len(name) > _LONGEST or FORBIDDEN.search(name)]
     if not said or wrong or len(said) > _MOST:
         hint = f"请写项目名称，一行一个或用顿号隔开，每个最多 {_LONGEST} 字，不带控制字符，一次最多 {_MOST} 个"

@@ -91,8 +91,15 @@ function rowOf(own: Field): HTMLElement {
   title.textContent = own.title;
   const isList = own.choices.length > 0 || own.is_flag;
   const input = document.createElement(isList ? "select" : "input");
+  // What stands in the field counts, even where the browser tells of no change: not after a paste that we laid out.
+  input.addEventListener("input", () => { said[own.id] = input.value; });
   input.addEventListener("change", () => {
     said[own.id] = input.value;
+    touched.add(own.id);
+    void ask();
+  });
+  input.addEventListener("blur", () => {
+    if (said[own.id] === undefined || touched.has(own.id)) return;
     touched.add(own.id);
     void ask();
   });
@@ -107,12 +114,14 @@ function rowOf(own: Field): HTMLElement {
   return row;
 }
 
-// Names that are pasted one a line: a field of one line would run them together.
+// Names that are pasted one a line or a cell: a field of one line would run them together.
 function lines(event: ClipboardEvent, input: HTMLInputElement): void {
-  const names = (event.clipboardData?.getData("text/plain") ?? "").split(/\r?\n/).map((own) => own.trim()).filter(Boolean);
-  if (names.length < 2) return;
+  const given = event.clipboardData?.getData("text/plain") ?? "";
+  if (!/[\t\r\n]/.test(given)) return;
   event.preventDefault();
+  const names = given.split(/[\t\r\n]+/).map((own) => own.trim()).filter(Boolean);
   input.setRangeText(names.join("、"), input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
+  input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function fill(row: Element, own: Field): void {

@@ -1,6 +1,6 @@
 """What answers mean: a year, yes or no, one of several, names of projects or last year's material."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,8 @@ from generator.use.foreign_file import has_name_of_document, has_name_of_old_for
 
 _FIRST_YEAR, _LAST_YEAR = 1949, 2999
 YES, NO = ("是", "有", "要", "y", "yes"), ("否", "没有", "不要", "无", "不", "n", "no")
-_BETWEEN = Pattern(r"[、，,；;\n]+")
+_BETWEEN = Pattern(r"[、，,；;\t\n\r\u2028\u2029]+")
+_OF_A_LIST = Pattern(r"[\t\n\r\u2028\u2029]+")  # lines, and cells beside each other
 _NUMBERED = Pattern(
     rf"(?:^|(?<=[\s、，,；;]))[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[)）、．.]\s*(?![0-9])"
 )
@@ -32,10 +33,17 @@ class Reply(NamedTuple):
     fault: str = ""
 
 
-def project_names(text: str) -> tuple[str, ...]:
-    """Take names of projects apart."""
-    names = (name.strip() for name in _BETWEEN.split(_without_numbers(text)))
-    return tuple(name for name in names if name)
+def project_names(text: str, *, is_list: bool = False) -> tuple[str, ...]:
+    """Take names of projects apart; none is empty.
+
+    Of a list (``is_list``) each line or cell is a name, with the marks in it, if there are several.
+    """
+    listed = _names(_OF_A_LIST.split(text)) if is_list else ()
+    return listed if len(listed) > 1 else _names(_BETWEEN.split(_without_numbers(text)))
+
+
+def _names(said: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for own in said if (name := " ".join(own.split())))
 
 
 def _without_numbers(text: str) -> str:

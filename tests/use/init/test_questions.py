@@ -102,6 +102,9 @@ def test_a_folder_that_nobody_named_is_named_by_unit_and_year():
         ("一、二期工程", ("一", "二期工程")),
         ("2024年甲 12.5公里道路", ("2024年甲 12.5公里道路",)),
         ("", ()),
+        ("、\t\r\n ", ()),
+        ("甲\t乙", ("甲", "乙")),
+        ("甲\r\n乙、 丙  丁\n", ("甲", "乙", "丙 丁")),
     ],
 )
 def test_projects_are_named_in_a_line(said, names):
