@@ -78,7 +78,7 @@ function words(html: string, ask: (asked: Asked) => void): HTMLElement {
 
 function picture(page: Page, name: string): HTMLElement {
   const sheet = document.createElement("figure");
-  sheet.className = "sheet";
+  sheet.className = page.ratio < 1 ? "sheet wide" : "sheet";
   sheet.dataset["picture"] = page.picture;
   const image = document.createElement("img");
   image.src = page.picture;
