@@ -13,13 +13,23 @@ _STEP = Pattern(r"\.?(?P<key>[^.\[\]]+)|\[(?P<row>[^\]]*)\]")
 
 def key_label(model: type[Entry], key: str, declared: Declared = NOTHING_DECLARED) -> str:
     """Return what a path of keys is called, as ``TomlFile.key_text`` writes it (empty: nothing)."""
+    return " ".join(filter(None, _parts(model, key, declared)))
+
+
+def field_name(model: type[Entry], key: str, declared: Declared = NOTHING_DECLARED) -> str:
+    """Return the name of the field at a path of keys: its column and its row, as in the grid."""
+    return " ".join(filter(None, reversed(_parts(model, key, declared))))
+
+
+def _parts(model: type[Entry], key: str, declared: Declared) -> tuple[str, str]:
+    """Return the row of a path of keys, and what is in it."""
     keys: list[str | int] = []
     rows: list[str] = []
     for name, row in _steps(key):
         keys.append(name or 0)
         if row:
             rows.append(row)
-    return " ".join(filter(None, (*rows[-1:], _title(model, tuple(keys), declared))))
+    return (rows[-1] if rows else ""), _title(model, tuple(keys), declared)
 
 
 def _steps(key: str) -> Iterator[tuple[str, str]]:

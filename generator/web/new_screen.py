@@ -17,6 +17,7 @@ from generator.web.new_dossier import ask, home_of_new
 from generator.web.request_body import BadRequestError, read_bytes, read_wishes
 from generator.web.served import Served
 from generator.web.tree import dossier_id
+from generator.web.unit_name import name_at_once
 
 _MOST_KEPT: Final = 8
 KINDS = (".docx", ".xlsx", ".txt", ".toml")
@@ -146,5 +147,5 @@ class _New:
         found = {}
         for id, folder in self._served.folders().items():
             summary = self._served.known_summary(folder)
-            found[id] = folder.name if summary is None else f"{summary.unit} {summary.year}"
+            found[id] = name_at_once(folder) if summary is None else f"{summary.unit} {summary.year}"
         return found

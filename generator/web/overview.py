@@ -10,6 +10,7 @@ from generator.web.frame import page, table, top_ways
 from generator.web.served import Served
 from generator.web.spoken import Spoken
 from generator.web.summary import MISSING, Summary
+from generator.web.unit_name import name_at_once
 
 STATES: Final[Mapping[str, str]] = {
     "": "全部",
@@ -145,5 +146,5 @@ def _counts(own: Summary) -> str:
 
 
 def _waiting(id: str, folder: Path) -> list[object]:
-    name = tag("a", folder.name, href=f"/d/{id}/fill", data_wait=id)
+    name = tag("a", name_at_once(folder), href=f"/d/{id}/fill", data_wait=id)
     return [name, *["…"] * (len(HEADS) - 1)]

@@ -118,7 +118,7 @@ def _acceptance(problem: Problem, owner: Owner | None, order: ListOrder) -> obje
         return tag("span", f"　接受的理由：{problem.accepted}", class_="hint")
     if not order.is_acceptable or owner is None or not may_be_accepted(problem.code):
         return None
-    named = f"接受 {problem.code} {problem.place.key}".strip()
+    named = f"接受 {problem.code} {order.told.field(problem)}".strip()
     return (
         " ",
         tag(

@@ -12,14 +12,20 @@ from generator.web.fillable_cells import Wrong, may_be_gone, shown
 from generator.web.following import following
 from generator.web.kept_changes import KeptChange
 from generator.web.served import Served
+from generator.web.spoken import Spoken
 from generator.web.target import Target
 
 COMMAND = "serve"
 # Said while an editor beside leaves the file broken: it passes, and what was typed waits.
 BROKEN: Final = "这份文件现在读不了，可能正在别处编辑，改好以后才能保存"
 GONE: Final = "这份文件已经不在，没有地方保存"
-UNREADABLE: Final = "这样填，文件就读不了"
+_UNREADABLE: Final = "这样填，文件就读不了"
 _LABELS: Final = ("name", "title", "text", "expected")
+
+
+def unreadable_so(fault: str) -> str:
+    """Say why something is not written that the file could not be read with."""
+    return f"{_UNREADABLE}：{Spoken(None).words(fault)}"
 
 
 class Wish(NamedTuple):
@@ -71,7 +77,7 @@ def save(
         refused = (*refused, *not_done)
         for file in fixed:
             if file.path == target.source.path and (fault := target.fault_of(file.after)):
-                why = f"{UNREADABLE}：{fault}"
+                why = unreadable_so(fault)
                 return Saved(0, (*refused, *(NotSaved(wish.keys, why) for wish in wishes)))
         problems = write_fixed(fixed, COMMAND)
         if problems:

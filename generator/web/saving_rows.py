@@ -13,12 +13,12 @@ from generator.web.kept_changes import KeptChange
 from generator.web.placed_tables import added, gone, is_placed
 from generator.web.saving import (
     COMMAND,
-    UNREADABLE,
     NotSaved,
     Saved,
     row_now,
     taken_back,
     unreadable,
+    unreadable_so,
 )
 from generator.web.served import Served
 from generator.web.target import Target
@@ -78,7 +78,7 @@ def remove_row(
         fixes = fix_files([FileChange(target.source, change) for change in changes])
         for fixed in fixes.fixed:
             if fault := target.fault_of(fixed.after):
-                return Saved(0, (NotSaved(keys, f"{UNREADABLE}：{fault}"),))
+                return Saved(0, (NotSaved(keys, unreadable_so(fault)),))
         problems = write_fixed(fixes.fixed, COMMAND)
         if problems or not fixes.fixed:
             return Saved(0, (), problems)
@@ -105,7 +105,7 @@ def _written(served: Served, target: Target, rows: KeyPath, changes: Sequence[Ch
     fixes = fix_files([FileChange(target.source, change) for change in changes])
     for fixed in fixes.fixed:
         if fault := target.fault_of(fixed.after):
-            return Saved(0, (NotSaved(rows, f"{UNREADABLE}：{fault}"),))
+            return Saved(0, (NotSaved(rows, unreadable_so(fault)),))
     refused = tuple(NotSaved(rows, own.reason) for _, own in fixes.refused)
     problems = write_fixed(fixes.fixed, COMMAND)
     if problems:

@@ -22,6 +22,9 @@ _VALUES: Final = {"true": "是", "false": "否"}
 _QUOTED = Pattern(r"“[^”]*”|《[^》]*》|\{\{.*?\}\}|\{%.*?%\}")
 # Between Chinese words and marks a key had spaces around it; a label has none.
 _CLOSE = Pattern(r"(?<=[一-鿿，。；：、（”]) (?=“)|(?<=”) (?=[一-鿿，。；：、（“])")
+# What is not there is called by its title alone, and is filled in.
+_MISSING = Pattern(r"缺少“[a-z][a-z_-]*”（(?P<title>[^（）]+)）")
+_TO_WRITE = Pattern(r"请在此处写上(?P<title>“[^”]*”) = …")
 # A table in brackets, a key behind it or alone; what was set to a value; what the label repeats.
 _NAMED = Pattern(
     r"\[{1,2}(?P<table>[a-z][a-z.-]*)\]{1,2}(?: ?(?P<inside>[a-z][a-z-]+)\b)?"
@@ -63,12 +66,14 @@ class Spoken:
     def words(self, said: str, table: str = "") -> str:
         """Say words in those of the form; ``table`` is where their keys stand if nothing else says it."""
         said = _phrases().sub(lambda found: _page_words()[found[0]], said)
+        said = _MISSING.sub(r"缺少\g<title>", said)
         pieces: list[str] = []
         at = 0
         for quoted in _QUOTED.finditer(said):
             pieces += (self._named(said[at : quoted.start()], table), quoted[0])
             at = quoted.end()
-        return _CLOSE.sub("", "".join((*pieces, self._named(said[at:], table))))
+        whole = _CLOSE.sub("", "".join((*pieces, self._named(said[at:], table))))
+        return _TO_WRITE.sub(r"请填写\g<title>", whole)
 
     def _named(self, said: str, table: str) -> str:
         for file in sorted(self._files, key=len, reverse=True):

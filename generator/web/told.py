@@ -12,7 +12,7 @@ from generator.model.entry import Entry
 from generator.model.own_form import Declared
 from generator.model.unit import UnitEntry
 from generator.web.frame import fill_address, toml_address
-from generator.web.key_labels import key_label
+from generator.web.key_labels import field_name, key_label
 from generator.web.spoken import Spoken
 from generator.web.subjects import subject_title
 from generator.web.target import UNIT, UNIT_TITLE, declared_by_all
@@ -63,6 +63,13 @@ class Told:
         if owner is None or not problem.place.key or self._as_written:
             return problem.place.key
         return key_label(owner.model, problem.place.key, owner.declared) or problem.place.key
+
+    def field(self, problem: Problem) -> str:
+        """Return what the field of a problem is called where it is gone to: its column, then its row."""
+        owner = self.owners.get(problem.place.file)
+        if owner is None or not problem.place.key or self._as_written:
+            return problem.place.key
+        return field_name(owner.model, problem.place.key, owner.declared) or self.label(problem)
 
     def where(self, problem: Problem) -> str:
         """Return the sheet and the field."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.load.dossier_inputs import subject_as_written
 from generator.web.filled_sheet import computed_data
-from generator.web.saving import UNREADABLE, NotSaved, Wish, fixed_by
+from generator.web.saving import NotSaved, Wish, fixed_by, unreadable_so
 from generator.web.served import Served
 from generator.web.subjects import subject_in, subject_of
 
@@ -25,7 +25,7 @@ def try_out(
     for file in fixed:
         changed, faults = subject_as_written(loaded.dossier, file.path, file.after)
         if changed is None:
-            why = f"{UNREADABLE}：{faults[0].message}"
+            why = unreadable_so(faults[0].message)
             refused = (*refused, *(NotSaved(wish.keys, why) for wish in wishes))
         else:
             subject = changed

@@ -5,11 +5,37 @@ from io import BytesIO
 
 import pytest
 
+from generator.web.unit_name import name_at_once
 from tests.web.conftest import OWN
 
 
 def row(page):
     return "".join(page.client.get("/api/overview", params={"id": page.id}).json()["cells"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('[unit]\nname = " 某县水务局 "\n', "某县水务局"),
+        ('[unit]\nname = ""\n', "water-2024"),
+        ("[unit]\nname = 3\n", "water-2024"),
+        ('unit = "某县"\n', "water-2024"),
+        ("[unit\n", "water-2024"),
+        (None, "water-2024"),
+    ],
+)
+def test_a_unit_is_named_before_anything_is_worked_out(tmp_path, text, name):
+    folder = tmp_path / "water-2024"
+    folder.mkdir()
+    if text is not None:
+        (folder / "unit.toml").write_text(text, encoding="utf-8")
+    assert name_at_once(folder) == name
+
+
+def test_a_row_that_waits_is_named_by_its_unit(page):
+    waits = page.client.get("/").text
+    assert f'data-wait="{page.id}">{name_at_once(page.folder)}</a>' in waits
+    assert name_at_once(page.folder) != page.folder.name
 
 
 def test_states_are_told_for_the_filter(page):

@@ -6,7 +6,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.load.page_words import packaged_page_words
 from generator.model.subject import ProjectEntry
 from generator.model.unit import UnitEntry
-from generator.web.key_labels import key_label
+from generator.web.key_labels import field_name, key_label
 from generator.web.spoken import Spoken
 
 
@@ -16,6 +16,9 @@ from generator.web.spoken import Spoken
         ("请填写 reason，说明原因", "indicator", "请填写“偏差原因分析及改进措施”，说明原因"),
         ("请在 [unit] 里填写 date，如 2023-04-27", "", "请在“单位”里填写“落款日期”，如 2023-04-27"),
         ("与 [funds] spent 不一致", "goal", "与“资金”的“全年执行数”不一致"),
+        ("缺少“name”（项目名称）", "project", "缺少项目名称"),
+        ("请在此处写上 name = …", "project", "请填写“项目名称”"),
+        ("缺少“from”", "", "缺少“from”"),
         ("请填写 explanation（执行偏低原因）", "funds", "请填写“执行偏低原因”"),
         ("写 stage = \"goals\"", "", "写“阶段”填“goals”"),
         ("确有理由的写 [[accept]] 说明", "", "确有理由的在“问题”里按“接受……”说明"),
@@ -66,3 +69,15 @@ def test_no_word_of_the_page_names_a_command():
 )
 def test_places_are_called_as_on_the_form(model, key, label):
     assert key_label(model, key) == label
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("indicator[挽回经济损失].actual", "实际完成值 挽回经济损失"),
+        ("funds.spent", "全年执行数"),
+        ("nothing", ""),
+    ],
+)
+def test_a_field_is_named_by_its_column_and_its_row(key, name):
+    assert field_name(ProjectEntry, key) == name

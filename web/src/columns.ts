@@ -1,6 +1,6 @@
 // What stands in the columns of the grid: in the order of the form, then what it does not print.
 
-import { FormColumn, FormPart, FormRow, Row, Sheet } from "./api";
+import { Column, FormColumn, FormPart, FormRow, Row, Sheet } from "./api";
 import { path } from "./overlay";
 
 export const SCORE = "score";
@@ -40,4 +40,11 @@ function view(sheet: Sheet, own: FormColumn): View {
   const cell = sheet.columns.findIndex((column) => column.key === key);
   const title = own.heading || (sheet.columns[cell]?.title ?? "");
   return { title, cell, said: "", isBeside: false, ...(own.levels ? { levels: own.levels } : {}) };
+}
+
+// What a cell is called: as the heading that it stands under, without the letter that a formula names it by.
+// A heading that is the beginning of what the column is called says nothing else.
+export function cellTitle(own: View, column: Column): string {
+  const heading = (own.levels?.length ?? 0) > 1 ? "" : own.title.replace(/（[A-Za-z]）$/, "");
+  return column.title.startsWith(heading) ? column.title : heading;
 }

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Cell, Key, Problem, Row, Sheet, Wish } from "./api";
 import { merged, table } from "./clipboard";
-import { Laid } from "./columns";
+import { cellTitle, Laid } from "./columns";
 import { Pen } from "./draft";
 import { called, Computed, GridCell, levelsOf } from "./grid_cell";
 import { halfwidth } from "./halfwidth";
@@ -159,6 +159,7 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
                 <GridCell
                   key={c}
                   column={column}
+                  title={cellTitle(view, column)}
                   levels={view.levels && laid.said.has(path(row.keys)) ? levelsOf(laid, r, view) : undefined}
                   row={row}
                   cell={cell}

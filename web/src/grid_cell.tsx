@@ -56,6 +56,7 @@ export function levelsOf(laid: Laid, at: number, view: View): Level[] {
 export interface CellProps {
   levels?: Level[] | undefined; // of a class, as the form prints them
   column: Column;
+  title: string; // over the column
   row: Row;
   cell: Cell;
   problems: Problem[];
@@ -77,7 +78,7 @@ export interface CellProps {
 }
 
 export function GridCell(props: CellProps) {
-  const { column, row, cell, problems, isHere, text, choices, wantsReason, levels } = props;
+  const { column, title, row, cell, problems, isHere, text, choices, wantsReason, levels } = props;
   const worst = problems.find((own) => own.severity === "error") ?? problems[0];
   const offered = text === null ? [] : choices.filter((own) => own.includes(text) || text === cell.value);
   const [lit, setLit] = useState(-1); // which of the choices the arrow keys are at
@@ -100,7 +101,7 @@ export function GridCell(props: CellProps) {
   return (
     <div
       role="gridcell"
-      aria-label={`${column.title} ${called(row)}`}
+      aria-label={`${title} ${called(row)}`}
       aria-selected={isHere}
       aria-invalid={worst?.severity === "error" || undefined}
       tabIndex={props.isWayIn ? 0 : -1}
@@ -124,7 +125,7 @@ export function GridCell(props: CellProps) {
         <textarea
           rows={1}
           class={text === null ? "editor idle" : "editor"}
-          aria-label={`填写 ${column.title} ${called(row)}`}
+          aria-label={`填写 ${title} ${called(row)}`}
           ref={props.input}
           value={text ?? ""}
           onInput={(event) => props.type((event.target as HTMLTextAreaElement).value)}
@@ -149,7 +150,7 @@ export function GridCell(props: CellProps) {
         />
       )}
       {isHere && offered.length > 0 && (
-        <ul role="listbox" aria-label={`可选的${column.title}`} class="choices">
+        <ul role="listbox" aria-label={`可选的${title}`} class="choices">
           {offered.map((own, n) => (
             <li
               role="option"

@@ -38,7 +38,7 @@ export function Picker({ button, label, offers, choose }: {
 
   const own = Array.isArray(offers) ? offers : known;
   const parts = wanted.trim().split(/\s+/);
-  const found = own.filter((one) => parts.every((part) => `${one.words} ${one.note}`.includes(part))).slice(0, MOST);
+  const found = own.filter((one) => parts.every((part) => `${one.words} ${one.note} ${one.value}`.includes(part))).slice(0, MOST);
   const shut = () => { setOpen(false); setWanted(""); setLit(0); };
   const close = () => { shut(); opener.current?.focus(); };
   // Where one goes on is for the chooser to say.

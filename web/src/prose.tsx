@@ -48,7 +48,7 @@ export function Prose({ field, around }: { field: TextField; around: Around }) {
 
   const sentences = async (): Promise<Offer[]> => {
     const found = await get<{ sentences: { name: string; title: string; text: string }[] }>(`${base}/sentences`);
-    const own = found.sentences.map(({ name, title, text }) => ({ value: name, words: text, note: `${title}　${name}` }));
+    const own = found.sentences.map(({ name, title, text }) => ({ value: name, words: text, note: title || name }));
     // Those that are said in this section come first.
     return own.sort((one, other) => Number(other.note.startsWith(field.title)) - Number(one.note.startsWith(field.title)));
   };
@@ -91,7 +91,7 @@ export function Prose({ field, around }: { field: TextField; around: Around }) {
       <Aids label={`${field.title}里可以插入的`}>
         <Picker
           button="插入数" label={`在${field.title}里插入数`} choose={(name) => put(`{{ ${name} }}`)}
-          offers={figures.map((own) => ({ value: own.name, words: own.shown, note: `${own.label}　${own.name}` }))}
+          offers={figures.map((own) => ({ value: own.name, words: own.shown, note: own.label || own.name }))}
         />
         <Picker button="常用句" label={`在${field.title}里插入常用句`} offers={sentences} choose={(name) => put(`{{ ${name} }}`)} />
         {placed.length > 0 && (

@@ -38,7 +38,6 @@ function take(
   const label = document.createElement("label");
   const input = document.createElement("input");
   input.value = value;
-  input.required = what === "import";
   input.placeholder = what === "adopt" ? "不写则取文件名" : "";
   label.append(`${title} `, input);
   const made = button(action, "submit");
@@ -53,6 +52,11 @@ function take(
   } else form.append(label, made);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (what === "import" && !input.value.trim()) {
+      input.focus();
+      show({ is_done: false, message: "没有导入：请写文件夹的名字", problems: [], left: [] }, told);
+      return;
+    }
     void busy(made, async () => {
       const query = `name=${encodeURIComponent(file.name)}&${key}=${encodeURIComponent(input.value)}${year.value ? `&year=${encodeURIComponent(year.value)}` : ""}`;
       show(await post<Taken>(`/api/audit/${what}?${query}`, file), told);

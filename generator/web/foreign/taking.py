@@ -23,7 +23,7 @@ def imported(
     folder = home / safe_name(name)
     if not name.strip() or folder.exists():
         named = f"已经有“{folder.name}”，请换一个名字"
-        return _not_done(named if name.strip() else "请写文件夹的名字")
+        return _not_done(named if name.strip() else "没有导入：请写文件夹的名字")
     said = year_said(year) if year.strip() else Reply()
     if said.fault:
         return _not_done(f"没有导入：{said.fault}")
