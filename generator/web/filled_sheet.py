@@ -139,6 +139,7 @@ class _Sheet:
         for number, source in enumerate(self.subject.entry.funds.sources):
             rows.append(self._fund_row(source.name, ("funds", "sources", number), texts, source))
         unit = column_at(Funds, ("unit",))
+        choices = unit.choices if unit else ()
         money = self.subject.entry.funds.unit
         return {
             "columns": [column._asdict() for column in columns],
@@ -147,9 +148,11 @@ class _Sheet:
             "unit": {
                 **texts.cell(("funds", "unit")),
                 "title": unit.title if unit else "",
-                "choices": unit.choices if unit else (),
+                "choices": choices,
                 "usual": money,
             },
+            "usual": Funds().unit,
+            "turned": texts.in_units(choices, Funds().unit),
         }
 
     @property

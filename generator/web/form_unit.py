@@ -1,13 +1,21 @@
 """Amounts that a form prints in another unit than their file has: typed as on the form, kept as in the file."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from generator.base.toml import KeyPath
+from generator.base.json_shape import JsonObject
+from generator.base.toml import KeyPath, TomlFile
+from generator.model.amounts import AMOUNTS
 from generator.model.own_form import Declared
 from generator.model.units import Units
+from generator.web.fillable_cells import shown
 from generator.web.own_values import own_item_at
+
+_FUNDS: Final = "funds"
+_FURTHER: Final = "amounts"  # a table of amounts, each with a name of its own
+_NAMED: Final = frozenset({*AMOUNTS, "amount"})
 
 
 class Amounts(NamedTuple):
@@ -27,6 +35,13 @@ class Amounts(NamedTuple):
         is_other = printed not in ("", written) and {printed, written} <= {*self.units.money}
         return printed if is_other else ""
 
+    def in_unit(self, file: TomlFile, to: str) -> Iterator[JsonObject]:
+        """Give what is written of all amounts of the funds where they are turned into another unit."""
+        for keys, value in _below(file.data.get(_FUNDS), (_FUNDS,)):
+            now = self.turned(value, self.unit, to)
+            if now != value:
+                yield {"keys": [*keys], "was": shown(value), "now": shown(now)}
+
     def turned(self, value: Any, unit: str, to: str) -> Any:
         """Return an amount in another unit, with every digit; what is no number stays."""
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
@@ -35,3 +50,15 @@ class Amounts(NamedTuple):
         if exact.denominator == 1:
             return int(exact)
         return Decimal(exact.numerator) / Decimal(exact.denominator)
+
+
+def _below(value: Any, keys: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    """Go through the amounts of a table and of the tables and rows below it."""
+    if isinstance(value, dict):
+        for key, own in value.items():
+            yield from _below(own, (*keys, key))
+    elif isinstance(value, list):
+        for number, own in enumerate(value):
+            yield from _below(own, (*keys, number))
+    elif keys[-1] in _NAMED or keys[-2:-1] == (_FURTHER,):
+        yield keys, value

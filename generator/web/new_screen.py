@@ -147,5 +147,7 @@ class _New:
         found = {}
         for id, folder in self._served.folders().items():
             summary = self._served.known_summary(folder)
-            found[id] = name_at_once(folder) if summary is None else f"{summary.unit} {summary.year}"
+            found[id] = (
+                name_at_once(folder) if summary is None else f"{summary.unit} {summary.year}"
+            )
         return found

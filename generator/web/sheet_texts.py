@@ -92,6 +92,11 @@ class SheetTexts:
         unit = self._amounts.other(keys, self._subject.declared, printed)
         return {"unit": unit} if unit else {}
 
+    def in_units(self, units: Iterable[str], usual: str) -> dict[str, list[JsonObject]]:
+        """Give the amounts as they are in other units, by these; the usual one by no name, too."""
+        found = {unit: [*self._amounts.in_unit(self._file, unit)] for unit in units}
+        return {**found, "": found.get(usual, [])}
+
     def _as_printed(self, keys: KeyPath, printed: str) -> dict[str, str]:
         found = self.unit_of(keys, printed)
         if not found:

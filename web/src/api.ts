@@ -179,6 +179,8 @@ export interface Sheet {
     rows: { name: string; keys: Key[]; cells: Cell[] }[];
     rate: string;
     unit: Cell & { title: string; choices: string[]; usual: string };
+    usual: string; // the unit where none is written
+    turned: Record<string, { keys: Key[]; was: string; now: string }[]>; // the amounts in other units, by these
   } | null; // the unit as a whole has no money here
   scores: Scores;
   classes: string[];

@@ -22,6 +22,7 @@ import { Printed } from "./printed";
 import { fault, isAsking, say, words } from "./say";
 import { Elsewhere, isStop, Parts, Problems } from "./score";
 import { Around, Rows, Sections, Texts } from "./texts";
+import { tellTurned } from "./turned";
 
 const PAUSE = 2000; // how often it is looked whether an editor beside changed the file
 
@@ -189,7 +190,10 @@ function Form({ base, at }: { base: string; at: string }) {
     return (name: string) => sheet?.quoted[name] ?? known.get(name) ?? "";
   }, [sheet?.figures, sheet?.quoted]);
   if (!sheet) return trouble ? <p role="alert" class="trouble">{trouble}</p> : <p>正在打开……</p>;
-  const save = (wishes: Wish[]) => run({ kind: "cells", wishes });
+  const save = (wishes: Wish[]) => {
+    run({ kind: "cells", wishes });
+    tellTurned(sheet.funds, wishes, save);
+  };
   const typing = (wish: Wish | null) => {
     drafts.type(wish ? [wish] : []);
     isTyping.current = wish !== null;

@@ -86,7 +86,7 @@ function Value({ piece, isInline, props }: { piece: string | Piece; isInline: bo
         : field.is_long
           ? <Prose field={field} around={around} />
           : field.choices.length
-            ? <Choice cell={field} label={field.title} choices={field.choices} usual={(piece.usual ?? said) || "（不写）"} pen={pen} />
+            ? <Choice cell={field} label={field.title} choices={field.choices} usual={(field.value ? "" : piece.usual ?? said) || "（不写）"} pen={pen} />
             : <Typed cell={field} label={field.title} help={field.help} usual={said} pen={pen} />}
       <Faults problems={around.problemsAt(field.key)} mend={around.mend} />
     </span>
