@@ -136,6 +136,7 @@ def _form(
         entries=entries,
         whole=tuple(whole_paper(draft)) if len(draft.subjects) == 1 else (),
         is_department=subject.kind == "department",
+        is_in_report=subject.is_in_report,
         is_evaluation=not is_spring,
         start=_start(subject),
         goals=tuple(_goals(subject)),
