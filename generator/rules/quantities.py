@@ -128,7 +128,7 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_rate = fact.unit == "%" and words.is_one("rate-of-the-whole", normal(fact.name))
             if not is_rate or is_of_other_times(one, fact, words) or fact.sign:
                 continue
-            if is_scale(one, fact, words):
+            if is_scale(one, fact, words) or _is_of_source(form, one, fact):
                 continue
             places = places_of(fact.value) if isinstance(fact.value, Decimal) else 0
             if fact.value in printed | {round_half_up(exact, places), truncate(exact, places)}:
@@ -137,6 +137,15 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             right = f"{plain(round_half_up(exact, max(places, 2)))}%"
             yield Finding("two-rates", fact.place, shown(fact), right)
+
+
+def _is_of_source(form: PrintedForm, one: Said, rate: Fact) -> bool:
+    """Tell 区级配套支出198万元，执行率91.67%: what the rate is of is what was spent of a source."""
+    spent = one.same_sentence(rate)[-1:]
+    own = {_worth(s.spent, form) for s in form.funds.sources if s.spent is not None}
+    whole = form.funds.total.spent
+    is_whole = whole is not None and bool(spent) and is_same(spent[0], _worth(whole, form))
+    return bool(spent) and not is_whole and any(is_same(spent[0], value) for value in own)
 
 
 def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
