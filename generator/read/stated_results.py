@@ -9,14 +9,14 @@ from generator.base.pattern import Pattern
 from generator.read.form_words import Vocabulary, any_of
 
 # 得分90分（含）以上为优 tells of a scale, not of what was reached.
-_WITHIN = r"(?:[（(]不?包?含(?:本数)?[)）])?"
+_WITHIN = r"\s*(?:[（(]\s*不?包?含\s*(?:本数|[0-9]{2,3}\s*分?)?\s*[)）])?\s*"
 BAND = rf"{_WITHIN}分?{_WITHIN}(?:及?以[上下]|至|到|[-—~～])"
 _FULL = Decimal(100)
 _ENDS = Pattern(r"[。！？\n]")
 # What gives a grade to scores: 90（含）-100分为优.
 _OF_SCALE = Pattern(rf"[^0-9]{{0,40}}[0-9]{{2,3}}(?:\.[0-9]+)?分?{BAND}")
 _NUMBERS = Pattern(r"[0-9]{2,3}(?:\.[0-9]+)?")
-_BAND = Pattern(rf"\s*{BAND}")
+_BAND = Pattern(BAND)
 _NUMBER = r"([0-9]{1,3}(?:\.[0-9]{1,4})?)"
 
 

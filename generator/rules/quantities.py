@@ -47,7 +47,7 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_of_other_year = form.year is not None and fact.year not in (None, form.year)
             if fact.role not in _ROW_ROLES or is_of_other_times(one, fact, words):
                 continue
-            if is_of_other_year or is_scale(one, fact, words):
+            if is_of_other_year or is_scale(one, fact, words) or _was_changed(form, fact):
                 continue
             # Of goals and limits the target is meant as well: 满意度达到90%以上.
             is_wanted = one.place in goals or words.begins("bound-behind", one.text[fact.end :])
@@ -67,6 +67,15 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if known and not is_given(row, bound, known, is_goal=one.place in goals):
                 right = "、".join(dict.fromkeys(text.text for text, _ in known))
                 yield Finding("two-values", fact.place, shown(fact), right, "", row.name.text)
+
+
+def _was_changed(form: PrintedForm, fact: Fact) -> bool:
+    """Tell what was wanted at first and was changed in the year: the row has what it was changed to."""
+    if not form.adjusted or fact.place != form.expected.place:
+        return False
+    later = [f for f in form.ledger.at(form.adjusted.place) if f.dimension == fact.dimension]
+    named = [f for f in later if normal(f.name) == normal(fact.name)]
+    return bool(named) and all(in_base(f) != in_base(fact) for f in named)
 
 
 def _nearly_named(fact: Fact, named: NamedRows, words: Vocabulary) -> Iterator[Finding]:
