@@ -87,7 +87,8 @@ def _form(
 ) -> PrintedForm:
     cells = cells_beside(draft, files_of(subject), words)
     rows = tuple(
-        with_beside(_row(subject, keys, row, units), cells, words) for keys, row in rows_in(subject.values)
+        with_beside(_row(subject, keys, row, units), cells, words)
+        for keys, row in rows_in(subject.values)
     )
     points = _points(subject, rows)
     later = {place for _, _, place in subject.later_points}
