@@ -73,8 +73,10 @@ def _was_changed(form: PrintedForm, fact: Fact) -> bool:
     """Tell what was wanted at first and was changed in the year: the row has what it was changed to."""
     if not form.adjusted or fact.place != form.expected.place:
         return False
-    later = [f for f in form.ledger.at(form.adjusted.place) if f.dimension == fact.dimension]
-    named = [f for f in later if normal(f.name) == normal(fact.name)]
+    later = [f for f in form.ledger.facts if f.place == form.adjusted.place]
+    named = [
+        f for f in later if f.dimension == fact.dimension and normal(f.name) == normal(fact.name)
+    ]
     return bool(named) and all(in_base(f) != in_base(fact) for f in named)
 
 

@@ -80,6 +80,26 @@ def test_tables_of_a_class_each_are_held_against_the_whole_together(points, code
     assert [p.code for p in problems if p.severity.value == "error"] == codes
 
 
+CHANGED_GOAL = """
+2023年项目支出绩效目标自评表
+| 项目名称 | 农田建设 | 主管部门 | 云山县农业农村局 | | |
+| 当年绩效目标 | 年初绩效目标 | 全年（调整）绩效目标 | 全年目标实际完成情况 | | |
+| 当年绩效目标 | 新建高标准农田{first}亩。 | 新建高标准农田{then}亩。 | 新建高标准农田2600亩。 | | |
+| 指标名称 | 计量单位 | 指标性质 | 年初指标值 | 调整指标值 | 全年完成值 |
+| 新建高标准农田面积 | 亩 | ≥ | 2200 | 2600 | 2600 |
+2024年3月5日
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"), [("2200", "2600", []), ("2600", "2620", ["2620亩"])]
+)
+def test_a_goal_that_was_changed_is_held_against_the_row_as_it_was_changed(first, then, told):
+    problems = problems_of(paper(parts(CHANGED_GOAL.format(first=first, then=then))))
+    said = [p.message for p in problems if p.code == "X02"]
+    assert [any(value in one for value in told) for one in said] == [True] * len(told)
+
+
 def one_line_a_row(content):
     for part in content:
         yield from [[part]] if isinstance(part, str) else part
