@@ -31,10 +31,17 @@ def edit_distance(one: str, other: str) -> int:
 def common_ends(one: str, other: str) -> tuple[int, int]:
     """Count the characters that two texts share at the beginning, then those at the end."""
     shortest = min(len(one), len(other))
-    start = 0
-    while start < shortest and one[start] == other[start]:
-        start += 1
-    end, most = 0, shortest - start
-    while end < most and one[-1 - end] == other[-1 - end]:
-        end += 1
-    return start, end
+    start = _shared(one, other, shortest)
+    return start, _shared(one[start:][::-1], other[start:][::-1], shortest - start)
+
+
+def _shared(one: str, other: str, most: int) -> int:
+    """Count the characters that two texts begin with, halving what is not known yet."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
