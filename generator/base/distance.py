@@ -9,8 +9,10 @@ def edit_distance(one: str, other: str) -> int:
     """
     start, end = common_ends(one, other)  # no edit falls there
     one, other = one[start : len(one) - end], other[start : len(other) - end]
-    if not one or not other:
-        return len(one) or len(other)
+    if len(one) > len(other):
+        one, other = other, one
+    if len(one) <= 1:  # of most words that are compared no more is left
+        return len(other) - len(one) * (one in other)
     places: dict[str, int] = {}
     for index, character in enumerate(one):
         places[character] = places.get(character, 0) | 1 << index
@@ -31,17 +33,10 @@ def edit_distance(one: str, other: str) -> int:
 def common_ends(one: str, other: str) -> tuple[int, int]:
     """Count the characters that two texts share at the beginning, then those at the end."""
     shortest = min(len(one), len(other))
-    start = _shared(one, other, shortest)
-    return start, _shared(one[start:][::-1], other[start:][::-1], shortest - start)
-
-
-def _shared(one: str, other: str, most: int) -> int:
-    """Count the characters that two texts begin with, halving what is not known yet."""
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if one[least:middle] == other[least:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
+    start = 0
+    while start < shortest and one[start] == other[start]:
+        start += 1
+    end, most = 0, shortest - start
+    while end < most and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return start, end

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
-from generator.wording.passage import Passage
+from generator.wording.passage import Passage, pairs_of
 from generator.wording.word_index import WordIndex
 
 UNIT, PROJECT, YEAR, FIGURE = "单位", "项目", "年度", "数"
@@ -60,7 +60,8 @@ class Names:
 
     def find(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Give offset, name and kind of each."""
-        for at, name in self._index.find(Passage("paragraph", text)):
+        plain = Passage("paragraph", text).plain if "{" in text else text
+        for at, name in self._index.found_in(plain, pairs_of(plain)):
             yield at, name, self._kinds[name]
 
 
