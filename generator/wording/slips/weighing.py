@@ -1,6 +1,7 @@
 """The evidence for a candidate: how much better the text reads with it, and what else speaks for it."""
 
 from collections.abc import Mapping
+from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -75,19 +76,47 @@ def wrong_places(found: str, wanted: str) -> list[int]:
     return [at for at, (one, other) in enumerate(zip(found, wanted, strict=True)) if one != other]
 
 
-def signs_of(run: Run, one: Candidate, neighbours: float, lexicon: Lexicon) -> Signs:
+class Cuts:
+    """How a run is cut around its candidates, as it stands and as it was meant: each once."""
+
+    def __init__(self, run: Run, lexicon: Lexicon) -> None:
+        self.run, self.lexicon = run, lexicon
+        self._cut = cache(partial(best_cut, lexicon=lexicon))
+
+    def gain(self, one: Candidate) -> float:
+        """Say how much better the text reads with a candidate."""
+        return self._cut(self.meant(one))[0] - self._cut(self.there(one))[0]
+
+    def starts(self, text: str) -> list[int]:
+        """Return where the words of a piece of the run begin."""
+        return self._cut(text)[1]
+
+    def there(self, one: Candidate) -> str:
+        """Return what stands at a candidate, with what is beside it."""
+        return self.run.text[self.low(one) : one.end + _BESIDE]
+
+    def meant(self, one: Candidate) -> str:
+        """Return the same as it would be with the candidate."""
+        text = self.run.text
+        return text[self.low(one) : one.start] + one.wanted + text[one.end : one.end + _BESIDE]
+
+    def low(self, one: Candidate) -> int:
+        """Return where what is looked at begins."""
+        return max(0, one.start - _BESIDE)
+
+
+def signs_of(cuts: Cuts, one: Candidate, neighbours: float) -> Signs:
     """Look at a candidate in its run."""
-    low, high = max(0, one.start - _BESIDE), min(len(run.text), one.end + _BESIDE)
-    changed = run.text[low : one.start] + one.wanted + run.text[one.end : high]
-    there, cuts = best_cut(run.text[low:high], lexicon)
-    meant, starts = best_cut(changed, lexicon)
+    run, lexicon, low = cuts.run, cuts.lexicon, cuts.low(one)
+    there, changed = cuts.there(one), cuts.meant(one)
+    starts = cuts.starts(changed)
     found = run.text[one.start : one.end]
     wrong = wrong_places(found, one.wanted)
     holding = _holding(changed, starts, one.start - low + (wrong[0] if wrong else 0))
     common = max(_RAREST, _weight(one.wanted, lexicon)) - _RAREST
     telling = max(0.0, min(1.0, (_EVERYDAY - common) / (_EVERYDAY - _SELDOM)))
     return Signs(
-        gain=meant - there,
+        gain=cuts.gain(one),
         neighbours=neighbours,
         common=common,
         held=len(holding) >= SHORTEST_LONG,
@@ -101,7 +130,7 @@ def signs_of(run: Run, one: Candidate, neighbours: float, lexicon: Lexicon) -> S
         torn=_is_torn(run, one, wrong) and len(holding) <= len(one.wanted),
         phrase=len(found) >= SHORTEST_LONG and lexicon.code(one.wanted) >= OWN,
         linked=_links(changed, starts, one.start - low, one.start - low + len(one.wanted), lexicon),
-        at_home=_links(run.text[low:high], cuts, one.start - low, one.end - low, lexicon),
+        at_home=_links(there, cuts.starts(there), one.start - low, one.end - low, lexicon),
         strange=not lexicon.is_familiar(one.wanted),
         worded=one.kind != "doubled" and _is_of_words(run, one),
         whole=_is_whole(found, wrong, lexicon),
