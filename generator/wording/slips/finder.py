@@ -17,6 +17,7 @@ from generator.wording.slips.candidates import (
     swapped,
 )
 from generator.wording.slips.character_run import Run, cut, edged_run
+from generator.wording.slips.cuts import Cuts
 from generator.wording.slips.settings import Settings
 from generator.wording.slips.sound_text import (
     Beside,
@@ -32,7 +33,6 @@ from generator.wording.slips.sound_text import (
 )
 from generator.wording.slips.weighing import (
     Around,
-    Cuts,
     Signs,
     in_document,
     score_of,

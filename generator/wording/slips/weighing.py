@@ -1,7 +1,6 @@
 """The evidence for a candidate: how much better the text reads with it, and what else speaks for it."""
 
 from collections.abc import Mapping
-from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -10,10 +9,10 @@ from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.lost import SHORTEST_LONG
 from generator.wording.slips.candidate import Candidate
 from generator.wording.slips.character_run import Run
-from generator.wording.slips.segment import best_cut, is_met
+from generator.wording.slips.cuts import Cuts
+from generator.wording.slips.segment import is_met
 from generator.wording.slips.settings import Settings
 
-_BESIDE = 6  # characters on each side that are cut again
 _LITTLE, _ENOUGH, _MOST, _MOST_DOUBLED = 4.0, 9.0, 22.0, 12.0  # steps of the gain
 _LEAST_NEAR, _NEAR, _MOST_NEAR = -5.0, 8.0, 20.0  # and of the neighbours
 _RAREST = -16.0  # a word that is rarer counts as if it were so common
@@ -74,35 +73,6 @@ def wrong_places(found: str, wanted: str) -> list[int]:
     if len(found) != len(wanted):
         return []
     return [at for at, (one, other) in enumerate(zip(found, wanted, strict=True)) if one != other]
-
-
-class Cuts:
-    """How a run is cut around its candidates, as it stands and as it was meant: each once."""
-
-    def __init__(self, run: Run, lexicon: Lexicon) -> None:
-        self.run, self.lexicon = run, lexicon
-        self._cut = cache(partial(best_cut, lexicon=lexicon))
-
-    def gain(self, one: Candidate) -> float:
-        """Say how much better the text reads with a candidate."""
-        return self._cut(self.meant(one))[0] - self._cut(self.there(one))[0]
-
-    def starts(self, text: str) -> list[int]:
-        """Return where the words of a piece of the run begin."""
-        return self._cut(text)[1]
-
-    def there(self, one: Candidate) -> str:
-        """Return what stands at a candidate, with what is beside it."""
-        return self.run.text[self.low(one) : one.end + _BESIDE]
-
-    def meant(self, one: Candidate) -> str:
-        """Return the same as it would be with the candidate."""
-        text = self.run.text
-        return text[self.low(one) : one.start] + one.wanted + text[one.end : one.end + _BESIDE]
-
-    def low(self, one: Candidate) -> int:
-        """Return where what is looked at begins."""
-        return max(0, one.start - _BESIDE)
 
 
 def signs_of(cuts: Cuts, one: Candidate, neighbours: float) -> Signs:
