@@ -17,11 +17,13 @@ _MARKS = {UNIT: "\x01", PROJECT: "\x02", YEAR: "\x03", FIGURE: "#"}
 _KINDS = {mark: kind for kind, mark in _MARKS.items()}
 # What is quoted is its own, whatever it gives; only some quotations give a name or the year.
 _QUOTED = {"unit.name": UNIT, "unit.short": UNIT, "name": PROJECT, "year": YEAR}
+# What each may begin with is tried first: at most places of a text none does.
 _PIECE = Pattern(
+    rf"(?=[0-9〔\[［【（({{{NUMERALS}])(?:"
     r"(?P<number>[〔\[［【（(]20[0-9]{2}[〕\]］】）)]第?[0-9]{1,5}号)|"
     r"\{\{\s*(?P<quoted>[^{}]*?)\s*\}\}|\{%.*?%\}|(?<![0-9.])(?P<year>20[0-9]{2})(?=年)"
     r"|[0-9]+(?:\.[0-9]+|[,，][0-9]{3}(?![0-9]))*[%％]?"
-    rf"|[{NUMERALS}]+(?=[是、个项])"
+    rf"|[{NUMERALS}]+(?=[是、个项]))"
 )
 _ENDS = "。；！？"
 
