@@ -235,6 +235,7 @@ RULES: tuple[Rule, ...] = (
     form_names.row_of_other_year,
     form_names.after_signing,
     form_names.signed_early,
+    form_names.signed_before_end,
     done_after_signing.done_after_signing,
     days.targets_of_other_years,
     days.own_year,
