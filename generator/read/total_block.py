@@ -12,9 +12,7 @@ _TOTAL, _GRADE = "total", "grade"
 _KEYS = {1: ("total",), 2: ("weight", "total")}  # by how many points there are
 
 
-def read_total_block(
-    table: ReadTable, row: int, found: Sequence[Spot], desk: Desk
-) -> int | None:
+def read_total_block(table: ReadTable, row: int, found: Sequence[Spot], desk: Desk) -> int | None:
     """Read heads and the values below them; return the row behind them, if they are of a total."""
     beside = [s for s in found if s.role == _TOTAL and s.cell.height > 1][:1]
     heads = [s for s in found if s not in beside and s.text]
@@ -35,6 +33,10 @@ def read_total_block(
         subject.put(("stated", key), value, cell.place)
     for spot in grades:
         cell = below[spot.cell.column]
-        if cell is not None and cell.row == row + 1 and not desk.book.phrases.says_nothing(cell.text):
+        if (
+            cell is not None
+            and cell.row == row + 1
+            and not desk.book.phrases.says_nothing(cell.text)
+        ):
             subject.put(("stated", "grade"), cell.text.strip(), cell.place)
     return row + 2
