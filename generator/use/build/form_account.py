@@ -1,4 +1,4 @@
-"""T08 to T10 of a dossier: what the forms of a workspace's own leave out of it, seen by filling them; nothing is written.
+"""What the forms of a workspace's own leave out of a dossier or cannot print, seen by filling them; nothing is written.
 
 A build tells the same on its way: both ask ``unprinted``, so neither knows of less.
 """
@@ -13,18 +13,20 @@ from generator.use.check.examine import Examined
 from generator.use.library import Library
 
 ACCOUNT = frozenset(("T08", "T09", "T10"))
+_BY_DATA = frozenset(("T01", "T02"))  # what a tag asks for, and is not there
 # Columns as wide as in the template: nobody looks at the pages.
 _UNSEEN = Order(is_stated=True, wants_pages=False)
 
 
 def form_account(examined: Examined, library: Library) -> tuple[Problem, ...]:
-    """Tell what forms of its own leave out; where a dossier has only packaged ones, nothing is filled."""
+    """Tell it; what tags lack only where nothing else is wrong. Packaged forms are not filled for it."""
     if examined.dossier is None or examined.book is None or not _has_own_form(examined, library):
         return ()
     files = plan_documents(examined, library).files
     rendering = render_files(files, examined, library, _UNSEEN)
     told = (*rendering.problems, *unprinted(files, rendering, examined.dossier, library))
-    return (*weigh((p for p in told if p.code in ACCOUNT), library.workspace.entry.severity),)
+    codes = ACCOUNT | _BY_DATA if examined.is_fit else ACCOUNT
+    return (*weigh((p for p in told if p.code in codes), library.workspace.entry.severity),)
 
 
 def _has_own_form(examined: Examined, library: Library) -> bool:
