@@ -70,16 +70,21 @@ class PairReader:
                 value, after = below, max(after, row + 2)
             if is_execution and (role := self._points_of_execution(spot, value)) and value:
                 self._fields.execution(role, value)
-            elif self._is_of_none(spot, found):
-                if value is not None:
-                    self._fields.leave(value, _AMOUNT_OF_NONE)
-            elif spot.role == "unknown" or self._is_of_other(spot) or self._is_amount(spot, value):
-                self._own(spot, value)
             else:
-                self._note_owner(spot, value)
-                self._fields.take(spot, value)
+                self._put(spot, value, found)
             is_execution = is_execution or spot.role in EXECUTION
         return rest, after
+
+    def _put(self, spot: Spot, value: ReadCell | None, found: list[Spot]) -> None:
+        """Take a value for what its label says, or keep it under the label."""
+        if self._is_of_none(spot, found):
+            if value is not None:
+                self._fields.leave(value, _AMOUNT_OF_NONE)
+        elif spot.role == "unknown" or self._is_of_other(spot) or self._is_amount(spot, value):
+            self._own(spot, value)
+        else:
+            self._note_owner(spot, value)
+            self._fields.take(spot, value)
 
     def _is_of_none(self, spot: Spot, found: list[Spot]) -> bool:
         """Tell a source that stands in the row again, there alone below an amount that it is of.
