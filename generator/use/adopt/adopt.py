@@ -211,7 +211,9 @@ class _Maker:
         title = f"{looked.draft.title or subject.title or looked.full.title or id}"
         if missing := reasons_without_place(plan):
             parts["no-place"] = list(missing)
-        if has_scores_alone(plan) and not is_filled_in(looked.draft):
+        goals = [goal.get("weight") for goal in subject.get(("goals",)) or ()]
+        has_points = any(own is not None for own in (*points.classes.values(), *goals))
+        if has_scores_alone(plan) and not has_points and not is_filled_in(looked.draft):
             parts["open-score"] = {**base.get("open-score", {}), "always": {"basis": FORM}}
         remarks = (
             f"照表样“{self._order.form.name}”整理。怎样计分照 {base['id']}，请与当地的文件核对。",
