@@ -93,9 +93,10 @@ def _pairs_of(
     sizes = {len(line) for line in said}
     if len(said) != len(_IN_TURN) or not sizes <= _SIZES or len(sizes) != 1:
         return None
-    found, are_sure = [], False
-    for at in range(0, *sizes, 2):
-        half = [(key, *line[at : at + 2]) for key, line in zip(_IN_TURN, said, strict=True)]
+    found: list[tuple[str, ReadCell, ReadCell]] = []
+    are_sure = False
+    for at in range(0, sizes.pop(), 2):
+        half = [(key, line[at], line[at + 1]) for key, line in zip(_IN_TURN, said, strict=True)]
         is_sure = any(_role_of(label.text, book) for _, label, _ in half)
         is_beside = len(said[0]) > 2 and all(book.phrases.is_of_years(c.text) for _, c, _ in half)
         are_in_line = len({cell.column for _, _, cell in half}) == 1
