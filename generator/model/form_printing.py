@@ -128,6 +128,11 @@ class Printing(Entry):
     fund_indent: Text = field(
         "", title="资金来源前面的空格", description="第一行以外各行名称前面的空格；不写则没有"
     )
+    breakdown_indent: Text = field(
+        "",
+        title="收入、支出各项前面的空格",
+        description="按性质分的各项中，第一项以外名称前面的空格；不写则没有",
+    )
     free_rows: tuple[Text, ...] = field(
         (),
         title="不是来源的资金行",

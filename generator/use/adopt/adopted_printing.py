@@ -50,9 +50,11 @@ def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
 
 def _of_sources(plan: Plan) -> dict[str, Any]:
     """Return how the form calls the sources that a loop prints, and what it has before their names."""
-    if plan.sources is None:
-        return {}
-    said = {"fund-labels": dict(plan.sources.labels), "fund-indent": plan.sources.indent}
+    said: dict[str, Any] = {}
+    if plan.sources is not None:
+        said |= {"fund-labels": dict(plan.sources.labels), "fund-indent": plan.sources.indent}
+    if plan.breakdown is not None:
+        said["breakdown-indent"] = plan.breakdown.indent
     return {name: value for name, value in said.items() if value}
 
 
