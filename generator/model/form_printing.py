@@ -55,6 +55,7 @@ class Signs(Entry):
     below: Text = field("<", title="< 的写法", examples=["＜"])
     equal: Text = field("=", title="= 的写法", examples=["═"])
     qualitative: Text = field("", title="文字的指标值在此栏的写法", examples=["定性"])
+    dated: Text = field("", title="日期的指标值在此栏的写法", examples=["定性"])
 
     @property
     def written(self) -> dict[str, str]:

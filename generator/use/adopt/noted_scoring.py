@@ -6,7 +6,10 @@ from typing import Any
 from generator.model.foreign_document import ReadDocument
 from generator.read.label_book import LabelBook
 
-_STEPS, _EXECUTION = "steps", "execution"  # what is spent is no indicator: notes of those say nothing of it
+_STEPS, _EXECUTION = (
+    "steps",
+    "execution",
+)  # what is spent is no indicator: notes of those say nothing of it
 
 
 def contradicted_steps(
