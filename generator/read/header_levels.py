@@ -56,7 +56,7 @@ class HeaderLevels:
         known = [
             c for c in upper if self._lens.column_role(c.text) or self._lens.role(c.text) in BLOCKS
         ]
-        return bool(known) and labels <= _COLUMNS
+        return bool(known) and _COLUMNS.issuperset(labels)
 
     def is_wider(self, upper: Sequence[ReadCell], lower: Sequence[ReadCell]) -> bool:
         """Tell whether headings stand over several others, or over none: words alone do not tell here."""

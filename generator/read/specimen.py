@@ -101,7 +101,9 @@ class _Filler:
         """Fill the gaps of a line: behind labels, days and years that are left open."""
         made: list[str] = []
         at = 0
-        for start, end, specimen in sorted(self._gaps(text, is_line=is_line)):
+        # Of two that begin alike the longer is meant: 年　月　日 is a day and no year of its own.
+        found = sorted(self._gaps(text, is_line=is_line), key=lambda gap: (gap[0], -gap[1]))
+        for start, end, specimen in found:
             if start < at:
                 continue
             gaps.append(Gap(_label(text[:start]), text[start:end].strip(), specimen))

@@ -95,11 +95,11 @@ def _in_direction(change: _Change, words: Vocabulary) -> Iterator[Finding]:
         return
     if words.has("no-direction", clause) or _BY.search(one.before(old)):
         return  # 486万元，较上年减少54万元，下降10%: the second is no value of another year
-    grows, shrinks = (_last_of(clause, words.words(id)) for id in ("grows", "shrinks"))
-    if max(grows, shrinks) < 0 or one.text[by.start - 1] in _MINUS or old.unit != new.unit:
+    start, way = max((_last_of(clause, words.words(id)), id) for id in ("grows", "shrinks"))
+    if start < 0 or one.text[by.start - 1] in _MINUS or old.unit != new.unit:
         return
-    if (grows > shrinks) != (after > before):
-        said = f"{clause[max(grows, shrinks) :].strip()}{shown(by)}"
+    if (way == "grows") != (after > before):
+        said = f"{clause[start:].strip()}{shown(by)}"
         yield Finding("change-direction", by.place, said, f"{shown(old)} → {shown(new)}")
 
 

@@ -92,7 +92,7 @@ def _are_told(one: Said, amounts: tuple[Fact, Fact, Fact], rate: Fact, words: Vo
     if rate.unit != "%" or not is_alike or any(f.is_about or f.sign for f in (*amounts, rate)):
         return False
     values = [in_base(f) or Decimal(0) for f in amounts]
-    is_difference = abs(values[0] - values[1]) == values[2] > 0 < min(values)
+    is_difference = abs(values[0] - values[1]) == values[2] and min(values) > 0
     lead = one.text[by.end : rate.start].strip("，,；;（(")
     is_by = bool(_BY.fullmatch(lead)) and (
         words.has("grows", one.before(by)) or words.has("shrinks", one.before(by))

@@ -39,13 +39,14 @@ def evaluation_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[F
 def _told(sentence: str, own: int, words: Vocabulary) -> int | None:
     """Return the year that a sentence takes for that of the paper (``None``: none)."""
     named = {int(year) for year in _YEAR.findall(sentence)}
+    before = range(own - _OLDEST, own)
     if own not in named and not words.has("left-of-year-before", sentence):
         year = _evaluated(sentence)
-        if own - _OLDEST <= year < own:
+        if year in before:
             return year
     for pattern in (_TO_BE_USED, _AT_WORK):
         found = pattern.search(sentence)
-        if found is None or own in named or not own - _OLDEST <= int(found["year"]) < own:
+        if found is None or own in named or int(found["year"]) not in before:
             continue
         clause = _CLAUSE.split(sentence[: found.start()])[-1]
         if words.has("cites-others", clause) or words.has("of-past-evaluation", sentence):

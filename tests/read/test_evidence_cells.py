@@ -26,6 +26,13 @@ def test_a_class_is_neither_a_word_nor_a_sentence(lens, text, kind):
     assert lens.look(text).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"), [("36某某", "measure"), ("36某某某", "text"), ("36公里", "measure")]
+)
+def test_a_number_is_measured_in_a_unit_or_in_two_signs_that_nobody_knows(lens, text, kind):
+    assert lens.look(text).kind == kind
+
+
 @pytest.mark.parametrize(("blanks", "role"), [(36, "name"), (37, "")])
 def test_a_heading_has_forty_signs_at_most(lens, blanks, role):
     assert lens.column_role("三级指标" + " " * blanks) == role

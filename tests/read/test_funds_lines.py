@@ -19,6 +19,16 @@ def line(label, amount):
 
 
 @pytest.mark.parametrize(
+    ("labels", "is_whole"),
+    [(("其他资金", "小计"), True), (("小计",), False), (("小计", "小计"), False)],
+)
+def test_what_is_called_a_subtotal_below_one_source_is_the_whole(labels, is_whole):
+    funds = FundsLines(desk(), SubjectDraft("project"))
+    found = funds._subtotal([line(label, 5) for label in labels])
+    assert (found is not None) is is_whole
+
+
+@pytest.mark.parametrize(
     ("parts", "noted"), [((5,), ()), ((3, 2), (3, 2)), ((3, 1), ())], ids=["one", "two", "less"]
 )
 def test_two_parts_that_come_to_a_source_are_held_against_it(parts, noted):

@@ -2,7 +2,9 @@
 
 import pytest
 
+from generator.read.header_levels import HeaderLevels
 from tests.foreign import picture, read_word, understood
+from tests.read.cells import lens, table
 
 TITLE = "2023年度项目支出绩效自评表"
 NAME = "项目名称 | 苗圃围栏 | < | < | < | < | <"
@@ -92,3 +94,19 @@ def test_a_heading_longer_than_any_label_is_listed():
     header = HEADER.replace("评分", words)
     draft = understood(read_word(TITLE, picture("\n".join((NAME, header, ROWS)))))
     assert answers(draft)[words] == "unread"
+
+
+@pytest.mark.parametrize(
+    ("upper", "is_over"),
+    [
+        ("指标值 | < | 得分 | <", True),
+        ("绩效指标 | < | 完成情况 | <", True),
+        ("指标值 | < | 主管部门 | <", False),
+    ],
+    ids=["columns", "a block and a column", "a label of the head of the form"],
+)
+def test_words_over_several_columns_are_of_columns_alone(upper, is_over):
+    held = table(f"{upper}\n应做 | 已做 | 占 | 记")
+    spans = [(column, column + 1, True) for column in range(4)]
+    upper, lower = (list(held.cells(row)) for row in (0, 1))
+    assert HeaderLevels(lens()).spans_over(upper, lower, spans) is is_over

@@ -49,6 +49,18 @@ def test_unknown_headings_stand_above_four_columns_with_a_class_or_two_figures(h
     assert rows(head, body).shaped(0) == bottom
 
 
+@pytest.mark.parametrize(
+    ("text", "spans", "is_in_class"),
+    [
+        ("产出 | 事项\n^ | 围栏长度", [(0, 1, True), (1, 2, True)], True),
+        ("产出 | <\n^ | ^", [(0, 1, True)], False),
+    ],
+    ids=["beside it", "of the class alone"],
+)
+def test_a_row_that_has_no_cell_of_its_own_is_beside_no_class(text, spans, is_in_class):
+    assert rows(text).is_in_class(1, spans) is is_in_class
+
+
 DEEP = """
 大类 | 小类 | 事项 | 数量情况 | < | 记分情况 | <
 ^ | ^ | ^ | 应做 | 已做 | 占 | 记

@@ -130,6 +130,14 @@ def test_years_up_to_a_hundred_are_a_span_of_time(text, count):
     assert len(list(quantities_in(text, book().units))) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("栽植86万株", "万株"), ("整治86万公里", "万公里"), ("建成86万人次", "万人次")],
+)
+def test_what_is_counted_in_ten_thousands_is_no_money(text, unit):
+    assert [found.unit for found in quantities_in(text, book().units)] == [unit]
+
+
 ROW = "数量指标 | 修剪 | 3次 | 4次"
 
 

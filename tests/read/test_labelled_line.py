@@ -2,7 +2,10 @@
 
 import pytest
 
+from generator.read.labelled_line import LineReader
+from generator.read.labelled_values import FieldTaker
 from tests.foreign import picture, read_word, understood
+from tests.read.cells import desk, row
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,11 @@ def test_an_amount_behind_its_label_is_the_budget(said, budget, unit):
     assert str(subject.values["funds"]["budget"]) == budget
     assert subject.money_unit == unit
     assert not draft.unplaced + subject.unplaced
+
+
+@pytest.mark.parametrize(("length", "year"), [(120, 2022), (121, None)])
+def test_a_line_of_a_hundred_and_twenty_signs_may_say_the_year(length, year):
+    own = desk()
+    (cell,) = row("项目名称：2022年度水渠维修".ljust(length, "好"))
+    assert LineReader(own, FieldTaker(own)).read(cell)
+    assert own.draft.year == year

@@ -6,6 +6,7 @@ import pytest
 
 from generator.base.document_place import DocumentPlace
 from generator.read.draft import SubjectDraft
+from generator.read.placed_values import SectionText
 
 HERE, THERE = DocumentPlace(paragraph=1), DocumentPlace(paragraph=2)
 
@@ -53,3 +54,18 @@ def test_tables_that_hold_nothing_else_go_with_a_value_and_rows_of_a_list_stay()
     made.take_clean(("tables", "a", "row", "x"))
     made.take_clean(("tables", "b", 0, "x"))
     assert made.values == {"tables": {"b": [{}]}}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"), [("修渠。", (HERE,)), ("修渠。\n护岸。", (HERE, THERE))]
+)
+def test_each_line_of_a_text_has_its_place(text, places):
+    made = draft()
+    made.put_section(("result",), text, SectionText("", 1, text, HERE, places))
+    assert made.lines == {("result",): places}
+
+
+def test_a_text_whose_lines_are_not_known_has_the_place_of_its_first():
+    made = draft()
+    made.put_section(("result",), "修渠。", SectionText("", 1, "修渠。", HERE, (HERE, THERE)))
+    assert (made.lines, made.places) == ({}, {("result",): HERE})

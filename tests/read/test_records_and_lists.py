@@ -26,6 +26,19 @@ def test_records_have_three_columns(head, row, is_one):
 
 
 @pytest.mark.parametrize(
+    ("row", "is_one"),
+    [
+        ("验收会 | 评审会 | 总结会", False),
+        ("验收会 | 评审会 | 已开三次会，都有记录。", True),
+        ("验收会 | 评审会 | 总结会\n验收会 | 评审会 | 总结会", True),
+    ],
+)
+def test_a_record_that_looks_like_labels_is_not_alone(row, is_one):
+    found = find_records(table(f"事项 | 时间 | 地点\n{row}"), 0, book())
+    assert (found is not None) is is_one
+
+
+@pytest.mark.parametrize(
     ("rows", "end"),
     [
         (
@@ -63,9 +76,14 @@ def test_a_row_of_figures_is_named_in_sixty_signs(length, is_one):
         ("项目资金 | 年初安排 | < | 实际支出 | <\n^ | 全年预算数 | 120 | 全年执行数 | 90", True),
         ("年初安排 | < | 实际支出 | <\n全年预算数 | 120 | 全年执行数 | 90", True),
         ("项目资金 | 年初安排 | <\n^ | 全年预算数 | 120", False),
+        (
+            "年初安排 | < | 实际支出 | < | 执行率\n全年预算数 | 120 | 全年执行数 | 90 | 75%",
+            True,
+        ),
+        ("年初安排 | < | 实际支出 | < | 执行率\n全年预算数 | 120 | 全年执行数 | 90 | ^", False),
     ],
 )
-def test_money_in_pairs_has_two_heads(rows, is_one):
+def test_money_in_pairs_has_two_heads_of_one_row(rows, is_one):
     assert (find_paired(table(rows), 0, book()) is not None) is is_one
 
 

@@ -36,3 +36,15 @@ def test_amounts_of_a_blank_are_fifty_different_ones_that_a_rate_or_points_may_b
     filler = _Filler("numbers", (), book())
     made = [int(filler._specimen("")) for _ in range(60)]
     assert (min(made), max(made), len({*made})) == (50, 99, 50)
+
+
+@pytest.mark.parametrize(
+    ("line", "filled"),
+    [
+        ("年度自评", "2031年度自评"),
+        ("年 月 日", "2031年3月15日"),
+        ("年 月 日至年 月 日", "2031年3月15日至2031年3月15日"),
+    ],
+)
+def test_what_a_line_begins_with_is_filled_once(line, filled):
+    assert _Filler("words", (), book())._line(line, [], is_line=True) == filled

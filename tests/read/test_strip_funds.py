@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.foreign import picture, read_word, understood
+from generator.read.strip_funds import find_strips, read_strips
+from tests.foreign import book, picture, read_word, understood
+from tests.read.cells import desk, table
 
 FORM = """
 项目名称 | 灌区泵站更新 | < | < | 项目负责人 | 王强 | <
@@ -62,3 +64,11 @@ def test_sources_of_which_one_is_laid_out_otherwise_are_no_strips():
 def test_a_row_of_other_labels_ends_the_block():
     amounts, sources = funds(f"{WHOLE}\n建设地点 | 甲镇 | 建设年限 | < | 2年 | 进度 | 完工")
     assert (amounts, sources) == ((460, 391), [])
+
+
+def test_labels_between_the_amounts_are_of_the_form_and_amounts_are_not():
+    own = desk()
+    strips = table(f"{WHOLE}\n其中：省级资金 | 300 | | < | 240 | 执行率 | 80%")
+    read_strips(find_strips(strips, 0, book()), strips, own)
+    furnished = {(place.row, place.column) for place in own.tally.furniture}
+    assert furnished == {(1, 1), (1, 3), (1, 6), (2, 1), (2, 6)}

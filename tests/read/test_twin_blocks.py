@@ -2,7 +2,9 @@
 
 import pytest
 
+from generator.read.twin_blocks import find_twins, without
 from tests.foreign import picture, read_word, understood
+from tests.read.cells import desk, table
 
 TITLE = "2022年项目支出绩效目标申报表"
 
@@ -126,3 +128,19 @@ def test_the_word_stands_within_four_rows_above(rows, is_said):
     (subject,) = draft.subjects
     own = str(subject.values.get("fields", {}))
     assert ("实施期" in own) is is_said
+
+
+def test_the_other_half_is_blank_from_its_header_to_its_last_row():
+    twins = table("""
+    名称 | 戏台 | < | 单位 | 文化站 | <
+    一级指标 | 三级指标 | 指标值 | 一级指标 | 三级指标 | 指标值
+    产出 | 修缮戏台 | 2座 | 产出 | 更换檩条 | 16根
+    合计 | < | < | < | < | <
+    """)
+    left = without(twins, find_twins(twins, desk()))
+    assert [[cell.text for cell in row[::3]] for row in left.grid] == [
+        ["名称", "单位"],
+        ["", "一级指标"],
+        ["", "产出"],
+        ["合计", "合计"],
+    ]

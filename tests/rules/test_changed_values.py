@@ -8,6 +8,21 @@ from tests.rules.forms import BOOK, form
 
 
 @pytest.mark.parametrize(
+    ("said", "how"),
+    [
+        ("事故从[count:事故从:12起]下降到[count:下降:9起]，下降[count:下降:35%]。", "12起 → 9起"),
+        (
+            "今年新增[count:新增:26家]，较上年末的[count:较上年末的:65家]增长[rate:增长:50%]。",
+            "26家 ÷ 65家",
+        ),
+    ],
+    ids=["from one to another", "an increase"],
+)
+def test_how_a_rate_of_change_follows_is_told_by_its_two_values(said, how):
+    assert [f.how for f in changes(form(sentences=[said]), BOOK.words)] == [how]
+
+
+@pytest.mark.parametrize(
     ("name", "strength"), [("经费", Strength.INFERRED), ("维修费", Strength.CERTAIN)]
 )
 def test_a_name_of_three_signs_says_what_has_changed(name, strength):

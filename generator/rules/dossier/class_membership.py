@@ -53,7 +53,7 @@ def same_class(path: str, scheme: Scheme) -> str:
     """Return the one class that a path names but for 指标, blanks and signs (empty: none, or several)."""
     own, paths = _parts(path), _paths(scheme)
     same = [known for known in paths if _parts(known) == own]
-    same = same or [known for known in paths if len(own) == 1 and _parts(known)[-1:] == own]
+    same = same or [known for known in paths if _parts(known)[-1:] == own]
     return same[0] if len(same) == 1 and not scheme.own_classes else ""
 
 
@@ -62,9 +62,9 @@ def _meant(path: str, scheme: Scheme) -> list[str]:
     paths = _paths(scheme)
     own = _parts(path)
     same = [known for known in paths if _parts(known) == own]
-    same = same or [known for known in paths if len(own) == 1 and _parts(known)[-1:] == own]
+    same = same or [known for known in paths if _parts(known)[-1:] == own]
     # The block alone: nobody can tell which of its classes is meant.
-    same = same or [known for known in paths if len(own) == 1 and _parts(known)[:1] == own]
+    same = same or [known for known in paths if _parts(known)[:1] == own]
     return same or nearest("/".join(own), paths)
 
 

@@ -21,7 +21,7 @@ def roles(*blocks):
     return [one.role for one in sorted_lines if isinstance(one, Line)]
 
 
-@pytest.mark.parametrize(("length", "level"), [(36, 1), (37, 0)])
+@pytest.mark.parametrize(("length", "level"), [(0, 0), (1, 1), (36, 1), (37, 0)])
 def test_a_heading_is_short(length, level):
     assert heading_level(said("一、" + "好" * length)) == level
 

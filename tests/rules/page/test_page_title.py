@@ -21,3 +21,9 @@ def test_lines_of_more_than_three_hundred_signs_are_no_title(length, is_told):
     sizes = [*[20] * (left // 20), left % 20] if left % 20 else [20] * (left // 20)
     lines = ["好" * size for size in sizes]
     assert ("学生营养改／善计划" in "".join(cuts("学生营养改", "善计划", *lines))) is is_told
+
+
+@pytest.mark.parametrize(("width", "count"), [(0, 0), (1, 1)])
+def test_on_paper_without_any_room_no_title_is_cut(width, count):
+    held = pages(said("学生营养改善", 40, "center"), said(SENTENCE), width=width)
+    assert len({f.id for f in breaks(held) if f.id == "title-cut"}) == count

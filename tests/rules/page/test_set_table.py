@@ -4,7 +4,7 @@ import pytest
 
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
-from generator.rules.page.set_table import Setter
+from generator.rules.page.set_table import Setter, grouped
 from tests.rules.page.laid import cell, tabled
 
 SIZE = 20
@@ -49,3 +49,17 @@ def test_a_row_is_as_high_as_its_own_cells_and_the_last_as_those_that_end_in_it(
     )
     assert own.needed == (LINE + RULE, 2 * LINE + RULE)
     assert own.heights == (LINE + RULE, 5 * LINE - (LINE + RULE))
+
+
+@pytest.mark.parametrize(
+    ("kept", "spans"),
+    [
+        ([False, False, False], [(0, 1), (1, 2), (2, 3)]),
+        ([True, False, False], [(0, 2), (2, 3)]),
+        ([False, True, False], [(0, 1), (1, 3)]),
+        ([False, False, True], [(0, 1), (1, 2), (2, 3)]),
+        ([True, True, True], [(0, 3)]),
+    ],
+)
+def test_a_kept_row_stays_with_the_next_and_the_last_with_none(kept, spans):
+    assert [*grouped([LINE] * 3, kept)] == spans
