@@ -58,10 +58,10 @@ def test_a_gap_is_filled_and_the_label_behind_it_stays_apart():
 
 
 def test_a_wide_gap_stays_where_nobody_fills_in_a_field():
-    line, tag = "负责人（签字）：　　　　　经办人（签字）：", "{{ field(\"负责人\") }}"
+    line, tag = "负责人（签字）：　　　　　经办人（签字）：", '{{ field("负责人") }}'
     edit = Edit(DocumentPlace(paragraph=1), tag, after="负责人（签字）：")
     said = texts(tagged(edit, data=word_bytes(line, TABLE)).data)[0]
-    blank = "{% if field(\"负责人\") %}" + tag + "　　{% else %}　　　　　{% endif %}"
+    blank = '{% if field("负责人") %}' + tag + "　　{% else %}　　　　　{% endif %}"
     assert said == f"负责人（签字）：{blank}经办人（签字）："
 
 

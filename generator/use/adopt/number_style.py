@@ -71,7 +71,8 @@ def number_style(looked: Looked, plan: Plan) -> dict[str, dict[str, Any]]:
     for column, numbers in columns.items():
         style = _style(column, numbers, exact[column])
         if "places" not in style and (
-            places := _places_beside(column, numbers, beside) or _places_of_money(column, columns)
+            places := _places_beside(column, numbers, beside)
+            or _places_of_money(column, columns, beside)
         ):
             style["places"] = places
         if style:
@@ -105,7 +106,11 @@ def _places_beside(
     return own if own and any(n.is_padded and n.places == own for n in said) else None
 
 
-def _places_of_money(column: str, columns: Mapping[str, Sequence[Written]]) -> int | None:
+def _places_of_money(
+    column: str,
+    columns: Mapping[str, Sequence[Written]],
+    beside: Mapping[str, Sequence[Decimal]],
+) -> int | None:
     """Return the places of rates and totals that show no padding, where the amounts of the form do."""
     name = column.rpartition(".")[2]
     if name != _RATE and not (column.startswith(SINGLE) and name in _SCORES):
@@ -116,6 +121,8 @@ def _places_of_money(column: str, columns: Mapping[str, Sequence[Written]]) -> i
         if c.rpartition(".")[2] == name or {name, c[len(SINGLE) + 1 :]} <= _SCORES
     ]
     places = {n.places for own in alike for n in columns[own]}
+    if name != _RATE:  # 9.5 in a row: scores end as they may
+        places |= {places_of(value) for value in beside[_SCORE]} - {0}
     money = [
         _places(numbers)
         for own, numbers in columns.items()

@@ -213,18 +213,19 @@ def test_a_column_of_signs_that_is_never_blank_says_so_of_words(seen, row, signs
 
 
 @pytest.mark.parametrize(
-    ("spent", "rate", "score", "total", "places"),
+    ("spent", "rate", "score", "total", "of_row", "places"),
     [
-        ("1,190.00", "99.17%", "9.92", "99.92", [2, 2, 2]),
-        ("1,190.00", "99.17%", "9.9", "99.92", [2, None, None]),  # totals end as they may
-        ("1190", "99.17%", "9.92", "99.92", [None, None, None]),
+        ("1,190.00", "99.17%", "9.92", "99.92", "20", [2, 2, 2]),
+        ("1,190.00", "99.17%", "9.9", "99.92", "20", [2, None, None]),  # they end as they may
+        ("1,190.00", "99.17%", "9.92", "99.42", "19.5", [2, None, None]),
+        ("1190", "99.17%", "9.92", "99.92", "20", [None, None, None]),
     ],
 )
 def test_rates_and_totals_have_the_places_of_amounts_that_are_padded(
-    seen, spent, rate, score, total, places
+    seen, spent, rate, score, total, of_row, places
 ):
     table = OWN_WORDS.replace("1,140.00 | 10 | 95.00% | 9.50", f"{spent} | 10 | {rate} | {score}")
-    table = table.replace("100 | 99.50", f"100 | {total}")
+    table = table.replace("100 | 99.50", f"100 | {total}").replace("20 | 20 |", f"20 | {of_row} |")
     if "." not in spent:
         table = table.replace(",", "").replace(".00 |", " |")
     looked, book = seen(word_bytes(TITLE, picture(table)))

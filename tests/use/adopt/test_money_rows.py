@@ -79,10 +79,10 @@ DEPARTMENT = """
 """
 
 
-def department(*pairs):
+def department(*pairs, title="2023年度部门整体支出绩效自评表"):
     lines = "\n    ".join(f"^ | {income} | < | < | < | {spent} | < | <" for income, spent in pairs)
     return word_bytes(
-        "2023年度部门整体支出绩效自评表",
+        title,
         [
             [cell.replace("~", "　") for cell in row]  # blanks that a picture has no place for
             for row in picture(DEPARTMENT.format(parts=lines, ROWS=ROWS.strip()))
@@ -142,6 +142,12 @@ WAITING = GridForm(
     总分 | < | < | < | < | 100 | [99.5]
     """,
 )
+
+
+def test_a_head_over_kinds_of_money_and_an_area_are_no_blank_and_no_place(planned):
+    pairs = [("其中：一般公共预算：45", "其中：基本支出：40"), ("其他资金：15", "项目支出：20")]
+    said = planned(department(*pairs, title="2023年度转移支付区域绩效自评表")).left
+    assert not [one for one in said if "性质分" in one.text or "转移支付区" in one.reason]
 
 
 def test_a_blank_department_form_keeps_its_names_until_their_amounts_are_filled_in(run, workspace):
