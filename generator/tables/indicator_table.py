@@ -128,8 +128,10 @@ class IndicatorRows:
 
     def _own_columns(self, lines: Sequence[Line]) -> list[dict[str, Cell]]:
         """Make the columns that only the form has; some merge what is alike within a class."""
-        made = [{} if line.row is None else self._own(line.row.id) for line in lines]
-        for item in self._subject.declared.indicator_fields:
+        items = self._subject.declared.indicator_fields
+        blank = {own_field(item.name): Cell() for item in items}
+        made = [{**blank} if line.row is None else self._own(line.row.id) for line in lines]
+        for item in items:
             if item.merge:
                 name = own_field(item.name)
                 cells = [cells.get(name, Cell()) for cells in made]

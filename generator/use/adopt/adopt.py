@@ -24,7 +24,7 @@ from generator.use.adopt.adopted_document import document_of
 from generator.use.adopt.adopted_printing import printing_of
 from generator.use.adopt.adopted_scheme import parts_of, scheme_text
 from generator.use.adopt.comparing import Comparison
-from generator.use.adopt.fitting_scores import Fitted, fitting_methods
+from generator.use.adopt.fitting_scores import FORM, Fitted, fitting_methods
 from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked, look
 from generator.use.adopt.naming import free_id
@@ -32,7 +32,7 @@ from generator.use.adopt.noted_scoring import contradicted_steps
 from generator.use.adopt.own_columns import form_text
 from generator.use.adopt.plan import Plan, make_plan
 from generator.use.adopt.printed_points import points_of
-from generator.use.adopt.reason_places import reasons_without_place
+from generator.use.adopt.reason_places import has_scores_alone, reasons_without_place
 from generator.use.adopt.tagged_cells import Ask
 from generator.use.adopt.trial import try_out
 from generator.use.foreign_documents import Recogniser
@@ -214,6 +214,10 @@ class _Maker:
         title = f"{looked.draft.title or subject.title or looked.full.title or id}"
         if missing := reasons_without_place(plan):
             parts["no-place"] = list(missing)
+        goals = [goal.get("weight") for goal in subject.get(("goals",)) or ()]
+        has_points = any(own is not None for own in (*points.classes.values(), *goals))
+        if has_scores_alone(plan) and not has_points and not is_filled_in(looked.draft):
+            parts["open-score"] = {**base.get("open-score", {}), "always": {"basis": FORM}}
         remarks = (
             f"照表样“{self._order.form.name}”整理。怎样计分照 {base['id']}，请与当地的文件核对。",
             *self._remarks,
