@@ -79,11 +79,14 @@ DEPARTMENT = """
 """
 
 
-def department(*pairs):
+def department(*pairs, title="2023年度部门整体支出绩效自评表"):
     lines = "\n    ".join(f"^ | {income} | < | < | < | {spent} | < | <" for income, spent in pairs)
     return word_bytes(
-        "2023年度部门整体支出绩效自评表",
-        picture(DEPARTMENT.format(parts=lines, ROWS=ROWS.strip())),
+        title,
+        [
+            [cell.replace("~", "　") for cell in row]  # blanks that a picture has no place for
+            for row in picture(DEPARTMENT.format(parts=lines, ROWS=ROWS.strip()))
+        ],
     )
 
 
@@ -97,14 +100,21 @@ def department(*pairs):
             ("纳入专户管理的非税收入拨款：10", "上缴上级支出：5"),
             ("其他资金：10", ""),
         ],
+        [
+            ("其中：一般公共预算：45", "其中：基本支出：40"),
+            ("~~~政府性基金拨款：", "~~~项目支出：20"),
+            ("~~~纳入专户管理的非税收入拨款：", ""),
+            ("~~~事业收入：15", ""),
+        ],
     ],
-    ids=["shorter", "longer"],
+    ids=["shorter", "longer", "without an amount, indented"],
 )
 def test_lists_side_by_side_are_as_long_as_those_of_the_unit(twin, second):
+    before = "~~~" if any("~" in income for income, _ in second) else ""
     first = [
         ("其中：一般公共预算：45", "其中：基本支出：40"),
-        ("政府性基金拨款：0", "项目支出：20"),
-        ("其他资金：15", ""),
+        (f"{before}政府性基金拨款：0", f"{before}项目支出：20"),
+        (f"{before}其他资金：15", ""),
     ]
     differences, _, words = twin(department(*first), department(*second))
     assert "{%tr for row in rows.breakdown %}" in words
@@ -132,6 +142,12 @@ WAITING = GridForm(
     总分 | < | < | < | < | 100 | [99.5]
     """,
 )
+
+
+def test_a_head_over_kinds_of_money_and_an_area_are_no_blank_and_no_place(planned):
+    pairs = [("其中：一般公共预算：45", "其中：基本支出：40"), ("其他资金：15", "项目支出：20")]
+    said = planned(department(*pairs, title="2023年度转移支付区域绩效自评表")).left
+    assert not [one for one in said if "性质分" in one.text or "转移支付区" in one.reason]
 
 
 DECLARED = GridForm(
