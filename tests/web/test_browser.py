@@ -286,6 +286,27 @@ def test_a_click_on_the_cell_one_is_in_keeps_the_keyboard_there(browser):
     assert saved(folder, 'actual = "222册"')
 
 
+def test_a_cell_that_is_left_out_of_sight_takes_nothing_back(browser):
+    page, folder = browser
+    page.set_viewport_size({"width": 1366, "height": 400})
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True).click()
+    page.keyboard.type("31册")
+    field = page.locator("#sheet input").last
+    at = field.evaluate(
+        "own => { own.scrollIntoView({ block: 'center' }); const at = own.getBoundingClientRect();"
+        " return [at.x + 9, at.y + 9, scrollY]; }"
+    )
+    page.mouse.move(at[0], at[1])
+    page.mouse.down()
+    page.wait_for_timeout(100)  # as a finger takes
+    page.mouse.up()
+    assert saved(folder, 'actual = "31册"')
+    page.wait_for_timeout(100)  # what the answer draws anew moves nothing either
+    assert field.evaluate("own => own === document.activeElement")
+    assert abs(page.evaluate("scrollY") - at[2]) < 100
+
+
 def test_the_tab_key_leads_into_the_grid_and_out_of_it(browser):
     page, _ = browser
     page.get_by_role("link", name="某县图书馆", exact=True).click()
