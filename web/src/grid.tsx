@@ -84,7 +84,7 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
     if (wishes.length) save(wishes);
     begun.forEach(({ list, row }) => add(list, row));
     if (begun.length) say(`粘贴的比表里多 ${begun.length} 行，逐行加在后面，加不上的另行说明`);
-    if (lost) say(`右边多出的 ${lost} 格没有对应的栏目，没有贴进去`, "fault");
+    if (lost) say(`有 ${lost} 格没有对应的栏目，没有贴进去`, "fault");
   };
 
   const onKey = (event: KeyboardEvent, own: Spot) => {
