@@ -436,8 +436,23 @@ def test_what_two_tabs_change_at_once_is_asked_or_kept_and_never_overwritten(bro
     page.on("dialog", lambda own: own.accept())
     page.reload()  # the question stays
     playwright.expect(page.get_by_role("log")).to_contain_text("没有保存填的“111册”")
-    page.get_by_role("button", name="用我写的").click()
+    question = page.get_by_role("group", name=f"“{name}”：别处刚把它改成了“222册”")
+    page.get_by_role("gridcell", name=name, exact=True).click()
+    page.keyboard.press("F8")
+    playwright.expect(question.get_by_role("button", name="用我写的")).to_be_focused()
+    page.keyboard.press("Escape")
+    playwright.expect(page.get_by_label(f"填写 {name}")).to_be_focused()
+    page.keyboard.press("F8")
+    page.keyboard.press("Enter")
     assert saved(folder, 'actual = "111册"')
+    playwright.expect(question).to_have_count(0)
+    playwright.expect(page.get_by_label(f"填写 {name}")).to_be_focused()
+    path = folder / "books.toml"
+    put(path, path.read_text(encoding="utf-8").replace("111册", "333册"))
+    page.get_by_role("button", name="撤销").click()
+    told = f"没有撤销“{name}”的改动：别处刚把它改成了“333册”"
+    playwright.expect(page.get_by_role("log")).to_contain_text(told)
+    assert 'actual = "333册"' in path.read_text(encoding="utf-8")
 
 
 def test_a_server_that_is_killed_loses_nothing_that_was_typed(dossier):

@@ -7,7 +7,7 @@ import { FormPart, get, Key, Problem, Row, RowOfTexts, Saved, Sheet, Tried, Wish
 import { Attempt } from "./attempt";
 import { pasteBlock } from "./block";
 import { laidOut } from "./columns";
-import { askAgain, tellRefused } from "./contested";
+import { askAgain, Deed, tellRefused } from "./contested";
 import { Pen } from "./draft";
 import { Drafts, NewRow } from "./drafts";
 import { Funds } from "./funds";
@@ -42,6 +42,7 @@ function Form({ base, at }: { base: string; at: string }) {
   const [turn, setTurn] = useState(0);
   const [journal] = useState(() => new Journal(base));
   const isTyping = useRef(false);
+  const shownNow = useRef<Sheet | null>(null); // by which places are called
   const turns = useRef<boolean[]>([]); // steps back and forth that wait for the server
   const [trouble, setTrouble] = useState(""); // stays until the server answers again
   const [attempt] = useState(() => new Attempt(base, setTried));
@@ -133,7 +134,8 @@ function Form({ base, at }: { base: string; at: string }) {
   };
 
   // `of`: the step that is taken back or done again.
-  const run = (own: Step, of?: Step) => {
+  const run = (own: Step, of?: Step, deed?: Deed) => {
+    const why = (message: string) => say(deed ? `没有${deed}：${message}` : message, "fault");
     const done = (saved: Saved, taken: () => Step) => {
       if (saved.followed) say(`别处的引用也跟着改了 ${saved.followed} 处`);
       if (of) {
@@ -144,19 +146,19 @@ function Form({ base, at }: { base: string; at: string }) {
     if (own.kind === "cells") {
       ask("save", { wishes: own.wishes, kept: own.kept ?? "" }, own.wishes, (saved) => {
         const refused = new Set(saved.refused.map((one) => path(one.keys)));
-        tellRefused(base, saved.refused, own.wishes, !of, (wishes) => run({ kind: "cells", wishes }));
+        tellRefused(base, shownNow.current, saved.refused, own.wishes, (wishes) => run({ kind: "cells", wishes }), deed);
         const kept = own.wishes.filter((one) => !refused.has(path(one.keys)));
         if (of || kept.length) done(saved, () => ({ kind: "cells", wishes: kept }));
       });
     } else if (own.kind === "add") {
       const row = own.kept ? undefined : { list: own.list, row: own.row, unit: own.unit };
       ask("add", { list: own.list, row: own.row, kept: own.kept ?? "", unit: own.unit ?? "" }, [], (saved) => {
-        saved.refused.forEach((one) => say(`${one.message}，没有加上“${own.label}”这一行`, "fault"));
+        saved.refused.forEach((one) => why(`${one.message}，没有加上“${own.label}”这一行`));
         done(saved, () => ({ ...own, ...(saved.sheet ? lastOf(saved.sheet, own.list) : { keys: own.keys }) }));
       }, row);
     } else {
       ask("remove", { keys: own.keys, row: own.label, kept: own.kept ?? "" }, [], (saved) => {
-        saved.refused.forEach((one) => say(one.message, "fault"));
+        saved.refused.forEach((one) => why(one.message));
         done(saved, () => own);
       });
     }
@@ -171,7 +173,7 @@ function Form({ base, at }: { base: string; at: string }) {
       return;
     }
     const own = isUndo ? journal.back() : journal.again();
-    if (own) run(isUndo ? inverse(own) : own, own);
+    if (own) run(isUndo ? inverse(own) : own, own, isUndo ? "撤销" : "重做");
   };
 
   // A field that is no cell of the grid is gone to here.
@@ -188,6 +190,7 @@ function Form({ base, at }: { base: string; at: string }) {
     const known = new Map((sheet?.figures ?? []).map((own) => [own.name, own.shown]));
     return (name: string) => sheet?.quoted[name] ?? known.get(name) ?? "";
   }, [sheet?.figures, sheet?.quoted]);
+  shownNow.current = sheet;
   if (!sheet) return trouble ? <p role="alert" class="trouble">{trouble}</p> : <p>正在打开……</p>;
   const save = (wishes: Wish[]) => run({ kind: "cells", wishes });
   const typing = (wish: Wish | null) => {
