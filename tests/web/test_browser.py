@@ -455,6 +455,29 @@ def test_what_two_tabs_change_at_once_is_asked_or_kept_and_never_overwritten(bro
     assert 'actual = "333册"' in path.read_text(encoding="utf-8")
 
 
+def test_the_page_can_be_left_while_it_saves_and_what_was_done_is_undone_later(browser):
+    page, folder = browser
+    asked: list[str] = []
+    page.on("dialog", lambda own: (asked.append(own.type), own.accept()))
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    cell = page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True)
+    cell.click()
+    page.keyboard.type("111册")
+    page.get_by_role("link", name="问题", exact=True).click()  # waits for the answer
+    page.wait_for_url("**/problems")
+    assert saved(folder, 'actual = "111册"')
+    page.go_back()
+    cell.click()
+    page.keyboard.type("222册")
+    page.evaluate("() => { document.activeElement.blur(); window.location.assign('/'); }")
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    assert saved(folder, 'actual = "222册"')
+    assert not asked
+    for before in ("111册", "20500册"):
+        page.get_by_role("button", name="撤销").click()
+        assert saved(folder, f'actual = "{before}"')
+
+
 def test_a_server_that_is_killed_loses_nothing_that_was_typed(dossier):
     folder = dossier()
     process, address = start(folder)

@@ -13,15 +13,17 @@ import { Drafts, NewRow } from "./drafts";
 import { Funds } from "./funds";
 import { Grid } from "./grid";
 import { inverse, Journal, Step } from "./journal";
+import { guardLeaving } from "./leaving";
 import { isSame, Line } from "./line";
 import { startLacking, startNewProject } from "./new_project";
 import { NewIndicator } from "./new_indicator";
 import { path, withTried, withWishes } from "./overlay";
 import { PlacedTables } from "./placed";
 import { Printed } from "./printed";
-import { fault, isAsking, say, words } from "./say";
+import { fault, say, words } from "./say";
 import { Elsewhere, isStop, Parts, Problems } from "./score";
 import { Around, Rows, Sections, Texts } from "./texts";
+import { placeOf } from "./titled";
 
 const PAUSE = 2000; // how often it is looked whether an editor beside changed the file
 
@@ -87,7 +89,11 @@ function Form({ base, at }: { base: string; at: string }) {
   useEffect(() => {
     Promise.all([drafts.taken(), get<Sheet>(base)]).then(([left, found]) => {
       setSheet(found);
-      const { wishes, rows, begun } = left;
+      const { rows, begun } = left;
+      // What was on its way when the page was left may be there: it can be undone, and is not sent again.
+      const arrived = left.wishes.filter((own) => placeOf(found, own.keys)?.cell.value === own.now);
+      const wishes = left.wishes.filter((own) => !arrived.includes(own));
+      if (arrived.length) journal.take({ kind: "cells", wishes: arrived });
       const count = wishes.length + rows.length;
       if (count) say(`上次有 ${count} 处没有来得及保存，现在补上`);
       if (wishes.length) run({ kind: "cells", wishes });
@@ -101,13 +107,10 @@ function Form({ base, at }: { base: string; at: string }) {
       if (line.isBusy) void line.run();
       else if (!document.hidden) void look();
     }, PAUSE);
-    const onLeave = (event: BeforeUnloadEvent) => {
-      if (line.isBusy || isAsking()) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", onLeave);
+    const unguard = guardLeaving(line);
     return () => {
       window.clearInterval(timer);
-      window.removeEventListener("beforeunload", onLeave);
+      unguard();
     };
   }, [base]);
 
