@@ -10,12 +10,13 @@ import contextlib
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.base.locking import LockedError, locked
 from generator.base.mapped import ENDING, Buffer, map_parts, write_parts
 from generator.base.plain_data import plain_from, to_bytes, values_from
 from generator.base.program_state import program_stamp
@@ -23,6 +24,7 @@ from generator.base.sealed import KEY_FILE, key_of, read_sealed, write_sealed
 
 VARIABLE = "JIXIAO_CACHE"
 _MOST_FILES = 200
+_PATIENCE = 2.0  # seconds
 KeptT = TypeVar("KeptT")
 
 
@@ -57,6 +59,20 @@ def keep(key: str, value: Any) -> None:
     # A cache that cannot be written is no reason to tell anybody.
     write_sealed(folder / key, to_bytes(value))
     _forget_old(folder)
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Join what one has with what lies there while nobody else does: processes of a run end at once.
+
+    Who waits too long goes on: then something is worked out again, and nothing else.
+    """
+    folder = _folder()
+    with contextlib.ExitStack() as held:
+        if folder is not None:
+            with contextlib.suppress(LockedError):
+                held.enter_context(locked(folder, _PATIENCE))
+        yield
 
 
 def load_parts(key: str) -> list[memoryview] | None:

@@ -9,8 +9,10 @@ def edit_distance(one: str, other: str) -> int:
     """
     start, end = common_ends(one, other)  # no edit falls there
     one, other = one[start : len(one) - end], other[start : len(other) - end]
-    if not one or not other:
-        return len(one) or len(other)
+    if len(one) > len(other):
+        one, other = other, one
+    if len(one) <= 1:  # of most words that are compared no more is left
+        return len(other) - len(one) * (one in other)
     places: dict[str, int] = {}
     for index, character in enumerate(one):
         places[character] = places.get(character, 0) | 1 << index

@@ -138,7 +138,7 @@ def _tell_comparison(found: "Comparison", title: str) -> None:
         f"合并 {found.same_merges}/{found.merges}，表外的段落 {found.same_lines}/{found.lines}"
     )
     for one in found.differences[:_MOST_LISTED]:
-        was, now = (" ".join(text.split())[:_SHORT] for text in (one.was, one.now))
+        was, now = (text[:_SHORT] for text in one.shown)
         say(f"  {one.place} 表样“{was}”，印出“{now}”——{one.reason}")
     if len(found.differences) > _MOST_LISTED:
         say(f"  ……另有 {len(found.differences) - _MOST_LISTED} 处")

@@ -17,6 +17,8 @@ from generator.cli.session import Session
 if TYPE_CHECKING:
     from generator.base.problem import Problem
     from generator.roundtrip.fix import Fixed
+    from generator.use.check.examine import Examined
+    from generator.use.library import Library
 
 # Faults of which some leave no choice: of encoding, syntax, keys, kinds, values.
 _MENDED = ("I03", "I05", "I06", "I10", "I12", "C08")
@@ -117,17 +119,27 @@ def _mend(session: Session, style: str, *, is_trial: bool) -> None:
 
 
 def _checked(session: Session, names: dict[str, str], counted: set[str]) -> "Iterator[Problem]":
-    """Give the problems of all dossiers, and behind them the slips of the pen in their texts."""
+    """Give the problems of all dossiers with what their forms leave out, and behind them the slips of the pen in their texts."""
     from generator.use.check.amount_slips import AmountsOfTree  # noqa: PLC0415 - commands load lazily
     from generator.use.check.slips import SlipsOfTree  # noqa: PLC0415 - see above
     from generator.use.check.still_blank import counted_files, names_of_files  # noqa: PLC0415 - commands load lazily
 
     slips, amounts = SlipsOfTree(), AmountsOfTree()
-    for examined in session.examined():
+    for examined, left_out in session.each("检查", _looked_at):
         yield from examined.problems
+        yield from left_out
         names |= names_of_files(examined.dossier)
         counted |= counted_files(examined.dossier)
         slips.look(examined.dossier, session.library(examined.path))
         amounts.look(examined, session.library(examined.path))
     yield from amounts.told()
     yield from slips.told()
+
+
+def _looked_at(folder: Path, library: "Library") -> "tuple[Examined, tuple[Problem, ...]]":
+    """Examine a dossier, and look what its forms leave out of it."""
+    from generator.use.build.form_account import form_account  # noqa: PLC0415 - commands load lazily
+    from generator.use.check.examine import examine  # noqa: PLC0415 - see above
+
+    examined = examine(folder, library)
+    return examined, form_account(examined, library)

@@ -55,6 +55,7 @@ class Signs(Entry):
     below: Text = field("<", title="< 的写法", examples=["＜"])
     equal: Text = field("=", title="= 的写法", examples=["═"])
     qualitative: Text = field("", title="文字的指标值在此栏的写法", examples=["定性"])
+    dated: Text = field("", title="日期的指标值在此栏的写法", examples=["定性"])
 
     @property
     def written(self) -> dict[str, str]:
@@ -127,6 +128,11 @@ class Printing(Entry):
     )
     fund_indent: Text = field(
         "", title="资金来源前面的空格", description="第一行以外各行名称前面的空格；不写则没有"
+    )
+    breakdown_indent: Text = field(
+        "",
+        title="收入、支出各项前面的空格",
+        description="按性质分的各项中，第一项以外名称前面的空格；不写则没有",
     )
     free_rows: tuple[Text, ...] = field(
         (),

@@ -26,8 +26,8 @@ class PhraseLabel(Entry):
         "grade-word", "grade-verb", "grade-behind", "says-why", "answer", "part-of-year", "share-of-whole", "share-of-budget", "spending-head", "of-years", "of-the-year", "goal-head", "name-head", "source-head", "forecast",
         "this-year", "reviewer", "attachment", "listed", "contents", "duty",
         "duty-target", "duty-goal", "duty-indicators", "basic-spending", "project-spending",
-        "no-name", "province", "date-label", "cross", "answer-head", "form-tail", "told-actual", "whole-year", "sum-of-budgets", "change", "class-ending", "bound",
-        "ticked-box", "several", "bare-amount", "caption-end", "words-end", "caption", "rows-score", "rows-weight", "points-end", "in-capitals",
+        "no-name", "province", "date-label", "cross", "answer-head", "form-tail", "told-actual", "whole-year", "continued", "table-of-report", "sum-of-budgets", "change", "class-ending", "bound",
+        "ticked-box", "several", "bare-amount", "caption-end", "words-end", "caption", "rows-score", "rows-weight", "points-end", "in-capitals", "in-proportion",
     ] = field(title="用处")  # fmt: skip
     words: tuple[Text, ...] = field(title="写法")
 

@@ -37,6 +37,8 @@ RuleKind = Literal[
     "document-number",
     "date-form",
     "span",
+    "amount-range",
+    "own-name",
     "mixed-numeral",
     "percent-words",
     "long-number",

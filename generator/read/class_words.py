@@ -10,6 +10,7 @@ from generator.read.joined_class import JoinedClasses
 
 Name = Callable[[str], str]
 Points = Callable[[str], Decimal | None]
+_OF_CLASS = Pattern(r"([一-鿿]{2,16}?)类?指标")
 _BARE_POINTS = Pattern(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)[%分]$")
 _BRACKET = Pattern(r"[（(]")
 _BOTH = "满意度"  # of the first level here, of the second there
@@ -57,6 +58,11 @@ class ClassWords:
             return (word,)
         upper = ClassWord(joined.parent, joined.parent_points, is_level1=True, is_level2=False)
         return upper, ClassWord(joined.child, joined.child_points, is_level1=False, is_level2=True)
+
+    def is_of_class(self, title: str) -> bool:
+        """Tell the title of a table that holds some classes only: 效益和满意度指标完成情况表."""
+        called = [found[1] for found in _OF_CLASS.finditer(title)]
+        return any(name.endswith(tuple(self._level1)) for name in called)
 
     def parent(self, level2: str) -> str:
         """Return the class that a level-2 class usually belongs to."""

@@ -149,6 +149,8 @@ class _Assignment:
                 r: _LIKE * like * 0.5 for r, like in book.columns.likeness(strip.heading).items()
             }
             return {**found, **self._as_well(role), role: _KNOWN, OTHER: -2.0}
+        if self._is_of_years(strip):
+            return {OTHER: _KNOWN}
         found = {}
         for level, heading in enumerate(reversed(strip.headings)):
             share = (_WIDE if strip.is_split else 1.0) * (1.0, 0.5, 0.3)[min(level, 2)]
@@ -161,6 +163,13 @@ class _Assignment:
         if any(book.role(h) for h in strip.headings) and not found.keys() - {OTHER}:
             found[OTHER] = _FOREIGN
         return found
+
+    def _is_of_years(self, strip: Strip) -> bool:
+        """Tell a column of several years beside the target of the year: 实施期指标值."""
+        book = self._lens.book
+        is_named = any(book.phrases.is_of_years(heading) for heading in strip.headings)
+        others = (_known(p.strip, book.columns) for p in self._profiles if p.strip != strip)
+        return is_named and "target" in others
 
     def _as_well(self, role: str) -> dict[str, float]:
         """Return what else a known name may stand for: points of a class, a second text of remarks."""

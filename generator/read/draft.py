@@ -58,6 +58,7 @@ class SubjectDraft(PlacedValues):
     remarks: list[str] = field(default_factory=list)
     title: str = ""
     report_title: str = ""
+    is_in_report: bool = False  # its rows stand in tables of a report's own text
     is_told_of: bool = False  # a sentence names it, no form and no report is its own
     unit: str = ""
     year: int | None = None  # that its own title names, or a line below that

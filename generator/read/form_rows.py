@@ -33,6 +33,7 @@ from generator.read.paired_funds import find_paired, read_paired
 from generator.read.reading_order import Desk
 from generator.read.strip_funds import find_strips, read_strips
 from generator.read.table_rows import Spot, covering, spots
+from generator.read.total_block import read_total_block
 from generator.read.total_row import TotalRow
 from generator.read.turned_funds import read_turned
 from generator.read.twin_blocks import find_twins, read_twins, without
@@ -200,6 +201,8 @@ class FormReader:
             self._goal_texts(found[found.index(goal) + 1 :])
             if goal.cell in self._goal_labels.values():
                 return self._listed(goal.cell)
+        elif (after := read_total_block(self._table, row, found, self._desk)) is not None:
+            return after
         elif next((s.role for s in found if s.role), "") == "total":
             return self._total(row, found)
         elif read_execution(found, self._bands.above(row), self._desk):

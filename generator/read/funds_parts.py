@@ -12,7 +12,7 @@ from generator.read.reading_order import Desk
 from generator.read.table_rows import Column, Spot, cell_in, covering
 
 HEADS = frozenset(("by-income", "by-expenditure"))
-_PAIR = Pattern(r"([^:：]{2,30})[:：](.+)")
+_PAIR = Pattern(r"([^:：]{2,30})[:：](.*)")
 
 
 class FundsParts:
@@ -73,21 +73,20 @@ class FundsParts:
             if cell is None or cell.row != row or self._desk.book.phrases.says_nothing(cell.text):
                 continue
             pair, place = _pair(cell.text, self._desk), cell.place
-            if pair is None and (beside := self._amount_beside(row, cell, column)) is not None:
+            is_alone = pair is None or not pair[1]
+            if is_alone and (beside := self._amount_beside(row, cell, column)) is not None:
                 self._desk.tally.furnish(cell.place, LABEL)
                 pair = (self._desk.book.part_name(cell.text), beside.text)
                 place = beside.place
-            value = (
-                self._desk.book.money.amount(pair[1], subject.money_unit or "万元")
-                if pair
-                else None
-            )
-            if pair is None or value is None or value < 0:
+            said = pair[1] if pair else ""
+            value = self._desk.book.money.amount(said, subject.money_unit or "万元")
+            if pair is None or (said and (value is None or value < 0)):
                 subject.leave(cell.place, cell.text, "不是“名称：金额”的写法")
                 continue
             keys = ("funds", role, len(subject.get(("funds", role)) or []))
             subject.put((*keys, "name"), pair[0], place)
-            subject.put((*keys, "amount"), value, place)
+            if value is not None:  # a kind of money that the unit has none of is kept
+                subject.put((*keys, "amount"), value, place)
 
     def _amount_beside(self, row: int, label: ReadCell, column: Column) -> ReadCell | None:
         """Return the amount in the cell behind a name, both below one head."""

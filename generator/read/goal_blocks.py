@@ -1,5 +1,7 @@
 """Goals that stand beside or below one label, in several rows."""
 
+from collections.abc import Sequence
+
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
@@ -8,10 +10,13 @@ from generator.read.goal_list import read_list, rows_alike
 from generator.read.goal_rows import LONGEST_HEAD, goal_role, put_lines, put_text
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
+from generator.read.printed_values import squeezed
 from generator.read.reading_order import Desk
 from generator.read.table_rows import Spot, spots
 
 _IN_TURN = ("expected", "achieved")
+_SIZES = frozenset((2, 4))  # cells in a row: a label and a text, or two of each
+_ITS_YEAR = Pattern("^(?:19|20)[0-9]{2}年度?")
 _COLON = Pattern("[:：]")
 
 
@@ -79,20 +84,48 @@ def _read_lines(table: ReadTable, row: int, head: Spot, desk: Desk) -> int:
 def _pairs_of(
     table: ReadTable, rows: range, head: ReadCell, book: LabelBook
 ) -> list[tuple[str, ReadCell, ReadCell]] | None:
-    """Return what was planned and what was reached where each has its label in a cell before it."""
+    """Return what was planned and what was reached where each has its label in a cell before it.
+
+    The goal of several years may stand beside that of the year, each with such labels.
+    """
     lines = [[c for c in table.cells(at) if c.row == at and c is not head] for at in rows]
-    said = [[c for n, c in enumerate(line) if c.text.strip() or n == 1] for line in lines]
-    if len(said) != len(_IN_TURN) or any(len(line) != 2 for line in said):
+    said = [_in_pairs(line) for line in lines]
+    sizes = {len(line) for line in said}
+    if len(said) != len(_IN_TURN) or not sizes <= _SIZES or len(sizes) != 1:
         return None
-    found = []
-    for key, (label, cell) in zip(_IN_TURN, said, strict=True):
-        if not looks_like_label(label.text, book) or goal_role(label.text, book) not in ("", key):
+    found: list[tuple[str, ReadCell, ReadCell]] = []
+    are_sure = False
+    for at in range(0, sizes.pop(), 2):
+        half = [(key, line[at], line[at + 1]) for key, line in zip(_IN_TURN, said, strict=True)]
+        is_sure = any(_role_of(label.text, book) for _, label, _ in half)
+        is_beside = len(said[0]) > 2 and all(book.phrases.is_of_years(c.text) for _, c, _ in half)
+        are_in_line = len({cell.column for _, _, cell in half}) == 1
+        is_half = are_in_line and all(_is_pair(*own, book) for own in half)
+        if not (is_half and (is_sure or is_beside)):
             return None
-        if cell.text.strip() and (goal_role(cell.text, book) or book.role(cell.text)):
-            return None
-        found.append((key, label, cell))
-    is_sure = any(goal_role(label.text, book) for _, label, _ in found)
-    return found if is_sure and len({c.column for _, _, c in found}) == 1 else None
+        are_sure = are_sure or is_sure
+        found += half
+    return found if are_sure else None
+
+
+def _in_pairs(line: Sequence[ReadCell]) -> Sequence[ReadCell]:
+    """Leave out what is blank, but for what may be written behind a label; one half may be read already."""
+    halves = [line[at : at + 2] for at in range(0, len(line), 2)]
+    if len(line) == max(_SIZES):
+        return [cell for half in halves if half[0].text.strip() for cell in half]
+    return [c for n, c in enumerate(line) if c.text.strip() or n == 1]
+
+
+def _is_pair(key: str, label: ReadCell, cell: ReadCell, book: LabelBook) -> bool:
+    """Tell a label of a goal, or one that may be, and what stands behind it."""
+    if not looks_like_label(label.text, book) or _role_of(label.text, book) not in ("", key):
+        return False
+    return not (cell.text.strip() and (_role_of(cell.text, book) or book.role(cell.text)))
+
+
+def _role_of(text: str, book: LabelBook) -> str:
+    """Return what a label of goals says, one that names its year as one that says 年度."""
+    return goal_role(text, book) or goal_role(_ITS_YEAR.sub("年度", squeezed(text)), book)
 
 
 def _labelled(text: str, book: LabelBook) -> str:

@@ -7,6 +7,7 @@ from generator.base.toml import KeyPath
 from generator.read.draft import AND, Draft, SubjectDraft
 from generator.read.label_book import normal
 from generator.read.placed_values import Unplaced
+from generator.read.printed_values import without_project_code
 
 _Whose = tuple[str, int | None]
 
@@ -96,7 +97,8 @@ def is_same(one: SubjectDraft, other: SubjectDraft) -> bool:
         # A report whose title names the project of a form, or the other way round.
         named, bare = (one, other) if one.name else (other, one)
         return bool(named.name) and normal(named.name) in normal(bare.title)
-    return normal(one.name) == normal(other.name)
+    names = {normal(without_project_code(side.name)) for side in (one, other)}
+    return len(names) == 1
 
 
 def _merge(one: SubjectDraft, other: SubjectDraft) -> None:

@@ -15,6 +15,7 @@ from generator.read.printed_values import number
 from generator.read.reading_order import Desk
 from generator.read.table_rows import BLOCKS, Spot, spots
 
+_AMOUNT_OF_NONE = "不知道是哪一个总额里的"
 _HALF = 0.5  # the step by which points go
 _SURE, _LIKELY = 5 * _HALF, 3 * _HALF
 _NARROW = 6  # columns of a table of labels and values that has nothing to merge
@@ -69,13 +70,32 @@ class PairReader:
                 value, after = below, max(after, row + 2)
             if is_execution and (role := self._points_of_execution(spot, value)) and value:
                 self._fields.execution(role, value)
-            elif spot.role == "unknown" or self._is_of_other(spot) or self._is_amount(spot, value):
-                self._own(spot, value)
             else:
-                self._note_owner(spot, value)
-                self._fields.take(spot, value)
+                self._put(spot, value, found)
             is_execution = is_execution or spot.role in EXECUTION
         return rest, after
+
+    def _put(self, spot: Spot, value: ReadCell | None, found: list[Spot]) -> None:
+        """Take a value for what its label says, or keep it under the label."""
+        if self._is_of_none(spot, found):
+            if value is not None:
+                self._fields.leave(value, _AMOUNT_OF_NONE)
+        elif spot.role == "unknown" or self._is_of_other(spot) or self._is_amount(spot, value):
+            self._own(spot, value)
+        else:
+            self._note_owner(spot, value)
+            self._fields.take(spot, value)
+
+    def _is_of_none(self, spot: Spot, found: list[Spot]) -> bool:
+        """Tell a source that stands in the row again, there alone below an amount that it is of.
+
+        What it breaks down itself was read by another door: the amount of several years, as a rule.
+        """
+        if spot.role != "fund-source" or spot.cell.column in self._owners:
+            return False
+        name = self._desk.book.part_name(spot.text)
+        beside = (s for s in found if s.role == spot.role and s.cell.column in self._owners)
+        return any(self._desk.book.part_name(s.text) == name for s in beside)
 
     def _is_block(self, found: list[Spot]) -> bool:
         """Tell the label of a block: it reaches down beside rows that have labels of their own."""
@@ -217,7 +237,8 @@ class PairReader:
         owner = self._owners.get(column)
         part = book.money.amount(value.text, "元")
         is_part = owner is not None and (owner.is_open or book.phrases.is_part(spot.text))
-        if owner is not None and part is not None and is_part and part <= owner.left:
+        is_within = owner is not None and part is not None and is_part and part <= owner.left
+        if owner is not None and part is not None and (is_within or self._is_of_other(spot)):
             self._owners[column] = Owner(owner.name, owner.left - part, is_open=part < owner.left)
             self._fields.own.put(f"{owner.name}·{book.part_name(spot.text)}", value)
             return

@@ -43,6 +43,8 @@ def read_spending(subject: SubjectDraft, book: LabelBook) -> None:
     rows = subject.get(("funds", "by-expenditure")) or []
     sums = [(s, t, one) for s in subject.sections for t, one in _sums(s, book)] if rows else []
     for index, row in enumerate(rows):
+        if row.get("amount") is None:
+            continue
         key = next((k for use, k in _KINDS.items() if row["name"] in book.phrases.words(use)), "")
         place = subject.places[("funds", "by-expenditure", index, "name")]
         if key and subject.money_unit in ("", _MONEY):

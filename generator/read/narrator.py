@@ -34,6 +34,7 @@ _CHECKED = Pattern(r"([一-鿿]{3,21})审核")
 # What a conversion leaves of a field that marks an entry of the contents.
 _FIELD_CODE = Pattern(r"\s+TC\s.*\\[fl]\s.*$")
 _PART = Pattern(rf"(第[{NUMERALS}]部分)\s*(.{{0,30}})")
+_NUMBERED_TABLE = Pattern(rf"表\s*[0-9{NUMERALS}]")
 _SENTENCE = Pattern(r"[，。；！？]")
 _NOTE, _DAY = "附注", "日期"
 _LOWEST_HEADING = 2
@@ -57,6 +58,7 @@ class Narrator:
         """A table ends goals and notes."""
         self._goal, self._is_notes, self._is_list = (), False, False
         self._is_behind_table = self._has_table = True
+        self._desk.is_in_report = self._report is not None and self._report.has_begun
         self._front.leave()
 
     def close(self) -> None:
@@ -91,7 +93,7 @@ class Narrator:
         """Read a paragraph that says something."""
         if part := _PART.fullmatch(bare):
             self._part(part[1], part[2].strip(), paragraph)
-        elif self._is_title(line, bare):
+        elif self._is_title(line, bare) and not self._is_table_of_report(bare):
             self._open(line, paragraph)
         elif self._is_title_with_more(bare):
             title, *others = title_pieces(bare)
@@ -126,6 +128,12 @@ class Narrator:
         if len(text) > _LONGEST_TITLE or _SENTENCE.search(text.replace("、", "")):
             return False
         return bool(self._desk.book.title_kind(line.title)) and line.style in (0, 3)
+
+    def _is_table_of_report(self, text: str) -> bool:
+        """Tell what a table of a report is called, 表2　产出指标完成情况表, from the title of a form."""
+        is_inside = self._report is not None and self._report.has_begun
+        ends = self._desk.book.phrases.words("table-of-report")
+        return is_inside and bool(_NUMBERED_TABLE.match(text)) and normal(text).endswith(ends)
 
     def _is_title_with_more(self, text: str) -> bool:
         """Tell the title of a form whose line says more: 自评表（2023年度）　　单位：万元."""

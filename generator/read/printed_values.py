@@ -29,6 +29,9 @@ _BEFORE_LABEL = Pattern(
     rf"[\s\u3000]+(?=[^\s:：\u3000]{{2,10}}[:：])|(?<![:：\s\u3000至到—~-])[\s\u3000]+(?={_YEAR_ALONE})"
 )
 _ORDINAL = Pattern(rf"^指标\s*[0-9０-９{NUMERALS}]{{1,2}}\s*[:：.．、)）]\s*")
+_PROJECT_CODE = Pattern(
+    r"^\s*(?=[0-9A-Z]{12,24}[^0-9A-Z])[0-9]{6,}[A-Z]?[0-9]{4,}[-—–_\s]*(?=[一-鿿])"
+)
 _CODED = Pattern(
     r"(?P<name>[一-鿿].+?)\s*[（(\[【](?P<behind>[0-9]{2,12})[)）\]】]"
     r"|[（(\[【]?(?P<before>[0-9]{3,12})[)）\]】]?[-—\s]*(?P<named>[一-鿿].{2,40})"
@@ -83,6 +86,11 @@ def without_code(text: str) -> tuple[str, str]:
     if found is None:
         return text, ""
     return found["name"] or found["named"], found["behind"] or found["before"]
+
+
+def without_project_code(name: str) -> str:
+    """Return the name of a project without the code of the budget system: 51000023T000001234567-河道保洁."""
+    return _PROJECT_CODE.sub("", name)
 
 
 def number(text: str) -> Decimal | None:

@@ -18,7 +18,7 @@ from generator.read.evidence_cells import CellLens
 from generator.read.header_band import Band
 from generator.read.indicator_class import ClassPath
 from generator.read.label_book import LabelBook, normal
-from generator.read.printed_values import number, one_line, without_days, year_in
+from generator.read.printed_values import number, one_line, squeezed, without_days, year_in
 from generator.read.tally import Tally
 
 _TOTAL = ("stated", "total")
@@ -38,6 +38,8 @@ class Desk:
     year: int | None = None  # of the last title, or of a line below it
     money_unit: str = ""
     band: Band | None = None  # of indicators, with which the last table ended
+    is_continued: bool = False  # what comes now is the rest of the form above
+    is_in_report: bool = False  # the text of a report goes on around the table
     class_path: ClassPath | None = None
     class_ahead: ReadCell | None = None  # a class above the header of its indicators
     clock: Callable[[], float] = time.monotonic
@@ -64,7 +66,8 @@ class Desk:
     def open_title(self, title: str, place: DocumentPlace) -> None:
         """A title begins something new; what follows belongs to it."""
         self.tally.use(place, "title")
-        if self._is_next_sheet(title, place):
+        self.is_continued = self._goes_on(title)
+        if self.is_continued or self._is_next_sheet(title, place):
             self.note_year(title)
             return
         self.year = None
@@ -72,6 +75,16 @@ class Desk:
         if self.draft.subjects:
             self.drop_waiting()
         self.subject, self.title, self.money_unit = None, title, self.book.money.unit_in(title)
+
+    def _goes_on(self, title: str) -> bool:
+        """Tell the title of the rest of a form: it says so, or names the classes of a part of one."""
+        own = self.subject
+        if own is None or own.kind != self.kind_of(title):
+            return False
+        if any(squeezed(w) in squeezed(title) for w in self.book.phrases.words("continued")):
+            return True
+        is_part = self.book.classes.is_of_class(title)
+        return is_part and (not own.has_indicators or self.book.classes.is_of_class(own.title))
 
     def _is_next_sheet(self, title: str, place: DocumentPlace) -> bool:
         """Tell the title of a sheet that goes on with what the one before it began: its indicators."""
@@ -170,11 +183,12 @@ class Desk:
         """Return the open subject; without one, open one of the kind that the title announces."""
         if self.subject is None:
             self.subject = self.start(kind or self.kind_of(self.title))
+        self.subject.is_in_report = self.subject.is_in_report or self.is_in_report
         return self.subject
 
     def identify(self, role: str) -> SubjectDraft:
         """Return the subject whose name or authority comes now; after its indicators it is a new one."""
-        if self.subject is not None and self.subject.has_indicators:
+        if self.subject is not None and self.subject.has_indicators and not self.is_continued:
             self.subject = None
         kind: Kind | None = "project" if role in ("project-name", "implementer") else None
         return self.need(kind)

@@ -9,8 +9,31 @@ from generator.base.pattern import Pattern
 from generator.read.form_words import Vocabulary, any_of
 
 # 得分90分（含）以上为优 tells of a scale, not of what was reached.
-BAND = r"(?:[（(]不?含[)）])?(?:及?以[上下]|至|到|[-—~～])"
+_WITHIN = r"\s*(?:[（(]\s*不?包?含\s*(?:本数|[0-9]{2,3}\s*分?)?\s*[)）])?\s*"
+BAND = rf"{_WITHIN}分?{_WITHIN}(?:及?以[上下]|至|到|[-—~～])"
+_FULL = Decimal(100)
+_ENDS = Pattern(r"[。！？\n]")
+# What gives a grade to scores: 90（含）-100分为优.
+_OF_SCALE = Pattern(rf"[^0-9]{{0,40}}[0-9]{{2,3}}(?:\.[0-9]+)?分?{BAND}")
+_NUMBERS = Pattern(r"[0-9]{2,3}(?:\.[0-9]+)?")
+_BAND = Pattern(BAND)
 _NUMBER = r"([0-9]{1,3}(?:\.[0-9]{1,4})?)"
+
+
+def scale_behind(text: str, score: Decimal, end: int) -> int | None:
+    """Return where a scale begins whose bound a score is (``None``: the score is none).
+
+    自评得分90（含）分以上为优, 总分100分，90-100分为优. What was reached stands before a scale, too,
+    自评得分95分（90-100分为优), and ends none. ``end`` is where the score ends in a text in half width.
+    """
+    stop = _ENDS.search(text, end)
+    rest = text[end : stop.start() if stop else len(text)]
+    if _BAND.match(rest):
+        return end
+    found = _OF_SCALE.match(rest)
+    if found is None or score != max(_FULL, *map(Decimal, _NUMBERS.findall(rest))):
+        return None
+    return end + found.end()
 
 
 class Claims:
@@ -23,10 +46,22 @@ class Claims:
         """Return the one total that a text claims; several that differ are none."""
         plain = _plain(text)
         for pattern in self._totals:
-            found = set(pattern.findall(plain))
+            found = {
+                one[1]
+                for one in pattern.finditer(plain)
+                if not self._is_of_scale(plain, one[1], one.end())
+            }
             if found:
                 return Decimal(found.pop()) if len(found) == 1 else None
         return None
+
+    def _is_of_scale(self, text: str, score: str, end: int) -> bool:
+        begins = scale_behind(text, Decimal(score), end)
+        if begins is None:
+            return False
+        # 得分100分，等级为优（90-100分为优） claims it; 等级分为优、良、中、差 does not.
+        own = (g for g in self._grade.finditer(text, end, begins))
+        return not any(text[g.end() : g.end() + 1] not in ("、", "/") for g in own)
 
     def grade(self, text: str) -> str:
         """Return the one grade that a text claims."""

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.model.printed_words import BETWEEN_CLASSES, OF_LOOP, PrintedCell, PrintedRow
+from generator.model.row_key import cell_key
 from generator.read.list_alignment import aligned
 from generator.read.tag_pattern import (
     TagPattern,
@@ -19,6 +21,7 @@ from generator.read.tag_pattern import (
 from generator.read.template_blocks import Cells, block_heads, rows_of
 
 _SHAPE = "shape"
+_OWN_CELL = Pattern(r'row\["([^"]*)"\]')
 IN_LOOP = 0.4
 _SHAPED = 0.3
 
@@ -253,7 +256,8 @@ class TableReading:
             cells[OF_LOOP] = PrintedCell(BETWEEN_CLASSES.join(names))
         for at, pattern in line.cells:
             cell = self._table.at(row, at.column)
-            if cell is None or not pattern.column:
+            column = pattern.column or _of_own_table(pattern)
+            if cell is None or not column:
                 continue
             merge = "" if cell.height == 1 else "restart" if cell.row == row else "continue"
             text = "" if merge == "continue" else cell.text
@@ -261,8 +265,14 @@ class TableReading:
             words = text if said is None else said.get(f"row.{pattern.column}", text)
             if len(pattern.tags) == 1 and not pattern.fixed:
                 words = text  # with the blanks before it
-            cells[pattern.column] = PrintedCell(words.strip("\n").rstrip(), merge)
+            cells[column] = PrintedCell(words.strip("\n").rstrip(), merge)
         return PrintedRow(cells)
+
+
+def _of_own_table(pattern: TagPattern) -> str:
+    """Return the key of the column of a table of the form's own that a cell prints, and nothing else."""
+    found = _OWN_CELL.fullmatch(pattern.tags[0]) if len(pattern.tags) == 1 else None
+    return cell_key(found[1]) if found is not None and not pattern.fixed else ""
 
 
 def read_table(table: ReadTable, form: ReadTable) -> TableReading:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from generator.base.document_place import DocumentPlace
 from generator.base.number import places_of, plain, round_half_up
 from generator.read.label_book import normal
+from generator.read.printed_values import without_project_code
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_funds import FundsRow
@@ -35,7 +36,7 @@ def _spending(full: Sequence[PrintedForm], forms: Sequence[PrintedForm]) -> Iter
     for listed in forms:
         for one in listed.spending if not listed.rows else ():
             said = one.funds.total
-            named = [f for f in full if normal(f.name.text) == normal(said.name)]
+            named = [f for f in full if _called(f.name.text) == _called(said.name)]
             own = [f for f in named if f.year == listed.year and not f.is_department]
             if len(own) == 1 and not one.of:
                 yield from _amounts(own[0], said, listed)
@@ -58,8 +59,13 @@ def report_and_table(forms: Sequence[PrintedForm]) -> Iterator[Finding]:
 
 
 def _are_of_one(form: PrintedForm, listed: PrintedForm) -> bool:
-    is_alike = normal(form.name.text) == normal(listed.name.text)
+    is_alike = _called(form.name.text) == _called(listed.name.text)
     return is_alike and form.is_department == listed.is_department
+
+
+def _called(name: str) -> str:
+    """Return a name as it is compared; a form may print the code of its project before it."""
+    return normal(without_project_code(name))
 
 
 def _is_of_other_year(form: PrintedForm, listed: PrintedForm, forms: Sequence[PrintedForm]) -> bool:

@@ -33,9 +33,21 @@ def listed_for(one: Said, rate: Fact) -> tuple[Fact, ...]:
         whole, parts = counts[-size - 1], counts[-size:]
         is_alike = {f.unit for f in (whole, *parts)} == {whole.unit} != {""}
         is_led = _OF_WHICH.fullmatch(one.text[whole.end : parts[0].start]) is not None
+        if is_led and _ends_before_last(whole, parts):
+            continue  # 支出11.46万元，其中甲5.26万元、乙6.2万元，较预算节约1.34万元
         if is_alike and is_led and all(0 < _value(part) < _value(whole) for part in parts):
             return whole, *parts
     return ()
+
+
+def _ends_before_last(whole: Fact, parts: tuple[Fact, ...]) -> bool:
+    """Tell a list that has come to its whole before its last number, which is of another thing."""
+    together = Decimal(0)
+    for part in parts[:-1]:
+        together += _value(part)
+        if together == _value(whole):
+            return True
+    return False
 
 
 def is_named_after(one: Said, rate: Fact, counts: tuple[Fact, ...], common: frozenset[str]) -> bool:

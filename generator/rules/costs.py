@@ -20,8 +20,14 @@ def costs_as_results(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             measure.unit == "" or said.units.size(measure.unit)[0] == form.money_size[0]
         )
         is_result = row.class_.startswith(_RESULTS) and is_money
-        if is_result and words.ends("running-costs", row.name.text):
+        if is_result and words.ends("running-costs", _without_end(row.name.text, words)):
             yield Finding("cost-as-result", row.place, row.class_, name=row.name.text)
+
+
+def _without_end(name: str, words: Vocabulary) -> str:
+    """Return what a name says is paid: 人员经费 of 人员经费保障."""
+    ends = sorted(words.words("of-costs"), key=len, reverse=True)
+    return name.removesuffix(next((end for end in ends if name.endswith(end)), ""))
 
 
 def cost_in_per_cent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -89,12 +89,18 @@ def _told(
             continue
         name, text = normal(other.name), texts.get(other.place)
         sentence = text.sentence(other) if text is not None and other.end else name
-        is_act = not mention.acts or any(act in name for act in mention.acts)
+        is_act = not mention.acts or any(_is_done(act, name) for act in mention.acts)
         if is_act and mention.noun in (sentence if mention.acts else name):
             values.add(in_base(other))
             yield other
         if len(values) > 1:
             return
+
+
+def _is_done(act: str, name: str) -> bool:
+    """Tell an act from a word that is made of it: 满意度调查问卷 are not those that are 满意."""
+    at = name.find(act)
+    return at >= 0 and name[at + len(act) : at + len(act) + 1] not in ("度", "率")
 
 
 @once_for_a_form

@@ -87,10 +87,13 @@ def _ends(text: Text) -> tuple[int, int] | None:
 
 
 def head_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """“（2022年度）” alone in brackets above a form of 2023: copied with the sheet."""
-    del words
+    """“（2022年度）” alone in brackets above a form of 2023, or in the title above the rest of it."""
+    if words.has("goes-on-below", form.title):
+        return  # the rest of a form, read by itself, is no measure for what stands above it
     for entry in form.entries if form.year is not None and form.is_evaluation else ():
-        found = _HEAD.fullmatch(half_width(entry.text).strip())
+        text = half_width(entry.text).strip()
+        is_rest = not entry.place.table and words.has("goes-on-below", text)
+        found = _HEAD.search(text) if is_rest else _HEAD.fullmatch(text)
         if found is not None and int(found["year"]) != form.year:
             left, right = f"{found['year']}年度", f"{form.year}年度"
             yield Finding("head-of-other-year", entry.place, left, right)

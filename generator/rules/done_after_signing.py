@@ -110,9 +110,11 @@ def _is_told_as_done(text: str, found: re.Match[str], words: Vocabulary) -> bool
     )
     # 2024年5月完工后支付: what will be done once that is done, unless it says that it has been.
     is_to_come |= words.has("done-then", told) and not words.has("already", told)
-    is_of_plans = words.has("plans-ahead", text[: found.start()])
+    is_of_plans = not has_been and words.has("plans-ahead", text[: found.start()])
     is_day_of_it = words.ends("day-of-evaluation", before.rstrip("为是：:于 "))
     is_done = (
         words.has("done", told) or is_day_of_it or (found["until"] and words.has("already", told))
     )
+    # 报告已于5月10日在门户网站公开: a plan has no 已.
+    is_done = is_done or (has_been is not None and words.has("made-known", told))
     return bool(is_done) and not is_to_come and not is_of_plans

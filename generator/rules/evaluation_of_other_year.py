@@ -18,6 +18,10 @@ _AT_WORK = Pattern(
 _WILL = Pattern(
     "^[^，,]{0,4}(?:将|拟|准备|计划)|^(?:已?作为|用于|应用于|运用于)(?P<next>20[0-9]{2})年"
 )
+# 自评结果已经院务会审议通过: the paper at hand was approved, and no older one.
+_APPROVED = Pattern(
+    "^[^，,]{0,4}(?:已|经)[^，,。；;]{0,16}(?:审议|审定|审核|审查|研究|讨论|复核|确认)"
+)
 # 评价范围为2021年1月1日至2021年12月31日, 评价期间为2021年度: one whole year.
 _ALL_YEAR = r"(?P<year>20[0-9]{2})年1月(?:1日)?起?[至到—–~～-]{1,2}(?:(?P=year)年)?12月(?:31日)?"
 _PERIOD = Pattern(
@@ -67,6 +71,8 @@ def _evaluated(sentence: str) -> int:
 
 
 def _is_ahead(use: str, own: int) -> bool:
-    """Tell what is still to be done with a result, or was done for a year to come."""
+    """Tell what is still to be done with a result, was done for a year to come, or just approved it."""
+    if _APPROVED.match(use):
+        return True
     found = _WILL.search(use)
     return found is not None and (found["next"] is None or int(found["next"]) > own)

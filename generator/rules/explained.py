@@ -15,6 +15,7 @@ _EXPLAINED: tuple[KeyPath, ...] = (
     ("result", "deviation"),
     ("result", "improvement"),
 )
+_OF = "·"  # between a row and its column in the name of a field
 _LONGEST_HEAD, _LINE = 16, "line"
 _SENTENCE = Pattern(r"[。；;\n]")
 _AMOUNT = Pattern(r"[0-9](?:\.[0-9]+)?\s*万?元")
@@ -90,8 +91,12 @@ def with_remarks(funds: Funds, subject: SubjectDraft, words: Vocabulary) -> Fund
     return funds._replace(reason="；".join(said))
 
 
-def reason_cells(subject: SubjectDraft) -> Iterator[str]:
-    """Give the cells that are there for reasons."""
+def reason_cells(subject: SubjectDraft, words: Vocabulary) -> Iterator[str]:
+    """Give the cells that are there for reasons, those beside the amounts of the funds among them."""
+    for label, value in (subject.get(("fields",)) or {}).items():
+        row, _, column = str(label).rpartition(_OF)  # 年度资金总额·说明
+        if row and words.ends("remark-label", column):
+            yield str(value)
     yield str(subject.get(("result", "deviation")) or "")
     yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
     for found in subject.get(("problem",)) or ():

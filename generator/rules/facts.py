@@ -67,7 +67,7 @@ def _paper(draft: Draft, units: Units, words: Vocabulary, *, is_spring: bool) ->
         reasons_given=tuple(
             said for s in draft.subjects for said in reasons_given(draft, s, words)
         ),
-        reason_cells=tuple(said for s in draft.subjects for said in reason_cells(s)),
+        reason_cells=tuple(said for s in draft.subjects for said in reason_cells(s, words)),
         ledger=draft.ledger,
         entries=tuple(whole_paper(draft)),
         whole=tuple(whole_paper(draft)),
@@ -85,9 +85,10 @@ def _form(
     *,
     is_spring: bool,
 ) -> PrintedForm:
-    cells = cells_beside(draft, files_of(subject))
+    cells = cells_beside(draft, files_of(subject), words)
     rows = tuple(
-        with_beside(_row(subject, keys, row, units), cells) for keys, row in rows_in(subject.values)
+        with_beside(_row(subject, keys, row, units), cells, words)
+        for keys, row in rows_in(subject.values)
     )
     points = _points(subject, rows)
     later = {place for _, _, place in subject.later_points}
@@ -125,7 +126,7 @@ def _form(
         signed=signed_on(draft),
         explanations=(*explanations(draft, subject, words), *loose),
         told_beside=loose,
-        reason_cells=tuple(reason_cells(subject)),
+        reason_cells=tuple(reason_cells(subject, words)),
         foot_reason=str(subject.get(("result", "deviation")) or ""),
         reasons_given=tuple(reasons_given(draft, subject, words)),
         headed_reasons=tuple(headed_reasons(draft, words)),
@@ -136,6 +137,7 @@ def _form(
         entries=entries,
         whole=tuple(whole_paper(draft)) if len(draft.subjects) == 1 else (),
         is_department=subject.kind == "department",
+        is_in_report=subject.is_in_report,
         is_evaluation=not is_spring,
         start=_start(subject),
         goals=tuple(_goals(subject)),

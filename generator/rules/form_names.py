@@ -4,8 +4,10 @@ import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.base.chinese import half_width
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
+from generator.read.given_answers import Entry
 from generator.read.printed_values import squeezed, without_days, years_in
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm
@@ -18,6 +20,10 @@ _PLACE = Pattern("[一-鿿]{1,8}?[省市县区旗州]")
 _SHORTEST, _SHARED = 4, 3
 _GOES_TO = Pattern("[下返入进到回离驻][校社]?[省市县区镇乡村园校社]$")  # 送戏下乡 is no body
 _OWN_FIELD = "fields."
+# 2023年3月至2023年10月, 2023年3月至10月, 2023.3—2023.10
+_MONTH = Pattern(
+    r"(?:(?P<year>20[0-9]{2})[年./-]|[至到—–~～-]年?)(?P<month>1[0-2]|0?[1-9])(?![0-9]|个)"
+)
 
 
 def title(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -111,13 +117,41 @@ def other_period(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """What the form gives as the time of the project was over before its year."""
     if form.year is None or not form.rows:
         return
-    for entry in form.entries:
-        label = entry.what.removeprefix(_OWN_FIELD)
-        if label == entry.what or not words.is_one("period-label", label):
-            continue
+    for entry in _periods(form, words):
         named = years_in(squeezed(entry.text))
         if named and max(named) < form.year:
             yield Finding("other-year", entry.place, entry.text, f"{form.year}年")
+
+
+def _periods(form: PrintedForm, words: Vocabulary) -> Iterator[Entry]:
+    """Give what the form says as the time of its project."""
+    for entry in form.entries:
+        label = entry.what.removeprefix(_OWN_FIELD)
+        if label != entry.what and words.is_one("period-label", label):
+            yield entry
+
+
+def signed_before_end(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The form was signed in a month before the one in which its project ended, in the form's year.
+
+    What goes on for years is evaluated each year, long before its end.
+    """
+    if not (form.is_evaluation and form.signed and form.year):
+        return
+    signed = datetime.date.fromisoformat(form.signed.text)
+    for entry in _periods(form, words):
+        year, month = _last_month(squeezed(half_width(entry.text)))
+        if year == form.year and (signed.year, signed.month) < (year, month):
+            end = f"{year}年{month}月"
+            yield Finding("signed-before-end", form.signed.place, form.signed.text, end)
+
+
+def _last_month(text: str) -> tuple[int, int]:
+    """Return the year and month in which a period ends (0, 0: it does not say)."""
+    year = month = 0
+    for found in _MONTH.finditer(text):
+        year, month = int(found["year"] or year), int(found["month"])
+    return (year, month) if len(years_in(text)) > 0 and year == max(years_in(text)) else (0, 0)
 
 
 def after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def parts_after_clause(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     for one in said(form):
         for found in _OF_WHICH.finditer(one.text):
             parts = _parts(one, found.end(), words)
-            wholes = _wholes(one, found.start(), parts[0]) if parts else []
+            wholes = _wholes(one, found.start(), parts) if parts else []
             if not wholes or _is_held_elsewhere(one, wholes[-1], found.start(), words):
                 continue
             listed = PartList(parts, is_closed=False, end=parts[-1].end + 4)
@@ -60,8 +60,12 @@ def _goes_on(one: Said, fact: Fact, first: Fact) -> bool:
     return fact.dimension == first.dimension and not is_other
 
 
-def _wholes(one: Said, end: int, part: Fact) -> list[Fact]:
-    """Return what may be the whole: of its kind, in the sentence before 其中."""
+def _wholes(one: Said, end: int, parts: list[Fact]) -> list[Fact]:
+    """Return what may be the whole: of its kind, in the sentence before 其中, less than none of its parts.
+
+    支出480万元，结余20万元。其中：土建300万元，……: what was left has no such parts.
+    """
+    greatest = max(in_base(part) or 0 for part in parts)
     before = one.between(max(0, end - _REACH_CEILING), end)
     if not before:
         return []
@@ -71,8 +75,9 @@ def _wholes(one: Said, end: int, part: Fact) -> list[Fact]:
     return [
         fact
         for fact in one.between(start, end)
-        if fact.dimension == part.dimension
+        if fact.dimension == parts[0].dimension
         and fact.unit
+        and (in_base(fact) or 0) >= greatest
         and not fact.is_about
         and not fact.sign
         and not _OTHER_THAN_SUM.search(_STOP.split(one.before(fact))[-1])

@@ -153,6 +153,7 @@ class PrintedForm(NamedTuple):
     # Of a paper with one form or none, the tables of no form included; else said once, of the paper.
     whole: tuple[Entry, ...] = ()
     is_department: bool = False
+    is_in_report: bool = False  # in tables of its text, which need not hold all rows
     is_evaluation: bool = True  # not the goals of spring
     start: Where = NOWHERE
     goals: tuple[Aim, ...] = ()  # where there are several

@@ -55,10 +55,18 @@ def full_marks(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         is_shared = row.target.measure.kind is MeasureKind.NUMBER and row.target.measure.value
         how = how if is_shared else ""  # of nothing, or of 是, there is no share
         # Whole points are rounded; the unit is favoured, and no more.
-        is_rounding = round_half_up(due, row.score.places) == row.score.value
+        is_rounding = round_half_up(due, _places(form, row)) == row.score.value
         id = "full-marks-rounded" if is_rounding else "full-marks"
         left, right = plain(row.score.value), plain(round_half_up(due, 2))
         yield Finding(id, row.score.place, left, right, how, row.name.text)
+
+
+def _places(form: PrintedForm, row: Row) -> int:
+    """Return how many places scores have here: who prints 5.82 in one row does not round to 8 in another."""
+    others = (other.score for other in form.rows if other is not row and other.score)
+    own = row.score.places if row.score else 0
+    used = (score.places for score in others if score.value % 1)
+    return max((own, *used))
 
 
 def less_deduction(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_of_other_year = form.year is not None and fact.year not in (None, form.year)
             if fact.role not in _ROW_ROLES or is_of_other_times(one, fact, words):
                 continue
-            if is_of_other_year or is_scale(one, fact, words):
+            if is_of_other_year or is_scale(one, fact, words) or _was_changed(form, fact):
                 continue
             # Of goals and limits the target is meant as well: 满意度达到90%以上.
             is_wanted = one.place in goals or words.begins("bound-behind", one.text[fact.end :])
@@ -67,6 +67,17 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if known and not is_given(row, bound, known, is_goal=one.place in goals):
                 right = "、".join(dict.fromkeys(text.text for text, _ in known))
                 yield Finding("two-values", fact.place, shown(fact), right, "", row.name.text)
+
+
+def _was_changed(form: PrintedForm, fact: Fact) -> bool:
+    """Tell what was wanted at first and was changed in the year: the row has what it was changed to."""
+    if not form.adjusted or fact.place != form.expected.place:
+        return False
+    later = [f for f in form.ledger.facts if f.place == form.adjusted.place]
+    named = [
+        f for f in later if f.dimension == fact.dimension and normal(f.name) == normal(fact.name)
+    ]
+    return bool(named) and all(in_base(f) != in_base(fact) for f in named)
 
 
 def _nearly_named(fact: Fact, named: NamedRows, words: Vocabulary) -> Iterator[Finding]:
@@ -128,7 +139,7 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_rate = fact.unit == "%" and words.is_one("rate-of-the-whole", normal(fact.name))
             if not is_rate or is_of_other_times(one, fact, words) or fact.sign:
                 continue
-            if is_scale(one, fact, words):
+            if is_scale(one, fact, words) or _is_of_source(form, one, fact):
                 continue
             places = places_of(fact.value) if isinstance(fact.value, Decimal) else 0
             if fact.value in printed | {round_half_up(exact, places), truncate(exact, places)}:
@@ -137,6 +148,15 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             right = f"{plain(round_half_up(exact, max(places, 2)))}%"
             yield Finding("two-rates", fact.place, shown(fact), right)
+
+
+def _is_of_source(form: PrintedForm, one: Said, rate: Fact) -> bool:
+    """Tell 区级配套支出198万元，执行率91.67%: what the rate is of is what was spent of a source."""
+    spent = one.same_sentence(rate)[-1:]
+    own = {_worth(s.spent, form) for s in form.funds.sources if s.spent is not None}
+    whole = form.funds.total.spent
+    is_whole = whole is not None and bool(spent) and is_same(spent[0], _worth(whole, form))
+    return bool(spent) and not is_whole and any(is_same(spent[0], value) for value in own)
 
 
 def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -80,7 +80,7 @@ class RuleBook(NamedTuple):
         return Problem(
             text.code,
             self._severity(text, place, audience, finding.strength),
-            text.says.format(**parts),
+            _named(text.says, finding).format(**parts),
             place,
             hint.format(**parts),
             finding.quote,
@@ -116,6 +116,11 @@ class RuleBook(NamedTuple):
                 said = text.text_severity or said
             return lightest(Severity(said), strength.heaviest)
         return Severity(said)
+
+
+def _named(says: str, finding: Finding) -> str:
+    """Say 这里 for a thing that has no name, and not “”."""
+    return says if finding.name else says.replace("“{name}”", "这里")
 
 
 def _parts(finding: Finding) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """X01, G03, G04: totals and grades of any sentence, against the form and against each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.base.chinese import half_width
@@ -9,7 +9,7 @@ from generator.base.number import plain, round_half_up
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.read.printed_values import squeezed
-from generator.read.stated_results import BAND
+from generator.read.stated_results import scale_behind
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import places_of
 from generator.rules.full_points import lists_of_points
@@ -21,9 +21,6 @@ from generator.rules.rule_words import Vocabulary
 _FULL = Decimal(100)
 _STOP = Pattern(r"[。；;\n]")
 _GOES_ON = Pattern(r"[”\"’']?\s*(?:[、~～\-—至/]|的|者|以上|及以上|或)")
-
-# 得分90分（含）以上为优 tells of the scale.
-_BAND = Pattern(rf"分?{BAND}")
 
 
 def totals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -126,4 +123,15 @@ def _of_sentences(form: PrintedForm, role: str) -> list[Fact]:
     if role == "grade" or not own:
         return own
     texts = {entry.place: half_width(entry.text) for entry in form.everything}
-    return [fact for fact in own if not _BAND.match(texts.get(fact.place, "")[fact.end :])]
+    graded = [*_claimed(form)]
+    return [f for f in own if not f.sign and not _is_of_scale(f, texts.get(f.place, ""), graded)]
+
+
+def _is_of_scale(total: Fact, text: str, graded: Sequence[Fact]) -> bool:
+    """Tell a bound of the scale from a score that was reached, be it told with its grade."""
+    if not isinstance(total.value, Decimal):
+        return False
+    begins = scale_behind(text, total.value, total.end)
+    return begins is not None and not any(
+        g.place == total.place and total.end <= g.start < begins for g in graded
+    )

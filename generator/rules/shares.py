@@ -43,7 +43,7 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if rate.unit != "%" or not isinstance(rate.value, Decimal) or rate.is_about:
                 continue
             found = _SHARE.search(one.before(rate).rstrip("约达到为比例重 "))
-            part = _last(one, rate)
+            part = _named_part(one, rate) or _last(one, rate)
             if found is None or part is None or part.unit == "%":
                 continue
             if _is_of_others(one, rate, words) or _has_own_subject(one, part, rate, words):
@@ -202,6 +202,15 @@ def _are_sources(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabula
     has_come = [words.has("reached-before", one.before(f)) for f in (whole, part)]
     is_wanted = words.has("wanted-before", one.before(whole))
     return not has_come[1] or (has_come[0] and not is_wanted)
+
+
+def _named_part(one: Said, rate: Fact) -> Fact | None:
+    """Return the one of a list that a share names again: 施工费451万元、监理费18万元，施工费占支出的86%."""
+    subject = _SUBJECT.search(one.before(rate))
+    if subject is None:
+        return None
+    named = (f for f in one.same_sentence(rate) if one.before(f).endswith(subject["of"]))
+    return next(named, None)
 
 
 def _last(one: Said, rate: Fact) -> Fact | None:

@@ -95,7 +95,7 @@ def all_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield Finding("scheme-weights", whole.place, left, right, basis=whole.basis)
         return
     rows = _all_weights(form)
-    if rows is None:
+    if rows is None or (form.is_in_report and not (form.total or form.total_weight)):
         return
     execution = form.funds.weight
     goal = form.goal_weight.value if form.goal_weight else Decimal(0)

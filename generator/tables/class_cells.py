@@ -107,6 +107,8 @@ class ClassCells:
         """Tell a form whose classes the unit may name, that writes them alone: 产出, not 产出指标."""
         labels = self._cells.printing.labels.items()
         own = [label for path, label in labels if ("/" in path) == bool(below)]
+        beside = [label for path, label in labels if "/" in path and level1(path) == level1(below)]
+        own = beside or own  # of the same class above, where the form has some
         is_bare = bool(own) and not any(_INDICATOR in label for label in own)
         return is_bare and self._scheme.own_classes
 

@@ -129,7 +129,8 @@ class FundRows:
 
     def _parts(self, column: str, parts: Sequence[FundPart]) -> Iterator[Cell]:
         for index, part in enumerate(parts):
-            head = Span(f"{'' if index else OF_WHICH}{part.name}：")
+            before = self._cells.printing.breakdown_indent if index else OF_WHICH
+            head = Span(f"{before}{part.name}：")
             id = FigureId.breakdown(self._owner, column, (part.name,))
             amount = self._cells.number("breakdown", column, id)
             yield Cell((head, *amount.spans))

@@ -67,12 +67,21 @@ class IndicatorRows:
             if row.at.goal == goal
         ]
         if self._prints_empty_classes:
-            used = {line.class_path for line in lines}
-            every = [f"{c.name}/{child}" for c in self._scheme.classes for child in c.children]
-            lines += [Line(goal, path, None) for path in every if path not in used]
+            lines = self._with_empty_classes(goal, lines)
         if self._has_own_classes(lines):
             return sorted(lines, key=written_order(lines))
         return sorted(lines, key=self._form_order)
+
+    def _with_empty_classes(self, goal: int, lines: list[Line]) -> list[Line]:
+        """Put a row for each class that has none before the next class of the form that has some."""
+        for known in self._scheme.classes:
+            every = [f"{known.name}/{child}" for child in known.children]
+            for number, path in enumerate(every):
+                used = [line.class_path for line in lines]
+                if path not in used:
+                    later = (used.index(other) for other in every[number + 1 :] if other in used)
+                    lines.insert(min(later, default=len(lines)), Line(goal, path, None))
+        return lines
 
     def _has_own_classes(self, lines: Sequence[Line]) -> bool:
         """Tell rows of classes that the form leaves to the unit: those stand as they were written."""
@@ -119,8 +128,10 @@ class IndicatorRows:
 
     def _own_columns(self, lines: Sequence[Line]) -> list[dict[str, Cell]]:
         """Make the columns that only the form has; some merge what is alike within a class."""
-        made = [{} if line.row is None else self._own(line.row.id) for line in lines]
-        for item in self._subject.declared.indicator_fields:
+        items = self._subject.declared.indicator_fields
+        blank = {own_field(item.name): Cell() for item in items}
+        made = [{**blank} if line.row is None else self._own(line.row.id) for line in lines]
+        for item in items:
             if item.merge:
                 name = own_field(item.name)
                 cells = [cells.get(name, Cell()) for cells in made]

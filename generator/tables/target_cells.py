@@ -1,8 +1,10 @@
 """The cells of what was promised and reached: whole, and taken apart into sign, value and unit."""
 
+from unicodedata import normalize
+
 from generator.base.deadline import parse_deadline
 from generator.base.measure import QUALITATIVE, MeasureKind
-from generator.base.measure_parts import parts_of
+from generator.base.measure_parts import MONTH, by_the_month, parts_of
 from generator.model.blocks import Cell, Span
 from generator.model.figure_id import FigureId
 from generator.score.score_sheet import IndicatorScore
@@ -21,12 +23,14 @@ class TargetCells:
         """Make the cells of the target: the sign as the form writes it, the number alone."""
         figure_id = FigureId.indicator(self._owner, row.id, "target")
         measure, signs = row.judgement.target, self._cells.printing.signs
-        parts = parts_of(measure)
+        parts = by_the_month(parts_of(measure))
         sign = signs.written.get(parts.sign or row.at.indicator.direction or "", "")
         value = parts.value
         if parts.is_words:
             sign = signs.qualitative
             value = "" if sign and value.strip() == QUALITATIVE else value
+        if measure.kind is MeasureKind.DATE:
+            sign = sign or signs.dated
         if measure.kind is MeasureKind.EMPTY:
             sign = ""
         unit = self._cells.printing.date_unit if parse_deadline(value) else parts.unit
@@ -45,8 +49,10 @@ class TargetCells:
         """Make the cells of the value and the unit of what was reached."""
         figure_id = FigureId.indicator(self._owner, row.id, "actual")
         measure = row.judgement.actual
-        parts = parts_of(measure)
-        is_same = parts.unit == parts_of(row.judgement.target).unit
+        parts, of = parts_of(measure), by_the_month(parts_of(row.judgement.target))
+        if (month := MONTH.fullmatch(parts.value)) and of.unit == month[2]:
+            parts = parts._replace(value=month[1], unit=month[2])
+        is_same = normalize("NFKC", parts.unit) == normalize("NFKC", of.unit)
         return {
             "actual_bare": _of(parts.value if is_same else measure.text, figure_id),
             "actual_value": self._value("actual_value", figure_id, parts.value, measure.kind),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.word.box_signs import write_boxes
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.prose_tags import Prose, put_prose
@@ -13,6 +14,7 @@ from generator.word.set_words import clean, paragraphs_of, set_words
 from generator.word.xml import SPACE, bytes_of
 
 _GAP = "　　"  # between what was filled in and the label behind it
+_FIELD = Pattern(r"\{\{ (field\(.+\)) \}\}")  # what nobody filled in keeps its place
 _FILLERS = " \t\n\r\u3000\u00a0_＿ 　"
 
 
@@ -169,7 +171,11 @@ def _replace(holder: Element, edit: Edit) -> bool:
         first = solid[start - 1] + 1
         last = solid[start] if start < len(solid) else len(signs)
     is_followed = not old and first < last < len(signs)
-    return _put(signs, first, last, edit.text + (_GAP if is_followed else ""), is_gap=not old)
+    text = edit.text + (_GAP if is_followed else "")
+    blank = "".join(s.text for s in signs[first:last] if s.node is not None)
+    if is_followed and len(blank) > len(_GAP) and (tag := _FIELD.fullmatch(edit.text)):
+        text = f"{{% if {tag[1]} %}}{text}{{% else %}}{blank}{{% endif %}}"
+    return _put(signs, first, last, text, is_gap=not old)
 
 
 def _found(whole: str, old: str, start: int) -> int:

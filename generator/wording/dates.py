@@ -18,7 +18,12 @@ _SHORT = Pattern(
     r"(?<![0-9第〇零一-十近约共满])(?P<year>1[5-9]|2[0-9])年(?=(?:1[0-2]|[1-9])月(?:[0-9]{1,2}日|底|初|份|末))"
 )
 _CENTURY = "20"
-_SPAN = Pattern(r"(?<=[0-9])(?P<unit>[年月日])[-－–]{1,2}(?=[0-9]{1,4}[年月日])")
+# A wave may stand between lengths of time (3年～5年), never between days, months or years.
+_SPAN = Pattern(
+    r"(?:(?<=[0-9])(?P<unit>[年月日])[-－–]{1,2}"
+    r"|(?:(?<=(?<![0-9])20[0-9]{2})年|(?<=[0-9])月|(?<=月[0-9])日|(?<=月[0-9]{2})日)[~～∼]{1,2})"
+    r"(?=[0-9]{1,4}[年月日])"
+)
 _DASH = "—"
 
 
@@ -49,7 +54,7 @@ class DateForm:
 
 
 class Span:
-    """From one day, month or year to another with a hyphen between: 3月-5月."""
+    """From one day, month or year to another with a hyphen or a wave between: 3月-5月, 3月~5月."""
 
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
@@ -59,7 +64,7 @@ class Span:
         del context
         for number, passage in enumerate(passages):
             for found in _SPAN.finditer(passage.plain):
-                wanted = f"{found['unit']}{_DASH}"
+                wanted = f"{found[0][0]}{_DASH}"
                 yield number, hit_of(found, wanted, is_certain=self._rule.certain)
 
 

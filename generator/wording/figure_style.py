@@ -1,4 +1,4 @@
-"""Kinds for figures of GB/T 15835: 3000元 and not 3千元, 约100人 and not 约100余人, 12% and not 百分之12."""
+"""Kinds for figures of GB/T 15835: 3000元 and not 3千元, 10万—15万元 and not 10-15万元, 约100人 and not 约100余人, 12% and not 百分之12."""
 
 import re
 
@@ -9,6 +9,7 @@ from generator.wording.word_index import is_inside
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _RANGES = tuple("-—~～至到")
+_FURTHEST = 100  # times the first number: beyond it both are hardly counted alike
 _TIMES = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -32,6 +33,29 @@ class MixedNumeral:
             if value == int(value):
                 wanted = f"{int(value)}{found['more']}"
                 yield number, hit_of(found, wanted, is_certain=self._rule.certain)
+
+
+class AmountRange:
+    """A range whose first number has lost its 万 or 亿 (``words``) before a unit (``forms``): 10-15万元."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        times = "|".join(map(re.escape, rule.words)) or "(?!)"
+        units = "|".join(re.escape(unit) for units in rule.forms for unit in units) or "(?!)"
+        self._found = Pattern(
+            rf"(?<![0-9.,，A-Za-z〔第年月日/-])(?P<low>{_NUMBER})(?P<dash>[-－–—~～]{{1,2}})"
+            rf"(?P<high>{_NUMBER})(?P<times>{times})(?={units})"
+        )
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each with its word behind both numbers; what does not rise, or far too far, is none."""
+        del context
+        for number, found in matches(passages, self._found):
+            low, high = float(found["low"]), float(found["high"])
+            if 0 < low < high <= low * _FURTHEST:
+                wanted = (
+                    f"{found['low']}{found['times']}{found['dash']}{found['high']}{found['times']}"
+                )
+                yield number, hit_of(found, wanted)
 
 
 class PercentWords:

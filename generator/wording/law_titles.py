@@ -2,7 +2,7 @@
 
 import re
 
-from generator.base.distance import edit_distance
+from generator.base.distance import common_ends, edit_distance
 from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
 from generator.wording.passage import Context, Hit, Hits, Passages, hit_of, matches
@@ -11,6 +11,7 @@ _TITLE = Pattern("《(?P<title>[^《》\ufffc]{4,60})》")
 _BEHIND = Pattern("[（(][^（）()]*[)）]$")  # （试行）, （2018年修正）
 _STATE = "中华人民共和国"
 _MOST_EDITS, _PER_EDIT = 2, 4  # one character in so many may differ
+_WORD = 2
 
 
 class BareTitle:
@@ -31,12 +32,22 @@ class BareTitle:
 
 
 class IssuedTitle:
-    """A title that nearly is one that was issued; one that is issued, or far from all, is left."""
+    """A title that nearly is one that was issued; one that is issued, or far from all, is left.
+
+    ``forms`` are words that are put into short titles, or left out, by mistake: 政府采购管理法.
+    """
 
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
         self._known = frozenset(_bare("".join(w.split())) for w in (*rule.words, *rule.except_))
         self._issued = {_bare("".join(word.split())): word for word in rule.words}
+        self._fillers = tuple(word for words in rule.forms for word in words)
+        self._shorter = {
+            bare.replace(filler, "", 1): issued
+            for bare, issued in self._issued.items()
+            for filler in self._fillers
+            if filler in bare
+        }
 
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give each with the title as it was issued; what stands in brackets behind it is kept."""
@@ -55,9 +66,18 @@ class IssuedTitle:
             most = min(_MOST_EDITS, len(bare) // _PER_EDIT)
             if abs(len(bare) - len(title)) > most or len(letters.difference(bare)) > most:
                 continue
-            if edit_distance(bare, title) <= most:
+            if edit_distance(bare, title) <= most and not _is_another(bare, title):
                 return issued
-        return ""
+        shorter = (title.replace(filler, "", 1) for filler in self._fillers if filler in title)
+        filled = next((self._issued[one] for one in shorter if one in self._issued), "")
+        return filled or self._shorter.get(title, "")
+
+
+def _is_another(issued: str, title: str) -> bool:
+    """Tell a title that has another word of two characters in one place: it is another one's."""
+    start, end = common_ends(issued, title)
+    words = issued[start : len(issued) - end], title[start : len(title) - end]
+    return all(len(word) == _WORD for word in words) and set(words[0]).isdisjoint(words[1])
 
 
 def _as_long(issued: str, title: str) -> str:

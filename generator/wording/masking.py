@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
-from generator.wording.passage import Passage
+from generator.wording.passage import Passage, pairs_of
 from generator.wording.word_index import WordIndex
 
 UNIT, PROJECT, YEAR, FIGURE = "单位", "项目", "年度", "数"
@@ -17,11 +17,13 @@ _MARKS = {UNIT: "\x01", PROJECT: "\x02", YEAR: "\x03", FIGURE: "#"}
 _KINDS = {mark: kind for kind, mark in _MARKS.items()}
 # What is quoted is its own, whatever it gives; only some quotations give a name or the year.
 _QUOTED = {"unit.name": UNIT, "unit.short": UNIT, "name": PROJECT, "year": YEAR}
+# What each may begin with is tried first: at most places of a text none does.
 _PIECE = Pattern(
+    rf"(?=[0-9〔\[［【（({{{NUMERALS}])(?:"
     r"(?P<number>[〔\[［【（(]20[0-9]{2}[〕\]］】）)]第?[0-9]{1,5}号)|"
     r"\{\{\s*(?P<quoted>[^{}]*?)\s*\}\}|\{%.*?%\}|(?<![0-9.])(?P<year>20[0-9]{2})(?=年)"
     r"|[0-9]+(?:\.[0-9]+|[,，][0-9]{3}(?![0-9]))*[%％]?"
-    rf"|[{NUMERALS}]+(?=[是、个项])"
+    rf"|[{NUMERALS}]+(?=[是、个项]))"
 )
 _ENDS = "。；！？"
 
@@ -60,7 +62,8 @@ class Names:
 
     def find(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Give offset, name and kind of each."""
-        for at, name in self._index.find(Passage("paragraph", text)):
+        plain = Passage("paragraph", text).plain if "{" in text else text
+        for at, name in self._index.found_in(plain, pairs_of(plain)):
             yield at, name, self._kinds[name]
 
 

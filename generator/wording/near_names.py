@@ -27,17 +27,22 @@ def near_names(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str, s
     """
     distinct = sorted({name for name in names if len(name) >= SHORTEST})
     signs = {name: _signs(name, apart) for name in distinct}
+    lacking = {name: ~own.bits for name, own in signs.items()}
     compared: set[tuple[str, str]] = set()
     buckets = (*_pieces(distinct).values(), *_anagrams(distinct).values())
     # Names that share a long piece share all the pieces in it: one bucket again and again.
     for bucket in dict.fromkeys(map(tuple, buckets)):
-        for one, other in _neighbours(bucket):
-            pair = (one, other) if one < other else (other, one)
-            if pair in compared:
-                continue
-            compared.add(pair)
-            if how := _how_alike(signs[pair[0]], signs[pair[1]], apart):
-                yield *pair, how
+        for one, others in _neighbours(bucket):
+            bits = signs[one].bits
+            for other in others:
+                if (bits & lacking[other]).bit_count() > _MOST_EDITS:
+                    continue  # as most are
+                pair = (one, other) if one < other else (other, one)
+                if pair in compared:
+                    continue
+                compared.add(pair)
+                if how := _how_alike(signs[pair[0]], signs[pair[1]], apart):
+                    yield *pair, how
 
 
 def beginnings(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str]]:
@@ -52,14 +57,13 @@ def beginnings(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str]]:
         open_.append(name)
 
 
-def _neighbours(group: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Give all pairs of a group; of a large one those that stand near each other."""
+def _neighbours(group: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Give each of a group with all behind it; of a large one with those that stand near it."""
     is_large = len(group) > _ALL_IN_GROUP
     reach = _NEIGHBOURS if is_large else len(group)
     for order in [group, sorted(group, key=_backwards)] if is_large else [group]:
         for index, one in enumerate(order):
-            for other in order[index + 1 : index + 1 + reach]:
-                yield one, other
+            yield one, order[index + 1 : index + 1 + reach]
 
 
 def _backwards(name: str) -> str:

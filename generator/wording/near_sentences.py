@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.base.distance import edit_distance
+from generator.base.distance import common_ends, edit_distance
 from generator.base.pattern import Pattern
-from generator.wording.passage import pairs_of
 
 SHORTEST = 16
 _STRETCH = 6
@@ -16,7 +15,7 @@ _SKETCH = 4
 _MOST_IN_BUCKET = 8
 _ALIKE = 6  # one character in so many may differ
 _PER_EDIT = 2
-_LAST_BIT = 1023
+_LETTER_BITS, _PAIR_BITS, _TIMES = 256, 1024, 131
 _SHORT = 3
 _MARKED = Pattern(r"[#\x00-\x1f]")
 _SENTENCE = Pattern(r"[^。；！？\n]+[。；！？]?")
@@ -38,37 +37,36 @@ class NearSentences:
     """
 
     def __init__(self) -> None:
-        self._buckets: dict[int, list[_Signs]] = defaultdict(list)
+        self._buckets: dict[int, list[_Held]] = defaultdict(list)
 
     def near(self, text: str) -> str:
         """Return one that differs in few characters (empty: there is none)."""
-        most, signs, own = len(text) // _ALIKE, frozenset(text), _signs(text)
-        bits, most_pairs = own.bits, _PER_EDIT * most
-        shortest, longest = len(text) - most, len(text) + most
+        most, own = len(text) // _ALIKE, _signs(text)
+        letters, pairs, most_pairs = own.letters, own.pairs, _PER_EDIT * most
         seen: set[str] = set()  # what shares one stretch often shares the next
         for key in own.sketch:
-            for other in self._buckets.get(key, ()):
-                if other.text in seen:
-                    continue
-                seen.add(other.text)
-                # An edit takes one character away and breaks two pairs: few need the distance.
-                # Pairs that share a bit hide each other, so bits never speak against what is near.
-                if (
-                    shortest <= len(other.text) <= longest
-                    and (bits & other.lacking).bit_count() <= most_pairs
-                    and len(own.pairs - other.pairs) <= most_pairs
-                    and len(signs.difference(other.text)) <= most
-                    and are_near(text, other.text)
-                ):
-                    return other.text
+            # An edit takes one character away and breaks two pairs: few need the distance.
+            # What shares a bit hides each other, so bits never speak against what is near.
+            likely = [
+                other
+                for no_letters, no_pairs, other in self._buckets.get(key, ())
+                if (letters & no_letters).bit_count() <= most
+                and (pairs & no_pairs).bit_count() <= most_pairs
+                and other not in seen
+            ]
+            for other in likely:
+                if are_near(text, other):
+                    return other
+            seen.update(likely)
         return ""
 
     def add(self, text: str) -> None:
         """Take a sentence in."""
         own = _signs(text)
+        held = (~own.letters, ~own.pairs, text)
         for key in own.sketch:
             if len(self._buckets[key]) < _MOST_IN_BUCKET:
-                self._buckets[key].append(own)
+                self._buckets[key].append(held)
 
 
 class SharedStretches:
@@ -111,17 +109,17 @@ def near_sentences(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
             known.add(text)
 
 
-class _Signs(NamedTuple):
-    """What sentences are held together by: a few stretches of them, and all pairs of neighbours.
+_Held = tuple[int, int, str]  # the bits that a sentence has not set, of characters and of pairs
 
-    Each pair sets a bit, so that most sentences are told apart by two numbers.
+
+class _Signs(NamedTuple):
+    """What sentences are held together by: a few stretches of them, and a bit for each character
+    and for each two neighbours, so that most sentences are told apart by a few numbers.
     """
 
-    text: str
     sketch: tuple[int, ...]
-    pairs: frozenset[str]
-    bits: int
-    lacking: int  # the bits that are not set
+    letters: int
+    pairs: int
 
 
 @lru_cache(maxsize=4)  # one that is looked for is often the next to be taken in
@@ -129,11 +127,12 @@ def _signs(text: str) -> _Signs:
     data, step = text.encode("utf-32-le"), len("x".encode("utf-32-le"))
     size = _STRETCH * step
     stretches = {data[at : at + size] for at in range(0, len(data) - size + 1, step)}
-    pairs, bits = pairs_of(text), 0
-    for pair in pairs:
-        bits |= 1 << (hash(pair) & _LAST_BIT)
-    sketch = tuple(sorted(map(zlib.crc32, stretches))[:_SKETCH])
-    return _Signs(text, sketch, pairs, bits, ~bits)
+    letters = pairs = last = 0
+    for code in map(ord, text):
+        letters |= 1 << code % _LETTER_BITS
+        pairs |= 1 << (last * _TIMES + code) % _PAIR_BITS
+        last = code
+    return _Signs(tuple(sorted(map(zlib.crc32, stretches))[:_SKETCH]), letters, pairs)
 
 
 def are_near(one: str, other: str) -> bool:
@@ -141,4 +140,9 @@ def are_near(one: str, other: str) -> bool:
     most = min(len(one), len(other)) // _ALIKE
     if abs(len(one) - len(other)) > most:
         return False
-    return 0 < edit_distance(one, other) <= most
+    start, end = common_ends(one, other)
+    one, other = one[start : len(one) - end], other[start : len(other) - end]
+    # What differs in one short place needs no count of its edits.
+    return bool(one or other) and (
+        max(len(one), len(other)) <= most or edit_distance(one, other) <= most
+    )

@@ -30,8 +30,12 @@ class WordIndex:
 
     def find(self, passage: Passage) -> Iterator[tuple[int, str]]:
         """Give offset and word of everything found, from left to right; shorter overlaps drop out."""
-        text, hits = passage.plain, []
-        for pair in self._pairs & passage.pairs:
+        return self.found_in(passage.plain, passage.pairs)
+
+    def found_in(self, text: str, pairs: frozenset[str]) -> Iterator[tuple[int, str]]:
+        """Find words in a text with these neighbours."""
+        hits = []
+        for pair in self._pairs & pairs:
             at = text.find(pair)
             while at >= 0:
                 word = self._longest_at(text, at, pair)

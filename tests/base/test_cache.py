@@ -8,6 +8,7 @@ from importlib.metadata import version
 import pytest
 
 from generator.base import cache, program_state
+from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.sealed import KEY_FILE, seal
 
@@ -209,3 +210,24 @@ def test_what_was_not_used_for_longest_is_forgotten_first(folder, monkeypatch):
     assert cache.load("a", as_it_is) == ("a",)
     cache.keep("c", ("c",))
     assert [cache.load(name, as_it_is) for name in "abc"] == [("a",), None, ("c",)]
+
+
+def test_while_one_joins_what_it_has_with_what_lies_there_nobody_else_does(folder):
+    with cache.alone(), pytest.raises(LockedError), locked(folder, 0):
+        pass
+    with locked(folder, 0):
+        assert folder.is_dir()
+
+
+def test_who_waits_too_long_for_others_goes_on(folder, monkeypatch):
+    monkeypatch.setattr(cache, "_PATIENCE", 0)
+    key = cache.cache_key((), b"joined")
+    with cache.alone(), cache.alone():
+        cache.keep(key, ("joined",))
+    assert cache.load_values(key) == ("joined",)
+
+
+def test_without_a_place_there_is_nothing_to_wait_for(monkeypatch):
+    monkeypatch.setenv(cache.VARIABLE, "off")
+    with cache.alone():
+        assert cache.load_values(cache.cache_key((), b"joined")) is None

@@ -23,6 +23,20 @@ def test_what_was_planned_and_what_was_reached_have_a_label_each():
     assert goal == {"expected": "培训会计九十人，记账合格。", "achieved": "培训会计九十二人。"}
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_goals_of_several_years_stand_beside_that_of_the_year(turned):
+    rows = (
+        ["三年目标 | 培训会计三百人。", "2023年目标 | 培训会计九十人。"],
+        ["三年完成情况 | 培训三百一十人。", "2023年完成情况 | 培训九十二人。"],
+    )
+    planned, reached = (" | ".join(reversed(row) if turned else row) for row in rows)
+    name = "项目名称 | 村级会计培训 | < | < | <"
+    subject = read(f"{name}\n绩效目标 | {planned}\n^ | {reached}")
+    assert subject.values["goal"] == {"expected": "培训会计九十人。", "achieved": "培训九十二人。"}
+    fields = subject.values["fields"]
+    assert (fields["三年目标"], fields["三年完成情况"]) == ("培训会计三百人。", "培训三百一十人。")
+
+
 def test_a_text_over_two_rows_without_labels_stays_one():
     goal = read(f"{NAME}\n年度目标 | 培训会计九十人。 | < | <\n^ | 记账合格率九成五。 | < | <")
     assert goal.get(("goal", "expected")) == "培训会计九十人。\n记账合格率九成五。"

@@ -105,6 +105,19 @@ def test_a_table_of_money_says_of_a_project_what_its_form_says(spending, found):
 
 
 @pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("51000023T000001234567-", [("listed-total", 300, 2)]),
+        ("510000230000012345678", [("listed-total", 300, 2)]),
+        ("2023", []),  # a year is no code
+    ],
+)
+def test_a_form_may_print_the_code_of_its_project_before_the_name(code, found):
+    own = form(funds="|100|95|||", total="96.7", rows=ROWS, name=f"{code}绿道养护")
+    assert told(of_one_unit([own, listed("97.6")])) == found
+
+
+@pytest.mark.parametrize(
     ("years", "found"),
     [
         ((2023, 2023), []),

@@ -1,8 +1,12 @@
 """Every rule of inputs: a dossier that breaks it, and one near by that does not."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from generator.load.dossier_inputs import load_dossier
 from generator.load.workspace_folder import find_workspace
+from generator.rules.dossier.blank_names import blank_names
 from generator.use.check.examine import examine
 from generator.use.library import Library
 from tests.conftest import PROJECT, UNIT, write_files
@@ -162,6 +166,14 @@ def test_where_a_scheme_leaves_weights_open_one_is_blank_beside_others(dossier, 
     folder = dossier(project=bare, unit=unit)
     found = examine(folder, Library(find_workspace(folder)[0])).problems
     assert len([p for p in found if p.code == "C01" and "分值" in p.message]) == missing
+
+
+@pytest.mark.parametrize(("classes", "missing"), [(("产出",), 1), ((), 0)])
+def test_a_class_is_missed_where_the_scheme_has_some(dossier, classes, missing):
+    folder = dossier(change={'class = "产出/数量"': 'class = ""'})
+    scheme = SimpleNamespace(classes=classes)
+    found = blank_names(SimpleNamespace(dossier=load_dossier(folder).dossier, scheme=scheme))
+    assert [one.id for one in found] == ["class-blank"] * missing
 
 
 def test_a_slip_in_what_is_not_asked_is_told_at_its_place_with_the_nearest_name(dossier, run):

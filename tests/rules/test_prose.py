@@ -51,3 +51,8 @@ def test_what_is_wrong_is_told(codes, text):
 
 def test_each_family_has_sentences_of_both_kinds():
     assert all(len(family["right"]) >= 3 <= len(family["wrong"]) for family in FAMILIES)
+
+
+def test_what_has_no_name_is_told_without_one():
+    (problem,) = told("成立自评小组，共7人，其中组长1人、副组长2人、成员5人。")
+    assert problem.message.startswith("这里写作 7人")

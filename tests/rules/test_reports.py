@@ -38,6 +38,68 @@ def test_a_report_is_told_what_is_wrong_in_it_and_no_more(report):
     assert told == set(report["told"])
 
 
+SEVERAL_TABLES = """
+村级照明项目产出指标完成情况表
+| 指标名称 | 目标值 | 完成值 | 分值 | 得分 |
+| 安装路灯数量 | ≥640盏 | 640盏 | 25 | 25 |
+| 亮灯率 | ≥98% | 98% | {points} | {points} |
+村级照明项目效益和满意度指标完成情况表
+| 指标名称 | 目标值 | 完成值 | 分值 | 得分 |
+| 受益群众人数 | ≥1.2万人 | 1.2万人 | 40 | 40 |
+| 群众满意度 | ≥90% | 93% | 10 | 10 |
+2023年12月6日
+"""
+
+
+HEAD_TWICE = """
+项目支出绩效自评表
+（2023年度）
+| 项目名称 | 老旧管网改造 | 主管部门 | 柳溪县水务局 |
+| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+| 产出指标 | 数量指标 | 改造管网长度 | ≥24公里 | 24.6公里 | 30 | 30 |
+| 产出指标 | 质量指标 | 验收合格率 | 100% | 100% | {points} | {points} |
+项目支出绩效自评表（续）
+| 项目名称 | 老旧管网改造 | 主管部门 | 柳溪县水务局 |
+| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+| 效益指标 | 社会效益指标 | 受益居民户数 | ≥3600户 | 3650户 | 40 | 40 |
+| 满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥90% | 93% | 10 | 10 |
+| 总分 | | | | | 100 | |
+2024年3月6日
+"""
+
+
+@pytest.mark.parametrize(("points", "codes"), [("20", []), ("18", ["A03"])])
+def test_the_rest_of_a_form_may_repeat_its_head(points, codes):
+    problems = problems_of(paper(parts(HEAD_TWICE.format(points=points))))
+    assert [p.code for p in problems if p.severity.value == "error"] == codes
+
+
+@pytest.mark.parametrize(("points", "codes"), [("25", []), ("23", ["A03"])])
+def test_tables_of_a_class_each_are_held_against_the_whole_together(points, codes):
+    problems = problems_of(paper(parts(SEVERAL_TABLES.format(points=points))))
+    assert [p.code for p in problems if p.severity.value == "error"] == codes
+
+
+CHANGED_GOAL = """
+2023年项目支出绩效目标自评表
+| 项目名称 | 农田建设 | 主管部门 | 云山县农业农村局 | | |
+| 当年绩效目标 | 年初绩效目标 | 全年（调整）绩效目标 | 全年目标实际完成情况 | | |
+| 当年绩效目标 | 新建高标准农田{first}亩。 | 新建高标准农田{then}亩。 | 新建高标准农田2600亩。 | | |
+| 指标名称 | 计量单位 | 指标性质 | 年初指标值 | 调整指标值 | 全年完成值 |
+| 新建高标准农田面积 | 亩 | ≥ | 2200 | 2600 | 2600 |
+2024年3月5日
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"), [("2200", "2600", []), ("2600", "2620", ["2620亩"])]
+)
+def test_a_goal_that_was_changed_is_held_against_the_row_as_it_was_changed(first, then, told):
+    problems = problems_of(paper(parts(CHANGED_GOAL.format(first=first, then=then))))
+    said = [p.message for p in problems if p.code == "X02"]
+    assert [any(value in one for value in told) for one in said] == [True] * len(told)
+
+
 def one_line_a_row(content):
     for part in content:
         yield from [[part]] if isinstance(part, str) else part

@@ -57,6 +57,14 @@ def test_a_gap_is_filled_and_the_label_behind_it_stays_apart():
     assert texts(found.data)[0] == "单位：{{ form.unit }}　　日期：2024年1月2日"
 
 
+def test_a_wide_gap_stays_where_nobody_fills_in_a_field():
+    line, tag = "负责人（签字）：　　　　　经办人（签字）：", '{{ field("负责人") }}'
+    edit = Edit(DocumentPlace(paragraph=1), tag, after="负责人（签字）：")
+    said = texts(tagged(edit, data=word_bytes(line, TABLE)).data)[0]
+    blank = '{% if field("负责人") %}' + tag + "　　{% else %}　　　　　{% endif %}"
+    assert said == f"负责人（签字）：{blank}经办人（签字）："
+
+
 def test_words_that_word_cut_into_runs_are_found():
     document = docx.Document()
     paragraph = document.add_paragraph("填报日期：20")

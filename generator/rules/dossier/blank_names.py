@@ -17,6 +17,8 @@ def blank_names(evidence: Evidence) -> Iterator[Finding]:
     """Look at the rows of all files for keys that have to be written, and hold nothing."""
     for subject in evidence.dossier.subjects:
         for keys, known, owner in _blanks(subject.entry, ()):
+            if known.name == "class_" and not evidence.scheme.classes:
+                continue  # its form is a plain list
             at = KeyPlace(subject.source_of(keys), keys)
             name = f"“{owner}”" if owner else ""
             id = "class-blank" if known.name == "class_" else "field-blank"

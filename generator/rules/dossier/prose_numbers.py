@@ -14,6 +14,7 @@ from generator.model.units import Units
 from generator.model.whole_amounts import WholeAmounts
 from generator.rules.dossier.announced import announced_in
 from generator.rules.dossier.declared_bands import bands_in
+from generator.rules.dossier.kinds_counted import kinds_in
 from generator.rules.dossier.places_counted import places_in
 from generator.rules.dossier.slip import Slip
 from generator.rules.dossier.titles_counted import titles_in
@@ -59,6 +60,7 @@ def slips_in(
     if "、" in line:
         yield from counts_in(line)
         yield from places_in(line)
+        yield from kinds_in(line)
     if "》" in line:
         yield from titles_in(line)
     yield from announced_in(line, following)
@@ -142,6 +144,10 @@ def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
         )
         if abs(together - total) <= slack / 2 or together < total * _FULL_LIST:
             continue
+        if _REST.search(line, max(0, found.start() - _BACK_CEILING), found.start()) and (
+            max(amounts) > total
+        ):
+            continue  # 支出480万元，结余20万元，其中：……: the parts are of the first
         if any(abs(first - total) <= slack / 2 for first in list(accumulate(amounts))[1:]):
             continue  # the first of them are the parts, and the sentence goes on about others
         shown = plain(round_half_up(together * unit, 6))

@@ -93,15 +93,13 @@ def preferred(named: Mapping[str, Sequence[Term]], apart: Apart) -> dict[str, tu
     """Give each name with the most used of those that it nearly agrees with, and how it does."""
     homes = {name: {term.dossier for term in found} for name, found in named.items()}
 
-    def rank(name: str) -> tuple[int, int, str]:
-        return -len(named[name]), -len(name), name
-
+    ranks = {name: (-len(found), -len(name), name) for name, found in named.items()}
     found: dict[str, tuple[str, str]] = {}
     for one, other, how in near_names(named, apart):
         if homes[one] & homes[other]:
             continue  # its own checks have told
-        best, rest = sorted((one, other), key=rank)
-        if rest not in found or rank(best) < rank(found[rest][0]):
+        best, rest = (one, other) if ranks[one] < ranks[other] else (other, one)
+        if rest not in found or ranks[best] < ranks[found[rest][0]]:
             found[rest] = best, how
     return found
 

@@ -57,9 +57,11 @@ def preferred(said: Mapping[str, Sequence[TreeText]], apart: Apart) -> Iterator[
     for pair in pairs:
         best, rest = sorted(pair, key=rank)
         for key, near in ((rest, best), (best, "")):
+            if key in done:
+                continue
             first = head(key)
             model = first if first not in (key, near) and _are_one(key, first, apart) else near
-            if model and key not in done:
+            if model:
                 done.add(key)
                 yield key, model
 

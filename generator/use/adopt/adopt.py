@@ -24,14 +24,15 @@ from generator.use.adopt.adopted_document import document_of
 from generator.use.adopt.adopted_printing import printing_of
 from generator.use.adopt.adopted_scheme import parts_of, scheme_text
 from generator.use.adopt.comparing import Comparison
-from generator.use.adopt.fitting_scores import Fitted, fitting_methods
+from generator.use.adopt.fitting_scores import FORM, Fitted, fitting_methods
 from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked, look
 from generator.use.adopt.naming import free_id
+from generator.use.adopt.noted_scoring import contradicted_steps
 from generator.use.adopt.own_columns import form_text
 from generator.use.adopt.plan import Plan, make_plan
 from generator.use.adopt.printed_points import points_of
-from generator.use.adopt.reason_places import reasons_without_place
+from generator.use.adopt.reason_places import has_scores_alone, reasons_without_place
 from generator.use.adopt.tagged_cells import Ask
 from generator.use.adopt.trial import try_out
 from generator.use.foreign_documents import Recogniser
@@ -184,7 +185,9 @@ class _Maker:
         looked, subject = self._looked, self._looked.subject
         assert subject is not None  # noqa: S101 - looked at before
         said = next((s for s in looked.draft.subjects if s.kind == subject.kind), None)
-        base = self._nearest() if fitted is None else fitted.over(self._nearest())
+        base = self._as_noted(self._nearest())
+        if fitted is not None:
+            base = fitted.over(base)
         layouts = base.get(subject.kind) or base.get("project") or [{}]
         points = points_of(
             said,
@@ -211,11 +214,24 @@ class _Maker:
         title = f"{looked.draft.title or subject.title or looked.full.title or id}"
         if missing := reasons_without_place(plan):
             parts["no-place"] = list(missing)
+        goals = [goal.get("weight") for goal in subject.get(("goals",)) or ()]
+        has_points = any(own is not None for own in (*points.classes.values(), *goals))
+        if has_scores_alone(plan) and not has_points and not is_filled_in(looked.draft):
+            parts["open-score"] = {**base.get("open-score", {}), "always": {"basis": FORM}}
         remarks = (
             f"照表样“{self._order.form.name}”整理。怎样计分照 {base['id']}，请与当地的文件核对。",
             *self._remarks,
         )
         return scheme_text(id, "".join(title.split()), base, parts, remarks)
+
+    def _as_noted(self, base: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Leave out the steps that a note of the form takes back, and say so."""
+        methods = list(base["method"])
+        gone = list(contradicted_steps(methods, self._looked.document, self._book))
+        self._remarks += [
+            f"表上的说明写按比例计分，没有用“{one['label']}”，请与当地的文件核对" for one in gone
+        ]
+        return {**base, "method": [one for one in methods if one not in gone]} if gone else base
 
     def _nearest(self) -> Mapping[str, Any]:
         """Return the scheme whose ways of scoring are taken over: the one that fits best."""

@@ -22,7 +22,7 @@ from generator.use.adopt.plan import Plan
 from generator.use.adopt.printed_cells import cells_of, classes_of, column_at, rows_of, table_of
 
 _SIGN_COLUMNS = ("sign", "direction")
-_WORDED = "qualitative"
+_WORDED, _DATED = "qualitative", "dated"
 
 
 def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
@@ -50,9 +50,11 @@ def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
 
 def _of_sources(plan: Plan) -> dict[str, Any]:
     """Return how the form calls the sources that a loop prints, and what it has before their names."""
-    if plan.sources is None:
-        return {}
-    said = {"fund-labels": dict(plan.sources.labels), "fund-indent": plan.sources.indent}
+    said: dict[str, Any] = {}
+    if plan.sources is not None:
+        said |= {"fund-labels": dict(plan.sources.labels), "fund-indent": plan.sources.indent}
+    if plan.breakdown is not None:
+        said["breakdown-indent"] = plan.breakdown.indent
     return {name: value for name, value in said.items() if value}
 
 
@@ -85,23 +87,34 @@ def _signs(looked: Looked, book: LabelBook) -> dict[str, str]:
     usual = {sign: name for name, sign in Signs().__dict__.items() if sign}
     found: dict[str, str] = {}
     for role in _SIGN_COLUMNS:
-        for text, _ in _beside_target(looked, role):
+        for text, target in _beside_target(looked, role):
             sign = _meant(text, book)
-            if text == QUALITATIVE:
+            if not sign and book.units.measure(target).kind is MeasureKind.DATE:
+                found.setdefault(_DATED, text)
+            elif text == QUALITATIVE:
                 found.setdefault(_WORDED, text)
             elif sign and sign != text and sign in usual:
                 found.setdefault(usual[sign].replace("_", "-"), text)
-        if _is_never_blank(looked, role, book):
-            found.setdefault(_WORDED, QUALITATIVE)
+        if _is_never_blank(looked, role):
+            found.setdefault(_DATED, found.get(_WORDED, QUALITATIVE))
+            if not _has_words(looked, book):
+                found.setdefault(_WORDED, QUALITATIVE)
     return found
 
 
-def _is_never_blank(looked: Looked, role: str, book: LabelBook) -> bool:
-    """Tell a column of signs that says something in every row, of which no target is of words."""
-    targets = [str(row["target"]) for _, row in rows_in(_values(looked)) if row.get("target")]
-    said = [target for _, target in _beside_target(looked, role)]
-    are_words = (parts_of(book.units.measure(target)).is_words for target in targets)
-    return bool(targets) and len(said) == len(targets) and not any(are_words)
+def _is_never_blank(looked: Looked, role: str) -> bool:
+    """Tell a column of signs that says something in every row."""
+    targets = _targets(looked)
+    return bool(targets) and len([*_beside_target(looked, role)]) == len(targets)
+
+
+def _has_words(looked: Looked, book: LabelBook) -> bool:
+    """Tell whether a target of the form is of words."""
+    return any(parts_of(book.units.measure(target)).is_words for target in _targets(looked))
+
+
+def _targets(looked: Looked) -> list[str]:
+    return [str(row["target"]) for _, row in rows_in(_values(looked)) if row.get("target")]
 
 
 def _values(looked: Looked) -> SubjectValues:

@@ -6,7 +6,7 @@ from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.tables.tag_keys import tags_of, written
 from generator.use.adopt.looking import Looked
-from generator.use.adopt.source_rows import SourceRows
+from generator.use.adopt.source_rows import SourceRows, blanks_before
 from generator.word.tagging import Edit, Loop, LoopRow
 
 BREAKDOWN = "rows.breakdown"
@@ -28,7 +28,8 @@ def breakdown_rows(
         loop = _loop(table, rows, parts)
         if loop is None or any(_touches(loop, other) for other in loops):
             return None
-        return SourceRows(loop, tuple(e for e in own if e.place.row - 1 in rows))
+        edits = tuple(e for e in own if e.place.row - 1 in rows)
+        return SourceRows(loop, edits, indent=_indent(table, parts))
     return None
 
 
@@ -66,6 +67,13 @@ def _is_of(cell: ReadCell, sides: Mapping[int, str], parts: _Parts) -> bool:
     is_part = (cell.row, cell.column) in parts
     is_blank = cell.column in sides and not cell.text.strip()
     return cell.height == 1 and (is_part or is_blank)
+
+
+def _indent(table: ReadTable, parts: _Parts) -> str:
+    """Return the blanks that the names below the first of each list begin with, all alike."""
+    first = min(row for row, _ in parts)
+    below = {blanks_before(table.at(*at)) for at in parts if at[0] != first}
+    return below.pop() if len(below) == 1 else ""
 
 
 def _touches(loop: Loop, other: Loop) -> bool:

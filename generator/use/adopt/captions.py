@@ -103,7 +103,8 @@ class Captions:
             for row in self._table.grid
             for c in row
             if self.is_caption(c)
-            for name in (field_name(one_line(c.text)), field_name(without_number(one_line(c.text))))
+            for said in (one_line(c.text), without_number(one_line(c.text)))
+            for name in (field_name(said), field_name(self._book.part_name(said)))
         )
 
     def weight(self, cell: ReadCell) -> float:

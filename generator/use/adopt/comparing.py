@@ -6,12 +6,16 @@ from typing import Any, NamedTuple
 
 from generator.base.chinese import has_chinese
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.list_alignment import aligned
 
+_BLANKS = Pattern(r"\s+")
+_GAP = Pattern(r"[ \u3000\u00a0]{3,}")
 _REASONS: Mapping[str, str] = MappingProxyType(
     {
         "words": "文字不同",
+        "blanks": "空格不同",
         "merge": "合并不同",
         "missing": "印出来没有这一格",
         "extra": "印出来多了行",
@@ -26,7 +30,17 @@ class Difference(NamedTuple):
     place: DocumentPlace
     was: str
     now: str
-    kind: str = "words"  # or: merge, missing, extra, line
+    kind: str = "words"  # or: blanks, merge, missing, extra, line
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Return both, with the blanks counted where nothing else differs."""
+        texts = (self.was, self.now)
+        if self.kind != "blanks":
+            was, now = (" ".join(text.split()) for text in texts)
+            return was, now
+        was, now = (_BLANKS.sub(lambda m: f"（{len(m[0])} 个空格）", text) for text in texts)
+        return was, now
 
     @property
     def reason(self) -> str:
@@ -77,9 +91,21 @@ def compare(form: ReadDocument, made: ReadDocument) -> Comparison:
     pairs = dict(aligned(lines, texts, lambda a, b: float(_plain(a.text) == _plain(b.text))))
     left = (line for number, line in enumerate(lines) if number not in pairs)
     differences += [Difference(line.place, line.text, "", "line") for line in left]
+    closer = [
+        Difference(lines[a].place, lines[a].text, texts[b].text, "blanks")
+        for a, b in pairs.items()
+        if _gaps(lines[a].text) != _gaps(texts[b].text)
+    ]
+    differences += closer
     cells, same_cells, merges, same_merges = counts
     return Comparison(
-        cells, same_cells, merges, same_merges, len(lines), len(pairs), tuple(differences)
+        cells,
+        same_cells,
+        merges,
+        same_merges,
+        len(lines),
+        len(pairs) - len(closer),
+        tuple(differences),
     )
 
 
@@ -94,9 +120,8 @@ def _tables(table: ReadTable, other: ReadTable) -> tuple[list[Difference], int, 
         if is_there and _plain(said) == _plain(cell.text) and _indent(said) == _indent(cell.text):
             same += 1
         else:
-            found.append(
-                Difference(cell.place, cell.text, said, "words" if is_there else "missing")
-            )
+            kind = "blanks" if _plain(said) == _plain(cell.text) else "words"
+            found.append(Difference(cell.place, cell.text, said, kind if is_there else "missing"))
         if cell.height > 1 or cell.width > 1:
             merges += 1
             if (
@@ -126,6 +151,11 @@ def _indent(text: str) -> str:
     """Return the blanks before words that stand below others: 其中：…; before a figure they say nothing."""
     blanks = text[: len(text) - len(text.lstrip())]
     return blanks if len(blanks) > 1 and has_chinese(text) and "\n" not in text else ""
+
+
+def _gaps(text: str) -> list[int]:
+    """Return how wide the places are that a line leaves between its words, to sign or to write in."""
+    return [len(gap[0]) for gap in _GAP.finditer(text.strip())]
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadParagraph
 from generator.read.cell_kinds import looks_like_label
+from generator.read.funds_parts import HEADS
 from generator.read.label_book import without_number
 from generator.read.own_fields import NOTE
 from generator.read.printed_values import labelled_parts
@@ -20,7 +21,9 @@ from generator.use.adopt.value_roles import tag_of_label
 from generator.word.tagging import Edit
 
 _OF_YEAR = "年度"
-_REGION = Pattern(r"[一-鿿]{1,8}?(?:自治[区州县旗]|[省市县区州盟旗镇乡]|街道|社区)(?=[一-鿿])")
+_REGION = Pattern(
+    r"[一-鿿]{1,8}?(?:自治[区州县旗]|[省市县州盟旗镇乡]|区(?!域)|街道|社区)(?=[一-鿿])"
+)
 _LONGEST_VALUE, _LONGEST_HEADING = 40, 20
 _TOTAL = "form.total"
 _TOTALS = frozenset(("total", "score"))
@@ -168,6 +171,8 @@ class LinePlanner:
     def _put_gap(self, place: DocumentPlace, gap: Gap) -> bool:
         """Make a field of a blank that only its label tells of, such as a place to sign."""
         label = gap.after.strip("：: ")
+        if self._planned.book.role(label) in HEADS:
+            return True  # it stands over the kinds of money
         if place.table or self._phrases.is_form_number(label):
             return self._phrases.is_form_number(label)
         tags, name = self._planned.tags, field_name(label)

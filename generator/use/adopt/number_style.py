@@ -37,6 +37,7 @@ _SINGLE = frozenset((
 ))  # fmt: skip
 _OF_ROWS = frozenset(("weight", "score", "review_score", "deduction", "lost", "done_rate"))
 _OF_SOURCES = frozenset((*AMOUNTS, FURTHER, "rate", "weight", "score"))
+_AMOUNTS = frozenset((*AMOUNTS, FURTHER))
 _POINTS = frozenset(("weight", "score"))
 _SCORES = frozenset(("execution_score", "goal_score", "indicators_score", "total"))
 
@@ -69,7 +70,10 @@ def number_style(looked: Looked, plan: Plan) -> dict[str, dict[str, Any]]:
     beside = {name: [*_beside(looked, name)] for name in (_RATE, _SCORE)}
     for column, numbers in columns.items():
         style = _style(column, numbers, exact[column])
-        if "places" not in style and (places := _places_beside(column, numbers, beside)):
+        if "places" not in style and (
+            places := _places_beside(column, numbers, beside)
+            or _places_of_money(column, columns, beside)
+        ):
             style["places"] = places
         if style:
             found[column] = style
@@ -100,6 +104,31 @@ def _places_beside(
     (own,) = places
     said = [Written(value, places_of(value), is_grouped=False, unit="") for value in beside[kind]]
     return own if own and any(n.is_padded and n.places == own for n in said) else None
+
+
+def _places_of_money(
+    column: str,
+    columns: Mapping[str, Sequence[Written]],
+    beside: Mapping[str, Sequence[Decimal]],
+) -> int | None:
+    """Return the places of rates and totals that show no padding, where the amounts of the form do."""
+    name = column.rpartition(".")[2]
+    if name != _RATE and not (column.startswith(SINGLE) and name in _SCORES):
+        return None
+    alike = [
+        c
+        for c in columns
+        if c.rpartition(".")[2] == name or {name, c[len(SINGLE) + 1 :]} <= _SCORES
+    ]
+    places = {n.places for own in alike for n in columns[own]}
+    if name != _RATE:  # 9.5 in a row: scores end as they may
+        places |= {places_of(value) for value in beside[_SCORE]} - {0}
+    money = [
+        _places(numbers)
+        for own, numbers in columns.items()
+        if own.rpartition(".")[2] in _AMOUNTS and any(n.is_padded for n in numbers)
+    ]
+    return places.pop() if len(places) == 1 and places <= {*money} - {None} else None
 
 
 def _joined(styles: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

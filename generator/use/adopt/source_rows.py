@@ -220,7 +220,7 @@ class _Rows:
     def _indent(self) -> str:
         """Return the blanks before all names but the first, which begins with 其中 in their place."""
         cells = [self._table.at(number, self._at[0].column - 1) for number in self._numbers]
-        first, *others = (_blanks_before(cell) for cell in cells)
+        first, *others = (blanks_before(cell) for cell in cells)
         return others[0] if others and not first and len({*others}) == 1 else ""
 
     def _label(self) -> tuple[str, dict[str, str]]:
@@ -238,7 +238,8 @@ class _Rows:
         }
 
 
-def _blanks_before(cell: ReadCell | None) -> str:
+def blanks_before(cell: ReadCell | None) -> str:
+    """Return the blanks that a cell of one line begins with."""
     text = "" if cell is None else cell.text
     return text[: len(text) - len(text.lstrip())] if "\n" not in text.rstrip() else ""
 

@@ -10,7 +10,6 @@ from generator.base.toml import KeyPath, parse_toml, value_at
 from generator.model.blocks import DocumentBlocks
 from generator.model.dossier import Dossier, Subject
 from generator.model.input_files import UNIT_FILE
-from generator.tables.own_cells import table_rows
 from generator.tables.tag_keys import SOURCES, keys_of_tag
 from generator.use.build.printed_rows import printed_rows
 from generator.use.build.tagged_words import Tagged
@@ -48,7 +47,7 @@ class PrintedWords:
             found = _OWN_TABLE.fullmatch(over)
             own = subject.declared.table_of(found[1]) if found else None
             if own is not None:
-                words.fill_up(table_rows(own.name), len(rows), [c.name for c in own.column])
+                words.fill_up(own, rows)
         if rows := printed.rows.get(SOURCES):
             lists = (_sources(base), _sources(mine))
             words.put_sources(printed_rows(rows, words.sources(), *lists))

@@ -6,9 +6,12 @@ from types import MappingProxyType
 from generator.base.chinese import numeral
 from generator.base.pattern import Pattern
 from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Spans, Table
+from generator.model.own_form import OwnTable
+from generator.model.printed_words import PrintedRow
 from generator.model.row_key import RowKey, cell_key
 from generator.tables.equal_groups import merged, words
 from generator.tables.form_fields import GOAL, own_field
+from generator.tables.own_cells import table_rows
 
 _FIELD = Pattern(r'field\("(.*)"\)')
 _ROW = Pattern(r"rows\.(\w+)\[([0-9]+)\]\.(\w+)")
@@ -58,11 +61,16 @@ class Tagged:
             cells = {**rows[number].cells, column: Cell(_spans(said))}
             rows[number] = Row(cells, rows[number].key)
 
-    def fill_up(self, name: str, count: int, columns: Sequence[str]) -> None:
-        """Let a table have as many rows as its form had: those that say nothing are blank."""
+    def fill_up(self, table: OwnTable, printed: Sequence[PrintedRow]) -> None:
+        """Let a table have as many rows as its form had: those that say nothing have their number at most."""
+        name = table_rows(table.name)
         rows = self._rows.setdefault(name, [])
-        cells = {"label": Cell(), **{cell_key(column): Cell() for column in columns}}
-        rows += [Row(cells, f"{name}.row[{number + 1}]") for number in range(len(rows), count)]
+        columns = [(cell_key(column.name), column.kind) for column in table.column]
+        for number in range(len(rows), len(printed)):
+            said = printed[number].cells
+            serials = {key for key, kind in columns if kind == "serial" and key in said}
+            cells = {key: words(said[key].text) if key in serials else Cell() for key, _ in columns}
+            rows.append(Row({"label": Cell(), **cells}, f"{name}.row[{number + 1}]"))
 
     def rows_of(self, goal: int | None) -> Sequence[Row]:
         """Return the rows of indicators, those of one goal or those of the form."""

@@ -23,6 +23,8 @@ LEFT_OUT = "T09"
 _OF_LOOPS = ("T08", LEFT_OUT)  # rows that a loop of a template leaves out
 _ROWS = "indicators”"  # as a template calls the list
 _JOINED = ("form.expected", "form.achieved")  # what all goals say, one below the other
+_SEVERAL = 2
+_ONE_PLACE = "表上就是这样印的，不必理会；要一个目标一行，请在模板里写成循环 goals"
 _HINT = "请在模板里给它一个位置（成行的内容写成循环，有几行印几行）；本来就不印的，不必理会"
 
 
@@ -57,6 +59,7 @@ def unprinted(
         forms = [d for d in documents if d.blocks.form and d.blocks.form.key == subject.id]
         if any(d.blocks.id in own and d.anchors for d in forms):
             printed = _printed(subject, forms, documents)
+            yield from in_one_place(subject, printed)
             for held in left_out(subject, printed):
                 if not (is_told and "indicator" in held.keys):
                     yield _problem(subject, held)
@@ -85,6 +88,19 @@ def _problem(subject: Subject, held: Held) -> Problem:
     # An office may have chosen a form without such rows; one that prints some of them loses the others.
     severity = Severity.WARNING if held.has_others else Severity.NOTE
     return Problem(LEFT_OUT, severity, message, place, _HINT)
+
+
+def in_one_place(subject: Subject, printed: Sequence[str]) -> Iterator[Problem]:
+    """Tell of goals that are printed one below the other, where the form has a place for one."""
+    said = [at for at in subject.goals if at.goal.expected or at.goal.achieved]
+    is_joined = any(key in _JOINED for key in printed)
+    if len(said) < _SEVERAL or not is_joined:
+        return
+    second = Held("", said[1].keys, (f"{RowKey.goal(said[1].number)}.",))
+    if not _is_in(printed, second):
+        place = subject.source_of(second.keys).place(second.keys)
+        message = f"表上只有一个目标的位置，{len(said)} 个目标印在同一格里"
+        yield Problem(LEFT_OUT, Severity.NOTE, message, place, _ONE_PLACE)
 
 
 def left_out(subject: Subject, printed: Sequence[str]) -> Iterator[Held]:

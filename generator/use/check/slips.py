@@ -103,10 +103,11 @@ class SlipLook:
     def keep(self) -> None:
         """Keep what was found for the next run; when it is much, only what is there now."""
         if self._now.keys() - self._before.keys():
-            # Other processes of the same run may have kept theirs meanwhile.
-            self._before = cache.load_values(self._key) or {}
-            both = {**self._before, **self._now}
-            cache.keep(self._key, both if len(both) <= _MOST_KEPT else self._now)
+            # Other processes of the same run keep theirs when this one does.
+            with cache.alone():
+                self._before = cache.load_values(self._key) or {}
+                both = {**self._before, **self._now}
+                cache.keep(self._key, both if len(both) <= _MOST_KEPT else self._now)
         if self._book is not None:
             self._book.keep()
 

@@ -12,13 +12,13 @@ from generator.base.toml_patch import patch_toml
 from generator.load.dossier_folders import find_dossiers
 from generator.model.order import Order
 from generator.scaffold.folder import FIRST_PROJECT, new_dossier
+from generator.use.build.form_account import ACCOUNT
 from generator.use.build.planned_documents import plan_documents
 from generator.use.build.rendering import render_files
 from generator.use.build.unprinted import unprinted
 from generator.use.check.examine import examine
 from generator.use.library import Library
 
-_ACCOUNT = frozenset(("T08", "T09", "T10"))
 _BY_DATA = frozenset(
     ("T01", "T02")
 )  # what a tag of a template or a text asks for, and is not there
@@ -60,7 +60,7 @@ def _filled(
     plan = plan_documents(examined, library)
     files = [f for f in plan.files if any(p.template.resolve() in wanted for p in f.parts)]
     rendering = render_files(files, examined, library, Order(is_draft=True, wants_pages=False))
-    found = [p for p in rendering.problems if p.code in _ACCOUNT | _BY_DATA]
+    found = [p for p in rendering.problems if p.code in ACCOUNT | _BY_DATA]
     if examined.dossier is not None and len(files) == len(plan.files):
         found += unprinted(files, rendering, examined.dossier, library)
     return found, {part.template.resolve() for file in files for part in file.parts}
@@ -72,7 +72,7 @@ def _of_templates(
     """Leave out what only an example lacks, and tell of what is not printed at the template."""
     where = Place(shown_path(min(filled))) if filled else None
     for problem in problems:
-        if problem.code in _ACCOUNT:
+        if problem.code in ACCOUNT:
             is_of_example = Path(problem.place.file).is_relative_to(example)
             yield problem._replace(place=where) if where and is_of_example else problem
 

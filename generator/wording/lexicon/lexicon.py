@@ -34,6 +34,7 @@ class Lexicon:
         self._sound_of = Asked(self._main_sound)
         self.neighbours = Neighbours(index.pairs)
         self.joined = cache(Joined(index.joined).met)
+        self.met: dict[tuple[str, str], bool] = {}  # what ``is_met`` was asked
         self.singles = Asked(self._single)
         self._parts = Asked(self._part)
         self.beginnings = Asked(self._beginning)

@@ -90,6 +90,10 @@ class Neighbours:
         known = self._known
         return [known[pair] for pair in map(str.__add__, text, text[1:])]
 
+    def between(self, before: str, character: str, after: str) -> float:
+        """Say how likely a character is between two others."""
+        return self._known[before + character] + self._known[character + after]
+
     def _weight(self, pair: str) -> float:
         number = self._firsts[pair[0]]
         if number < 0:

@@ -12,6 +12,7 @@ from generator.wording.slips.settings import Settings
 
 MOST_BOUND = 3  # in so many of a hundred places a character may be a word, and is still none
 _FREE = 50  # and from so many on it may always be one
+_BOTH = 2  # sides of a word
 _RARE = -9.0  # of the weight of such a character
 
 
@@ -76,7 +77,7 @@ def _at_home(run: Run, number: int, lexicon: Lexicon) -> Iterator[str]:
     if alike:
         before, after = run.beside(number, number + 1)
         sides = is_met(before, there, lexicon) + is_met(there, after, lexicon)
-        for word in alike:
+        for word in alike if sides < _BOTH else ():
             met = [
                 len(beside)
                 for beside, is_beside in (

@@ -101,12 +101,12 @@ def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iter
         here = sum(run.neighbours[at : at + 2])
         if not others or here > _WELL_BESIDE:
             continue
-        before, after = run.edged[at], run.edged[at + 2]
-        meant = lexicon.neighbours.weights("".join(f"{before}{o}{after}" for o in others))
-        heard = lexicon.sounds(character)
-        for number, (other, said) in enumerate(zip(others, lexicon.sounds(others), strict=True)):
-            better = meant[3 * number] + meant[3 * number + 1] - here
-            if said == heard or better <= _LEAST_LOOK:
+        before, after, heard = run.edged[at], run.edged[at + 2], lexicon.sounds(character)
+        for other, said in zip(others, lexicon.sounds(others), strict=True):
+            if said == heard:
+                continue
+            meant = lexicon.neighbours.between(before, other, after)
+            if meant - here <= _LEAST_LOOK:
                 continue
             for start, end in _round(at, at + 1, len(run.text)):
                 word = run.text[start:at] + other + run.text[at + 1 : end]

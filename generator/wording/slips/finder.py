@@ -17,6 +17,7 @@ from generator.wording.slips.candidates import (
     swapped,
 )
 from generator.wording.slips.character_run import Run, cut, edged_run
+from generator.wording.slips.cuts import Cuts
 from generator.wording.slips.settings import Settings
 from generator.wording.slips.sound_text import (
     Beside,
@@ -154,6 +155,7 @@ class SlipFinder:
     def _look(self, edged: str) -> Looked:
         """Cut a run, and give the candidates that a document could speak for so as to be told."""
         run = cut(edged, self._lexicon)
+        cuts = Cuts(run, self._lexicon)
         found = []
         for one in dict.fromkeys(self._candidates(run)):
             neighbours = run.better(one.start, one.end, one.wanted, self._lexicon)
@@ -164,24 +166,23 @@ class SlipFinder:
                 continue
             if is_place(run, one, self._settings, self._lexicon):
                 continue
-            signs = signs_of(run, one, neighbours, self._lexicon)
+            gain = cuts.gain(one)
+            if one.kind != "missing" and gain <= _LEAST_GAINS.get(one.kind, _LEAST_GAIN):
+                continue
+            signs = signs_of(cuts, one, neighbours)
             if one.kind == "missing" and signs.stray and not signs.linked:
                 continue  # 苇|业, 苏|生|器: what stands beside it is half a word as well
             most = score_of(one, signs._replace(seen=signs.telling), self._settings)
-            if (
-                signs.gain > self._least_gain(run, one, signs)
-                and most >= self._settings.weights.told
-            ):
+            is_enough = one.kind != "missing" or gain > self._least_of_half(run, one, signs)
+            if is_enough and most >= self._settings.weights.told:
                 found.append((one, signs))
         words = tuple(word for word in run.words if len(word) > 1)
         return Looked(words, run, tuple(found)) if found else Looked(words)
 
-    def _least_gain(self, run: Run, one: Candidate, signs: Signs) -> float:
-        """Say from which gain on a candidate is worth a look: half a word is proved by its neighbours."""
-        is_half = one.kind == "missing"
-        if is_half and (signs.linked == _BOTH or is_led(run, one, self._lexicon)):
-            return _LEAST_OF_HALF
-        return _LEAST_GAINS.get(one.kind, _LEAST_GAIN)
+    def _least_of_half(self, run: Run, one: Candidate, signs: Signs) -> float:
+        """Say from which gain on half a word is worth a look: it is proved by its neighbours."""
+        is_linked = signs.linked == _BOTH or is_led(run, one, self._lexicon)
+        return _LEAST_OF_HALF if is_linked else _LEAST_GAINS["missing"]
 
     def _is_name_or_pair(self, run: Run, one: Candidate) -> bool:
         return (

@@ -53,6 +53,13 @@ def pieces(word: str, lexicon: Lexicon, longest: int = _PIECE) -> list[str]:
 
 def is_met(before: str, after: str, lexicon: Lexicon) -> bool:
     """Tell whether two words that stand beside each other were met so, or make one known word."""
+    found = lexicon.met.get((before, after))
+    if found is None:
+        found = lexicon.met[before, after] = _is_met(before, after, lexicon)
+    return found
+
+
+def _is_met(before: str, after: str, lexicon: Lexicon) -> bool:
     if len(before) > _PIECE:
         before = pieces(before, lexicon)[-1]
     if len(after) > _PIECE:

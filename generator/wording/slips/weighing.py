@@ -9,10 +9,10 @@ from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.lost import SHORTEST_LONG
 from generator.wording.slips.candidate import Candidate
 from generator.wording.slips.character_run import Run
-from generator.wording.slips.segment import best_cut, is_met
+from generator.wording.slips.cuts import Cuts
+from generator.wording.slips.segment import is_met
 from generator.wording.slips.settings import Settings
 
-_BESIDE = 6  # characters on each side that are cut again
 _LITTLE, _ENOUGH, _MOST, _MOST_DOUBLED = 4.0, 9.0, 22.0, 12.0  # steps of the gain
 _LEAST_NEAR, _NEAR, _MOST_NEAR = -5.0, 8.0, 20.0  # and of the neighbours
 _RAREST = -16.0  # a word that is rarer counts as if it were so common
@@ -75,19 +75,18 @@ def wrong_places(found: str, wanted: str) -> list[int]:
     return [at for at, (one, other) in enumerate(zip(found, wanted, strict=True)) if one != other]
 
 
-def signs_of(run: Run, one: Candidate, neighbours: float, lexicon: Lexicon) -> Signs:
+def signs_of(cuts: Cuts, one: Candidate, neighbours: float) -> Signs:
     """Look at a candidate in its run."""
-    low, high = max(0, one.start - _BESIDE), min(len(run.text), one.end + _BESIDE)
-    changed = run.text[low : one.start] + one.wanted + run.text[one.end : high]
-    there, cuts = best_cut(run.text[low:high], lexicon)
-    meant, starts = best_cut(changed, lexicon)
+    run, lexicon, low = cuts.run, cuts.lexicon, cuts.low(one)
+    there, changed = cuts.there(one), cuts.meant(one)
+    starts = cuts.starts(changed)
     found = run.text[one.start : one.end]
     wrong = wrong_places(found, one.wanted)
     holding = _holding(changed, starts, one.start - low + (wrong[0] if wrong else 0))
     common = max(_RAREST, _weight(one.wanted, lexicon)) - _RAREST
     telling = max(0.0, min(1.0, (_EVERYDAY - common) / (_EVERYDAY - _SELDOM)))
     return Signs(
-        gain=meant - there,
+        gain=cuts.gain(one),
         neighbours=neighbours,
         common=common,
         held=len(holding) >= SHORTEST_LONG,
@@ -101,7 +100,7 @@ def signs_of(run: Run, one: Candidate, neighbours: float, lexicon: Lexicon) -> S
         torn=_is_torn(run, one, wrong) and len(holding) <= len(one.wanted),
         phrase=len(found) >= SHORTEST_LONG and lexicon.code(one.wanted) >= OWN,
         linked=_links(changed, starts, one.start - low, one.start - low + len(one.wanted), lexicon),
-        at_home=_links(run.text[low:high], cuts, one.start - low, one.end - low, lexicon),
+        at_home=_links(there, cuts.starts(there), one.start - low, one.end - low, lexicon),
         strange=not lexicon.is_familiar(one.wanted),
         worded=one.kind != "doubled" and _is_of_words(run, one),
         whole=_is_whole(found, wrong, lexicon),

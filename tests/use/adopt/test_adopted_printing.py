@@ -197,7 +197,10 @@ def test_a_number_that_shows_no_padding_is_padded_as_those_beside_it(built, run,
 @pytest.mark.parametrize(
     ("row", "signs"),
     [
-        ("社会效益指标 | 受益村民 | ≥ | 800人 | 820人", {"qualitative": "定性"}),
+        (
+            "社会效益指标 | 受益村民 | ≥ | 800人 | 820人",
+            {"dated": "定性", "qualitative": "定性"},
+        ),
         ("社会效益指标 | 管护水平 |  | 提高 | 提高", {}),  # it is blank beside words
     ],
 )
@@ -207,3 +210,62 @@ def test_a_column_of_signs_that_is_never_blank_says_so_of_words(seen, row, signs
     looked, book = seen(word_bytes(TITLE, picture(SIGN_ALONE.replace(known, row))))
     made = printing_of(looked, make_plan(looked, book), book)
     assert made.get("signs", {}) == signs
+
+
+@pytest.mark.parametrize(
+    ("spent", "rate", "score", "total", "of_row", "places"),
+    [
+        ("1,190.00", "99.17%", "9.92", "99.92", "20", [2, 2, 2]),
+        ("1,190.00", "99.17%", "9.9", "99.92", "20", [2, None, None]),  # they end as they may
+        ("1,190.00", "99.17%", "9.92", "99.42", "19.5", [2, None, None]),
+        ("1190", "99.17%", "9.92", "99.92", "20", [None, None, None]),
+    ],
+)
+def test_rates_and_totals_have_the_places_of_amounts_that_are_padded(
+    seen, spent, rate, score, total, of_row, places
+):
+    table = OWN_WORDS.replace("1,140.00 | 10 | 95.00% | 9.50", f"{spent} | 10 | {rate} | {score}")
+    table = table.replace("100 | 99.50", f"100 | {total}").replace("20 | 20 |", f"20 | {of_row} |")
+    if "." not in spent:
+        table = table.replace(",", "").replace(".00 |", " |")
+    looked, book = seen(word_bytes(TITLE, picture(table)))
+    numbers = printing_of(looked, make_plan(looked, book), book).get("numbers", {})
+    columns = ("form.rate", "form.execution_score", "form.total")
+    assert [numbers.get(c, {}).get("places") for c in columns] == places
+
+
+OWN_CLASSES = r"""
+    项目名称 | < | 山塘清淤 | < | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+    产出指标 | 数量指标 | 清淤山塘 | ≥12座 | 12座 | 60 | 60
+    效益指标 | 社会效益指标 | 受益村民 | ≥800人 | 820人 | 10 | 10
+    ^ | 生态效益指标 | | | | |
+    ^ | 可持续影响指标 | 管护年限 | ≥5年 | 5年 | 10 | 10
+    管理效率 | 资产管理 | 账实相符率 | 100% | 100% | 20 | 20
+    总分 | < | < | < | < | 100 | 100
+"""
+MORE = r"""
+    效益指标 | 经济效益指标 | 增产鲜鱼 | ≥2吨 | 2吨 | 5 | 5
+    ^ | 社会效益指标 | 受益村民 | ≥800人 | 820人 | 5 | 5
+    ^ | 生态效益指标 | | | | |
+    ^ | 可持续影响指标 | 管护年限 | ≥5年 | 5年 | 10 | 10
+    管理效率 | 资产管理 | 账实相符率 | 100% | 100% | 10 | 10
+    ^ | 人才支撑 | 持证人员 | ≥3人 | 3人 | 10 | 10
+"""
+
+
+def test_a_class_without_an_indicator_stands_where_it_stood_beside_classes_of_a_units_own(
+    run, workspace
+):
+    first, second = workspace / "form.docx", workspace / "second.docx"
+    first.write_bytes(word_bytes(TITLE, picture(OWN_CLASSES)))
+    head, _, rest = OWN_CLASSES.partition("    效益指标 |")
+    text = head + MORE.strip("\n") + "\n    总分" + rest.partition("总分")[2]
+    second.write_bytes(word_bytes(TITLE, picture(text)))
+    run("adopt", first, "-o", workspace)
+    folder = workspace / "inputs" / "y"
+    run("import", second, "-o", folder)
+    (folder / ".jixiao" / "import.json").unlink()
+    run("build", folder, "--draft")
+    (made,) = (workspace / "outputs" / "y").glob("*.docx")
+    assert compare(read_foreign(second)[0], read_foreign(made)[0]).differences == ()

@@ -192,11 +192,23 @@ def test_names_that_a_blank_form_prints_are_of_the_form(planned, row, is_list):
     assert bool(plan.lists) is is_list
 
 
+BLANK_LIST = YEARS.replace("招标 | < | < | 3月 | 3月", " | < | < | | ").replace(
+    "施工 | < | < | 10月 | 11月", " | < | < | | "
+)
+
+
 def test_a_blank_list_whose_rows_are_counted_is_a_list(planned):
-    blank = YEARS.replace("招标 | < | < | 3月 | 3月", " | < | < | | ").replace(
-        "施工 | < | < | 10月 | 11月", " | < | < | | "
+    lists = planned(word_bytes(TITLE, picture(BLANK_LIST))).lists
+    assert [one.name for one in lists] == ["进度安排"]
+
+
+@pytest.mark.parametrize("second", ["2", ""])
+def test_blank_rows_keep_the_numbers_that_the_form_prints(run, workspace, second):
+    (workspace / "form.docx").write_bytes(
+        word_bytes(TITLE, picture(BLANK_LIST.replace("^ | 2 |", f"^ | {second} |")))
     )
-    assert [one.name for one in planned(word_bytes(TITLE, picture(blank))).lists] == ["进度安排"]
+    _, said, _ = run("adopt", workspace / "form.docx", "-o", workspace, "--dry-run")
+    assert "（100.0%）" in said
 
 
 @pytest.mark.parametrize(

@@ -24,3 +24,22 @@ def read(text):
 )
 def test_blanks_before_words_are_seen_where_they_stand_for_words_above(was, now, is_same):
     assert (compare(read(was), read(now)).differences == ()) is is_same
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "shown"),
+    [
+        ("负责人：　　　　　经办人：", "负责人：　　　　　经办人：", []),
+        (
+            "负责人：　　　　　经办人：",
+            "负责人：　　经办人：",
+            [("负责人：（5 个空格）经办人：", "负责人：（2 个空格）经办人：")],
+        ),
+        ("负责人： 经办人：", "负责人：经办人：", []),  # too narrow to write in
+    ],
+)
+def test_the_places_that_a_line_leaves_to_sign_are_seen_and_counted(was, now, shown):
+    lines = (read_docx_bytes(word_bytes("自评表", text), "a.docx")[0] for text in (was, now))
+    found = compare(*lines)
+    assert [one.shown for one in found.differences] == shown
+    assert found.lines - found.same_lines == len(shown)

@@ -79,11 +79,14 @@ DEPARTMENT = """
 """
 
 
-def department(*pairs):
+def department(*pairs, title="2023年度部门整体支出绩效自评表"):
     lines = "\n    ".join(f"^ | {income} | < | < | < | {spent} | < | <" for income, spent in pairs)
     return word_bytes(
-        "2023年度部门整体支出绩效自评表",
-        picture(DEPARTMENT.format(parts=lines, ROWS=ROWS.strip())),
+        title,
+        [
+            [cell.replace("~", "　") for cell in row]  # blanks that a picture has no place for
+            for row in picture(DEPARTMENT.format(parts=lines, ROWS=ROWS.strip()))
+        ],
     )
 
 
@@ -97,14 +100,21 @@ def department(*pairs):
             ("纳入专户管理的非税收入拨款：10", "上缴上级支出：5"),
             ("其他资金：10", ""),
         ],
+        [
+            ("其中：一般公共预算：45", "其中：基本支出：40"),
+            ("~~~政府性基金拨款：", "~~~项目支出：20"),
+            ("~~~纳入专户管理的非税收入拨款：", ""),
+            ("~~~事业收入：15", ""),
+        ],
     ],
-    ids=["shorter", "longer"],
+    ids=["shorter", "longer", "without an amount, indented"],
 )
 def test_lists_side_by_side_are_as_long_as_those_of_the_unit(twin, second):
+    before = "~~~" if any("~" in income for income, _ in second) else ""
     first = [
         ("其中：一般公共预算：45", "其中：基本支出：40"),
-        ("政府性基金拨款：0", "项目支出：20"),
-        ("其他资金：15", ""),
+        (f"{before}政府性基金拨款：0", f"{before}项目支出：20"),
+        (f"{before}其他资金：15", ""),
     ]
     differences, _, words = twin(department(*first), department(*second))
     assert "{%tr for row in rows.breakdown %}" in words
@@ -134,16 +144,53 @@ WAITING = GridForm(
 )
 
 
-def test_a_blank_department_form_keeps_its_names_until_their_amounts_are_filled_in(run, workspace):
-    (workspace / "form.docx").write_bytes(WAITING.blank)
-    (workspace / "filled.docx").write_bytes(WAITING.filled)
+def test_a_head_over_kinds_of_money_and_an_area_are_no_blank_and_no_place(planned):
+    pairs = [("其中：一般公共预算：45", "其中：基本支出：40"), ("其他资金：15", "项目支出：20")]
+    said = planned(department(*pairs, title="2023年度转移支付区域绩效自评表")).left
+    assert not [one for one in said if "性质分" in one.text or "转移支付区" in one.reason]
+
+
+DECLARED = GridForm(
+    "declared",
+    "项目支出绩效目标申报表\n（[2024]年度）",
+    """
+    项目名称 | < | [扩建苗圃] | < | < | <
+    项目资金（万元） | 实施期资金总额 | [300] | < | 年度资金总额 | [100]
+    ^ | 其中：财政拨款 | [280] | < | 其中：财政拨款 | [95]
+    ^ | 其他资金 | [20] | < | 其他资金 | [5]
+    总体目标 | 实施期目标 | < | < | 年度目标 | <
+    ^ | [育苗九十万株。] | < | < | [育苗三十万株。] | <
+    绩效指标 | 一级指标 | 二级指标 | 三级指标 | 实施期指标值 | 年度指标值
+    ^ | 产出指标 | 数量指标 | [育苗] | [≥90万株] | [≥30万株]
+    ^ | 效益指标 | 生态效益指标 | [成活率] | [≥90%] | [≥85%]
+    ^ | 满意度指标 | 满意度指标 | [林农满意度] | [≥90%] | [≥90%]
+    """,
+)
+# The unit has no indicator of a class that the blank form prints.
+WITHOUT_CLASS = DECLARED._replace(table=DECLARED.table.replace("生态效益", "社会效益"))
+
+
+@pytest.mark.parametrize(
+    ("blank", "filled", "more"),
+    [
+        (WAITING, WAITING, set()),
+        (DECLARED, DECLARED, set()),
+        # The row of the class that is empty, and the cells that reach over it.
+        (DECLARED, WITHOUT_CLASS, {0, 7, 10}),
+    ],
+)
+def test_what_a_blank_form_prints_twice_or_ahead_is_read_for_what_it_is(
+    run, workspace, blank, filled, more
+):
+    (workspace / "form.docx").write_bytes(blank.blank)
+    (workspace / "filled.docx").write_bytes(filled.filled)
     assert "（100.0%）" in run("adopt", workspace / "form.docx", "-o", workspace)[1]
     folder = workspace / "inputs" / "y"
     assert "没有导入" not in run("import", workspace / "filled.docx", "-o", folder)[1]
-    run("build", folder)
+    assert run("build", folder)[0] == 0
     (made,) = (workspace / "outputs" / "y").glob("*.docx")
-    documents = (read_foreign(path)[0] for path in (workspace / "filled.docx", made))
-    assert compare(*documents).differences == ()
+    found = compare(*(read_foreign(path)[0] for path in (workspace / "filled.docx", made)))
+    assert {one.place.row for one in found.differences} == more
 
 
 ARRIVED = """

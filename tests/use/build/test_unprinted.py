@@ -8,7 +8,7 @@ import pytest
 from generator.base.toml import parse_toml
 from generator.model.dossier import Subject
 from generator.model.subject import ProjectEntry
-from generator.use.build.unprinted import left_out
+from generator.use.build.unprinted import in_one_place, left_out
 from tests.conftest import PROJECT, UNIT
 from tests.own_form import own_workspace
 
@@ -109,16 +109,38 @@ def test_names_that_begin_alike_are_not_mixed_up():
     assert told(text, ["use[费用].amount"]) == [("资金用途“费”", 4)]
 
 
-def test_a_build_tells_it_at_the_line_of_the_input(workspace, dossier, run):
+TWO_GOALS = '[[goals]]\nexpected = "修路。"\n[[goals]]\nachieved = "修桥。"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "lines"),
+    [
+        (TWO_GOALS, ("form.achieved", "form.expected"), [6]),
+        (TWO_GOALS, ("form.expected",), [6]),
+        (TWO_GOALS, ("form.expected", "goal[1].expected", "goal[2].achieved"), []),
+        (TWO_GOALS, ("goal[1].expected",), []),  # the second is told as left out
+        (TWO_GOALS.replace("achieved", "name"), ("form.expected",), []),
+        ('[goal]\nexpected = "修路。"\nachieved = "修了。"\n', ("form.expected",), []),
+    ],
+)
+def test_goals_that_share_the_place_of_one_are_told_at_the_second(text, printed, lines):
+    found = [*in_one_place(subject_of(HEAD + text), printed)]
+    assert [problem.place.line for problem in found] == lines
+    assert {problem.code for problem in found} <= {"T09"}
+
+
+@pytest.mark.parametrize("command", [("check",), ("build", "--draft")])
+def test_check_and_build_tell_it_at_the_line_of_the_input(command, workspace, dossier, run):
     own_workspace(workspace)
     folder = dossier(UNIT.replace("mof-2020", "county-2020"), PROJECT)
-    _, out, _ = run("build", folder, "--draft")
+    _, out, _ = run(*command, folder)
     line = (folder / "books.toml").read_text("utf-8").splitlines().index("[goal]") + 1
     assert f":{line}:" in next(one for one in out.splitlines() if "第 1 个目标" in one)
     assert "资金来源“当年财政拨款”在表上没有位置" in out
     assert "指标“购书册数”在表上" not in out
 
 
-def test_a_form_that_came_with_the_program_is_not_asked(dossier, run):
-    _, out, _ = run("build", dossier(), "--draft")
+@pytest.mark.parametrize("command", [("check",), ("build", "--draft")])
+def test_a_form_that_came_with_the_program_is_not_asked(command, dossier, run):
+    _, out, _ = run(*command, dossier())
     assert "T09" not in out
