@@ -210,10 +210,10 @@ def test_wrong_use_is_told_in_chinese(run, arguments, words):
 def test_our_own_fault_is_no_traceback(dossier, run, monkeypatch):
     from generator.cli import session
 
-    def fail(_self):
+    def fail(_self, _doing, _work):
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(session.Session, "examined", fail)
+    monkeypatch.setattr(session.Session, "each", fail)
     code, out, err = run("check", dossier())
     assert code == 3
     assert "程序内部出错" in err

@@ -286,6 +286,27 @@ def test_a_click_on_the_cell_one_is_in_keeps_the_keyboard_there(browser):
     assert saved(folder, 'actual = "222册"')
 
 
+def test_a_cell_that_is_left_out_of_sight_takes_nothing_back(browser):
+    page, folder = browser
+    page.set_viewport_size({"width": 1366, "height": 400})
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True).click()
+    page.keyboard.type("31册")
+    field = page.locator("#sheet input").last
+    at = field.evaluate(
+        "own => { own.scrollIntoView({ block: 'center' }); const at = own.getBoundingClientRect();"
+        " return [at.x + 9, at.y + 9, scrollY]; }"
+    )
+    page.mouse.move(at[0], at[1])
+    page.mouse.down()
+    page.wait_for_timeout(100)  # as a finger takes
+    page.mouse.up()
+    assert saved(folder, 'actual = "31册"')
+    page.wait_for_timeout(100)  # what the answer draws anew moves nothing either
+    assert field.evaluate("own => own === document.activeElement")
+    assert abs(page.evaluate("scrollY") - at[2]) < 100
+
+
 def test_the_tab_key_leads_into_the_grid_and_out_of_it(browser):
     page, _ = browser
     page.get_by_role("link", name="某县图书馆", exact=True).click()
@@ -415,8 +436,46 @@ def test_what_two_tabs_change_at_once_is_asked_or_kept_and_never_overwritten(bro
     page.on("dialog", lambda own: own.accept())
     page.reload()  # the question stays
     playwright.expect(page.get_by_role("log")).to_contain_text("没有保存填的“111册”")
-    page.get_by_role("button", name="用我写的").click()
+    question = page.get_by_role("group", name=f"“{name}”：别处刚把它改成了“222册”")
+    page.get_by_role("gridcell", name=name, exact=True).click()
+    page.keyboard.press("F8")
+    playwright.expect(question.get_by_role("button", name="用我写的")).to_be_focused()
+    page.keyboard.press("Escape")
+    playwright.expect(page.get_by_label(f"填写 {name}")).to_be_focused()
+    page.keyboard.press("F8")
+    page.keyboard.press("Enter")
     assert saved(folder, 'actual = "111册"')
+    playwright.expect(question).to_have_count(0)
+    playwright.expect(page.get_by_label(f"填写 {name}")).to_be_focused()
+    path = folder / "books.toml"
+    put(path, path.read_text(encoding="utf-8").replace("111册", "333册"))
+    page.get_by_role("button", name="撤销").click()
+    told = f"没有撤销“{name}”的改动：别处刚把它改成了“333册”"
+    playwright.expect(page.get_by_role("log")).to_contain_text(told)
+    assert 'actual = "333册"' in path.read_text(encoding="utf-8")
+
+
+def test_the_page_can_be_left_while_it_saves_and_what_was_done_is_undone_later(browser):
+    page, folder = browser
+    asked: list[str] = []
+    page.on("dialog", lambda own: (asked.append(own.type), own.accept()))
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    cell = page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True)
+    cell.click()
+    page.keyboard.type("111册")
+    page.get_by_role("link", name="问题", exact=True).click()  # waits for the answer
+    page.wait_for_url("**/problems")
+    assert saved(folder, 'actual = "111册"')
+    page.go_back()
+    cell.click()
+    page.keyboard.type("222册")
+    page.evaluate("() => { document.activeElement.blur(); window.location.assign('/'); }")
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    assert saved(folder, 'actual = "222册"')
+    assert not asked
+    for before in ("111册", "20500册"):
+        page.get_by_role("button", name="撤销").click()
+        assert saved(folder, f'actual = "{before}"')
 
 
 def test_a_server_that_is_killed_loses_nothing_that_was_typed(dossier):

@@ -20,14 +20,16 @@ const built = buildSync({ entryPoints: ["src/pasted.ts"], bundle: true, format: 
 const own = { exports: {} };
 new Function("module", "exports", built.outputFiles[0].text)(own, own.exports);
 const keys = ["class", "name", "target"];
+const titles = ["指标类别", "三级指标名称", "年度指标值"];
+const headings = ["一级指标　二级指标", "三级指标", "年初目标"];
 const laid = (classes, levels) => ({
-  sheet: { classes, columns: keys.map((key) => ({ key })),
+  sheet: { classes, columns: keys.map((key, n) => ({ key, title: titles[n] })),
     rows: [{ keys: ["indicator", 0], cells: keys.map((key) => ({ keys: ["indicator", 0, key], value: "", row: "" })) }] },
-  views: keys.map((key, cell) => ({ cell, levels: cell ? undefined : levels })),
+  views: keys.map((key, cell) => ({ cell, title: headings[cell], levels: cell ? undefined : levels })),
 });
 const asked = JSON.parse(process.argv[1]);
 console.log(JSON.stringify(asked.map(([classes, levels, block]) => {
-  const found = own.exports.pasted(laid(classes, Array(levels).fill({})), { row: 0, column: 0 }, block);
+  const found = own.exports.pasted(laid(classes, ["一级指标", "二级指标"].slice(0, levels).map((heading) => ({ heading }))), { row: 0, column: 0 }, block);
   const first = Object.fromEntries(found.wishes.map((one) => [one.keys[2], one.now]));
   return [first, ...found.rows.map((one) => one.row)].map((row) => keys.map((key) => row[key] ?? ""));
 })));
@@ -54,6 +56,21 @@ _CASES: list[tuple[list[str], int, list[list[str]], list[list[str]]]] = [
     (_KNOWN, 2, [["质量指标", "场次", "1"]], [["产出/质量", "场次", "1"]]),
     (_KNOWN, 1, [["我们的", "场次", "1"]], [["我们的", "场次", "1"]]),
 ]
+# What stands over the columns says where they go; the cell one pasted at is in the first column.
+_HEADED: list[tuple[int, list[list[str]], list[list[str]]]] = [
+    (2, [["三级指标", "年初目标"], ["场次", "1"]], [["", "场次", "1"]]),
+    (2, [["年 度指标值：", "三级指标名称"], ["1", "场次"]], [["", "场次", "1"]]),
+    (1, [["三级指标", "目标"], ["场次", "1"]], [["三级指标", "目标", ""], ["场次", "1", ""]]),
+    (1, [["三级指标", "年初目标"]], [["三级指标", "年初目标", ""]]),
+    (2, [["年度指标"], ["1"], ["2"]], [["", "", "1"], ["", "", "2"]]),
+    (2, [["备注", "三级指标", "年初目标"], ["x", "场次", "1"]], [["", "场次", "1"]]),
+    (
+        2,
+        [["一级指标", "二级指标", "三级指标"], *[line[:3] for line in _BLANK[:2]]],
+        [["产出/数量", "场次", ""], ["产出/数量", "册数", ""]],
+    ),
+    (1, [["年初目标", "指标类别"], ["1", "质量指标"]], [["产出/质量", "", "1"]]),
+]
 
 
 def _pasted(asked: list[Any]) -> list[Any]:
@@ -67,3 +84,8 @@ def _pasted(asked: list[Any]) -> list[Any]:
 def test_a_class_takes_as_many_cells_as_the_form_has_columns_for_it():
     asked = [[known, levels, block] for known, levels, block, _ in _CASES]
     assert _pasted(asked) == [wanted for *_, wanted in _CASES]
+
+
+def test_a_row_of_headings_says_where_the_columns_go_and_is_no_data():
+    found = _pasted([[_KNOWN, levels, block] for levels, block, _ in _HEADED])
+    assert found == [wanted for *_, wanted in _HEADED]

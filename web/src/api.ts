@@ -314,13 +314,23 @@ export async function get<T>(address: string): Promise<T> {
   return answer<T>(await reached(fetch(address, { credentials: "same-origin", headers: OWN })));
 }
 
-export async function post<T>(address: string, body: unknown): Promise<T> {
+const MOST_OUTLIVING = 60_000; // bytes of a request that browsers still send once its page is gone
+
+// Whether a request with such a body arrives though its page is left meanwhile.
+export function outlives(body: string): boolean {
+  return new TextEncoder().encode(body).length <= MOST_OUTLIVING;
+}
+
+// `isKept`: it is to arrive even so, if it can. All that does may not be larger than that together.
+export async function post<T>(address: string, body: unknown, isKept = false): Promise<T> {
   const own = body instanceof Blob;
+  const sent = own ? body : JSON.stringify(body);
   const request = fetch(address, {
     method: "POST",
     credentials: "same-origin",
     headers: { ...OWN, ...(own ? {} : { "Content-Type": "application/json" }) },
-    body: own ? body : JSON.stringify(body),
+    body: sent,
+    keepalive: isKept && typeof sent === "string" && outlives(sent),
   });
   return answer<T>(await reached(request));
 }

@@ -1,8 +1,9 @@
 // What was typed where the file changed meanwhile: it is kept until somebody says which of the two holds.
 
-import { Saved, Wish } from "./api";
+import { Saved, Sheet, Wish } from "./api";
 import { path } from "./overlay";
 import { ask, say } from "./say";
+import { titleOf } from "./titled";
 
 type Refused = Saved["refused"];
 
@@ -13,17 +14,25 @@ interface Question {
   mine: Wish[];
 }
 
-// Say what was not saved; where words stand against words ask which hold. `isOwn`: somebody typed them just now.
-export function tellRefused(base: string, refused: Refused, wishes: Wish[], isOwn: boolean, save: (wishes: Wish[]) => void): void {
+export type Deed = "撤销" | "重做";
+
+// Say what was not saved, and where; where words stand against words ask which hold. `deed`: nobody typed
+// them just now, they were to come back.
+export function tellRefused(
+  base: string, sheet: Sheet | null, refused: Refused, wishes: Wish[], save: (wishes: Wish[]) => void, deed?: Deed,
+): void {
   const mine: Wish[] = [];
   const told: string[] = [];
   for (const one of refused) {
     const wish = wishes.find((own) => path(own.keys) === path(one.keys));
-    const words = wish?.now ? `${one.message}。没有保存填的“${wish.now}”` : one.message;
-    if (isOwn && wish?.now && typeof one.now === "string") {
+    const title = sheet && titleOf(sheet, one.keys, wish);
+    const place = title ? `“${title}”` : "";
+    const why = `${place && `${place}：`}${one.message}`;
+    if (deed) say(`没有${deed}${place && `${place}的改动`}：${one.message}`, "fault");
+    else if (wish?.now && typeof one.now === "string") {
       mine.push({ ...wish, was: one.now });
-      told.push(words);
-    } else say(words, "fault");
+      told.push(`${why}。没有保存填的“${wish.now}”`);
+    } else say(wish?.now ? `${why}。没有保存填的“${wish.now}”` : why, "fault");
   }
   if (!mine.length) return;
   const question = { told: told.join("\n"), mine };

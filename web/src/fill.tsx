@@ -7,22 +7,24 @@ import { FormPart, get, Key, Problem, Row, RowOfTexts, Saved, Sheet, Tried, Wish
 import { Attempt } from "./attempt";
 import { pasteBlock } from "./block";
 import { laidOut } from "./columns";
-import { askAgain, tellRefused } from "./contested";
+import { askAgain, Deed, tellRefused } from "./contested";
 import { Pen } from "./draft";
 import { Drafts, NewRow } from "./drafts";
 import { Funds } from "./funds";
 import { Grid } from "./grid";
 import { inverse, Journal, Step } from "./journal";
+import { guardLeaving } from "./leaving";
 import { isSame, Line } from "./line";
 import { startLacking, startNewProject } from "./new_project";
 import { NewIndicator } from "./new_indicator";
 import { path, withTried, withWishes } from "./overlay";
 import { PlacedTables } from "./placed";
 import { Printed } from "./printed";
-import { fault, isAsking, say, words } from "./say";
+import { fault, say, words } from "./say";
 import { Elsewhere, isStop, Parts, Problems } from "./score";
 import { Around, Rows, Sections, Texts } from "./texts";
 import { tellTurned } from "./turned";
+import { placeOf } from "./titled";
 
 const PAUSE = 2000; // how often it is looked whether an editor beside changed the file
 
@@ -43,6 +45,7 @@ function Form({ base, at }: { base: string; at: string }) {
   const [turn, setTurn] = useState(0);
   const [journal] = useState(() => new Journal(base));
   const isTyping = useRef(false);
+  const shownNow = useRef<Sheet | null>(null); // by which places are called
   const turns = useRef<boolean[]>([]); // steps back and forth that wait for the server
   const [trouble, setTrouble] = useState(""); // stays until the server answers again
   const [attempt] = useState(() => new Attempt(base, setTried));
@@ -87,7 +90,11 @@ function Form({ base, at }: { base: string; at: string }) {
   useEffect(() => {
     Promise.all([drafts.taken(), get<Sheet>(base)]).then(([left, found]) => {
       setSheet(found);
-      const { wishes, rows, begun } = left;
+      const { rows, begun } = left;
+      // What was on its way when the page was left may be there: it can be undone, and is not sent again.
+      const arrived = left.wishes.filter((own) => placeOf(found, own.keys)?.cell.value === own.now);
+      const wishes = left.wishes.filter((own) => !arrived.includes(own));
+      if (arrived.length) journal.take({ kind: "cells", wishes: arrived });
       const count = wishes.length + rows.length;
       if (count) say(`上次有 ${count} 处没有来得及保存，现在补上`);
       if (wishes.length) run({ kind: "cells", wishes });
@@ -101,13 +108,10 @@ function Form({ base, at }: { base: string; at: string }) {
       if (line.isBusy) void line.run();
       else if (!document.hidden) void look();
     }, PAUSE);
-    const onLeave = (event: BeforeUnloadEvent) => {
-      if (line.isBusy || isAsking()) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", onLeave);
+    const unguard = guardLeaving(line);
     return () => {
       window.clearInterval(timer);
-      window.removeEventListener("beforeunload", onLeave);
+      unguard();
     };
   }, [base]);
 
@@ -134,7 +138,8 @@ function Form({ base, at }: { base: string; at: string }) {
   };
 
   // `of`: the step that is taken back or done again.
-  const run = (own: Step, of?: Step) => {
+  const run = (own: Step, of?: Step, deed?: Deed) => {
+    const why = (message: string) => say(deed ? `没有${deed}：${message}` : message, "fault");
     const done = (saved: Saved, taken: () => Step) => {
       if (saved.followed) say(`别处的引用也跟着改了 ${saved.followed} 处`);
       if (of) {
@@ -145,19 +150,19 @@ function Form({ base, at }: { base: string; at: string }) {
     if (own.kind === "cells") {
       ask("save", { wishes: own.wishes, kept: own.kept ?? "" }, own.wishes, (saved) => {
         const refused = new Set(saved.refused.map((one) => path(one.keys)));
-        tellRefused(base, saved.refused, own.wishes, !of, (wishes) => run({ kind: "cells", wishes }));
+        tellRefused(base, shownNow.current, saved.refused, own.wishes, (wishes) => run({ kind: "cells", wishes }), deed);
         const kept = own.wishes.filter((one) => !refused.has(path(one.keys)));
         if (of || kept.length) done(saved, () => ({ kind: "cells", wishes: kept }));
       });
     } else if (own.kind === "add") {
       const row = own.kept ? undefined : { list: own.list, row: own.row, unit: own.unit };
       ask("add", { list: own.list, row: own.row, kept: own.kept ?? "", unit: own.unit ?? "" }, [], (saved) => {
-        saved.refused.forEach((one) => say(`${one.message}，没有加上“${own.label}”这一行`, "fault"));
+        saved.refused.forEach((one) => why(`${one.message}，没有加上“${own.label}”这一行`));
         done(saved, () => ({ ...own, ...(saved.sheet ? lastOf(saved.sheet, own.list) : { keys: own.keys }) }));
       }, row);
     } else {
       ask("remove", { keys: own.keys, row: own.label, kept: own.kept ?? "" }, [], (saved) => {
-        saved.refused.forEach((one) => say(one.message, "fault"));
+        saved.refused.forEach((one) => why(one.message));
         done(saved, () => own);
       });
     }
@@ -172,7 +177,7 @@ function Form({ base, at }: { base: string; at: string }) {
       return;
     }
     const own = isUndo ? journal.back() : journal.again();
-    if (own) run(isUndo ? inverse(own) : own, own);
+    if (own) run(isUndo ? inverse(own) : own, own, isUndo ? "撤销" : "重做");
   };
 
   // A field that is no cell of the grid is gone to here.
@@ -189,6 +194,7 @@ function Form({ base, at }: { base: string; at: string }) {
     const known = new Map((sheet?.figures ?? []).map((own) => [own.name, own.shown]));
     return (name: string) => sheet?.quoted[name] ?? known.get(name) ?? "";
   }, [sheet?.figures, sheet?.quoted]);
+  shownNow.current = sheet;
   if (!sheet) return trouble ? <p role="alert" class="trouble">{trouble}</p> : <p>正在打开……</p>;
   const save = (wishes: Wish[]) => {
     run({ kind: "cells", wishes });

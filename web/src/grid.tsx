@@ -29,6 +29,7 @@ interface Spot {
 
 interface Place extends Spot {
   id: number; // of the row
+  isLed: boolean; // keys or an address led there: it is to come into sight. What was clicked is in sight.
 }
 
 export function Grid({ laid, at, pen, remove, add, mend }: Props) {
@@ -37,8 +38,8 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
   const rows = useRef(new Rows());
   const ids = useMemo(() => rows.current.ids(sheet.rows.map((row) => row.name)), [sheet]);
   // Where one is goes with its row: an editor beside may put another row above it.
-  const [place, setPlace] = useState<Place | null>(() => placed(spotOf(laid, at), ids));
-  const setSpot = (own: Spot) => setPlace(placed(own, ids));
+  const [place, setPlace] = useState<Place | null>(() => placed(spotOf(laid, at), ids, true));
+  const setSpot = (own: Spot, isLed: boolean) => setPlace(placed(own, ids, isLed));
   const now = place ? ids.indexOf(place.id) : -1;
   const spot: Spot | null = place && { row: now < 0 ? Math.min(place.row, ids.length - 1) : now, column: place.column };
   const [text, show] = useState<string | null>(null); // what is being typed; null: nothing
@@ -59,13 +60,15 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
   const input = useRef<HTMLTextAreaElement>(null);
   const last = { row: sheet.rows.length - 1, column: views.length - 1 };
 
+  // The only hand that moves the keyboard: whoever goes to a cell has it there. What is saved when a cell
+  // is left goes nowhere, so that neither the page nor the keyboard is taken from where one went.
   useLayoutEffect(() => {
-    if (spot && text === null) (input.current ?? cells.current.get(name(spot)))?.focus();
-  }, [place, text === null]);
+    if (place && spot) (input.current ?? cells.current.get(name(spot)))?.focus({ preventScroll: !place.isLed });
+  }, [place]);
 
-  const go = (row: number, column: number) => {
+  const go = (row: number, column: number, isLed: boolean) => {
     setText(null);
-    setSpot({ row: clamp(row, last.row), column: clamp(column, last.column) });
+    setSpot({ row: clamp(row, last.row), column: clamp(column, last.column) }, isLed);
   };
   const cellAt = (own: Spot): Cell | undefined => sheet.rows[own.row]?.cells[views[own.column]?.cell ?? -1];
 
@@ -81,7 +84,7 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
     if (wishes.length) save(wishes);
     begun.forEach(({ list, row }) => add(list, row));
     if (begun.length) say(`粘贴的比表里多 ${begun.length} 行，逐行加在后面，加不上的另行说明`);
-    if (lost) say(`右边多出的 ${lost} 格没有对应的栏目，没有贴进去`, "fault");
+    if (lost) say(`有 ${lost} 格没有对应的栏目，没有贴进去`, "fault");
   };
 
   const onKey = (event: KeyboardEvent, own: Spot) => {
@@ -91,7 +94,7 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
     const move = (down: number, right: number) => {
       event.preventDefault();
       if (isTyping) commit(own, value);
-      go(own.row + down, own.column + right);
+      go(own.row + down, own.column + right, true);
     };
     if (event.key === "Enter" && event.altKey && isTyping) {
       event.preventDefault();
@@ -150,7 +153,7 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
                   <Computed
                     key={c} laid={laid} row={row} view={view} isHere={spot?.row === r && spot.column === c}
                     hold={(element) => hold(cells.current, own, element)}
-                    pick={() => leave(spot, typing.current, commit, () => go(r, c))}
+                    pick={() => leave(spot, typing.current, commit, () => go(r, c, false))}
                     key_={(event) => onKey(event, own)}
                   />
                 );
@@ -170,13 +173,13 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
                   choices={column.key === "class" ? sheet.classes : column.choices}
                   input={input}
                   hold={(element) => hold(cells.current, own, element)}
-                  pick={() => (spot?.row === r && spot.column === c ? undefined : leave(spot, typing.current, commit, () => go(r, c)))}
-                  edit={() => { setSpot(own); setText(cell.value, cell); }}
+                  pick={() => (spot?.row === r && spot.column === c ? undefined : leave(spot, typing.current, commit, () => go(r, c, false)))}
+                  edit={() => { setSpot(own, false); setText(cell.value, cell); }}
                   type={(words) => setText(words, cell)}
                   key_={(event) => onKey(event, own)}
                   paste={(words, html) => paste(own, words, html)}
                   blur={() => { if (typing.current !== null) commit(own, typing.current); }}
-                  choose={(words) => { commit(own, words); go(r, c); }}
+                  choose={(words) => { commit(own, words); go(r, c, false); }}
                   wantsReason={row.wants_reason && column.key === "reason"}
                   mend={mend}
                 />
@@ -229,8 +232,8 @@ function leave(
   then();
 }
 
-function placed(spot: Spot | null, ids: number[]): Place | null {
-  return spot && { ...spot, id: ids[spot.row] ?? -1 };
+function placed(spot: Spot | null, ids: number[], isLed: boolean): Place | null {
+  return spot && { ...spot, id: ids[spot.row] ?? -1, isLed };
 }
 
 function name(spot: Spot): string {

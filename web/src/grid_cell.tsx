@@ -112,7 +112,7 @@ export function GridCell(props: CellProps) {
       onDblClick={props.edit}
       onFocus={(event) => {
         if (event.target !== event.currentTarget) return;
-        if (isHere) props.input.current?.focus();
+        if (isHere) props.input.current?.focus({ preventScroll: true });
         else props.pick();
       }}
     >

@@ -1,6 +1,6 @@
 // What is to be saved, one after the other. Nothing leaves the line before the server has answered.
 
-import { AskError, post, Saved, Sheet, Wish } from "./api";
+import { AskError, outlives, post, Saved, Sheet, Wish } from "./api";
 import { NewRow } from "./drafts";
 
 export interface Asked {
@@ -28,6 +28,14 @@ export class Line {
     return this.waiting.length > 0;
   }
 
+  // Whether what waits is lost with the page: the one change that is on its way arrives without it. A row
+  // that is added waits for its answer, since it would be added again.
+  get needsPage(): boolean {
+    const [first, ...more] = this.waiting;
+    if (!first) return false;
+    return more.length > 0 || !this.isRunning || first.row !== undefined || !outlives(JSON.stringify(first.body));
+  }
+
   // What was typed and is not in the file yet.
   get wishes(): Wish[] {
     return this.waiting.flatMap((own) => own.wishes);
@@ -49,7 +57,7 @@ export class Line {
     for (let own = this.waiting[0]; own; own = this.waiting[0]) {
       let saved: Saved;
       try {
-        saved = await post<Saved>(`${this.base}/${own.address}`, own.body);
+        saved = await post<Saved>(`${this.base}/${own.address}`, own.body, true);
       } catch (error) {
         if (error instanceof AskError && error.isPassing) {
           this.listener.held(error, this.waiting.length);

@@ -9,6 +9,7 @@ import { startNew } from "./new";
 import { startOverview } from "./overview";
 import { startPages } from "./pages";
 import { startProblems } from "./problems";
+import { leadToQuestions } from "./say";
 import { startToml } from "./toml";
 
 const SCREENS: Record<string, (data: DOMStringMap) => void> = {
@@ -25,3 +26,4 @@ const SCREENS: Record<string, (data: DOMStringMap) => void> = {
 
 SCREENS[document.body.dataset["screen"] ?? ""]?.(document.body.dataset);
 refuseDrops();
+leadToQuestions();
