@@ -199,9 +199,13 @@ READING = (
 DEEDS = (*WRITING, *READING)
 
 
+# A test may have a temporary folder of its own, which ends with it; what is made here serves all tests.
+_ROOM = tempfile.gettempdir()
+
+
 @functools.cache
 def _made(before: Callable[[Path], None]) -> Path:
-    place = Path(tempfile.mkdtemp(prefix="deeds-"))
+    place = Path(tempfile.mkdtemp(prefix="deeds-", dir=_ROOM))
     before(place)
     return place
 
