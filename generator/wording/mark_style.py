@@ -145,7 +145,7 @@ class StraightQuotes:
     _FOUND = Pattern("(?P<mark>[\"'])(?P<words>[^\"'\n]*[一-鿿][^\"'\n]*)(?P=mark)")
 
     def __init__(self, rule: WordingRule) -> None:
-        self._rule = rule
+        del rule
 
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give each with the quotes of Chinese."""
