@@ -146,7 +146,7 @@ class Arranger:
                 heads = 0
             parts = parts_of(rows.grid, sorted(_firsts(own)), heads, longest)
             table = rows.table._replace(grid=rows.grid)  # as wide as it is going to be
-            edits += part_edits(now.text, table, parts, marks, heads)
+            edits += part_edits(now.text, table, parts, marks, heads, rows.heights)
         return edits
 
     def _put(self, body: Body, now: SetText, ends: Sequence[Ends | None]) -> str:
