@@ -117,7 +117,9 @@ class Arranger:
 
     def _around(self, body: Body, now: Scanned | SetText) -> Iterator[Edit]:
         """Change what stands outside of tables."""
-        yield from line_edits(now.text, now.tables, body.looks, self._flow)
+        own = now.rows if isinstance(now, SetText) else ()
+        rows = {one.table.start: tuple(self._pager.slabs(one)) for one in own}
+        yield from line_edits(now.text, now.tables, body.looks, self._flow, rows)
         yield from behind_edits(now.text, now.tables)
 
     def _again(self, body: Body, now: SetText, edits: Sequence[Edit]) -> SetText:

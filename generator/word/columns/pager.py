@@ -61,7 +61,7 @@ class Pager:
             rows = tables.get(block.start)
             if rows is None:
                 break
-            slabs += self._slabs(rows)
+            slabs += self.slabs(rows)
             places += [(block.start, row) for row in range(rows.grid.rows)]
         found = pages_of(slabs, PageRules(stretch.room, self._spare, self._early))
         ends = {start: Ends() for start, _ in places if start >= 0}
@@ -77,7 +77,8 @@ class Pager:
             ends[start] = before._replace(first=before.first | {row}, kept=before.kept | chain)
         return Paged(ends, len(found.turns) + 1, found.used, stretch.room)
 
-    def _slabs(self, rows: Rows) -> Iterator[Slab]:
+    def slabs(self, rows: Rows) -> Iterator[Slab]:
+        """Return the rows of a table as what no page end parts."""
         heads = sum(rows.heights[: rows.table.heads]) + rows.table.heads * self._rule
         cells = [cell for cell in rows.grid.cells if cell.rows > 1]
         for row, height in enumerate(rows.heights):
