@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.word.box_signs import write_boxes
+from generator.word.cells_alike import cells_alike
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.prose_tags import Prose, put_prose
 from generator.word.reading.markup import Element, child, content, local, parse_part, w
@@ -129,7 +130,8 @@ def _edit(places: _Places, edit: Edit) -> bool:
     if edit.is_mark:
         write_boxes(holder)
     if not edit.old and not edit.after:
-        set_words(holder, edit.text)
+        alike = () if cell is None else cells_alike(edit.place, places.cells)
+        set_words(holder, edit.text, alike)
         return True
     return _replace(holder, edit)
 
