@@ -1,6 +1,6 @@
 """Cells that a blank one looks like once it says something: the nearest of its table, those in bold last."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.document_place import DocumentPlace
 from generator.word.reading.markup import Element, w
@@ -23,6 +23,16 @@ def cells_alike(place: DocumentPlace, cells: Mapping[DocumentPlace, Element]) ->
 
     for at in sorted(others, key=far):
         yield cells[at]
+
+
+def beside_alike(cells: Sequence[tuple[int, Element]], column: int) -> Iterator[Element]:
+    """Give the cells of a row that may lend their look to one of it, from where it stands."""
+    own = dict(cells)[column]
+    if has_look(paragraphs_of(own)):
+        return
+    others = [(_is_bold(cell), abs(at - column), cell) for at, cell in cells if at != column]
+    for _, _, cell in sorted(others, key=lambda other: other[:2]):
+        yield cell
 
 
 def _is_bold(cell: Element) -> bool:

@@ -164,11 +164,14 @@ def test_a_table_in_a_cell_keeps_its_place_and_the_paragraph_behind_it(above, be
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "size"), [("", "因雨停工", 16), ("", "", None), ("无", "因雨停工", 9)]
+    ("first", "second", "beside", "size"),
+    [("", "因雨停工", "甲", 16), ("", "", "", None), ("", "", "甲", 12), ("无", "因雨停工", "", 9)],
 )
-def test_a_blank_cell_of_a_loop_looks_as_the_others_of_its_column(first, second, size):
+def test_a_blank_cell_of_a_loop_looks_as_the_others_of_its_column(first, second, beside, size):
     document = docx.Document()
-    table = document.add_table(2, 1)
+    table = document.add_table(2, 2)
+    if beside:
+        table.cell(0, 1).paragraphs[0].add_run(beside).font.size = Pt(12)
     for row, (text, own) in zip(table.rows, ((first, 9), (second, 16)), strict=True):
         if text:
             row.cells[0].paragraphs[0].add_run(text).font.size = Pt(own)
