@@ -78,6 +78,9 @@ class RowRules(Entry):
     loose: Amount = field(
         title="没有固定行距的，页高因字体最多相差多少（页的几分之几）", ge=0, le=1
     )
+    air: tuple[Amount, ...] = field(
+        title="自己的表样没有写明的，行的上下各留多少（磅），依次试，不多占页的为准"
+    )
     early: Amount = field(title="断在两组之间，页末最多空多少（磅）", ge=0)
     continued: Text = field(title="接上页的一组，名称后面写什么")
     continued_short: Text = field(title="放不下三个字的格子里，名称后面写什么")
