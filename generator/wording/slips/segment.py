@@ -4,7 +4,6 @@ from generator.wording.lexicon.index import LONGEST, PREFIX
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
 
-_UNKNOWN = -16.0  # of a character that no list holds
 _NEVER = -1e9
 # Long phrases are met too seldom to say what joins them.
 _PIECE = 3
@@ -16,25 +15,26 @@ def best_cut(text: str, lexicon: Lexicon, longest: int = LONGEST) -> tuple[float
     size = len(text)
     score = [0.0] + [_NEVER] * size
     came = [0] * (size + 1)
-    weights, beginnings, singles = lexicon.weights, lexicon.beginnings, lexicon.singles
-    for start in range(size):
+    weights, beginnings, alone = lexicon.weights, lexicon.beginnings, lexicon.alone
+    for start, character in enumerate(text):
         so_far, end = score[start], start + 1
-        alone = singles[text[start]]
-        reached = so_far + (_UNKNOWN if alone == PREFIX else weights[alone])
+        reached = so_far + alone[character]
         if reached > score[end]:
             score[end], came[end] = reached, start
         codes = beginnings[text[start : start + 2]]
         if not codes:
             continue
-        code: int | None = codes.get("", PREFIX)
-        end = start + 2
-        while code is not None and end - start <= longest:
+        end += 1
+        code = codes[""]
+        while code >= 0:
             if code != PREFIX:
                 reached = so_far + weights[code]
                 if reached > score[end]:
                     score[end], came[end] = reached, start
             end += 1
-            code = codes.get(text[start + 2 : end]) if end <= size else None
+            if end > size or end - start > longest or len(codes) == 1:
+                break
+            code = codes.get(text[start + 2 : end], -1)
     starts = []
     at = size
     while at > 0:
