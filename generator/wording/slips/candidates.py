@@ -19,6 +19,7 @@ _SHORTEST_LEFT, _LONGEST_LEFT = 4, 4  # of a word without what was added, and be
 _LEAST_LOOK = 3.0  # and by so much with a character that looks alike
 _WELL_BESIDE = -9.0  # of both neighbours: so well a character stands that no other is better
 _TWICE = Pattern(r"(.{1,8})\1")
+_SAID_AGAIN = frozenset("一每")  # before a measure that may stand twice
 _PARTICLES = frozenset("的了是不在")  # they stand anywhere, so a swap with them proves nothing
 
 
@@ -125,10 +126,24 @@ def _is_too_much(run: Run, at: int, word: str, settings: Settings) -> bool:
     if word in settings.once and not (run.is_within[at] or run.is_within[at - 1]):
         return True
     first = at - len(word)
+    if len(word) == 1 and not run.is_within[at] and _is_counted_out(run, first, settings):
+        return True
     if run.is_joined(first) and not all(map(run.is_joined, range(first, at))):
         return False  # 项目|的|目的
     is_telling = len(word) > 1 or run.is_weak[at] or run.is_weak[at - 1]
     return is_telling and word not in settings.repeated
+
+
+def _is_counted_out(run: Run, at: int, settings: Settings) -> bool:
+    """Tell the end of a word, or a measure behind its number, which is not said again: 时段|段, 万|亩|亩.
+
+    One and one is: 一件件, 一层|层.
+    """
+    before = run.text[at - 1 : at] if at else ""
+    if run.is_joined(at):
+        return before not in _SAID_AGAIN
+    is_number = before in settings.numerals and before not in _SAID_AGAIN
+    return bool(before) and is_number and run.text[at] in settings.measures
 
 
 def _round(start: int, end: int, size: int) -> Iterator[tuple[int, int]]:
