@@ -68,7 +68,7 @@ class Lexicon:
         self._completion_bounds = memoryview(index.completion_bounds).cast("I")
         self._sound_of = Asked(self._main_sound)
         self.neighbours = Neighbours(index.pairs)
-        self.joined = cache(Joined(index.joined).met)
+        self.joined = Joined(index.joined).met
         self.met: dict[tuple[str, str], bool] = {}  # what ``is_met`` was asked
         self.singles = Asked(self._single)
         self.alone = Asked(self._weight_alone)

@@ -1,10 +1,11 @@
 """Where a cut looks poor, what may have been meant there."""
 
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.alike import words_in
+from generator.wording.lexicon.index import PREFIX
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.lost import LONGEST_SOUNDING, SHORTEST_LONG
 from generator.wording.slips.beside import MOST_BOUND
@@ -33,32 +34,32 @@ def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iter
             continue
         before, after, heard = run.edged[at], run.edged[at + 2], lexicon.sounds(character)
         for other in likely.behind(before, others, here + _LEAST_LOOK):
-            meant = likely[before + other] + likely[other + after]
-            if meant - here <= _LEAST_LOOK or lexicon.sounds(other) == heard:
+            better = likely[before + other] + likely[other + after] - here
+            if better <= _LEAST_LOOK or lexicon.sounds(other) == heard:
                 continue
-            for start, end in _round(at, at + 1, len(run.text)):
-                word = run.text[start:at] + other + run.text[at + 1 : end]
-                if lexicon.knows(word):
-                    yield Candidate(start, end, word, "shape")
+            meant = run.text[:at] + other + run.text[at + 1 :]
+            for start, end in _words_round(meant, at, at + 1, lexicon):
+                yield Candidate(start, end, meant[start:end], "shape")
 
 
 def swapped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give words that are there when two neighbours change places."""
     text, edged, is_strange = run.text, run.edged, run.is_strange
     likely = lexicon.neighbours.likely
-    for at in range(len(text) - 1):
-        pair = text[at : at + 2]
-        if pair[0] == pair[1] or not (is_strange[at] or is_strange[at + 1]):
+    for at, (one, other) in enumerate(pairwise(text)):
+        if one == other or not (is_strange[at] or is_strange[at + 1]):
+            continue
+        if one in _PARTICLES or other in _PARTICLES:
             continue
         here = sum(run.neighbours[at : at + 3])
-        if likely[pair[::-1]] <= here or likely[edged[at] + pair[1]] <= here:
-            continue
-        is_better = run.better(at, at + 2, pair[::-1], lexicon) > 0
-        if is_better and _PARTICLES.isdisjoint(pair):
-            turned = text[:at] + pair[::-1] + text[at + 2 :]
-            for start, end in _round(at, at + 2, len(text)):
-                if lexicon.knows(turned[start:end]):
-                    yield Candidate(start, end, turned[start:end], "swap")
+        turned_pair = other + one
+        better = likely[turned_pair]
+        if better > here:
+            better += likely[edged[at] + other]
+        if better > here and better + likely[one + edged[at + 3]] > here:
+            turned = text[:at] + turned_pair + text[at + 2 :]
+            for start, end in _words_round(turned, at, at + 2, lexicon):
+                yield Candidate(start, end, turned[start:end], "swap")
 
 
 def dropped(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
@@ -146,8 +147,13 @@ def _is_counted_out(run: Run, at: int, settings: Settings) -> bool:
     return bool(before) and is_number and run.text[at] in settings.measures
 
 
-def _round(start: int, end: int, size: int) -> Iterator[tuple[int, int]]:
-    """Give the spans of two to six characters that hold a place."""
+def _words_round(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Give the spans of two to six characters that hold a place and are words."""
     for low in range(max(0, end - LONGEST_SOUNDING), start + 1):
-        for high in range(max(end, low + _SHORTEST), min(size, low + LONGEST_SOUNDING) + 1):
-            yield low, high
+        codes = lexicon.beginnings[text[low : low + _SHORTEST]]
+        if codes:
+            for high in range(
+                max(end, low + _SHORTEST), min(len(text), low + LONGEST_SOUNDING) + 1
+            ):
+                if codes.get(text[low + _SHORTEST : high], PREFIX) != PREFIX:
+                    yield low, high

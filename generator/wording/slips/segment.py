@@ -55,15 +55,12 @@ def is_met(before: str, after: str, lexicon: Lexicon) -> bool:
     """Tell whether two words that stand beside each other were met so, or make one known word."""
     found = lexicon.met.get((before, after))
     if found is None:
-        found = lexicon.met[before, after] = _is_met(before, after, lexicon)
+        last = before if len(before) <= _PIECE else pieces(before, lexicon)[-1]
+        first = after if len(after) <= _PIECE else pieces(after, lexicon)[0]
+        found = (
+            last not in _SIGNS
+            and first not in _SIGNS
+            and (lexicon.joined(last, first) or lexicon.knows(last + first))
+        )
+        lexicon.met[before, after] = found
     return found
-
-
-def _is_met(before: str, after: str, lexicon: Lexicon) -> bool:
-    if len(before) > _PIECE:
-        before = pieces(before, lexicon)[-1]
-    if len(after) > _PIECE:
-        after = pieces(after, lexicon)[0]
-    if before in _SIGNS or after in _SIGNS:
-        return False
-    return lexicon.joined(before, after) or lexicon.knows(before + after)
