@@ -80,10 +80,13 @@ class Pager:
 
     def _pages(self, slabs: Sequence[Slab], stretch: Stretch) -> Pages:
         """Tell the page ends: where lines are as high as the font that somebody has, the earliest of them."""
+        rules = PageRules(stretch.room, self._spare, self._early)
+        found = pages_of(slabs, rules)
         tables = (block for block in stretch.blocks if isinstance(block, ScannedTable))
-        is_loose = any(table.is_loose for table in tables)
-        spare = round(stretch.room * self._loose) if is_loose else 0
-        return pages_of(slabs, PageRules(stretch.room, max(spare, self._spare), self._early))
+        if not found.turns or not any(table.is_loose for table in tables):
+            return found  # what may stand on one page is not made to take two
+        spare = round(stretch.room * self._loose)
+        return pages_of(slabs, rules._replace(spare=max(spare, self._spare)))
 
     def slabs(self, rows: Rows) -> Iterator[Slab]:
         """Return the rows of a table as what no page end parts."""

@@ -21,7 +21,7 @@ _LATER: Final = re.compile(r"<w:(?:tblLook|tblCaption|tblDescription|tblPrChange
 def air_edits(
     now: SetText, stretches: tuple[Stretch, ...], pager: Pager, rules: RowRules
 ) -> Iterator[Edit]:
-    """Give rows as much air as leaves their form on as many pages."""
+    """Give rows as much air as leaves their form on as many pages, whatever font makes its lines higher."""
     tables = {rows.table.start: rows for rows in now.rows}
     for stretch in stretches:
         tight = [
@@ -32,9 +32,10 @@ def air_edits(
         if not tight or not stretch.is_known:
             continue
         pages = pager.paged(stretch, tables).pages
+        low = stretch._replace(room=round(stretch.room * (1 - float(rules.loose))))
         for air in (round(air * TWIPS) for air in rules.air):
             way = {**tables, **{t.start: _aired(tables, t, air) for t in tight}}
-            if pager.paged(stretch, way).pages <= pages:
+            if pager.paged(low, way).pages <= pages:
                 yield from (_air_edit(now.text, table, air) for table in tight)
                 break
 

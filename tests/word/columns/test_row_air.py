@@ -18,7 +18,7 @@ LAST = '<w:p><w:pPr><w:spacing w:line="1" w:lineRule="exact"/></w:pPr></w:p>'
 
 def section(high):
     return (
-        f'<w:sectPr><w:pgSz w:w="8000" w:h="{high}"/>'
+        f'<w:sectPr><w:pgSz w:w="8000" w:h="{round(high / 0.92) + 2}"/>'
         '<w:pgMar w:top="0" w:right="1000" w:bottom="0" w:left="1000"/></w:sectPr>'
     )
 
