@@ -110,6 +110,7 @@ from generator.rules import (
     spending_totals,
     stages,
     subtotals,
+    sums_across,
     swapped_again,
     targets_again,
     task_money,
@@ -335,5 +336,7 @@ RULES: tuple[Rule, ...] = (
     subtotals.subtotals,
     list_shares.list_shares,
     lists_inside.lists_inside,
+    sums_across.sums_across,
+    sums_across.totals_below,
     list_columns.list_columns,
 )
