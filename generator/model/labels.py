@@ -73,7 +73,7 @@ class FactLabel(Entry):
 
     use: Literal[
         "budget", "initial", "spent", "rate", "total", "score", "weight", "target", "actual",
-        "above", "below", "of-which", "for", "lead", "trail", "share", "cites", "compared", "changed-by",
+        "above", "below", "of-which", "for", "lead", "trail", "share", "total-end", "cites", "compared", "changed-by",
     ] = field(title="用处")  # fmt: skip
     words: tuple[Text, ...] = field(title="说法")
 

@@ -114,6 +114,8 @@ class _Reading:
         head = head[:begins]
         said = [one for one in self._words.said(head) if self._fits(one.use, quantity.unit)]
         role = said[-1].use if said else ""
+        if not role and quantity.unit == _POINTS and head.endswith(self._words.of("total-end")):
+            role = "total"  # 本项目自评96.5分
         if not quantity.unit:
             if role not in ("total", "score") or not _ends(head, said[-1].end):
                 return None
