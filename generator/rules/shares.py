@@ -173,14 +173,15 @@ def _is_of_due(one: Said, whole: Fact, part: Fact) -> bool:
 
 def of_whole_behind(one: Said, rate: Fact, part: Fact) -> Iterator[Fraction]:
     """Give the share of a whole that is named right behind: 到位450万元，到位率90%（应到位500万元）."""
-    end = one.sentence_end(rate)
-    for fact in one.between(rate.end, end)[:1]:
-        if (
-            one.text[rate.end : rate.end + 1] in ("（", "(")
-            and fact.unit == part.unit
-            and _value(fact)
-        ):
-            yield _quotient(part, fact)
+    if (whole := whole_behind(one, rate, part)) is not None:
+        yield _quotient(part, whole)
+
+
+def whole_behind(one: Said, rate: Fact, part: Fact) -> Fact | None:
+    """Return the whole that a bracket right behind a rate names."""
+    is_led = one.text[rate.end : rate.end + 1] in ("（", "(")
+    behind = one.between(rate.end, one.sentence_end(rate))[:1] if is_led else ()
+    return next((f for f in behind if f.unit == part.unit and _value(f)), None)
 
 
 def _of_both(one: Said, rate: Fact, both: Complements, words: Vocabulary) -> Iterator[Finding]:
