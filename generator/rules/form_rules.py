@@ -52,6 +52,8 @@ from generator.rules import (
     left_instructions,
     left_of_rate,
     leftover,
+    head_formulas,
+    left_amounts,
     lights,
     list_columns,
     list_rates,
@@ -121,6 +123,7 @@ from generator.rules import (
     unfilled,
     unit_prices,
     unmet,
+    worked_out,
     weights,
 )
 from generator.rules.finding import Finding
@@ -344,5 +347,8 @@ RULES: tuple[Rule, ...] = (
     lists_inside.lists_inside,
     sums_across.sums_across,
     sums_across.totals_below,
+    head_formulas.head_formulas,
+    left_amounts.left_amounts,
+    worked_out.worked_out,
     list_columns.list_columns,
 )

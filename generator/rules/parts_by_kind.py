@@ -12,7 +12,9 @@ from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
 # What follows 按类别分 is all there is, in one list.
-_BY_KIND = Pattern(r"[，,。；;（(]?按[^0-9，,。；;]{1,10}(?:划分|分类|分|统计|计)[，,：:][^0-9，,。；;]{1,12}$")
+_BY_KIND = Pattern(
+    r"(?:按[^0-9，,。；;]{1,10}(?:划分|分类|分|统计|计)|分[一-鿿]{1,6}(?:来?看|情况|统计|计))[，,：:][^0-9，,。；;]{1,12}$"
+)
 _NAME_OF_PART = Pattern(r"[名人个家户件次]?[，,、；;][^0-9，,。；;]{1,12}")
 _FEWEST = 2
 _NO_PARTS = ("", "%", "分")
@@ -25,7 +27,7 @@ def parts_by_kind(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if first.unit in _NO_PARTS or _BY_KIND.search(one.before(first)) is None:
                 continue
             parts = _parts(one, first)
-            before = [f for f in one.between(0, first.start) if f.unit == first.unit]
+            before = [f for f in one.between(0, first.start) if f.dimension == first.dimension]
             if len(parts) < _FEWEST or not before or not are_alone(one, parts):
                 continue
             listed = PartList(parts, is_closed=True, end=parts[-1].end)
