@@ -105,6 +105,7 @@ from generator.rules import (
     scores_of_parts,
     sentence_figures,
     shares,
+    scores_with_points,
     shares_below,
     shares_in_turn,
     shares_of_named,
@@ -350,5 +351,6 @@ RULES: tuple[Rule, ...] = (
     head_formulas.head_formulas,
     left_amounts.left_amounts,
     worked_out.worked_out,
+    scores_with_points.scores_with_points,
     list_columns.list_columns,
 )

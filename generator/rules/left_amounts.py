@@ -8,12 +8,13 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, said, shown
-from generator.rules.money_left import is_left
 from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_funds import FundsRow
 from generator.rules.rule_words import Vocabulary
 
 _BEHIND = Pattern(r"\s*(?:资金)?(?:已|全部|年末|尚)?(?:结转|结余|未支付|未支出|未执行|未使用|未拨付)")
+_CLAUSE = Pattern("[，,。；;：:（(]")
+_LONGEST = 10  # 年末结转结余资金
 _MONEY, _FEWEST_DIGITS = "元", 2
 _ONE_DIGIT = 3  # digits from which on a single one that differs is a slip
 
@@ -42,7 +43,9 @@ def _left(row: FundsRow) -> Decimal | None:
 
 
 def _is_left(one: Said, fact: Fact, words: Vocabulary) -> bool:
-    return is_left(one, fact, words) or _BEHIND.match(one.text, fact.end) is not None
+    clause = _CLAUSE.split(one.before(fact))[-1].strip()
+    is_led = len(clause) <= _LONGEST and words.has("is-left", clause)
+    return is_led or _BEHIND.match(one.text, fact.end) is not None
 
 
 def is_slip(one: Decimal, other: Decimal) -> bool:

@@ -31,10 +31,10 @@ def parts_by_kind(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if len(parts) < _FEWEST or not before or not are_alone(one, parts):
                 continue
             listed = PartList(parts, is_closed=True, end=parts[-1].end)
-            is_exact = not any(f.is_about or f.sign for f in (*parts, before[-1]))
+            near = [f for f in before if listed.is_near(f, words, surely=1)]
             is_told = any(in_base(f) == listed.together for f in before)
-            if is_exact and not is_told and listed.is_near(before[-1], words, surely=1):
-                yield listed.told("listed-parts", before[-1])
+            if near and not is_told and not any(f.is_about or f.sign for f in (*parts, near[-1])):
+                yield listed.told("listed-parts", near[-1])
 
 
 def _parts(one: Said, first: Fact) -> list[Fact]:

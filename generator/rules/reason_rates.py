@@ -17,8 +17,8 @@ from generator.rules.rule_words import Vocabulary
 from generator.rules.shares import agrees
 
 _PERCENT = 100
-_DUE = Pattern(r"(?P<due>应|计划|预算)(?P<act>[一-鿿]{0,6}?)数?(?:为|是)?$")
-_DONE = Pattern(r"(?:实际?|已)(?P<act>[一-鿿]{1,6}?)数?(?:为|是)?$")
+_DUE = Pattern(r"(?:应|计划|预算)(?P<act>[一-鿿]{0,6}?)数?(?:为|是)?$")
+_DONE = Pattern(r"(?:实际?|已)[一-鿿]{1,6}?数?(?:为|是)?$")
 
 
 def reason_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -43,12 +43,16 @@ def reason_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def _shares(one: Said) -> Iterator[tuple[Fraction, str]]:
     for first, second in pairwise(one.facts):
-        due, done = _DUE.search(one.before(first)), _DONE.search(one.before(second))
-        if due is None or done is None:
-            due, done = _DUE.search(one.before(second)), _DONE.search(one.before(first))
-            first, second = second, first
-        is_pair = due is not None and done is not None and due["act"] in ("", done["act"])
-        is_alike = first.unit == second.unit not in ("", "%") and not (first.sign or second.sign)
-        whole, part = (Fraction(in_base(f) or Decimal(0)) for f in (first, second))
-        if is_pair and is_alike and 0 < part <= whole:
-            yield part / whole, f"{shown(second)} ÷ {shown(first)}"
+        for due, done in ((first, second), (second, first)):
+            act = _DUE.search(one.before(due))
+            is_alike = due.unit == done.unit not in ("", "%") and not (due.sign or done.sign)
+            if act is None or not is_alike or not _is_done(one.before(done), act["act"]):
+                continue
+            whole, part = (Fraction(in_base(f) or Decimal(0)) for f in (due, done))
+            if 0 < part <= whole:
+                yield part / whole, f"{shown(done)} ÷ {shown(due)}"
+
+
+def _is_done(before: str, act: str) -> bool:
+    """Tell 实支 and 到位 beside 应支 and 应到位."""
+    return _DONE.search(before) is not None or (len(act) > 1 and before.endswith(act))
