@@ -1,37 +1,51 @@
-"""A01: scores of a sentence, each with the points that there were: 产出48.3分（50分）、效益29.5分（30分）, and their total."""
+"""A01: scores of a sentence, each with the points that there were: 产出48.3分（50分）, 产出30分，得28.8分, and their total."""
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.base.pattern import Pattern
+from generator.read.fact import Fact
 from generator.rules.finding import Finding
-from generator.rules.form_sentences import Said
+from generator.rules.form_sentences import Said, said
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
-from generator.rules.said_sums import said_totals, slip_of
+from generator.rules.said_sums import POINTS, points_of, slip_of
 
-_PART = Pattern(
-    r"分[（(](?:满分|分值|权重)?(?:为)?(?P<full>[0-9]{1,3}(?:\.[0-9]{1,2})?)分?[)）]"
-)
+_BEHIND = Pattern(r"[（(](?:满分|分值|权重)?(?:为)?(?P<full>[0-9]{1,3}(?:\.[0-9]{1,2})?)分?[)）]")
+_GOT = Pattern(r"[，,]?(?:实际|自评|实)?得(?:分|了)?(?:为)?")
+_STOP = "。"
 _FEWEST, _WHOLE = 3, 100
 
 
 def scores_with_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The points say that no part is left out: they come to a hundred."""
-    for one, total in said_totals(form, words):
-        start = one.start_of(total)
-        parts, full = [], Decimal(0)
-        for fact in one.facts:
-            if fact is total or one.start_of(fact) != start:
-                continue
-            points = _points(one, fact.end)
-            if points is not None:
-                parts.append(fact)
-                full += points
-        if len(parts) >= _FEWEST and full == _WHOLE:
-            yield from slip_of(total, parts, words)
+    for one in said(form):
+        scores = [*_scores(one)]
+        if len(scores) < _FEWEST or sum(full for _, full in scores) != _WHOLE:
+            continue
+        first, last = scores[0][0], scores[-1][0]
+        begins = one.text.rfind(_STOP, 0, first.start) + 1
+        stop = one.text.find(_STOP, last.end)
+        own = one.between(begins, stop if stop >= 0 else len(one.text))
+        totals = [f for f in own if f.unit == POINTS and _is_total(one, f, words)]
+        if len(totals) == 1:
+            yield from slip_of(totals[0], [score for score, _ in scores], words)
 
 
-def _points(one: Said, end: int) -> Decimal | None:
-    found = _PART.match(one.text, end - 1)
-    return Decimal(found["full"]) if found is not None else None
+def _scores(one: Said) -> Iterator[tuple[Fact, Decimal]]:
+    """Give the scores of a text with the points of each, behind it or before it."""
+    for fact in one.facts:
+        found = _BEHIND.match(one.text, fact.end) if fact.unit == POINTS else None
+        if found is not None:
+            yield fact, Decimal(found["full"])
+    for full, score in pairwise(one.facts):
+        is_got = _GOT.fullmatch(one.text, full.end, score.start) is not None
+        if full.unit == score.unit == POINTS and is_got and points_of(score) <= points_of(full):
+            yield score, points_of(full)
+
+
+def _is_total(one: Said, fact: Fact, words: Vocabulary) -> bool:
+    is_named = fact.role == "score" and words.is_one("total-named", fact.name)
+    led = one.before(fact).rstrip("为是:： ")
+    return fact.role == "total" or is_named or words.ends("sums-up", led)

@@ -13,7 +13,8 @@ from generator.rules.form_sentences import Said, said, shown
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
-_EACH = Pattern(r"每(?P<of>(?:(?!每)[一-鿿]){1,4})|(?P<mean>[户亩])均")
+_EACH = Pattern(r"每(?P<of>(?:(?!每)[一-鿿]){1,4})|(?P<mean>[户亩生])均")
+_MEANT = {"生": "人"}  # 生均 is per pupil, who are counted as persons
 _YEAR = "年"
 _TIME_UNITS = {_YEAR: ("年",), "月": ("个月", "月"), "天": ("天", "日"), "日": ("天", "日")}
 _TIME = tuple(unit for units in _TIME_UNITS.values() for unit in units)
@@ -88,7 +89,7 @@ def _priced(one: Said, price: Fact) -> tuple[str, str]:
         return behind["unit"], behind["time"] or ""
     unit = time = ""
     for found in _EACH.finditer(one.before(price)):
-        of = found["of"] or found["mean"]
+        of = found["of"] or _MEANT.get(found["mean"], found["mean"])
         if of[0] in _TIME_UNITS:
             time = of[0]
         else:
