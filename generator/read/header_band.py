@@ -10,8 +10,8 @@ from generator.read.cell_kinds import numbered_goal
 from generator.read.class_above import is_of_class_above
 from generator.read.columns import SURE, Choice
 from generator.read.columns_assign import assign
-from generator.read.doubtful_points import without_doubtful_points
 from generator.read.day_line import day_of
+from generator.read.doubtful_points import without_doubtful_points
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
 from generator.read.execution_label import is_execution, names_nothing
 from generator.read.header_rows import HeaderRows

@@ -1,5 +1,7 @@
 """A strip whose labels lean on the one before them: 预算安排 | 年初 | 1450 | 调整后 | 1450 | 实际支出 | 1421."""
 
+from itertools import pairwise
+
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import LabelBook, normal
 
@@ -16,7 +18,7 @@ def with_parted_budget(table: ReadTable, book: LabelBook) -> ReadTable:
         if len(own) < _LEAST or not any(normal(c.text) in moments for c in own[1:]):
             continue
         is_budget = False
-        for cell, behind in zip(own, own[1:], strict=False):
+        for cell, behind in pairwise(own):
             if normal(cell.text) in moments:
                 if is_budget and book.money.is_figure(behind.text):
                     changed[id(cell)] = cell._replace(text=f"{normal(cell.text)}{whole}")

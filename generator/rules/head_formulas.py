@@ -40,8 +40,8 @@ def head_formulas(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         for head in heads.values():
             if not head.terms or any(letter not in heads for _, letter in head.terms):
                 continue
-            for (*at, row), cells in rows.items():
-                if at == [file, sheet, table] and row > top:
+            for (*where, row), cells in rows.items():
+                if where == [file, sheet, table] and row > top:
                     yield from _held({e.place.column: e for e in cells}, head, heads)
 
 

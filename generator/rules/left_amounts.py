@@ -12,7 +12,9 @@ from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_funds import FundsRow
 from generator.rules.rule_words import Vocabulary
 
-_BEHIND = Pattern(r"\s*(?:资金)?(?:已|全部|年末|尚)?(?:结转|结余|未支付|未支出|未执行|未使用|未拨付)")
+_BEHIND = Pattern(
+    r"\s*(?:资金)?(?:已|全部|年末|尚)?(?:结转|结余|未支付|未支出|未执行|未使用|未拨付)"
+)
 _CLAUSE = Pattern("[，,。；;：:（(]")
 _LONGEST = 10  # 年末结转结余资金
 _MONEY, _FEWEST_DIGITS = "元", 2

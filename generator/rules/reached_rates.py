@@ -30,21 +30,24 @@ def reached_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             actual = _reached(one, rate)
             if actual is None:
                 continue
-            if _is_limited(one, actual):
+            if _is_limited(one, actual) or _is_of_whole_behind(one, rate, actual):
                 continue
-            targets = _targets(one, actual, words)
-            if words.are_comparable(actual.unit, "元"):
-                is_told = words.has("reached-before", one.before(actual))
-                given_ = [f for f in given if f != actual and _is_near(actual, f, rate, words)]
-                targets = (targets or given_) if is_told else []
-            elif words.has("less-is-better", actual.name) or words.is_one(
-                "time-units", actual.unit
-            ):
-                continue
+            targets = _wanted(one, rate, actual, given, words)
             if (behind := whole_behind(one, rate, actual)) is not None:
-                targets = [behind, *targets]
-            if not _is_of_whole_behind(one, rate, actual):
-                yield from _compared(rate, actual, targets[:1] if behind else targets)
+                targets = [behind]
+            yield from _compared(rate, actual, targets)
+
+
+def _wanted(
+    one: Said, rate: Fact, actual: Fact, given: list[Fact], words: Vocabulary
+) -> list[Fact]:
+    """Return what the rate may be of: of money also what was given elsewhere, and is near."""
+    targets = _targets(one, actual, words)
+    if words.are_comparable(actual.unit, "元"):
+        near = [f for f in given if f != actual and _is_near(actual, f, rate, words)]
+        return (targets or near) if words.has("reached-before", one.before(actual)) else []
+    is_less = words.has("less-is-better", actual.name) or words.is_one("time-units", actual.unit)
+    return [] if is_less else targets
 
 
 def _is_rate(fact: Fact, words: Vocabulary) -> bool:

@@ -75,9 +75,7 @@ def _blocks(rows: Mapping[int, _Row]) -> Iterator[list[_Row]]:
     yield block
 
 
-def _odd_rows(
-    form: PrintedForm, block: Sequence[_Row], words: Vocabulary
-) -> Iterator[Finding]:
+def _odd_rows(form: PrintedForm, block: Sequence[_Row], words: Vocabulary) -> Iterator[Finding]:
     columns = sorted(block[0])
     if len(block) < _FEWEST_ROWS or len(columns) <= _FEWEST_PARTS:
         return

@@ -14,9 +14,7 @@ from generator.rules.rule_words import Vocabulary
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,4})?"
 _UNIT = r"[一-鿿]{0,4}(?:/[一-鿿]{1,3}){0,2}"
 _PRODUCT = rf"{_NUMBER}{_UNIT}(?:{TIMES}{_NUMBER}{_UNIT}){{1,4}}"
-_TOLD = Pattern(
-    rf"(?P<told>{_NUMBER})(?P<unit>万?元)[（(](?:即|按)?(?P<product>{_PRODUCT})[)）]"
-)
+_TOLD = Pattern(rf"(?P<told>{_NUMBER})(?P<unit>万?元)[（(](?:即|按)?(?P<product>{_PRODUCT})[)）]")
 _FACTOR = Pattern(rf"({_NUMBER})([一-鿿]?)")
 _TEN_THOUSAND = "万"
 
