@@ -10,7 +10,7 @@ from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, said
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
-from generator.rules.said_sums import POINTS, points_of, slip_of
+from generator.rules.said_sums import POINTS, points_of, said_sums, slip_of
 
 _BEHIND = Pattern(r"[（(](?:满分|分值|权重)?(?:为)?(?P<full>[0-9]{1,3}(?:\.[0-9]{1,2})?)分?[)）]")
 _GOT = Pattern(r"[，,]?(?:实际|自评|实)?得(?:分|了)?(?:为)?")
@@ -29,7 +29,9 @@ def scores_with_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
         stop = one.text.find(_STOP, last.end)
         own = one.between(begins, stop if stop >= 0 else len(one.text))
         totals = [f for f in own if f.unit == POINTS and _is_total(one, f, words)]
-        if len(totals) == 1:
+        # What is plainly listed is added up by itself.
+        told = {finding.where for finding in said_sums(form, words)} if totals else set()
+        if len(totals) == 1 and totals[0].place not in told:
             yield from slip_of(totals[0], [score for score, _ in scores], words)
 
 
