@@ -10,6 +10,7 @@ from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
 
 _HEAD = Pattern(r"\s*((?:19|20)[0-9]{2})\s*年度?的?\s*([一-鿿（）()%/、]{2,12})\s*")
+_CENTURIES = ("19", "20")
 _REACHED = frozenset(("actual",))
 _JUDGED = frozenset(("target", "actual"))
 _MONEY = ("spent", "budget", "initial")
@@ -23,7 +24,9 @@ def with_heads_of_one_year(table: ReadTable, book: LabelBook) -> ReadTable:
         found = [
             (cell, head[1], head[2])
             for cell in table.cells(row)
-            if cell.row == row and (head := _HEAD.fullmatch(cell.text)) is not None
+            if cell.row == row
+            and cell.text[:2] in _CENTURIES
+            and (head := _HEAD.fullmatch(cell.text)) is not None
         ]
         if len({year for _, year, _ in found}) < 2:
             continue

@@ -5,6 +5,7 @@ from itertools import pairwise
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import LabelBook, normal
 
+_LONGEST = 8  # of 调整后
 _LEAST = 4  # cells: the label of all, and one with its amount, and what was spent
 
 
@@ -15,7 +16,9 @@ def with_parted_budget(table: ReadTable, book: LabelBook) -> ReadTable:
     changed: dict[int, ReadCell] = {}
     for row in range(len(table.grid)):
         own = [c for c in table.cells(row) if c.row == row and c.text.strip()]
-        if len(own) < _LEAST or not any(normal(c.text) in moments for c in own[1:]):
+        if len(own) < _LEAST or not any(
+            len(c.text) <= _LONGEST and normal(c.text) in moments for c in own[1:]
+        ):
             continue
         is_budget = False
         for cell, behind in pairwise(own):

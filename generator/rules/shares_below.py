@@ -28,7 +28,8 @@ def shares_below(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             table.setdefault(at.row, {})[at.column] = entry
     for rows in tables.values():
         for above, below in pairwise(sorted(rows)):
-            if below == above + 1:
+            signs = sum("%" in e.text or "％" in e.text for e in rows[below].values())
+            if below == above + 1 and signs >= _FEWEST:
                 yield from _held(rows[above], rows[below])
 
 

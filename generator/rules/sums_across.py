@@ -11,6 +11,7 @@ from generator.read.given_answers import Entry
 from generator.read.printed_values import number, squeezed
 from generator.rules.finding import Finding
 from generator.rules.list_tables import list_tables
+from generator.rules.once import once_for_a_form
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
@@ -25,12 +26,21 @@ _Table = tuple[str, str, int]
 
 def totals_below(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The last row of a run inside a form, 金额合计, column by column."""
+    totals = {
+        (_table(e), e.place.row)
+        for e in form.entries
+        if e.text.strip()[-1:] == "计" and _TOTAL.fullmatch(squeezed(e.text))
+    }
+    if not totals:
+        return
     alone = {next(iter(t.heads.values())).place.table for t in list_tables(form)}
     least = words.percent("parts-of-closed")
     for block in (b for rows in _tables(form).values() for b in _blocks(rows)):
-        first = _label(form, block[-1])
-        table = next(iter(block[-1].values())).place.table
-        if len(block) < _FEWEST_ROWS or table in alone or not _TOTAL.fullmatch(first):
+        last = next(iter(block[-1].values()))
+        is_total = (_table(last), last.place.row) in totals
+        if len(block) < _FEWEST_ROWS or last.place.table in alone or not is_total:
+            continue
+        if not _TOTAL.fullmatch(_label(form, block[-1])):
             continue
         if any(_OPEN.match(_label(form, row)) for row in block[:-1]) or len(block[0]) < 2:
             continue  # parts of parts; a single column is looked at elsewhere
@@ -51,6 +61,7 @@ def sums_across(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield from _odd_rows(form, block, words)
 
 
+@once_for_a_form
 def _tables(form: PrintedForm) -> Mapping[_Table, Mapping[int, _Row]]:
     tables: dict[_Table, dict[int, dict[int, Entry]]] = defaultdict(dict)
     for entry in form.entries:
