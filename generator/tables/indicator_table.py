@@ -153,7 +153,8 @@ class IndicatorRows:
             ("level2", self._classes.level2, lambda line: (line.goal, line.class_path)),
         ):
             keys = [key(line) for line in lines]
-            known = {key(line): make(line.class_path, line.goal) for line in lines}
+            one_of = dict(zip(keys, lines, strict=True))
+            known = {own: make(line.class_path, line.goal) for own, line in one_of.items()}
             for end in next(iter(known.values()), {}):
                 columns[f"{level}{end}"] = merged([known[one][end] for one in keys], keys)
         if self._cells.printing.class_sums:  # the row of sums goes on below the last one

@@ -57,9 +57,10 @@ def _of_loop(loop: Loop, own: Filled) -> Iterator[Fault]:
     if loop.at in own.passed and not rows and (why := _why_empty(loop, own.names)):
         yield own.piece.fault(NOTHING, loop.at, *why)
     for asked in loop.asked:
-        cells = [row[asked.side] for row in rows if _has(row, asked.side)]
-        said = {str(cell) for cell in cells if isinstance(cell, Words)}
-        if asked.words not in said and (meant := _meant(asked.words, said)):
+        if asked.words and any(_says(row, asked.side) == asked.words for row in rows):
+            continue
+        said = {own for row in rows if (own := _says(row, asked.side))}
+        if meant := _meant(asked.words, said):
             told = f'条件“{asked.side} == "{asked.words}"”没有一行满足'
             yield own.piece.fault(NEVER, asked.at, told, f"这一列里有：{'、'.join(meant)}")
 
@@ -143,6 +144,12 @@ def _rows_at(names: Mapping[str, Any], path: Sequence[str]) -> Sequence[Any]:
 def _has(row: Any, side: str) -> bool:
     said = row.get(side) if isinstance(row, _ROW) else None
     return isinstance(said, str) and bool(said)
+
+
+def _says(row: Any, side: str) -> str:
+    """Return the words of a cell (empty: it says nothing, or there is none)."""
+    said = row.get(side) if isinstance(row, _ROW) else None
+    return str(said) if isinstance(said, Words) else ""
 
 
 def _key(row: Mapping[str, Any]) -> str:
