@@ -56,13 +56,22 @@ def _of_loop(loop: Loop, own: Filled) -> Iterator[Fault]:
     rows = [row for part in own.passed.get(loop.at, ()) for row in part]
     if loop.at in own.passed and not rows and (why := _why_empty(loop, own.names)):
         yield own.piece.fault(NOTHING, loop.at, *why)
+    said: dict[str, set[str]] = {}  # most conditions of a loop are about one side
     for asked in loop.asked:
-        if asked.words and any(_says(row, asked.side) == asked.words for row in rows):
-            continue
-        said = {own for row in rows if (own := _says(row, asked.side))}
-        if meant := _meant(asked.words, said):
+        if asked.side not in said:
+            said[asked.side] = {*_said(rows, asked.side)}
+        known = said[asked.side]
+        if asked.words not in known and (meant := _meant(asked.words, known)):
             told = f'条件“{asked.side} == "{asked.words}"”没有一行满足'
             yield own.piece.fault(NEVER, asked.at, told, f"这一列里有：{'、'.join(meant)}")
+
+
+def _said(rows: Sequence[Any], side: str) -> Iterator[str]:
+    """Give the words that stand on a side of rows."""
+    for row in rows:
+        cell = row.get(side) if isinstance(row, _ROW) else None
+        if cell and isinstance(cell, Words):
+            yield cell
 
 
 def _why_empty(loop: Loop, names: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -144,12 +153,6 @@ def _rows_at(names: Mapping[str, Any], path: Sequence[str]) -> Sequence[Any]:
 def _has(row: Any, side: str) -> bool:
     said = row.get(side) if isinstance(row, _ROW) else None
     return isinstance(said, str) and bool(said)
-
-
-def _says(row: Any, side: str) -> str:
-    """Return the words of a cell (empty: it says nothing, or there is none)."""
-    said = row.get(side) if isinstance(row, _ROW) else None
-    return str(said) if isinstance(said, Words) else ""
 
 
 def _key(row: Mapping[str, Any]) -> str:
