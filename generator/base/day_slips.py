@@ -34,6 +34,7 @@ _NUMERALS = (
     (Pattern(rf"(?<=月)[{NUMERALS}]{{1,3}}(?=[日号])"), to_number),
 )
 _DUE = "之以前完成日 "  # behind a day, where a text says no more
+_SHORTEST = 8  # of what is written without 月: 2024-2-3, 20240203
 _MONTHS, _LEAP_YEAR, _LONGEST_MONTH = 12, 2000, 31
 
 
@@ -81,6 +82,8 @@ def impossible_days(text: str, *, is_value: bool = False) -> Iterator[StrangeDay
     In a text that is a value, and no sentence, digits are a day which elsewhere may be the number of
     a file.
     """
+    if len(text) < _SHORTEST and "月" not in text:
+        return
     plain = half_width(text)
     if "月" in plain:
         for found in _INSIDE.finditer(plain):
@@ -102,7 +105,7 @@ def impossible_days(text: str, *, is_value: bool = False) -> Iterator[StrangeDay
 
 def run_of_digits(text: str) -> tuple[int, int, int] | None:
     """Read eight digits of which is known that they are a day: 20241131."""
-    found = _RUN.fullmatch(half_width(text).strip())
+    found = None if len(text) < _SHORTEST else _RUN.fullmatch(half_width(text).strip())
     return None if found is None else _parts(found)
 
 
