@@ -27,6 +27,7 @@ _MARKED = Pattern(
     rf"(?<![0-9A-Za-z./-])(?P<year>{_YEAR})\s*(?P<mark>[-./])\s*(?P<month>[0-9]{{1,2}})"
     r"\s*(?P=mark)\s*(?P<day>[0-9]{1,2})(?![0-9A-Za-z/-]|\.[0-9])"
 )
+_MARK = Pattern(r"[-./]")
 _RUN = Pattern(rf"(?<![0-9])(?P<year>{_YEAR})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?![0-9])")
 _NUMERALS = (
     (Pattern(rf"[{DIGITS_ALONE}]{{4}}(?=年)"), from_digits),
@@ -94,7 +95,7 @@ def impossible_days(text: str, *, is_value: bool = False) -> Iterator[StrangeDay
             month, day = to_number(found["month"]), to_number(found["day"])
             if month is not None and day is not None:
                 yield from _strange(text, found, year, month, day)
-    for found in _MARKED.finditer(plain):
+    for found in _MARKED.finditer(plain) if _MARK.search(plain) else ():
         year, month, day = (int(found[name]) for name in ("year", "month", "day"))
         if 1 <= month <= _MONTHS or (is_value and _is_all(plain, found)):
             yield from _strange(text, found, year, month, day)
