@@ -119,6 +119,8 @@ def _wrong_encoding(shown: str, data: bytes, at: int) -> Problem:
 
 
 def _forbidden(text: str, shown: str) -> Iterator[Problem]:
+    if all(map(str.isprintable, text.split("\n"))):
+        return  # the quickest look: nothing that is looked for here can be printed
     found = [m.start() for m in FORBIDDEN.finditer(text)]
     if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):  # beyond the first plane
         found = sorted({*found, *(i for i, c in enumerate(text) if c in _FAR_NONCHARACTERS)})
