@@ -1,6 +1,6 @@
 """Where everything stands in a TOML text as people write it, found by reading its lines.
 
-It takes a quarter of the time of parsing. What is written otherwise (keys with dots or in quotes, a day
+It takes about a third of the time of parsing. What is written otherwise (keys with dots or in quotes, a day
 and an hour with a blank between them) is left to the parser, and so is what is no TOML.
 """
 
