@@ -11,7 +11,14 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.rules.finding import Finding
-from generator.rules.form_sentences import Said, goal_places, is_of_other_times, said, shown
+from generator.rules.form_sentences import (
+    Said,
+    goal_places,
+    is_of_other_times,
+    of_sentences,
+    said,
+    shown,
+)
 from generator.rules.named_rows import comparable
 from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.rule_words import Vocabulary
@@ -37,6 +44,7 @@ class _Told(NamedTuple):
     by: str
 
 
+@of_sentences
 def acts_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """All of one kind, to whom one thing was done, are equally many in whatever words it is told."""
     named: dict[tuple[str, str, int], list[_Told]] = defaultdict(list)

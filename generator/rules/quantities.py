@@ -17,11 +17,12 @@ from generator.rules.form_sentences import (
     is_of_other_times,
     is_planned,
     is_scale,
+    of_sentences,
     places_of,
     said,
     shown,
 )
-from generator.rules.named_rows import NamedRows, comparable
+from generator.rules.named_rows import NamedRows, comparable, rows_named
 from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.printed_value import Amount, Text
 from generator.rules.row_cores import SHORTEST as _SHORTEST
@@ -37,9 +38,10 @@ _LEADS_ON = Pattern("[为是:：约达到共计]+$")
 _ROW_ROLES = ("target", "actual", "count", "rate")
 
 
+@of_sentences
 def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence names a row of the form, and gives it another value than the form does."""
-    named = NamedRows(form, words)
+    named = rows_named(form, words)
     goals = goal_places(form)
     results = {aim.achieved.place for aim in form.said_aims if aim.achieved}
     for one in said(form) if named else ():
@@ -159,10 +161,11 @@ def _is_of_source(form: PrintedForm, one: Said, rate: Fact) -> bool:
     return bool(spent) and not is_whole and any(is_same(spent[0], value) for value in own)
 
 
+@of_sentences
 def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Two sentences give one thing of one name two values that are near each other."""
     named: dict[tuple[str, str, str, int], list[Fact]] = defaultdict(list)
-    rows = NamedRows(form, words)
+    rows = rows_named(form, words)
     # 救助困难群众1200人次 as the name of a row says what is wanted.
     goals = goal_places(form) | {row.name.place for row in (*form.rows, *form.rows_beside)}
     for one in said(form):
