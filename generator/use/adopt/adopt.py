@@ -199,7 +199,10 @@ class _Maker:
         if points.remark:
             self._remarks.append(points.remark)
         document = document_of(id, looked, plan)
-        if printing := printing_of(looked, plan, self._book):
+        from generator.use.adopt.adopted_package import of_pages  # noqa: PLC0415 - see above
+
+        printing = {**printing_of(looked, plan, self._book), **of_pages(self._data)}
+        if printing:
             document["print"] = printing
         asked = frozenset((*looked.full.asked, *subject.asked))
         if not any(_DATE in edit.text for edit in plan.edits):
