@@ -226,8 +226,14 @@ def test_the_number_of_the_form_behind_a_gap_is_not_of_the_unit_s_name(gap):
 
 @pytest.mark.parametrize(
     ("whole", "spent", "source", "places"),
-    [("96%", 48, "95.65%", 2), ("95%", 48, "95.65%", 0), ("96%", 48, "96%", 0)],
-    ids=["an even whole", "a whole that was rounded", "a source as even"],
+    [
+        ("96%", 48, "95.65%", None),
+        ("96%", 48, "95.7%", 1),
+        ("96.0%", 48, "95.65%", 2),
+        ("96.00%", 48, "96%", None),
+        ("95%", 48, "95.65%", 0),
+        ("96%", 48, "96%", 0),
+    ],
 )
 def test_a_source_tells_how_rates_are_printed_where_the_whole_is_even(whole, spent, source, places):
     subject = only(

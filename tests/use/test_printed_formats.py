@@ -1,12 +1,12 @@
-"""Rates with zeros at their end are told once where the scheme does not write them so."""
+"""Numbers with zeros at their end are told once where the scheme does not write them so, and marks."""
 
 from types import SimpleNamespace
 
 import pytest
 
-from generator.model.form_printing import NumberFormat, Printing
+from generator.model.form_printing import Constant, NumberFormat, Printing
 from generator.model.printed_words import PrintedCell, PrintedForm, PrintedRow
-from generator.use.printed_formats import rates_otherwise
+from generator.use.printed_formats import numbers_otherwise
 
 WHOLE, SOURCE = {"form.rate": "95.00%"}, {"rows.funds[0].rate": "90.0%"}
 LOOP = {"rows.funds": (PrintedRow({"rate": PrintedCell("88.50%")}),)}
@@ -28,9 +28,23 @@ def scheme(**numbers):
         (PrintedForm(document="form", words={"form.rate": "95.38%"}), {}, []),
         (PrintedForm(document="form", words={"form.rate": "95%"}), {}, []),
         (PrintedForm(document="other", words=WHOLE), {}, []),
+        (PrintedForm(document="form", words={"form.rate": "95.00"}), {}, ["“95”", "rate ="]),
+        (PrintedForm(document="form", words={"form.total": "98.90"}), {}, ["“98.9”", "total ="]),
+        (PrintedForm(document="form", words={"form.total": "98.90"}), {"total": 2}, []),
+        (PrintedForm(document="form", words={"form.execution_score": "9.0"}), {}, ["places = 1"]),
+        (PrintedForm(document="form", words={"form.total": "98.91"}), {}, []),
+        (PrintedForm(document="form", words={"rows.funds[1].rate": "—"}), {}, ['text = "—"']),
+        (PrintedForm(document="form", words={"form.rate": "—"}), {}, []),
     ],
 )
 def test_zeros_that_a_build_would_not_print_are_told(printed, numbers, told):
-    found = [*rates_otherwise(printed, scheme(**numbers))]
+    found = [*numbers_otherwise(printed, scheme(**numbers))]
     assert len(found) == bool(told)
     assert all(words in found[0] for words in told)
+
+
+def test_a_mark_that_the_scheme_has_is_not_told():
+    own = Printing(constant=(Constant(table="funds", columns=("rate",), text="—"),))
+    document = SimpleNamespace(id="form", print_=own)
+    printed = PrintedForm(document="form", words={"rows.funds[1].rate": "/"})
+    assert [*numbers_otherwise(printed, SimpleNamespace(id="own", document=(document,)))] == []
