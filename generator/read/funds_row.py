@@ -215,6 +215,5 @@ def _note_places_of_source(
     if known is not None and places > known:
         subject.values["funds"]["rate-places"] = places
         return
-    is_told = places != 2 and (places or not _is_even(rate, subject, of))
-    if known is None and not _places(whole) and is_told:
+    if known is None and not _places(whole) and places != 2 and not _is_even(rate, subject, of):
         subject.put(_PLACES, places, cell.place)

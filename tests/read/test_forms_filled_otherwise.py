@@ -227,12 +227,13 @@ def test_the_number_of_the_form_behind_a_gap_is_not_of_the_unit_s_name(gap):
 @pytest.mark.parametrize(
     ("whole", "spent", "source", "places"),
     [
-        ("96%", 48, "95.65%", None),
-        ("96%", 48, "95.7%", 1),
-        ("96.0%", 48, "95.65%", 2),
-        ("96.00%", 48, "96%", None),
-        ("95%", 48, "95.65%", 0),
-        ("96%", 48, "96%", 0),
+        ("96%", 48, "46 | 44 | 95.65%", None),
+        ("96%", 48, "46 | 44 | 95.7%", 1),
+        ("96%", 48, "40 | 39 | 97.5%", None),  # all that it is
+        ("96.0%", 48, "46 | 44 | 95.65%", 2),
+        ("96.00%", 48, "46 | 44 | 96%", None),
+        ("95%", 48, "46 | 44 | 95.65%", 0),
+        ("96%", 48, "46 | 44 | 96%", 0),
     ],
 )
 def test_a_source_tells_how_rates_are_printed_where_the_whole_is_even(whole, spent, source, places):
@@ -241,7 +242,7 @@ def test_a_source_tells_how_rates_are_printed_where_the_whole_is_even(whole, spe
         项目名称 | < | 沟渠清淤 | < | < | < | < | <
         资金（万元） | < | 全年预算数 | 全年执行数 | 执行率 | < | < | <
         年度资金总额 | < | 50 | {spent} | {whole} | < | < | <
-        其中：财政拨款 | < | 46 | 44 | {source} | < | < | <
+        其中：财政拨款 | < | {source} | < | < | <
         {HEAD}{ROWS}""")
     )
     assert subject.get(("funds", "rate-places")) == places
