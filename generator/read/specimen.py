@@ -33,6 +33,7 @@ _OPEN_DAY = Pattern(r"(?:20)?[ \t　_＿]*年[ \t　_＿]*月[ \t　_＿]*日")
 _OPEN_YEAR = Pattern(
     r"(?<=[（(])\s*(?:20)?[\s　_＿Xx×*○〇]*(?=年度?)|^(?:20)?[\s　_＿Xx×*○〇]+(?=年度)"
 )
+_TITLE_YEAR = Pattern(r"^(?:20)?[\s　_＿Xx×*○〇]+(?=年(?!度|限|[\s　_＿]*月))")
 
 
 class Specimens(NamedTuple):
@@ -114,6 +115,8 @@ class _Filler:
     def _gaps(self, text: str, *, is_line: bool) -> Iterator[tuple[int, int, str]]:
         if is_line and (found := _BARE_YEAR.match(text)):
             yield found.start(1), found.end(1), _YEAR
+        if is_line and (found := _TITLE_YEAR.match(text)):
+            yield found.start(), found.end(), _YEAR
         for found in _OPEN_DAY.finditer(text):
             yield found.start(), found.end(), _DAY
         for found in _OPEN_YEAR.finditer(text):

@@ -42,6 +42,8 @@ def test_amounts_of_a_blank_are_fifty_different_ones_that_a_rate_or_points_may_b
     ("line", "filled"),
     [
         ("年度自评", "2031年度自评"),
+        ("    年部门预算自评", "2031年部门预算自评"),
+        ("    年限", "    年限"),
         ("年 月 日", "2031年3月15日"),
         ("年 月 日至年 月 日", "2031年3月15日至2031年3月15日"),
     ],
