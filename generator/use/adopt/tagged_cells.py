@@ -10,7 +10,7 @@ from generator.tables.form_fields import FUND_ROW
 from generator.tables.tag_keys import FIELDS, field_name, field_tag, tag_of, written
 from generator.use.adopt.caption_words import said_with_label
 from generator.use.adopt.captions import Captions
-from generator.use.adopt.cell_labels import header_of, label_of
+from generator.use.adopt.cell_labels import header_of, label_of, labels_field
 from generator.use.adopt.cell_parts import is_in_label, is_inner, part_of
 from generator.use.adopt.coded_names import NAMES_OF_BODIES, coded_name
 from generator.use.adopt.form_lines import OF_FORM, LinePlanner
@@ -56,7 +56,7 @@ class CellPlanner:
             self._lines.gaps(cell.place)
             self._lines.values_in(cell.place, cell.text)
             return
-        if self._is_caption(cell):
+        if self._is_caption(cell) or labels_field(self._table, cell, self._looked.uses):
             self._caption(cell)
             return
         is_wide = cell.width == self._table.width
@@ -121,7 +121,11 @@ class CellPlanner:
             self._planned.tags.use(tag, cell.text)
             self._planned.tag(cell.place, tag)
             return True
-        if is_of_captions(use, self._captions) and not self._planned.tags.is_used(wanted):
+        label = self._table.at(cell.row, cell.column - 1) if cell.column else None
+        is_named = label is not None and labels_field(self._table, label, self._looked.uses)
+        if (is_named or is_of_captions(use, self._captions)) and not self._planned.tags.is_used(
+            wanted
+        ):
             return False
         return self._put_field(cell)
 
