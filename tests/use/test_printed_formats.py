@@ -6,9 +6,10 @@ import pytest
 
 from generator.model.form_printing import Constant, NumberFormat, Printing
 from generator.model.printed_words import PrintedCell, PrintedForm, PrintedRow
-from generator.use.printed_formats import numbers_otherwise
+from generator.use.printed_formats import numbers_otherwise, words_otherwise
 
 WHOLE, SOURCE = {"form.rate": "95.00%"}, {"rows.funds[0].rate": "90.0%"}
+SCORES = {"rows.indicators": (PrintedRow({"score": PrintedCell("19.50")}, 0),)}
 LOOP = {"rows.funds": (PrintedRow({"rate": PrintedCell("88.50%")}),)}
 
 
@@ -35,6 +36,8 @@ def scheme(**numbers):
         (PrintedForm(document="form", words={"form.total": "98.91"}), {}, []),
         (PrintedForm(document="form", words={"rows.funds[1].rate": "—"}), {}, ['text = "—"']),
         (PrintedForm(document="form", words={"form.rate": "—"}), {}, []),
+        (PrintedForm(document="form", rows=SCORES), {}, ['"indicators.score" = {', "“19.5”"]),
+        (PrintedForm(document="form", rows=SCORES), {"score": 2}, []),
     ],
 )
 def test_zeros_that_a_build_would_not_print_are_told(printed, numbers, told):
@@ -48,3 +51,21 @@ def test_a_mark_that_the_scheme_has_is_not_told():
     document = SimpleNamespace(id="form", print_=own)
     printed = PrintedForm(document="form", words={"rows.funds[1].rate": "/"})
     assert [*numbers_otherwise(printed, SimpleNamespace(id="own", document=(document,)))] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "column", "is_told"),
+    [
+        (["一场取消", "无", "无"], "reason", True),
+        (["一场取消", "—", "—"], "reason", True),
+        (["一场取消", "无", ""], "reason", False),
+        (["一场取消", "无", "—"], "reason", False),
+        (["一场取消", "另一场", "三场"], "reason", False),
+        (["无", "无"], "level1", False),
+    ],
+)
+def test_a_word_for_nothing_in_a_column_that_is_never_blank_is_told(said, column, is_told):
+    rows = tuple(PrintedRow({column: PrintedCell(text)}, n) for n, text in enumerate(said))
+    printed = PrintedForm(document="form", rows={"rows.indicators": rows})
+    found = [*words_otherwise(printed, scheme(), ("无", "没有"))]
+    assert ["columns" in one for one in found] == [True] * is_told

@@ -51,6 +51,7 @@ _WORKED_OUT: Mapping[str, str] = MappingProxyType(
         "form.grade": "score.grade",
     }
 )
+_OF_GOAL = ("expected", "achieved")
 _MOST_LOST = 4  # one line of so many
 
 
@@ -209,6 +210,7 @@ class _Maker:
             asked -= {"unit.date"}
         asked |= {path for tag, path in _WORKED_OUT.items() if tag in _printed(plan)}
         asked -= {f"funds.{name}" for name in AMOUNTS if f"form.{name}" not in _printed(plan)}
+        asked -= {f"goal.{side}" for side in _OF_GOAL if not _prints_goal(plan, side)}
         if said is not None and is_filled_in(looked.draft):
             asked -= left_blank(said)
         parts = parts_of(
@@ -254,3 +256,9 @@ class _Maker:
 def _printed(plan: Plan) -> frozenset[str]:
     """Return the tags that stand in single cells and lines."""
     return frozenset(tag for edit in plan.edits for tag in tags_of(edit.text))
+
+
+def _prints_goal(plan: Plan, side: str) -> bool:
+    """Tell whether any goal has a place for what is expected of it, or was achieved."""
+    looped = (text for loop in plan.loops for row in loop.rows for text in row.cells.values())
+    return any(f".{side}" in text for text in (*(edit.text for edit in plan.cells), *looped))
