@@ -69,7 +69,11 @@ def test_a_wide_gap_stays_where_nobody_fills_in_a_field():
     ("line", "edit", "said"),
     [
         ("（    年度）", {"after": "（"}, "（{{ form.year }}年度）"),
-        ("　　　　年度自评表", {"text": "{{ form.year }}年", "old": "年"}, "{{ form.year }}年度自评表"),
+        (
+            "　　　　年度自评表",
+            {"text": "{{ form.year }}年", "old": "年"},
+            "{{ form.year }}年度自评表",
+        ),
         ("年度自评表", {"text": "{{ form.year }}年", "old": "年"}, "{{ form.year }}年度自评表"),
     ],
 )
