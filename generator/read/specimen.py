@@ -34,7 +34,7 @@ _OPEN_DAY = Pattern(r"(?:20)?[ \t　_＿]*年[ \t　_＿]*月[ \t　_＿]*日")
 _OPEN_YEAR = Pattern(
     r"(?<=[（(])\s*(?:20)?[\s　_＿Xx×*○〇]*(?=年度?)|^(?:20)?[\s　_＿Xx×*○〇]+(?=年度)"
 )
-_TITLE_YEAR = Pattern(r"^(?:20)?[\s　_＿Xx×*○〇]+(?=年(?!度|限|[\s　_＿]*月))")
+_TITLE_YEAR = Pattern(r"^(?:20)?[\s　_＿Xx×*○〇]+(?=年(?![度限])(?![\s　_＿]*月))")
 
 
 class Specimens(NamedTuple):
