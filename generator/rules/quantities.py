@@ -146,10 +146,17 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             places = places_of(fact.value) if isinstance(fact.value, Decimal) else 0
             if fact.value in printed | {round_half_up(exact, places), truncate(exact, places)}:
                 continue
-            if fact.place in wanted:
+            if fact.place in wanted or _is_reached(one, fact, exact, words):
                 continue
             right = f"{plain(round_half_up(exact, max(places, 2)))}%"
             yield Finding("two-rates", fact.place, shown(fact), right)
+
+
+def _is_reached(one: Said, rate: Fact, exact: Fraction, words: Vocabulary) -> bool:
+    """Tell a bound that was reached indeed, and is not said to be the rate: 执行率达到90%，无需说明."""
+    value = Fraction(rate.value) if isinstance(rate.value, Decimal) else Fraction(0)
+    is_round = value % words.number("rate-bound-step") == 0
+    return is_round and value <= exact and words.ends("rate-reached", one.text[: rate.start])
 
 
 def _is_of_source(form: PrintedForm, one: Said, rate: Fact) -> bool:

@@ -89,6 +89,7 @@ class FormCells:
         how = self.printing.number(table, column)
         if how is None or not isinstance(figure.value, Decimal):
             return usual
-        text = how.write(figure.value, exact)
+        is_as_usual = how.places is None and not (how.grouped or how.trimmed)  # but for its unit
+        text = figure.bare if is_as_usual else how.write(figure.value, exact)
         is_with_unit = has_unit if how.with_unit is None else how.with_unit
         return f"{text}{figure.unit}" if is_with_unit else text
