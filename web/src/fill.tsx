@@ -284,7 +284,7 @@ function Form({ base, at }: { base: string; at: string }) {
       )}
       <Sections sections={sheet.sections} around={around} />
       {sheet.funds && <Parts scores={sheet.scores} />}
-      <Problems problems={sheet.problems} mend={mend} />
+      <Problems sheet={sheet} mend={mend} />
       <Elsewhere problems={sheet.elsewhere} />
     </div>
   );
