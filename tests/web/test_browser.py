@@ -15,6 +15,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 playwright = pytest.importorskip("playwright.sync_api", reason="没有装 playwright")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有 Chromium，浏览器里的测试跳过")
 ROOT = Path(__file__).resolve().parents[2]
+playwright.expect.set_options(timeout=30_000)  # a machine with other work is no fault of the page
 
 
 def is_fault(message: Any) -> bool:
