@@ -1,79 +1,16 @@
 """A clerk in a real browser: opens the folder, types, pastes, undoes, looks at the pages."""
 
 import re
-import shutil
-import subprocess
-import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+from tests.web.clerk import CHROMIUM, in_a_browser, paste, put, saved, start
+
 playwright = pytest.importorskip("playwright.sync_api", reason="没有装 playwright")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有 Chromium，浏览器里的测试跳过")
-ROOT = Path(__file__).resolve().parents[2]
-playwright.expect.set_options(timeout=30_000)  # a machine with other work is no fault of the page
-
-
-def is_fault(message: Any) -> bool:
-    """Tell whether a browser complains; that a test cuts the line is no fault of the page."""
-    return message.type == "error" and "net::ERR_FAILED" not in message.text
-
-
-def start(folder: Path) -> tuple[subprocess.Popen[str], str]:
-    """Start the page over the tree of a dossier; returns its process and its address."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "serve", str(folder.parent.parent), "--no-open"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-    )
-    assert process.stdout is not None
-    return process, process.stdout.readline().strip()
-
-
-@pytest.fixture
-def browser(dossier) -> Iterator[tuple[Any, Path]]:
-    folder = dossier()
-    process, address = start(folder)
-    with process:
-        try:
-            with playwright.sync_playwright() as own:
-                chromium = own.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-                page = chromium.new_context(viewport={"width": 1366, "height": 768}).new_page()
-                faults: list[str] = []
-                page.on("pageerror", lambda error: faults.append(str(error)))
-                page.on("console", lambda m: faults.append(m.text) if is_fault(m) else None)
-                page.goto(address)
-                yield page, folder
-                assert not faults
-                chromium.close()
-        finally:
-            process.terminate()
-
-
-def saved(folder: Path, words: str, name: str = "books.toml") -> bool:
-    """Wait for words in the file of a project; tells whether they came."""
-    import time
-
-    until = time.monotonic() + 10
-    while words not in (folder / name).read_text(encoding="utf-8"):
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.05)
-    return True
-
-
-def put(path: Path, text: str) -> None:
-    """Write a file as editors do: it is never half there."""
-    beside = path.with_suffix(".new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+pytestmark = in_a_browser
 
 
 def test_an_hour_of_a_clerk(browser):
@@ -113,18 +50,6 @@ def type_and_undo(page: Any, folder: Path) -> None:
     playwright.expect(total).to_have_text(before)
     page.get_by_role("button", name="重做").click()
     assert saved(folder, 'actual = "10000册"')
-
-
-def paste(page: Any, words: str) -> None:
-    page.evaluate(
-        """words => {
-          const data = new DataTransfer();
-          data.setData("text/plain", words);
-          document.activeElement.dispatchEvent(
-            new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-        }""",
-        words,
-    )
 
 
 def paste_a_block(page: Any, folder: Path) -> None:
