@@ -20,6 +20,7 @@ from generator.use.library import Library
 from generator.web.class_paths import classes_of
 from generator.web.fillable_cells import COLUMNS, FUND_COLUMNS, column_at
 from generator.web.form_grid import columns_of
+from generator.web.form_unit import staying
 from generator.web.offered_mends import offered_mends
 from generator.web.printed_form import form_data, printed_words
 from generator.web.quoting import quotable, quoted
@@ -153,6 +154,7 @@ class _Sheet:
             },
             "usual": Funds().unit,
             "turned": texts.in_units(choices, Funds().unit),
+            "stays": [*staying(self.subject)],
         }
 
     @property
