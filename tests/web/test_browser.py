@@ -379,6 +379,9 @@ def test_what_two_tabs_change_at_once_is_asked_or_kept_and_never_overwritten(bro
     told = f"没有撤销“{name}”的改动：别处刚把它改成了“333册”"
     playwright.expect(page.get_by_role("log")).to_contain_text(told)
     assert 'actual = "333册"' in path.read_text(encoding="utf-8")
+    page.get_by_role("button", name="仍要撤销").click()  # it stayed where it was
+    assert saved(folder, 'actual = "222册"')
+    playwright.expect(page.get_by_role("button", name="仍要撤销")).to_have_count(0)
 
 
 def test_the_page_can_be_left_while_it_saves_and_what_was_done_is_undone_later(browser):

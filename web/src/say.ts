@@ -71,8 +71,10 @@ export function ask(words: string, answers: { words: string; act: () => void }[]
   return line;
 }
 
+export const PASSING = "passing"; // of a question: nothing is lost with it
+
 export function isAsking(): boolean {
-  return document.querySelector("#said .asks") !== null;
+  return document.querySelector(`#said .asks:not(.${PASSING})`) !== null;
 }
 
 export function words(error: unknown): string {
