@@ -16,6 +16,7 @@ _NAMES = (
     "河道清淤\n堤防加固",
     "河道清淤\r\n堤防加固\r\n",
     "河道清淤\t堤防加固",
+    "序号\t项目名称\n1\t河道清淤\n2\t堤防加固",
     "河道清淤、堤防加固",
 )
 _PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" preserveAspectRatio="none"><rect width="100" height="100" fill="#fff"/><rect x="40" y="40" width="20" height="20"/></svg>'
@@ -56,6 +57,13 @@ def test_a_pasted_row_of_headings_is_no_data_and_money_is_turned_as_a_whole(brow
     paste(page, "实际完成值\t年度指标值\n10000册\t≥9000册\n")
     assert saved(folder, 'actual = "10000册"')
     assert saved(folder, 'target = "≥9000册"')
+    page.get_by_role("button", name="撤销").click()
+    assert saved(folder, before)
+
+    page.get_by_label("全年执行数 年度资金总额").click()
+    paste(page, "资金\t全年执行数\t年初预算数\n年度资金总额\t96\t98\n当年财政拨款\t90\t80\n")
+    assert saved(folder, "initial = 98\nbudget = 100\nspent = 96\n")
+    assert saved(folder, "initial = 80, budget = 100, spent = 90")
     page.get_by_role("button", name="撤销").click()
     assert saved(folder, before)
 
