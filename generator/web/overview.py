@@ -56,8 +56,8 @@ def _tools(dossiers: int) -> Html:
         tag("label", "只看 ", tag("select", states, id="state")),
         tag("button", "全部生成", type="button", data_all="docx"),
         tag("button", "全部生成并转 PDF", type="button", data_all="pdf"),
-        tag("a", "汇总表（Excel）", href="/summary.xlsx", class_="button"),
-        tag("a", "汇总表（Word）", href="/summary.docx", class_="button"),
+        tag("a", "汇总表（Excel）", href="/summary.xlsx", class_="button", data_file="xlsx"),
+        tag("a", "汇总表（Word）", href="/summary.docx", class_="button", data_file="docx"),
         tag("span", id="progress", role="status", aria_label="进度"),
         class_="tools",
     )

@@ -94,11 +94,22 @@ def rename_what_is_quoted(page: Any, folder: Path) -> None:
 def build_without_a_date(page: Any, folder: Path) -> None:
     path = folder / "unit.toml"
     put(path, path.read_text(encoding="utf-8").replace("date = 2024-03-01\n", ""))
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page.route("**/build", hold)
     page.get_by_role("button", name=re.compile("^生成 某县图书馆")).click()
     log = page.get_by_role("log")
+    playwright.expect(log).to_contain_text("正在生成 某县图书馆")  # while nothing is answered
+    playwright.expect(page.get_by_role("status", name="进度")).to_contain_text("正在生成")
+    held[0].continue_()
+    page.unroute("**/build", hold)
     playwright.expect(log.get_by_role("link", name="单位 落款日期")).to_be_visible()
     outputs = folder.parent.parent / "outputs"
     assert not list(outputs.rglob("*.docx"))
+    playwright.expect(log).not_to_contain_text("正在生成")
     log.get_by_role("button", name="生成草稿").click()
     playwright.expect(log).to_contain_text("写出")
     assert list(outputs.rglob("*.docx"))

@@ -1,6 +1,7 @@
 // 总览: fill in the rows that were not worked out yet, filter, sort, build one or all.
 
-import { AskError, get, post, Problem } from "./api";
+import { AskError, fetchFile, get, post, Problem } from "./api";
+import { busy } from "./busy";
 import { item } from "./problem";
 import { ask, fault, say } from "./say";
 
@@ -30,6 +31,12 @@ export function startOverview(): void {
   void fillIn(table, narrow);
   sortable(table);
   document.addEventListener("click", (event) => {
+    const file = (event.target as Element).closest<HTMLAnchorElement>("a[data-file]");
+    if (file) {
+      event.preventDefault();
+      void busy(null, `正在做${file.textContent}`, async () => say(`已下载“${await fetchFile(file.href, undefined)}”`));
+      return;
+    }
     const button = (event.target as Element).closest<HTMLButtonElement>("button[data-build], button[data-all]");
     if (!button) return;
     if (button.dataset["all"]) void buildAll(table, button);
@@ -113,18 +120,13 @@ function sortable(table: HTMLTableElement): void {
   });
 }
 
-async function alone(button: HTMLButtonElement, wishes: Wishes = {}): Promise<void> {
-  button.disabled = true;
-  try {
+function alone(button: HTMLButtonElement, wishes: Wishes = {}): Promise<void> {
+  return busy(button, `正在${button.getAttribute("aria-label") ?? "生成"}`, async () => {
     const built = await build(button, wishes);
     const written = built.files.filter((file) => file.written).length;
     if (built.is_stopped) refuse(button, built, wishes);
     else say(`写出 ${written} 个文件，${built.files.length - written} 个没有变化`);
-  } catch (error) {
-    fault(error);
-  } finally {
-    button.disabled = false;
-  }
+  });
 }
 
 // Names what stands in the way, each with the field that it is at; a draft can be had all the same.
