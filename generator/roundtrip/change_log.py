@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.base.json_shape import Json, JsonObject
 from generator.roundtrip.changes import NO_CHANGES, Cause, Changes, FigureChange, TextChange, Where
-from generator.roundtrip.outcome_words import inside, outside
+from generator.roundtrip.kept_path import kept_path, seen_path
 from generator.roundtrip.recorded import SHAPE_FAULTS
 
 
@@ -30,12 +30,12 @@ def changes_from_data(data: Mapping[str, Any]) -> Changes:
 
 def kept_changes(changes: Changes, folder: str) -> JsonObject:
     """Lay changes out for the record: files of the dossier without the way there."""
-    return changes_as_data(_with_files(changes, lambda file: inside(file, folder)))
+    return changes_as_data(_with_files(changes, lambda file: kept_path(file, folder)))
 
 
 def last_changes(kept: Mapping[str, Any], folder: str) -> Changes:
     """Return the changes that a record keeps, seen from where the dossier lies now."""
-    return _with_files(changes_from_data(kept), lambda file: outside(file, folder))
+    return _with_files(changes_from_data(kept), lambda file: seen_path(file, folder))
 
 
 def _with_files(changes: Changes, moved: Callable[[str], str]) -> Changes:

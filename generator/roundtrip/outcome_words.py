@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
+from generator.roundtrip.kept_path import kept_path, seen_path
 from generator.roundtrip.recorded import list_from, number_from, text_from
-
-_HERE = "."  # stands for the folder of the dossier, wherever it lies seen from
 
 
 class Told(NamedTuple):
-    """A problem; its file is named from the folder of the dossier."""
+    """A problem; its file is named as a record keeps it."""
 
     code: str
     severity: Severity
@@ -26,17 +25,17 @@ class Told(NamedTuple):
 
     def problem(self, folder: str) -> Problem:
         """Return the problem as it is seen from here."""
-        place = Place(outside(self.file, folder), self.line, self.column, self.key)
+        place = Place(seen_path(self.file, folder), self.line, self.column, self.key)
         words = (self.hint, self.quote, self.basis, self.accepted)
         return Problem(self.code, self.severity, self.message, place, *words)
 
 
 def told_of(problems: Iterable[Problem], folder: str) -> tuple[Told, ...]:
-    """Keep problems; places in the dossier are kept without the way there."""
+    """Keep problems; their files are named alike from everywhere."""
     return tuple(
         Told(
             p.code, p.severity, p.message, p.hint, p.quote, p.basis, p.accepted,
-            inside(p.place.file, folder), p.place.line, p.place.column, p.place.key,
+            kept_path(p.place.file, folder), p.place.line, p.place.column, p.place.key,
         )
         for p in problems
     )  # fmt: skip
@@ -50,19 +49,3 @@ def told_from(data: object) -> Told:
     for number in (kept.line, kept.column):
         number_from(number)
     return kept._replace(severity=Severity(kept.severity))
-
-
-def inside(file: str, folder: str) -> str:
-    """Name a file of a dossier without the way there."""
-    if folder == _HERE:  # it is the current one
-        is_inside = bool(file) and not file.startswith(("/", "../"))
-        return f"{_HERE}/{file}" if is_inside else file
-    return f"{_HERE}/{file.removeprefix(f'{folder}/')}" if file.startswith(f"{folder}/") else file
-
-
-def outside(file: str, folder: str) -> str:
-    """Name a file of a dossier as it is seen from here."""
-    within = file.removeprefix(f"{_HERE}/")
-    if within == file:
-        return file
-    return within if folder == _HERE else f"{folder}/{within}"
