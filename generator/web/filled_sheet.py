@@ -25,6 +25,7 @@ from generator.web.offered_mends import offered_mends
 from generator.web.printed_form import form_data, printed_words
 from generator.web.quoting import quotable, quoted
 from generator.web.sheet_texts import SheetTexts
+from generator.web.spoken import Spoken
 from generator.web.subjects import subject_title
 from generator.web.told import NOBODY, Told
 
@@ -118,11 +119,10 @@ class _Sheet:
         if row is None:
             return {"score": "", "formula": "", "basis": ""}
         figure = self._figure(FigureId.indicator(self.subject.id, row.id, "score"))
-        return {
-            "score": figure.shown if figure is not None else "",
-            "formula": figure.formula if figure is not None else str(row.judgement.score.trace),
-            "basis": figure.basis if figure is not None else "",
-        }
+        if figure is None:
+            why_not = Spoken(None).words(str(row.judgement.score.trace))
+            return {"score": "", "formula": why_not, "basis": ""}
+        return {"score": figure.shown, "formula": figure.formula, "basis": figure.basis}
 
     def row_lists(self) -> list[JsonObject]:
         """Give the lists that a new indicator can go to: that of the subject, or of one of its goals."""

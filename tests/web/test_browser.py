@@ -204,6 +204,15 @@ def test_the_keyboard_alone_is_enough(browser):
     page.keyboard.type("9%")
     page.keyboard.press("Tab")
     assert saved(folder, 'actual = "9%"')
+    page.get_by_role("link", name="总览").focus()
+    page.keyboard.press("Enter")
+    done = {"is_stopped": False, "files": [], "problems": []}
+    page.route("**/build", lambda route: route.fulfill(json=done))
+    build = page.get_by_role("button", name=re.compile("^生成 某县图书馆"))
+    build.focus()
+    page.keyboard.press("Enter")  # its row is drawn anew
+    playwright.expect(page.get_by_role("log")).to_contain_text("写出 0 个文件")
+    playwright.expect(build).to_be_focused()
 
 
 def test_a_click_on_the_cell_one_is_in_keeps_the_keyboard_there(browser):

@@ -90,10 +90,16 @@ def _preview(route: Any) -> None:
 def test_pages_are_printed_one_a_sheet_and_their_numbers_can_be_read(browser, tmp_path):
     page, _ = browser
     page.route("**/api/d/*/preview", _preview)
+    page.route("**/trace?*", lambda own: own.fulfill(json={"source": None, "text": None}))
     page.route("**/*.png", lambda own: own.fulfill(body=_PICTURE, content_type="image/svg+xml"))
     page.get_by_role("link", name="某县图书馆", exact=True).click()
     page.get_by_role("link", name="文稿", exact=True).click()
-    page.get_by_role("button", name="95.00 从哪里来").first.wait_for()
+    number = page.get_by_role("button", name="95.00 从哪里来").first
+    number.focus()
+    page.keyboard.press("Enter")
+    playwright.expect(page.get_by_role("region", name="来源")).to_be_focused()
+    page.keyboard.press("Escape")
+    playwright.expect(number).to_be_focused()
     file = Path(tmp_path, "printed.pdf")
     page.pdf(path=file, prefer_css_page_size=True)
     with pypdfium2.PdfDocument(file) as printed:

@@ -9,6 +9,7 @@ type Hand = HTMLButtonElement | HTMLInputElement;
 // `work` returns "leaves" where the page is loaded anew: its button is not to be pressed before.
 export async function busy(hand: Hand | null, words: string, work: () => Promise<void | "leaves">): Promise<void> {
   const done = begin(words);
+  const wasHere = hand !== null && document.activeElement === hand;
   if (hand) hand.disabled = true;
   let isLeaving = false;
   try {
@@ -18,7 +19,14 @@ export async function busy(hand: Hand | null, words: string, work: () => Promise
   } finally {
     done();
     if (hand) hand.disabled = isLeaving;
+    // A button that waits loses the keyboard; one whose row was drawn anew is another one of the same name.
+    if (hand && wasHere && document.activeElement === document.body) (hand.isConnected ? hand : same(hand))?.focus();
   }
+}
+
+function same(hand: Hand): HTMLElement | null {
+  const name = hand.getAttribute("aria-label");
+  return name ? document.querySelector<HTMLElement>(`button[aria-label="${CSS.escape(name)}"]`) : null;
 }
 
 function begin(words: string): () => void {
