@@ -181,8 +181,8 @@ function Form({ base, at }: { base: string; at: string }) {
   shownNow.current = sheet;
   if (!sheet) return trouble ? <p role="alert" class="trouble">{trouble}</p> : <p>正在打开……</p>;
   const save = (wishes: Wish[]) => {
-    run({ kind: "cells", wishes });
-    tellTurned(sheet.funds, wishes, save);
+    // What was saved before it counts: an undo that was on its way has given the amounts back by then.
+    steps.run({ kind: "cells", wishes }, () => tellTurned(shownNow.current?.funds ?? null, wishes, save));
   };
   const typing = (wish: Wish | null) => {
     drafts.type(wish ? [wish] : []);

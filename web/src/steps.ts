@@ -28,13 +28,14 @@ export interface Hand {
 export class Steps {
   constructor(private readonly journal: Journal, private readonly hand: Hand) {}
 
-  // Something new.
-  run(own: Step): void {
+  // Something new; `then` comes before the page knows what the answer says of the sheet.
+  run(own: Step, then?: () => void): void {
     this.send(own, (saved) => {
       this.hand.refused(own, saved);
       if (!saved.done) return;
       this.hand.changed(saved);
       this.journal.take({ ...taken(own, saved), kept: saved.kept });
+      then?.();
     });
   }
 
