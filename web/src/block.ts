@@ -77,11 +77,18 @@ function inOrder(columns: (number | undefined)[], line: string[]): string[] {
   return Array.from(found, (words) => words ?? "");
 }
 
-// What stands over each column, and in no row that is filled in.
+// What stands over each column, and in no row that is filled in; and what its fields are called.
 function headings(rows: HTMLTableCellElement[][]): string[][] {
   const heads = rows.filter((row) => !row.some(field));
   const width = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length: width }, (_, n) => heads.flatMap((row) => plain(row[n]?.textContent ?? "") || []));
+  const named = (n: number) => rows.flatMap((row) => plain(titles(row[n])[0] ?? "") || []);
+  return Array.from({ length: width }, (_, n) => [...heads.flatMap((row) => plain(row[n]?.textContent ?? "") || []), ...named(n)]);
+}
+
+// The name of a field is that of its column, and behind a space that of its row.
+function titles(cell: HTMLTableCellElement | undefined): string[] {
+  const own = Array.from(cell?.querySelectorAll("input") ?? []).find((one) => fields.has(one));
+  return (own?.getAttribute("aria-label") ?? "").split(" ");
 }
 
 // Lines under headings: each goes to the row that it names, or follows the one that the block is pasted on.
@@ -189,7 +196,8 @@ function isText(row: HTMLTableCellElement[], start: number): boolean {
 // Whether words are what stands in front of a row: 其中：财政拨款 is 财政拨款.
 function isLabel(row: HTMLTableCellElement[], words: string): boolean {
   const bare = plain(words);
-  return bare !== "" && !NUMBER.test(words) && distinct(row).some((cell) => !field(cell) && plain(cell.textContent ?? "") === bare);
+  if (bare === "" || NUMBER.test(words)) return false;
+  return distinct(row).some((cell) => plain((field(cell) ? titles(cell)[1] : cell.textContent) ?? "") === bare);
 }
 
 function plain(words: string): string {
