@@ -5,7 +5,7 @@ import re
 from generator.base.distance import common_ends, edit_distance
 from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
-from generator.wording.passage import Context, Hit, Hits, Passages, hit_of, matches
+from generator.wording.passage import Context, Hit, Hits, IsAlike, Passages, hit_of, matches
 
 _TITLE = Pattern("《(?P<title>[^《》\ufffc]{4,60})》")
 _BEHIND = Pattern("[（(][^（）()]*[)）]$")  # （试行）, （2018年修正）
@@ -41,6 +41,7 @@ class IssuedTitle:
         self._rule = rule
         self._known = frozenset(_bare("".join(w.split())) for w in (*rule.words, *rule.except_))
         self._issued = {_bare("".join(word.split())): word for word in rule.words}
+        self._by_letters = {_letters(bare): issued for bare, issued in self._issued.items()}
         self._fillers = tuple(word for words in rule.forms for word in words)
         self._shorter = {
             bare.replace(filler, "", 1): issued
@@ -51,18 +52,23 @@ class IssuedTitle:
 
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give each with the title as it was issued; what stands in brackets behind it is kept."""
-        del context
         for number, passage in enumerate(passages):
             for found in _TITLE.finditer(passage.plain) if "《" in passage.plain else ():
                 title = "".join(found["title"].split())
-                if _bare(title) not in self._known and (near := self._near(_bare(title))):
+                if _bare(title) not in self._known and (
+                    near := self._near(_bare(title), context.is_alike)
+                ):
                     behind = _BEHIND.search(title)
                     wanted = _as_long(near, title) + (behind[0] if behind else "")
                     yield number, Hit(*found.span("title"), found["title"], wanted)
 
-    def _near(self, title: str) -> str:
+    def _near(self, title: str, is_alike: IsAlike | None) -> str:
         letters = frozenset(title)
+        if len(title) > _WORD and (turned := self._by_letters.get(_letters(title))):
+            return turned  # 预算法条例实施
         for bare, issued in self._issued.items():
+            if is_alike is not None and _is_mistyped(bare, title, is_alike):
+                return issued
             most = min(_MOST_EDITS, len(bare) // _PER_EDIT)
             if abs(len(bare) - len(title)) > most or len(letters.difference(bare)) > most:
                 continue
@@ -73,9 +79,23 @@ class IssuedTitle:
         return filled or self._shorter.get(title, "")
 
 
+def _letters(title: str) -> str:
+    return "".join(sorted(title))
+
+
+def _is_mistyped(issued: str, title: str, is_alike: IsAlike) -> bool:
+    """Tell a title in which up to two characters are such as are easily written for those that were issued."""
+    if len(issued) != len(title):
+        return False
+    wrong = [(one, other) for one, other in zip(title, issued, strict=True) if one != other]
+    return 0 < len(wrong) <= _MOST_EDITS and all(is_alike(*pair) for pair in wrong)
+
+
 def _is_another(issued: str, title: str) -> bool:
-    """Tell a title that has another word of two characters in one place: it is another one's."""
+    """Tell a title that has another word of two characters in one place, or ends otherwise: it is another's."""
     start, end = common_ends(issued, title)
+    if not end and len(issued) != len(title):
+        return True  # 老年人权益保障条例
     words = issued[start : len(issued) - end], title[start : len(title) - end]
     return all(len(word) == _WORD for word in words) and set(words[0]).isdisjoint(words[1])
 

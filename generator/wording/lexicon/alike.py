@@ -3,7 +3,6 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from generator.base.mapped import Buffer
@@ -42,26 +41,33 @@ def make_alike(by_sounds: Mapping[str, Sequence[str]]) -> Alike:
     )
 
 
-class SoundingWords:
-    """Words to ask for by their sounds."""
+class SoundingWords(dict[str, str]):
+    """Words to ask for by their first two sounds: their lines (empty: there are none)."""
 
     def __init__(self, alike: Alike) -> None:
+        super().__init__()
         self._firsts, self._seconds = unpacked(alike.firsts), unpacked(alike.seconds)
         self._second_bounds = memoryview(alike.second_bounds).cast("I")
-        self._lines_of_all = memoryview(alike.lines)
+        self._lines = memoryview(alike.lines)
         self._line_bounds = memoryview(alike.line_bounds).cast("I")
-        self.beginning = cache(self._lines)
+        self._parts: dict[str, tuple[int, int]] = {}
 
-    def _lines(self, pair: str) -> str:
-        """Return the lines of the words whose first two sounds are these (empty: there are none)."""
-        number = self._firsts.find(pair[0])
-        if number < 0 or len(pair) == 1:
-            return ""
-        bounds = self._second_bounds
-        at = self._seconds.find(pair[1], bounds[number], bounds[number + 1])
-        if at < 0:
-            return ""
-        return unpacked(self._lines_of_all[self._line_bounds[at] : self._line_bounds[at + 1]])
+    def __missing__(self, pair: str) -> str:
+        found = ""
+        if len(pair) > 1:
+            start, end = self._parts.get(pair[0]) or self._part(pair[0])
+            at = self._seconds.find(pair[1], start, end)
+            if at >= 0:
+                bounds = self._line_bounds
+                found = unpacked(self._lines[bounds[at] : bounds[at + 1]])
+        self[pair] = found
+        return found
+
+    def _part(self, first: str) -> tuple[int, int]:
+        """Return where the part of a first sound begins and ends among the second ones."""
+        at, bounds = self._firsts.find(first), self._second_bounds
+        part = self._parts[first] = (bounds[at], bounds[at + 1]) if at >= 0 else (0, 0)
+        return part
 
 
 def words_in(lines: str, rest: str) -> Sequence[str]:

@@ -81,6 +81,7 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings, me
         names,
         readings.phrases,
     )
+    long = _those(sounding, lambda w: len(w) >= SHORTEST_LONG and codes[w] >= OWN)
     return Index(
         array("d", (math.log(sum(counts.values())),)).tobytes(),
         *_by_pair(_with_prefixes(codes)),
@@ -88,9 +89,10 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings, me
         *text_by_character(sayings(said, names)),
         make_joined((*met.joined, *((EDGE, word) for word in met.familiar))),
         *text_by_character(completions((*own.words, *_everyday(counts, own)))),
+        packed("".join(dict.fromkeys(sounds[:SHORTEST_LONG] for sounds in long))),
         make_alike(sounding),
         make_alike(_those(sounding, lambda w: len(w) in PLACED and codes[w] >= _MEANT)),
-        make_alike(_those(sounding, lambda w: len(w) >= SHORTEST_LONG and codes[w] >= OWN)),
+        make_alike(long),
         make_alike(short_of_one((*own.words, *counts), codes)),
         make_pairs(met.pairs, _met(counts, own)),
     )

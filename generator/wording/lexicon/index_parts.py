@@ -28,6 +28,7 @@ class Index(NamedTuple):
     joined: Buffer  # words that follow each other
     completions: Buffer  # for each character those that make it a word, and where that begins
     completion_bounds: Buffer
+    long_starts: Buffer  # the first four sounds of each long word of one's own
     sounds: Alike
     meant: Alike  # of these the common ones that may be meant for another real word
     long_sounds: Alike  # and the long ones of one's own

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from generator.base.mapped import Buffer
-from generator.wording.lexicon.asked import Asked
 from generator.wording.lexicon.packed_text import packed, unpacked
 
 FIGURE, MARK = "#", "|"  # what stands beside a run of characters: a figure, or anything else
@@ -72,37 +71,69 @@ def _steps(likely: float) -> int:
     return min(_MOST, round(-math.log(likely) * _FINENESS))
 
 
-class Neighbours:
-    """Pairs to ask."""
+class Likely(dict[str, float]):
+    """How likely the second of two neighbours is behind the first, as a logarithm: found as asked."""
 
     def __init__(self, pairs: Pairs) -> None:
-        self._firsts = Asked(unpacked(pairs.firsts).find)
-        self._seconds = unpacked(pairs.seconds)
+        super().__init__()
+        self._firsts, self._seconds = unpacked(pairs.firsts), unpacked(pairs.seconds)
         self._bounds = memoryview(pairs.bounds).cast("I")
         self._weights, self._others = pairs.weights, pairs.others
         self._characters = unpacked(pairs.characters)
         self._alone, self._never = pairs.alone, pairs.never[0]
-        self._steps_alone = Asked(self._by_itself)
-        self._known = Asked(self._weight)
+        self._parts: dict[str, tuple[int, int, int]] = {}
+        self._steps_alone: dict[str, int] = {}
 
-    def weights(self, text: str) -> list[float]:
-        """Return of each two neighbours how likely the second is behind the first, as a logarithm."""
-        known = self._known
-        return [known[pair] for pair in map(str.__add__, text, text[1:])]
-
-    def between(self, before: str, character: str, after: str) -> float:
-        """Say how likely a character is between two others."""
-        return self._known[before + character] + self._known[character + after]
-
-    def _weight(self, pair: str) -> float:
-        number = self._firsts[pair[0]]
-        if number < 0:
-            return -self._steps_alone[pair[1]] / _FINENESS
-        at = self._seconds.find(pair[1], self._bounds[number], self._bounds[number + 1])
+    def __missing__(self, pair: str) -> float:
+        first, second = pair[0], pair[1]
+        start, end, steps = self._parts.get(first) or self._part(first)
+        at = self._seconds.find(second, start, end)
         if at >= 0:
-            return -self._weights[at] / _FINENESS
-        return -(self._others[number] + self._steps_alone[pair[1]]) / _FINENESS
+            steps = self._weights[at]
+        else:
+            alone = self._steps_alone.get(second)
+            steps += self._by_itself(second) if alone is None else alone
+        found = self[pair] = -steps / _FINENESS
+        return found
+
+    def behind(self, first: str, others: str, least: float) -> list[str]:
+        """Return which of some characters are likelier than so behind one; few are, and none is kept."""
+        start, end, unmet = self._parts.get(first) or self._part(first)
+        find, weights, alone = self._seconds.find, self._weights, self._steps_alone
+        most, found = -least * _FINENESS, []
+        for second in others:
+            at = find(second, start, end)
+            if at >= 0:
+                steps = weights[at]
+            elif unmet > most:
+                continue
+            else:
+                by_itself = alone.get(second)
+                steps = unmet + (self._by_itself(second) if by_itself is None else by_itself)
+            if steps < most:
+                found.append(second)
+        return found
+
+    def _part(self, first: str) -> tuple[int, int, int]:
+        """Return where the part of a first character lies, and the steps of what was never met there."""
+        at = self._firsts.find(first)
+        part = (self._bounds[at], self._bounds[at + 1], self._others[at]) if at >= 0 else (0, 0, 0)
+        self._parts[first] = part
+        return part
 
     def _by_itself(self, character: str) -> int:
         at = self._characters.find(character)
-        return self._alone[at] if at >= 0 else self._never
+        steps = self._steps_alone[character] = self._alone[at] if at >= 0 else self._never
+        return steps
+
+
+class Neighbours:
+    """Pairs to ask."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        self.likely = Likely(pairs)
+
+    def weights(self, text: str) -> list[float]:
+        """Return of each two neighbours how likely the second is behind the first, as a logarithm."""
+        likely = self.likely
+        return [likely[pair] for pair in map(str.__add__, text, text[1:])]

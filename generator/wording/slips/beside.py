@@ -58,36 +58,31 @@ def _met_twice(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable
 def out_of_place(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give words that sound like one that was never met beside its neighbours, and that were."""
     at = 0
+    homophones = lexicon.homophones
     for number, there in enumerate(run.words):
         size = len(there)
-        if size in PLACED:
-            yield from (
-                Candidate(at, at + size, word, "word") for word in _at_home(run, number, lexicon)
-            )
+        if size in PLACED and (alike := homophones[there]):
+            for word in _at_home(run, number, alike, lexicon):
+                yield Candidate(at, at + size, word, "word")
         at += size
 
 
-def _at_home(run: Run, number: int, lexicon: Lexicon) -> Iterator[str]:
+def _at_home(run: Run, number: int, alike: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
     """Give words that sound like one of a run and were met on more of its sides."""
     there = run.words[number]
-    words = lexicon.meant_alike(lexicon.sounds(there))
-    if not words or (len(words) == 1 and words[0] == there):
-        return
-    alike = [w for w in words if w != there and all(map(lexicon.sounds_same, there, w))]
-    if alike:
-        before, after = run.beside(number, number + 1)
-        sides = is_met(before, there, lexicon) + is_met(there, after, lexicon)
-        for word in alike if sides < _BOTH else ():
-            met = [
-                len(beside)
-                for beside, is_beside in (
-                    (before, is_met(before, word, lexicon)),
-                    (after, is_met(word, after, lexicon)),
-                )
-                if is_beside
-            ]
-            if len(met) > sides and max(met) > 1:  # 的 and 了 stand beside anything
-                yield word
+    before, after = run.beside(number, number + 1)
+    sides = is_met(before, there, lexicon) + is_met(there, after, lexicon)
+    for word in alike if sides < _BOTH else ():
+        met = [
+            len(beside)
+            for beside, is_beside in (
+                (before, is_met(before, word, lexicon)),
+                (after, is_met(word, after, lexicon)),
+            )
+            if is_beside
+        ]
+        if len(met) > sides and max(met) > 1:  # 的 and 了 stand beside anything
+            yield word
 
 
 def is_typed_so(run: Run, start: int, end: int, word: str, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from itertools import accumulate
 from typing import NamedTuple
 
-from generator.wording.lexicon.index import OWN
+from generator.wording.lexicon.index import OWN, PREFIX
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
 from generator.wording.slips.segment import best_cut
@@ -16,25 +16,20 @@ _STRANGE = -9.0  # of the weight of two neighbours
 class Run(NamedTuple):
     """Text with the sign of what stands on each side of it, and what is seen of its characters.
 
-    Weak are characters whose word is poor, or that stand strangely; others lie within longer words.
+    Weak are characters whose word is poor, or that stand strangely beside one that is no part of a
+    sound word of its own; strange are all of these, and what stands strangely between two such words.
+    Others lie within longer words.
     """
 
     text: str
     edged: str
     words: tuple[str, ...]
     is_weak: tuple[bool, ...]
+    is_strange: tuple[bool, ...]
     is_within: tuple[bool, ...]
     own: tuple[int, ...]  # how long the word of the house or of the user is that each stands in
 
     neighbours: tuple[float, ...]  # of each two characters, the signs included: how likely
-
-    def weak_from(self) -> list[int]:
-        """Return for each character where the next weak one stands, itself included."""
-        found, following = [0] * len(self.text), len(self.text)
-        for at in range(len(self.text) - 1, -1, -1):
-            following = at if self.is_weak[at] else following
-            found[at] = following
-        return found
 
     def is_joined(self, at: int) -> bool:
         """Tell whether a character stands in one word with the one before it."""
@@ -53,24 +48,43 @@ class Run(NamedTuple):
 
 def cut(edged: str, lexicon: Lexicon) -> Run:
     """Cut a run that stands between two signs."""
-    text = edged[1:-1]
+    text, weights = edged[1:-1], lexicon.weights
+    singles, beginnings = lexicon.singles, lexicon.beginnings
     _, starts = best_cut(text, lexicon)
     words: list[str] = []
     weak: list[bool] = []
     within: list[bool] = []
     own: list[int] = []
+    ends: set[int] = set()  # of the sound words, before which the next begins
+    begins: set[int] = set()
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         word, size = text[start:end], end - start
-        code = lexicon.code(word)
+        code = beginnings[word[:2]][word[2:]] if size > 1 else singles[word]
         words.append(word)
-        weak += [code < 0 or lexicon.weights[code] < _POOR * size] * size
+        is_poor = code == PREFIX or weights[code] < _POOR * size
+        if size > 1 and not is_poor:
+            begins.add(start)
+            ends.add(end)
+        weak += [is_poor] * size
         within += [size > 1] * size
         own += [size if size > 1 and code >= OWN else 0] * size
     neighbours = lexicon.neighbours.weights(edged)
-    for at, weight in enumerate(neighbours[1:-1]):
+    strange, borders = weak.copy(), begins & ends
+    for at, weight in enumerate(neighbours[1:-1], 1):
         if weight < _STRANGE:
-            weak[at] = weak[at + 1] = True
-    return Run(text, edged, tuple(words), tuple(weak), tuple(within), tuple(own), tuple(neighbours))
+            strange[at - 1] = strange[at] = True
+            if at not in borders:
+                weak[at - 1] = weak[at] = True
+    return Run(
+        text,
+        edged,
+        tuple(words),
+        tuple(weak),
+        tuple(strange),
+        tuple(within),
+        tuple(own),
+        tuple(neighbours),
+    )
 
 
 def edged_run(text: str, start: int, end: int) -> str:

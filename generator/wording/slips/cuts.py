@@ -1,7 +1,8 @@
 """The pieces of a run around its candidates, as they stand and as they were meant, cut into words."""
 
-from functools import cache, partial
+from functools import partial
 
+from generator.wording.lexicon.asked import Asked
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.slips.candidate import Candidate
 from generator.wording.slips.character_run import Run
@@ -15,15 +16,15 @@ class Cuts:
 
     def __init__(self, run: Run, lexicon: Lexicon) -> None:
         self.run, self.lexicon = run, lexicon
-        self._cut = cache(partial(best_cut, lexicon=lexicon))
+        self._cut = Asked(partial(best_cut, lexicon=lexicon))
 
     def gain(self, one: Candidate) -> float:
         """Say how much better the text reads with a candidate."""
-        return self._cut(self.meant(one))[0] - self._cut(self.there(one))[0]
+        return self._cut[self.meant(one)][0] - self._cut[self.there(one)][0]
 
     def starts(self, text: str) -> list[int]:
         """Return where the words of a piece of the run begin."""
-        return self._cut(text)[1]
+        return self._cut[text][1]
 
     def there(self, one: Candidate) -> str:
         """Return what stands at a candidate, with what is beside it."""

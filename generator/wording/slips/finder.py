@@ -13,7 +13,6 @@ from generator.wording.slips.candidates import (
     doubled,
     dropped,
     looking_alike,
-    sounding,
     swapped,
 )
 from generator.wording.slips.character_run import Run, cut, edged_run
@@ -31,6 +30,7 @@ from generator.wording.slips.sound_text import (
     is_suffixed,
     stands_rightly,
 )
+from generator.wording.slips.sounding import sounding, sounding_long
 from generator.wording.slips.weighing import (
     Around,
     Signs,
@@ -199,10 +199,12 @@ class SlipFinder:
 
     def _candidates(self, run: Run) -> Iterator[Candidate]:
         yield from doubled(run, self._lexicon, self._settings)
-        yield from sounding(run, self._lexicon)
-        if True in run.is_weak:
+        yield from sounding_long(run, self._lexicon)
+        if True in run.is_strange:
             yield from looking_alike(run, self._lexicon, self._settings.shapes)
             yield from swapped(run, self._lexicon)
+        if True in run.is_weak:
+            yield from sounding(run, self._lexicon)
             yield from dropped(run, self._lexicon, self._settings)
             yield from added(run, self._lexicon, self._settings)
         yield from missing(run, self._lexicon, self._settings)

@@ -4,7 +4,6 @@ from generator.wording.lexicon.index import LONGEST, PREFIX
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
 
-_UNKNOWN = -16.0  # of a character that no list holds
 _NEVER = -1e9
 # Long phrases are met too seldom to say what joins them.
 _PIECE = 3
@@ -16,25 +15,26 @@ def best_cut(text: str, lexicon: Lexicon, longest: int = LONGEST) -> tuple[float
     size = len(text)
     score = [0.0] + [_NEVER] * size
     came = [0] * (size + 1)
-    weights, beginnings, singles = lexicon.weights, lexicon.beginnings, lexicon.singles
-    for start in range(size):
+    weights, beginnings, alone = lexicon.weights, lexicon.beginnings, lexicon.alone
+    for start, character in enumerate(text):
         so_far, end = score[start], start + 1
-        alone = singles[text[start]]
-        reached = so_far + (_UNKNOWN if alone == PREFIX else weights[alone])
+        reached = so_far + alone[character]
         if reached > score[end]:
             score[end], came[end] = reached, start
         codes = beginnings[text[start : start + 2]]
         if not codes:
             continue
-        code: int | None = codes.get("", PREFIX)
-        end = start + 2
-        while code is not None and end - start <= longest:
+        end += 1
+        code = codes[""]
+        while code >= 0:
             if code != PREFIX:
                 reached = so_far + weights[code]
                 if reached > score[end]:
                     score[end], came[end] = reached, start
             end += 1
-            code = codes.get(text[start + 2 : end]) if end <= size else None
+            if end > size or end - start > longest or len(codes) == 1:
+                break
+            code = codes.get(text[start + 2 : end], -1)
     starts = []
     at = size
     while at > 0:
@@ -55,15 +55,12 @@ def is_met(before: str, after: str, lexicon: Lexicon) -> bool:
     """Tell whether two words that stand beside each other were met so, or make one known word."""
     found = lexicon.met.get((before, after))
     if found is None:
-        found = lexicon.met[before, after] = _is_met(before, after, lexicon)
+        last = before if len(before) <= _PIECE else pieces(before, lexicon)[-1]
+        first = after if len(after) <= _PIECE else pieces(after, lexicon)[0]
+        found = (
+            last not in _SIGNS
+            and first not in _SIGNS
+            and (lexicon.joined(last, first) or lexicon.knows(last + first))
+        )
+        lexicon.met[before, after] = found
     return found
-
-
-def _is_met(before: str, after: str, lexicon: Lexicon) -> bool:
-    if len(before) > _PIECE:
-        before = pieces(before, lexicon)[-1]
-    if len(after) > _PIECE:
-        after = pieces(after, lexicon)[0]
-    if before in _SIGNS or after in _SIGNS:
-        return False
-    return lexicon.joined(before, after) or lexicon.knows(before + after)

@@ -128,7 +128,7 @@ def _is_torn(run: Run, one: Candidate, wrong: list[int]) -> bool:
 def _is_of_words(run: Run, one: Candidate) -> bool:
     """Tell a long piece of text that is cut into words, none of them poor or a character: 农机|推广."""
     bounds = [0, *accumulate(map(len, run.words))]
-    if True in run.is_weak[one.start : one.end] or one.end - one.start < SHORTEST_LONG:
+    if True in run.is_strange[one.start : one.end] or one.end - one.start < SHORTEST_LONG:
         return False
     if not {one.start, one.end} <= {*bounds}:
         return False

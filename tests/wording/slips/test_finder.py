@@ -89,6 +89,11 @@ def test_few_words_of_sound_prose_are_cried_wrongly(slips):
         ("供热企业硬手账款余额较大", "应收"),
         ("政府采购程序符相关规定", "符合"),
         ("各单位加强宣传教", "教育"),
+        ("按季节调整亮灯时段段", "段"),  # the end of a word, which may stand twice elsewhere
+        ("灌溉面积1.35万亩亩", "亩"),
+        ("单位按月月编报执行情况", "月"),
+        ("安全故事起数下降", "事故"),  # both words are sound, and stand strangely
+        ("小额货款贴息政策", "贷款"),
     ],
 )
 def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
@@ -158,6 +163,10 @@ def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
         "农机推广站补贴到位",
         "清点、拆卷、编页",
         "苇业合作社吸纳就业",
+        "一件件、一层层、一万里里程",
+        "件件有着落",
+        "标识标牌更换到位",
+        "单机容量提高",
         "加工场地临窗而设",
         "",
     ],
