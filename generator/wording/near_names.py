@@ -27,22 +27,22 @@ def near_names(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str, s
     large group, those that stand near each other when read from the front or from the back.
     """
     distinct = sorted({name for name in names if len(name) >= SHORTEST})
-    signs = {name: _signs(name, apart) for name in distinct}
-    lacking = {name: ~own.bits for name, own in signs.items()}
+    bits = {name: _bits(name) for name in distinct}
+    lacking = {name: ~own for name, own in bits.items()}
     compared: set[tuple[str, str]] = set()
     buckets = (*_pieces(distinct).values(), *_anagrams(distinct).values())
     # Names that share a long piece share all the pieces in it: one bucket again and again.
     for bucket in dict.fromkeys(map(tuple, buckets)):
         for one, others in _neighbours(bucket):
-            bits = signs[one].bits
+            own = bits[one]
             for other in others:
-                if (bits & lacking[other]).bit_count() > _MOST_EDITS:
+                if (own & lacking[other]).bit_count() > _MOST_EDITS:
                     continue  # as most are
                 pair = (one, other) if one < other else (other, one)
                 if pair in compared:
                     continue
                 compared.add(pair)
-                if how := _how_alike(signs[pair[0]], signs[pair[1]], apart):
+                if how := likeness(*pair, apart):
                     yield *pair, how
 
 
@@ -126,12 +126,17 @@ class _Signs(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def _signs(name: str, apart: Apart) -> _Signs:
-    telling = "".join(c for c in name if c in apart.telling)
-    numbers = tuple(sorted(_NUMBER.findall(name)))
+def _bits(name: str) -> int:
     bits = 0
     for character in name:
         bits |= 1 << (ord(character) & _LAST_BIT)
+    return bits
+
+
+@lru_cache(maxsize=20_000)
+def _signs(name: str, apart: Apart) -> _Signs:
+    telling = "".join(c for c in name if c in apart.telling)
+    numbers = tuple(sorted(_NUMBER.findall(name)))
     return _Signs(
         name,
         "".join(sorted(name)),
@@ -139,7 +144,7 @@ def _signs(name: str, apart: Apart) -> _Signs:
         numbers,
         apart.words_in(name),
         apart.measure_of(name),
-        bits,
+        _bits(name),
         _POINTS.sub("", name),
     )
 
