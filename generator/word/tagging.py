@@ -17,6 +17,7 @@ from generator.word.xml import SPACE, bytes_of
 
 _GAP = "　　"  # between what was filled in and the label behind it
 _FIELD = Pattern(r"\{\{ (field\(.+\)) \}\}")  # what nobody filled in keeps its place
+_YEAR = "{{ form.year }}"
 _FILLERS = " \t\n\r\u3000\u00a0_＿ 　"
 
 
@@ -170,10 +171,13 @@ def _replace(holder: Element, edit: Edit) -> bool:
         if start < 0:
             return False
         first, last = solid[start], solid[start + len(old) - 1] + 1
+        if edit.text == f"{_YEAR}{old}":  # the blank before 年度 is that of the year
+            while first and signs[first - 1].node is not None and signs[first - 1].text in _FILLERS:
+                first -= 1
     else:
         first = solid[start - 1] + 1
         last = solid[start] if start < len(solid) else len(signs)
-    is_followed = not old and first < last < len(signs)
+    is_followed = not old and first < last < len(signs) and edit.text != _YEAR
     text = edit.text + (_GAP if is_followed else "")
     blank = "".join(s.text for s in signs[first:last] if s.node is not None)
     if is_followed and len(blank) > len(_GAP) and (tag := _FIELD.fullmatch(edit.text)):

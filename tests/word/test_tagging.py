@@ -65,6 +65,23 @@ def test_a_wide_gap_stays_where_nobody_fills_in_a_field():
     assert said == f"负责人（签字）：{blank}经办人（签字）："
 
 
+@pytest.mark.parametrize(
+    ("line", "edit", "said"),
+    [
+        ("（    年度）", {"after": "（"}, "（{{ form.year }}年度）"),
+        (
+            "　　　　年度自评表",
+            {"text": "{{ form.year }}年", "old": "年"},
+            "{{ form.year }}年度自评表",
+        ),
+        ("年度自评表", {"text": "{{ form.year }}年", "old": "年"}, "{{ form.year }}年度自评表"),
+    ],
+)
+def test_the_blank_of_a_year_is_taken_by_it(line, edit, said):
+    made = Edit(DocumentPlace(paragraph=1), **{"text": "{{ form.year }}", **edit})
+    assert texts(tagged(made, data=word_bytes(line, TABLE)).data)[0] == said
+
+
 def test_words_that_word_cut_into_runs_are_found():
     document = docx.Document()
     paragraph = document.add_paragraph("填报日期：20")

@@ -110,7 +110,7 @@ class Arranger:
         plain, missed = self._fitter.fitted(body, plain)
         now, ends = plain, self._ends(body, plain)
         for _ in range(_ROUNDS):
-            edits = self._part_edits(plain, ends)
+            edits = self._part_edits(plain, ends, repeats=body.repeats_labels)
             now = self._again(body, plain, edits) if edits else plain
             before, ends = ends, self._ends(body, now)
             if [_firsts(own) for own in before] == [_firsts(own) for own in ends]:
@@ -148,7 +148,9 @@ class Arranger:
             ends |= self._pager.paged(stretch, tables).ends
         return [ends.get(rows.table.start) for rows in now.rows]
 
-    def _part_edits(self, now: SetText, ends: Sequence[Ends | None]) -> list[Edit]:
+    def _part_edits(
+        self, now: SetText, ends: Sequence[Ends | None], *, repeats: bool
+    ) -> list[Edit]:
         rules, edits = self._setting.rows, list[Edit]()
         marks = Marks(rules.continued, rules.continued_short, rules.continued_down)
         for rows, own in zip(now.rows, ends, strict=True):
@@ -157,6 +159,7 @@ class Arranger:
                 edits += single_edits(now.text, rows.table, rows.grid, heads)
                 heads = 0
             parts = parts_of(rows.grid, sorted(_firsts(own)), heads, longest)
+            parts = [part for part in parts if repeats or not part.is_again]
             table = rows.table._replace(grid=rows.grid)  # as wide as it is going to be
             edits += part_edits(now.text, table, parts, marks, heads, rows.heights)
         return edits

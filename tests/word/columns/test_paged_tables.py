@@ -86,6 +86,11 @@ def test_a_label_cut_by_a_page_end_says_again_what_it_is():
     assert {merge for _, merge in cells[21:]} == {"on"}
 
 
+def test_a_form_that_says_no_label_again_keeps_its_merged_cell():
+    cells = first_cells(arranged(grouped(30), 20, repeats_labels=False).text)
+    assert cells == [("产出指标", "restart"), *[("", "on")] * 29]
+
+
 def test_a_label_on_one_page_stays_as_it_is():
     cells = first_cells(arranged(grouped(20), 20).text)
     assert [text for text, _ in cells if text] == ["产出指标"]
