@@ -123,9 +123,24 @@ def columns_of(band: BandRead, table: ReadTable | None = None) -> dict[int, str]
     Where the ``table`` is given, what stands below the headings has a say as well.
     """
     roles = {c.role for c in band.columns}
-    if table is not None and _says_units_again(table, band):
-        roles.add("actual-said-whole")
+    if table is not None:
+        if _says_units_again(table, band):
+            roles.add("actual-said-whole")
+        if _says_targets_again(table, band):
+            roles.add("adjusted-said-always")
     return {c.strip.start: _column(c, roles) for c in band.columns}
+
+
+def _says_targets_again(table: ReadTable, band: BandRead) -> bool:
+    """Tell a form whose column of adjusted targets says those as well that were not changed."""
+    starts = {c.role: c.strip.start for c in reversed(band.columns)}
+    if not {"target", "adjusted"} <= starts.keys():
+        return False
+    said = [
+        tuple(_text(table, row, starts[role]) for role in ("target", "adjusted"))
+        for row in range(band.first, min(band.span[1], len(table.grid)))
+    ]
+    return any(first and first == now for first, now in said)
 
 
 def _says_units_again(table: ReadTable, band: BandRead) -> bool:
@@ -173,16 +188,22 @@ def _column(choice: Choice, roles: set[str]) -> str:
     names = COLUMNS.get(choice.role, ())
     if choice.role == "level3" and "name" in roles:
         names = ()  # a class below the second
-    if choice.role == "target":
+    if choice.role in ("target", "adjusted") and "target" in roles:
         usual = _TARGETS[bool(roles & _SIGNS), "measure-unit" in roles]
-        is_first = usual == "target" and "adjusted" in roles  # what holds stands beside it
-        names = ("initial_target" if is_first else usual,)
+        names = (_of_two(usual, choice.role, roles),)
     if choice.role == "actual" and "actual-unit" not in roles:
         is_bare = "measure-unit" in roles and "actual-said-whole" not in roles
         names = ("actual_bare" if is_bare else "actual",)
     known = next((name for name in names if name in INDICATOR_ROW), "")
     heading = field_name("".join(choice.strip.heading.split()))
     return known or (f'field["{heading}"]' if heading else "")
+
+
+def _of_two(usual: str, role: str, roles: Collection[str]) -> str:
+    """Choose the tag of a target beside which another may stand: the adjusted one is in force."""
+    if "adjusted" not in roles or (role == "adjusted" and "adjusted-said-always" in roles):
+        return usual
+    return f"initial_{usual}" if role == "target" else f"adjusted_{usual}"
 
 
 def over_of(band: BandRead) -> str:

@@ -107,6 +107,19 @@ class _Rows:
         self._edits = {edit.place: edit for edit in own}
         self._said = {edit.place for edit in edits}
         self._names = names
+        self._again = frozenset(self._labels_again())
+
+    def _labels_again(self) -> Iterator[int]:
+        """Give the columns in which the name of each source stands once more, beside its next amount."""
+        first = self._at[0].column - 1
+        for cell in self._own(self._numbers[0]):
+            both = [
+                tuple("" if c is None else _solid(c) for c in (self._table.at(n, first), own))
+                for n in self._numbers
+                for own in (self._table.at(n, cell.column),)
+            ]
+            if cell.column != first and all(name and name == text for name, text in both):
+                yield cell.column
 
     def found(self) -> SourceRows | None:
         """Return the loop, if one row can stand for all."""
@@ -114,13 +127,14 @@ class _Rows:
             return None
         tags = [dict(self._tags(number)) for number in self._numbers]
         columns = self._joined(tags)
-        if columns is None or not self._is_all_alike(columns):
+        if columns is None or not self._is_all_alike(columns) or not self._are_amounts(columns):
             return None
         kept = max(self._numbers, key=lambda number: len(tags[number - self._numbers[0]]))
         own = {c: n for c, n in columns.items() if n != _RATE or not self._is_constant(c)}
         cells = {column: written(f"row.{name}") for column, name in own.items()}
         label, labels = self._label()
-        cells[self._at[0].column - 1] = written(f"row.{label}")
+        for column in (self._at[0].column - 1, *self._again):
+            cells[column] = written(f"row.{label}")
         first = self._numbers[0]
         last = first + len(self._numbers)
         loop = Loop(self._table.place, first, last, SOURCES, (LoopRow(kept, cells),))
@@ -139,6 +153,14 @@ class _Rows:
             shapes.add(tuple((cell.column, cell.width) for cell in cells))
         return len(shapes) == 1
 
+    def _are_amounts(self, columns: _Columns) -> bool:
+        """Tell whether an amount of the source stands behind each of its names, where it has several."""
+        own = [cell.column for cell in self._own(self._numbers[0])]
+        named = (self._at[0].column - 1, *self._again) if self._again else ()
+        behind = [columns.get(b, "") for a, b in pairwise(own) if a in named]
+        said = [name for name in behind if name and not OWN_COLUMN.fullmatch(name)]
+        return len(said) == len(named) == len({*said})
+
     def _own(self, number: int) -> Iterator[ReadCell]:
         return (cell for cell in self._table.cells(number) if cell.row == number)
 
@@ -146,7 +168,8 @@ class _Rows:
         """Give what the cells of a row print: what is read into a source, or a field beside it."""
         source = number - self._numbers[0]
         for cell in self._own(number):
-            if cell.column != self._at[0].column - 1 and (tag := self._tag(cell, source)):
+            is_name = cell.column == self._at[0].column - 1 or cell.column in self._again
+            if not is_name and (tag := self._tag(cell, source)):
                 yield cell.column, tag
 
     def _tag(self, cell: ReadCell, source: int) -> str:
@@ -193,7 +216,11 @@ class _Rows:
             for cell in self._own(number):
                 text, first = _solid(cell), self._table.at(self._numbers[0], cell.column)
                 is_said = cell.place in self._edits or cell.column == self._at[0].column - 1
-                if is_said or (cell.column in columns and self._is_open(cell, text)):
+                if (
+                    is_said
+                    or cell.column in self._again
+                    or (cell.column in columns and self._is_open(cell, text))
+                ):
                     continue
                 if first is None or _solid(first) != text:
                     return False
