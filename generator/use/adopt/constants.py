@@ -19,6 +19,7 @@ _MARK = Pattern(r"[-—–―/／]+")
 _ZERO_RATE = Pattern(r"0(?:\.0+)?%?")
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
 _FUNDS, _RATE = "funds", "rate"
+_POINTS = ("weight", "score")
 _COLUMNS = frozenset(("target_sign", "target_unit", "reason", "basis", "evidence", "description"))
 
 
@@ -47,7 +48,8 @@ def _of_sources(looked: Looked, plan: Plan) -> Iterator[dict[str, Any]]:
         # Whatever source has nothing says so in the one way of the form, however it is called.
         is_only_one = marks[column] == 1 and column not in blank and _is_of_nothing(looked, names)
         is_rate = column == _RATE and _ZERO_RATE.fullmatch(text) is not None
-        is_of_all = marks[column] == 1 and len(names) == _count(looked)
+        # Points are told by the layout, not by the money: no source of such a form has any.
+        is_of_all = column in _POINTS and marks[column] == 1 and len(names) == _count(looked)
         of = {} if is_rate or is_only_one or is_of_all else {"rows": list(names)}
         yield {"table": _FUNDS, "columns": [column], **of, "text": text}
 
