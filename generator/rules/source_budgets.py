@@ -18,7 +18,9 @@ def budgets_of_source(
     source = source_of(spent, words)
     if len(source) < _SHORTEST or words.is_one("whole-amount", source):
         return []
-    told = [f for f in named if normal(f.name).endswith(source) and not words.has("is-left", f.name)]
+    told = [
+        f for f in named if normal(f.name).endswith(source) and not words.has("is-left", f.name)
+    ]
     own = [*_of_the_table(form, source)] or told
     return [fact for fact in own if (in_base(fact) or 0) > 0]
 

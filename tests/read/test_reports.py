@@ -142,7 +142,9 @@ def test_a_sentence_that_adds_up_names_the_projects_of_a_report():
     ],
 )
 def test_a_unit_that_says_we_of_itself_is_the_one_of_the_title(said, unit):
-    draft = understood(read_word("柳溪县水利局2023年度管网维护绩效自评报告", "一、项目基本情况", said))
+    draft = understood(
+        read_word("柳溪县水利局2023年度管网维护绩效自评报告", "一、项目基本情况", said)
+    )
     assert draft.unit.get("name") == unit
 
 
