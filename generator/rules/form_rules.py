@@ -331,6 +331,7 @@ RULES: tuple[Rule, ...] = (
     counted_again.counted_as_planned,
     counted_among.counted_among,
     persons_again.persons_again,
+    persons_again.persons_behind,
     crowds_again.crowds_again,
     swapped_again.swapped_again,
     acts_again.acts_again,
