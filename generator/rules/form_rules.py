@@ -334,6 +334,7 @@ RULES: tuple[Rule, ...] = (
     persons_again.persons_behind,
     crowds_again.crowds_again,
     swapped_again.swapped_again,
+    swapped_again.swapped_of_rows,
     acts_again.acts_again,
     rows_by_verb.rows_by_verb,
     reach.reach,

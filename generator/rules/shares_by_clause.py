@@ -17,7 +17,7 @@ _FEWEST = 3
 _Part = tuple[Fact, Fact]  # an amount and its share
 
 
-def shares_by_clause(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+def shares_by_clause(form: PrintedForm, _: Vocabulary) -> Iterator[Finding]:
     """What all but one are shares of is their whole: their sum, or an amount that the text before names."""
     for one in said(form):
         for run in _runs(one):
