@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from types import MappingProxyType
 
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
@@ -11,18 +10,9 @@ from generator.tables.form_fields import INDICATOR_ROW
 from generator.tables.indicator_table import FLAT
 from generator.tables.tag_keys import COLUMNS, field_name
 from generator.use.adopt.subtotal_rows import Classes, Subtotals, subtotals_of, sum_row
+from generator.use.adopt.target_columns import ALWAYS_ADJUSTED, says_targets_again, target_tag
 from generator.word.tagging import Loop, LoopRow
 
-_SIGNS = frozenset(("sign", "direction"))
-# What a column of targets prints, by whether sign and unit have columns of their own.
-_TARGETS: Mapping[tuple[bool, bool], str] = MappingProxyType(
-    {
-        (True, True): "target_value",
-        (True, False): "target_amount",
-        (False, True): "target_signed",
-        (False, False): "target",
-    }
-)
 _LEVELS = ("level1", "level1_weight", "level2", "level2_weight")
 _OWN = Pattern(r'field\["(.*)"\]')
 
@@ -126,21 +116,9 @@ def columns_of(band: BandRead, table: ReadTable | None = None) -> dict[int, str]
     if table is not None:
         if _says_units_again(table, band):
             roles.add("actual-said-whole")
-        if _says_targets_again(table, band):
-            roles.add("adjusted-said-always")
+        if says_targets_again(table, band):
+            roles.add(ALWAYS_ADJUSTED)
     return {c.strip.start: _column(c, roles) for c in band.columns}
-
-
-def _says_targets_again(table: ReadTable, band: BandRead) -> bool:
-    """Tell a form whose column of adjusted targets says those as well that were not changed."""
-    starts = {c.role: c.strip.start for c in reversed(band.columns)}
-    if not {"target", "adjusted"} <= starts.keys():
-        return False
-    said = [
-        tuple(_text(table, row, starts[role]) for role in ("target", "adjusted"))
-        for row in range(band.first, min(band.span[1], len(table.grid)))
-    ]
-    return any(first and first == now for first, now in said)
 
 
 def _says_units_again(table: ReadTable, band: BandRead) -> bool:
@@ -189,21 +167,13 @@ def _column(choice: Choice, roles: set[str]) -> str:
     if choice.role == "level3" and "name" in roles:
         names = ()  # a class below the second
     if choice.role in ("target", "adjusted") and "target" in roles:
-        usual = _TARGETS[bool(roles & _SIGNS), "measure-unit" in roles]
-        names = (_of_two(usual, choice.role, roles),)
+        names = (target_tag(choice.role, roles),)
     if choice.role == "actual" and "actual-unit" not in roles:
         is_bare = "measure-unit" in roles and "actual-said-whole" not in roles
         names = ("actual_bare" if is_bare else "actual",)
     known = next((name for name in names if name in INDICATOR_ROW), "")
     heading = field_name("".join(choice.strip.heading.split()))
     return known or (f'field["{heading}"]' if heading else "")
-
-
-def _of_two(usual: str, role: str, roles: Collection[str]) -> str:
-    """Choose the tag of a target beside which another may stand: the adjusted one is in force."""
-    if "adjusted" not in roles or (role == "adjusted" and "adjusted-said-always" in roles):
-        return usual
-    return f"initial_{usual}" if role == "target" else f"adjusted_{usual}"
 
 
 def over_of(band: BandRead) -> str:

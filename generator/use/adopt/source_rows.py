@@ -13,6 +13,7 @@ from generator.tables.field_keys import OF_WHICH
 from generator.tables.form_fields import BEHIND
 from generator.tables.tag_keys import OWN_COLUMN, SOURCES, field_name, tags_of, written
 from generator.use.adopt.looking import Looked
+from generator.use.adopt.source_names import have_amounts, names_again
 from generator.word.tagging import Edit, Loop, LoopRow
 
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
@@ -107,19 +108,7 @@ class _Rows:
         self._edits = {edit.place: edit for edit in own}
         self._said = {edit.place for edit in edits}
         self._names = names
-        self._again = frozenset(self._labels_again())
-
-    def _labels_again(self) -> Iterator[int]:
-        """Give the columns in which the name of each source stands once more, beside its next amount."""
-        first = self._at[0].column - 1
-        for cell in self._own(self._numbers[0]):
-            both = [
-                tuple("" if c is None else _solid(c) for c in (self._table.at(n, first), own))
-                for n in self._numbers
-                for own in (self._table.at(n, cell.column),)
-            ]
-            if cell.column != first and all(name and name == text for name, text in both):
-                yield cell.column
+        self._again = frozenset(names_again(table, self._numbers, at[0].column - 1))
 
     def found(self) -> SourceRows | None:
         """Return the loop, if one row can stand for all."""
@@ -127,7 +116,7 @@ class _Rows:
             return None
         tags = [dict(self._tags(number)) for number in self._numbers]
         columns = self._joined(tags)
-        if columns is None or not self._is_all_alike(columns) or not self._are_amounts(columns):
+        if columns is None or not self._is_all_alike(columns) or not self._has_amounts(columns):
             return None
         kept = max(self._numbers, key=lambda number: len(tags[number - self._numbers[0]]))
         own = {c: n for c, n in columns.items() if n != _RATE or not self._is_constant(c)}
@@ -153,13 +142,10 @@ class _Rows:
             shapes.add(tuple((cell.column, cell.width) for cell in cells))
         return len(shapes) == 1
 
-    def _are_amounts(self, columns: _Columns) -> bool:
-        """Tell whether an amount of the source stands behind each of its names, where it has several."""
+    def _has_amounts(self, columns: _Columns) -> bool:
         own = [cell.column for cell in self._own(self._numbers[0])]
         named = (self._at[0].column - 1, *self._again) if self._again else ()
-        behind = [columns.get(b, "") for a, b in pairwise(own) if a in named]
-        said = [name for name in behind if name and not OWN_COLUMN.fullmatch(name)]
-        return len(said) == len(named) == len({*said})
+        return have_amounts(own, named, columns)
 
     def _own(self, number: int) -> Iterator[ReadCell]:
         return (cell for cell in self._table.cells(number) if cell.row == number)
