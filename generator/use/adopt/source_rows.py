@@ -1,7 +1,6 @@
 """Rows of the sources of money as a loop: a form has as many as the unit has, each under its own name."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -13,7 +12,7 @@ from generator.tables.field_keys import OF_WHICH
 from generator.tables.form_fields import BEHIND
 from generator.tables.tag_keys import OWN_COLUMN, SOURCES, field_name, tags_of, written
 from generator.use.adopt.looking import Looked
-from generator.use.adopt.source_names import have_amounts, names_again
+from generator.use.adopt.source_names import follow, have_amounts, names_again, source_places
 from generator.word.tagging import Edit, Loop, LoopRow
 
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
@@ -43,11 +42,11 @@ class SourceRows(NamedTuple):
 
 def source_rows(looked: Looked, edits: Sequence[Edit], loops: Sequence[Loop]) -> SourceRows | None:
     """Return the rows of sources that are laid out alike; nothing where each has its own layout."""
-    sources = _places(looked)
+    sources = source_places(looked)
     at = [place for _, _, place in sources]
     tables = [b for b in looked.document.blocks if isinstance(b, ReadTable)]
     table = next((t for t in tables if at and _is_in(at[0], t)), None)
-    if table is None or not _follow(at):
+    if table is None or not follow(at):
         return None
     rows = _Rows(looked, table, at, [name for _, name, _ in sources], edits)
     found = rows.found()
@@ -55,30 +54,6 @@ def source_rows(looked: Looked, edits: Sequence[Edit], loops: Sequence[Loop]) ->
         return None
     said = [e for e in edits if not found.holds(e.place) and SOURCES in e.text]
     return None if said else found
-
-
-def _places(looked: Looked) -> list[tuple[int, str, DocumentPlace]]:
-    """Return number, name and place of every source, as the cells of the form were read.
-
-    A source without an amount is none in the reading of a form that is filled in all over.
-    """
-    found = [
-        (int(use.keys[2]), str(use.value), place)
-        for place, uses in looked.uses.items()
-        for use in uses
-        if use.keys[:2] == ("funds", "sources") and use.keys[-1] == "name"
-    ]
-    found.sort(key=lambda own: own[0])
-    is_whole = [number for number, _, _ in found] == [*range(len(found))]
-    return found if is_whole else []
-
-
-def _follow(at: Sequence[DocumentPlace]) -> bool:
-    """Tell names that stand one below the other."""
-    return all(
-        (a.part, a.table, a.column) == (b.part, b.table, b.column) and a.row + 1 == b.row
-        for a, b in pairwise(at)
-    )
 
 
 def _is_in(place: DocumentPlace, table: ReadTable) -> bool:
