@@ -16,7 +16,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.base.locking import LockedError, locked
 from generator.base.mapped import ENDING, Buffer, map_parts, write_parts
 from generator.base.plain_data import plain_from, to_bytes, values_from
 from generator.base.program_state import program_stamp
@@ -67,6 +66,8 @@ def alone() -> Iterator[None]:
 
     Who waits too long goes on: then something is worked out again, and nothing else.
     """
+    from generator.base.locking import LockedError, locked  # noqa: PLC0415 - few wait for anybody
+
     folder = _folder()
     with contextlib.ExitStack() as held:
         if folder is not None:
