@@ -126,13 +126,22 @@ def _version(library: str) -> str:
     """
     spec = find_spec(library)
     home = Path(spec.origin).parent.parent if spec is not None and spec.origin else None
-    beside = home.glob("*.dist-info") if home else ()
-    found = [path.name for path in beside if path.name.lower().startswith(f"{library}-")]
+    beside = _installed(home) if home else ()
+    found = [name for name in beside if name.lower().startswith(f"{library}-")]
     if len(found) == 1:
         return found[0]
     from importlib.metadata import version  # noqa: PLC0415 - see above
 
     return version(library)
+
+
+@cache
+def _installed(home: Path) -> tuple[str, ...]:
+    try:
+        names = os.listdir(home)  # noqa: PTH208 - names are enough, and far faster
+    except OSError:
+        return ()
+    return tuple(name for name in names if name.endswith(".dist-info"))
 
 
 def _folder() -> Path | None:
