@@ -16,6 +16,7 @@ _ALL_IN_GROUP = 40
 _LAST_BIT = 255
 _NEIGHBOURS = 8  # that are compared in a larger group
 _BRACKETS = Pattern(r"[（(][^（）()]*[)）]")
+_POINTS = Pattern(r"[（(][0-9]{1,3}(?:\.[0-9]{1,2})?分[)）]$")
 _NUMBER = Pattern(r"[0-9０-９]+")
 
 
@@ -90,8 +91,11 @@ def _how_alike(one: "_Signs", other: "_Signs", apart: Apart) -> str:
         return ""
     if one.measure and other.measure and one.measure != other.measure:
         return ""
-    distance = edit_distance(one.name, other.name)
-    is_near = 0 < distance <= _MOST_EDITS and distance * _FEWEST_PER_EDIT <= len(shorter.name)
+    size = min(len(one.plain), len(other.plain))
+    if size < SHORTEST:
+        return ""  # 产出成本（3分）, 产出时效（3分）: the points make no name longer
+    distance = edit_distance(one.plain, other.plain)
+    is_near = 0 < distance <= _MOST_EDITS and distance * _FEWEST_PER_EDIT <= size
     return "相近" if is_near else ""
 
 
@@ -118,6 +122,7 @@ class _Signs(NamedTuple):
     words: frozenset[str]
     measure: str
     bits: int
+    plain: str
 
 
 @lru_cache(maxsize=20_000)
@@ -140,6 +145,7 @@ def _signs(name: str, apart: Apart) -> _Signs:
         apart.words_in(name),
         apart.measure_of(name),
         _bits(name),
+        _POINTS.sub("", name),
     )
 
 
