@@ -118,6 +118,7 @@ def doubled(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidat
                 and (
                     lexicon.knows(word) or word[0] not in settings.numerals  # 一錾一錾
                 )
+                and not (size == 1 and _ends_a_name(run, at - 1, lexicon))
             ):
                 yield Candidate(at - size, at + size, word, "doubled")
 
@@ -133,6 +134,12 @@ def _is_too_much(run: Run, at: int, word: str, settings: Settings) -> bool:
         return False  # 项目|的|目的
     is_telling = len(word) > 1 or run.is_weak[at] or run.is_weak[at - 1]
     return is_telling and word not in settings.repeated
+
+
+def _ends_a_name(run: Run, at: int, lexicon: Lexicon) -> bool:
+    """Tell a character that is the end of one word before another begins with it: 妇幼保健|院|院长."""
+    is_between = not run.is_within[at] and run.is_within[at + 1]
+    return is_between and at >= _SHORTEST and lexicon.knows(run.text[at - _SHORTEST : at + 1])
 
 
 def _is_counted_out(run: Run, at: int, settings: Settings) -> bool:

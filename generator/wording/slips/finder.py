@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.lexicon.lost import SHORTEST_LONG
 from generator.wording.slips.beside import is_led, missing, out_of_place
 from generator.wording.slips.candidate import Candidate, Kind, Slip
 from generator.wording.slips.candidates import (
@@ -45,6 +46,7 @@ _LEAST_GAIN = 0.0
 _LEAST_GAINS: Mapping[Kind, float] = {"missing": 5.0, "word": -9.0}  # these are proved otherwise
 _LEAST_OF_HALF = 0.0
 _LEAST_BETTER = 0.5  # neighbours that read hardly better are not worth two cuts
+_LEAST_OF_LONG = -1.0
 _BOTH = 2  # sides of a word
 _AHEAD = 1.5  # by so much another order or look must be better than what only sounds alike
 _HEARD = ("tone", "plain")
@@ -160,7 +162,8 @@ class SlipFinder:
         for one in dict.fromkeys(self._candidates(run)):
             neighbours = run.better(one.start, one.end, one.wanted, self._lexicon)
             is_checked = one.kind not in _CHECKED
-            if is_checked and (neighbours <= _LEAST_BETTER or _is_own(run, one)):
+            least = _LEAST_OF_LONG if len(one.wanted) >= SHORTEST_LONG else _LEAST_BETTER
+            if is_checked and (neighbours <= least or _is_own(run, one)):
                 continue
             if self._is_name_or_pair(run, one):
                 continue
