@@ -88,7 +88,8 @@ def _at_home(run: Run, number: int, alike: Iterable[str], lexicon: Lexicon) -> I
 def is_typed_so(run: Run, start: int, end: int, word: str, lexicon: Lexicon) -> bool:
     """Tell a word of one's own that sounds like what is apart, and was met beside both neighbours."""
     there = run.text[start:end]
-    if lexicon.code(word) < OWN or not all(map(lexicon.sounds_same, there, word)):
+    natures = [lexicon.nature(*pair) for pair in zip(there, word, strict=True)]
+    if lexicon.code(word) < OWN or "" in natures or natures.count("near") > 1:
         return False
     bounds = [0, *accumulate(map(len, run.words))]
     before, after = run.beside(bounds.index(start), bounds.index(end))
