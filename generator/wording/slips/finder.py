@@ -31,7 +31,7 @@ from generator.wording.slips.sound_text import (
     is_suffixed,
     stands_rightly,
 )
-from generator.wording.slips.sounding import sounding, sounding_long
+from generator.wording.slips.sounding import sounding, sounding_alone, sounding_long
 from generator.wording.slips.weighing import (
     Around,
     Signs,
@@ -212,6 +212,7 @@ class SlipFinder:
             yield from added(run, self._lexicon, self._settings)
         yield from missing(run, self._lexicon, self._settings)
         yield from out_of_place(run, self._lexicon)
+        yield from sounding_alone(run, self._lexicon)
 
 
 def _is_own(run: Run, one: Candidate) -> bool:

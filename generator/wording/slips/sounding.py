@@ -1,7 +1,7 @@
 """Words that sound like what stands there: any where it is poor, long ones of our own everywhere."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from generator.wording.lexicon.alike import words_in
 from generator.wording.lexicon.lexicon import Lexicon, Nature
@@ -46,6 +46,19 @@ def sounding(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
                     yield from _typed_so(run, start, words, lexicon)
             else:
                 yield from _near(text, start, stop, words, lexicon)
+
+
+def sounding_alone(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give words that two characters by themselves sound like, where such a word was met: 全部|到|为."""
+    sounds = lexicon.sounds(run.text)
+    at = 0
+    for one, other in pairwise((*run.words, "")):
+        if len(one) == len(other) == 1 and not (run.is_weak[at] or run.is_weak[at + 1]):
+            stop = at + _SHORTEST
+            for word in words_in(lexicon.sounding[sounds[at:stop]], ""):
+                if word != one + other and is_typed_so(run, at, stop, word, lexicon):
+                    yield Candidate(at, stop, word, "word")
+        at += len(one)
 
 
 def _near(
