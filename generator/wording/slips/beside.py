@@ -89,7 +89,10 @@ def is_typed_so(run: Run, start: int, end: int, word: str, lexicon: Lexicon) -> 
     """Tell a word of one's own that sounds like what is apart, and was met beside both neighbours."""
     there = run.text[start:end]
     natures = [lexicon.nature(*pair) for pair in zip(there, word, strict=True)]
-    if lexicon.code(word) < OWN or "" in natures or natures.count("near") > 1:
+    nears = natures.count("near")
+    if lexicon.code(word) < OWN or "" in natures or nears > 1:
+        return False
+    if nears and False in run.is_weak[start:end]:
         return False
     bounds = [0, *accumulate(map(len, run.words))]
     before, after = run.beside(bounds.index(start), bounds.index(end))

@@ -32,6 +32,8 @@ from generator.wording.slips.sound_text import (
     stands_rightly,
 )
 from generator.wording.slips.sounding import sounding, sounding_alone, sounding_long
+from generator.wording.slips.strangeness import Strangeness, unexplained
+from generator.wording.slips.weighed import Weighed, best_of
 from generator.wording.slips.weighing import (
     Around,
     Signs,
@@ -48,30 +50,15 @@ _LEAST_OF_HALF = 0.0
 _LEAST_BETTER = 0.5  # neighbours that read hardly better are not worth two cuts
 _LEAST_OF_LONG = -1.0
 _BOTH = 2  # sides of a word
-_AHEAD = 1.5  # by so much another order or look must be better than what only sounds alike
-_HEARD = ("tone", "plain")
-_YIELDING = ("swap", "shape")
 _CHECKED = ("doubled", "missing", "word")  # what proves these is not how characters follow
 _MOST_KEPT = 50_000  # runs
-
-
-class Weighed(NamedTuple):
-    """A candidate with all that is seen of it."""
-
-    text: int  # which of the texts
-    start: int
-    end: int
-    found: str
-    wanted: str
-    kind: Kind
-    signs: Signs
-    score: float
 
 
 class Looked(NamedTuple):
     """What a run of characters is, wherever it stands: its longer words, and what may be wrong."""
 
     words: tuple[str, ...]
+    strange: int  # characters that look poor and are explained by no candidate
     run: Run | None = None  # only where something may be
     candidates: tuple[tuple[Candidate, Signs], ...] = ()
 
@@ -98,7 +85,7 @@ class SlipFinder:
             if one.score >= weights.told and not _is_named(one, texts, names):
                 told.setdefault(one.text, []).append(one)
         for number, weighed in told.items():
-            for one in _best(weighed):
+            for one in best_of(weighed):
                 certain = one.score >= weights.certain and one.signs.held
                 yield number, Slip(
                     one.start, one.end, one.found, one.wanted, one.kind, one.score, certain
@@ -116,16 +103,21 @@ class SlipFinder:
     def weigh(self, texts: Sequence[str]) -> Iterator[Weighed]:
         """Give the candidates of a document that may be told, with the evidence for them."""
         runs = [
-            (number, found.start(), self._looked(edged_run(text, *found.span())))
+            (number, found, self._looked(edged_run(text, *found.span())))
             for number, text in enumerate(texts)
             for found in _RUN.finditer(text)
         ]
         words = Counter(word for _, _, looked in runs for word in looked.words)
+        strangeness = Strangeness(
+            sum(found.end() - found.start() for _, found, _ in runs),
+            sum(looked.strange for _, _, looked in runs),
+        )
+        less = self._settings.weights.crowded * strangeness.over
         whole = "\n".join(texts)
-        for number, offset, (_, run, candidates) in runs:
+        for number, place, (_, _, run, candidates) in runs:
             if run is None:
                 continue
-            text, end = texts[number], offset + len(run.text)
+            text, (offset, end) = texts[number], place.span()
             around = Around(words, whole, _is_quoted(text, offset))
             beside = Beside(
                 text[offset - 1 : offset] if offset else "",
@@ -140,7 +132,7 @@ class SlipFinder:
                 stands = self._is_right(run, one, beside)
                 listed = is_listed(run, one, beside)
                 signs = in_document(bare, found, around, stands=stands, listed=listed)
-                score = score_of(one, signs, self._settings)
+                score = score_of(one, signs, self._settings) + less
                 start, stop = offset + one.start, offset + one.end
                 yield Weighed(number, start, stop, found, one.wanted, one.kind, signs, score)
 
@@ -180,7 +172,8 @@ class SlipFinder:
             if is_enough and most >= self._settings.weights.told:
                 found.append((one, signs))
         words = tuple(word for word in run.words if len(word) > 1)
-        return Looked(words, run, tuple(found)) if found else Looked(words)
+        strange = unexplained(run, (one for one, _ in found))
+        return Looked(words, strange, run, tuple(found)) if found else Looked(words, strange)
 
     def _least_of_half(self, run: Run, one: Candidate, signs: Signs) -> float:
         """Say from which gain on half a word is worth a look: it is proved by its neighbours."""
@@ -232,21 +225,3 @@ def _is_named(one: Weighed, texts: Sequence[str], names: Sequence[str]) -> bool:
         one.found in name and (name != text or sum(name in other for other in texts) > 1)
         for name in names
     )
-
-
-def _rivals(heard: Weighed, other: Weighed) -> bool:
-    """Tell whether a homophone is meant rather than another order or look: most slips are of that kind."""
-    is_over = heard.start < other.end and other.start < heard.end
-    return is_over and heard.score > other.score - _AHEAD
-
-
-def _best(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
-    """Of candidates that overlap, give the best; from left to right."""
-    chosen: list[Weighed] = []
-    heard = [one for one in weighed if one.kind in _HEARD]
-    for one in sorted(weighed, key=lambda w: (-w.score, w.start)):
-        if one.kind in _YIELDING and any(_rivals(other, one) for other in heard):
-            continue
-        if all(one.end <= other.start or one.start >= other.end for other in chosen):
-            chosen.append(one)
-    return iter(sorted(chosen, key=lambda w: w.start))

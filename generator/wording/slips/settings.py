@@ -38,6 +38,7 @@ class Weights(NamedTuple):
     strange: float
     worded: float
     listed: float
+    crowded: float
     told: float
     likely: float
     certain: float
