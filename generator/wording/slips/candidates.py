@@ -8,6 +8,7 @@ from generator.wording.lexicon.alike import words_in
 from generator.wording.lexicon.index import PREFIX
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.lost import LONGEST_SOUNDING, SHORTEST_LONG
+from generator.wording.lexicon.neighbour_counts import FIGURE
 from generator.wording.slips.beside import MOST_BOUND
 from generator.wording.slips.candidate import Candidate
 from generator.wording.slips.character_run import Run
@@ -133,7 +134,8 @@ def _is_too_much(run: Run, at: int, word: str, settings: Settings) -> bool:
     if run.is_joined(first) and not all(map(run.is_joined, range(first, at))):
         return False  # 项目|的|目的
     is_telling = len(word) > 1 or run.is_weak[at] or run.is_weak[at - 1]
-    return is_telling and word not in settings.repeated
+    is_counted = len(word) > 1 and run.edged[at + len(word) + 1] == FIGURE  # 活动活动37场
+    return is_counted or (is_telling and word not in settings.repeated)
 
 
 def _ends_a_name(run: Run, at: int, lexicon: Lexicon) -> bool:
