@@ -50,7 +50,7 @@ _LEAST_OF_HALF = 0.0
 _LEAST_BETTER = 0.5  # neighbours that read hardly better are not worth two cuts
 _LEAST_OF_LONG = -1.0
 _BOTH = 2  # sides of a word
-_CHECKED = ("doubled", "missing", "word")  # what proves these is not how characters follow
+_CHECKED = ("doubled", "missing")  # what proves these is not how characters follow
 _MOST_KEPT = 50_000  # runs
 
 
@@ -155,7 +155,7 @@ class SlipFinder:
             neighbours = run.better(one.start, one.end, one.wanted, self._lexicon)
             is_checked = one.kind not in _CHECKED
             least = _LEAST_OF_LONG if len(one.wanted) >= SHORTEST_LONG else _LEAST_BETTER
-            if is_checked and (neighbours <= least or _is_own(run, one)):
+            if is_checked and (neighbours <= least or (one.kind != "word" and _is_own(run, one))):
                 continue
             if self._is_name_or_pair(run, one):
                 continue
