@@ -50,6 +50,7 @@ _LEAST_OF_HALF = 0.0
 _LEAST_BETTER = 0.5  # neighbours that read hardly better are not worth two cuts
 _LEAST_OF_LONG = -1.0
 _BOTH = 2  # sides of a word
+_HEARD = ("tone", "plain", "near")
 _CHECKED = ("doubled", "missing")  # what proves these is not how characters follow
 _MOST_KEPT = 50_000  # runs
 
@@ -154,7 +155,8 @@ class SlipFinder:
         for one in dict.fromkeys(self._candidates(run)):
             neighbours = run.better(one.start, one.end, one.wanted, self._lexicon)
             is_checked = one.kind not in _CHECKED
-            least = _LEAST_OF_LONG if len(one.wanted) >= SHORTEST_LONG else _LEAST_BETTER
+            is_long = len(one.wanted) >= SHORTEST_LONG and one.kind in _HEARD
+            least = _LEAST_OF_LONG if is_long else _LEAST_BETTER
             if is_checked and (neighbours <= least or (one.kind != "word" and _is_own(run, one))):
                 continue
             if self._is_name_or_pair(run, one):
