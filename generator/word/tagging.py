@@ -1,11 +1,13 @@
 """Put tags into a Word file that somebody else made: the words of cells change, their look does not."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.word.box_signs import write_boxes
+from generator.word.cells_alike import beside_alike, cells_alike
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.prose_tags import Prose, put_prose
 from generator.word.reading.markup import Element, child, content, local, parse_part, w
@@ -130,7 +132,8 @@ def _edit(places: _Places, edit: Edit) -> bool:
     if edit.is_mark:
         write_boxes(holder)
     if not edit.old and not edit.after:
-        set_words(holder, edit.text)
+        alike = () if cell is None else cells_alike(edit.place, places.cells)
+        set_words(holder, edit.text, alike)
         return True
     return _replace(holder, edit)
 
@@ -236,9 +239,11 @@ def _repeat(table: Element, loop: Loop) -> None:
     every = (*loop.rows, *(() if loop.sums is None else (loop.sums,)))
     kept = [rows[own.number] for own in every]
     for row, own in zip(kept, every, strict=True):
-        for column, cell in column_of_cells(row):
+        cells = list(column_of_cells(row))
+        for column, cell in cells:
             if column in own.cells:
-                set_words(cell, own.cells[column], _below_each_other(rows, loop, column))
+                alike = _below_each_other(rows, loop, column), beside_alike(cells, column)
+                set_words(cell, own.cells[column], chain(*alike))
     opening, *others = list(_woven(loop, kept))
     rows[loop.first].addprevious(opening)
     last = opening

@@ -21,6 +21,7 @@ from generator.word.columns.forms import Found, Scanned, SetText, find_forms, se
 from generator.word.columns.missing_widths import with_widths
 from generator.word.columns.pager import Ends, Pager, Rows
 from generator.word.columns.parting import Marks, part_edits, single_edits
+from generator.word.columns.row_air import air_edits
 from generator.word.columns.side_labels import joined
 from generator.word.columns.widths_written import (
     Putting,
@@ -105,7 +106,8 @@ class Arranger:
             f.form.widths if f.is_kept else self._solver.fitted(f.form, shared[_key(body, f)])
             for f in scanned.forms
         ]
-        plain, missed = self._fitter.fitted(body, self._set(scanned, widths))
+        plain = self._aired(body, self._set(scanned, widths))
+        plain, missed = self._fitter.fitted(body, plain)
         now, ends = plain, self._ends(body, plain)
         for _ in range(_ROUNDS):
             edits = self._part_edits(plain, ends, repeats=body.repeats_labels)
@@ -117,13 +119,23 @@ class Arranger:
 
     def _around(self, body: Body, now: Scanned | SetText) -> Iterator[Edit]:
         """Change what stands outside of tables."""
-        yield from line_edits(now.text, now.tables, body.looks, self._flow)
+        own = now.rows if isinstance(now, SetText) else ()
+        rows = {one.table.start: tuple(self._pager.slabs(one)) for one in own}
+        yield from line_edits(now.text, now.tables, body.looks, self._flow, rows)
         yield from behind_edits(now.text, now.tables)
 
     def _again(self, body: Body, now: SetText, edits: Sequence[Edit]) -> SetText:
         """Read a text once more, with changes in its tables."""
         changed = body._replace(text=edited(now.text, edits))
         return self._set(find_forms(changed, self._rules), now.widths)
+
+    def _aired(self, body: Body, now: SetText) -> SetText:
+        """Give the rows of a form of somebody's own the air that it says nothing of."""
+        if not body.is_own:
+            return now
+        stretches = self._flow.of(now.text, now.tables, body.looks)
+        edits = list(air_edits(now, stretches, self._pager, self._setting.rows))
+        return self._again(body, now, edits) if edits else now
 
     def _set(self, scanned: Scanned, widths: Sequence[Widths]) -> SetText:
         return set_forms(scanned, widths, self._solver, self._together)
@@ -149,7 +161,7 @@ class Arranger:
             parts = parts_of(rows.grid, sorted(_firsts(own)), heads, longest)
             parts = [part for part in parts if repeats or not part.is_again]
             table = rows.table._replace(grid=rows.grid)  # as wide as it is going to be
-            edits += part_edits(now.text, table, parts, marks, heads)
+            edits += part_edits(now.text, table, parts, marks, heads, rows.heights)
         return edits
 
     def _put(self, body: Body, now: SetText, ends: Sequence[Ends | None]) -> str:
