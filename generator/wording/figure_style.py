@@ -131,6 +131,7 @@ class DoubledFigure:
     """A number that stands twice with its unit, right behind itself: 10%10%, 37场37场."""
 
     def __init__(self, rule: WordingRule) -> None:
+        del rule
         self._found = Pattern(
             rf"(?<![0-9.,，])(?P<once>{_NUMBER}(?:%|[一-鿿]{{1,3}}))(?P=once)(?!每)"
         )
