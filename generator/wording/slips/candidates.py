@@ -20,8 +20,6 @@ _SHORTEST_LEFT, _LONGEST_LEFT = 4, 4  # of a word without what was added, and be
 _LEAST_LOOK = 3.0  # and by so much with a character that looks alike
 _WELL_BESIDE = -9.0  # of both neighbours: so well a character stands that no other is better
 _TWICE = Pattern(r"(.{1,8})\1")
-_SAID_AGAIN = frozenset("一每")  # before a measure that may stand twice
-_PARTICLES = frozenset("的了是不在")  # they stand anywhere, so a swap with them proves nothing
 
 
 def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iterator[Candidate]:
@@ -42,14 +40,17 @@ def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iter
                 yield Candidate(start, end, meant[start:end], "shape")
 
 
-def swapped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Give words that are there when two neighbours change places."""
-    text, edged, is_strange = run.text, run.edged, run.is_strange
+def swapped(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
+    """Give words that are there when two neighbours change places.
+
+    What stands anywhere proves nothing when it is swapped.
+    """
+    text, edged, is_strange, anywhere = run.text, run.edged, run.is_strange, settings.anywhere
     likely = lexicon.neighbours.likely
     for at, (one, other) in enumerate(pairwise(text)):
         if one == other or not (is_strange[at] or is_strange[at + 1]):
             continue
-        if one in _PARTICLES or other in _PARTICLES:
+        if one in anywhere or other in anywhere:
             continue
         here = sum(run.neighbours[at : at + 3])
         turned_pair = other + one
@@ -142,8 +143,8 @@ def _is_counted_out(run: Run, at: int, settings: Settings) -> bool:
     """
     before = run.text[at - 1 : at] if at else ""
     if run.is_joined(at):
-        return before not in _SAID_AGAIN
-    is_number = before in settings.numerals and before not in _SAID_AGAIN
+        return before not in settings.singling
+    is_number = before in settings.numerals and before not in settings.singling
     return bool(before) and is_number and run.text[at] in settings.measures
 
 

@@ -202,7 +202,7 @@ class SlipFinder:
         yield from sounding_long(run, self._lexicon)
         if True in run.is_strange:
             yield from looking_alike(run, self._lexicon, self._settings.shapes)
-            yield from swapped(run, self._lexicon)
+            yield from swapped(run, self._lexicon, self._settings)
         if True in run.is_weak:
             yield from sounding(run, self._lexicon)
             yield from dropped(run, self._lexicon, self._settings)
