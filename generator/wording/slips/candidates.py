@@ -1,10 +1,11 @@
 """Where a cut looks poor, what may have been meant there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.alike import words_in
+from generator.wording.lexicon.asked import Asked
 from generator.wording.lexicon.index import PREFIX
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.lost import LONGEST_SOUNDING, SHORTEST_LONG
@@ -22,22 +23,40 @@ _WELL_BESIDE = -9.0  # of both neighbours: so well a character stands that no ot
 _TWICE = Pattern(r"(.{1,8})\1")
 
 
-def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iterator[Candidate]:
-    """Give words in which one character looks like what stands there."""
-    likely = lexicon.neighbours.likely
-    for at, character in enumerate(run.text):
-        others = shapes.get(character, "") if run.is_strange[at] else ""
-        here = sum(run.neighbours[at : at + 2])
-        if not others or here > _WELL_BESIDE:
-            continue
-        before, after, heard = run.edged[at], run.edged[at + 2], lexicon.sounds(character)
-        for other in likely.behind(before, others, here + _LEAST_LOOK):
-            better = likely[before + other] + likely[other + after] - here
-            if better <= _LEAST_LOOK or lexicon.sounds(other) == heard:
-                continue
-            meant = run.text[:at] + other + run.text[at + 1 :]
-            for start, end in _words_round(meant, at, at + 1, lexicon):
-                yield Candidate(start, end, meant[start:end], "shape")
+class LooksAlike:
+    """Finds words with a character that looks like what stands there; it remembers which read better."""
+
+    def __init__(self, lexicon: Lexicon, shapes: Mapping[str, str]) -> None:
+        self._lexicon, self._shapes = lexicon, shapes
+        self._better = Asked(self._find_better)
+
+    def find(self, run: Run) -> Iterator[Candidate]:
+        """Give words in which one character looks like what stands there."""
+        text, edged, better = run.text, run.edged, self._better
+        for at, is_strange in enumerate(run.is_strange):
+            if is_strange:
+                for other in better[edged[at : at + 3]]:
+                    meant = text[:at] + other + text[at + 1 :]
+                    for start, end in _words_round(meant, at, at + 1, self._lexicon):
+                        yield Candidate(start, end, meant[start:end], "shape")
+
+    def _find_better(self, three: str) -> Sequence[str]:
+        """Find what reads better between two neighbours than what stands there, and sounds otherwise."""
+        before, character, after = (*three,)
+        others = self._shapes.get(character)
+        if not others:
+            return ()
+        likely, lexicon = self._lexicon.neighbours.likely, self._lexicon
+        here = likely[before + character] + likely[character + after]
+        if here > _WELL_BESIDE:
+            return ()
+        heard = lexicon.sounds(character)
+        return [
+            other
+            for other in likely.behind(before, others, here + _LEAST_LOOK)
+            if likely[before + other] + likely[other + after] - here > _LEAST_LOOK
+            and lexicon.sounds(other) != heard
+        ]
 
 
 def swapped(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
