@@ -80,6 +80,7 @@ class Lexicon:
         self.homophones = Asked(self._homophones)
         self.nature = cache(self._nature)
         self.other_sounds = Asked(self._other_sounds)
+        self.familiar = Asked(self.is_familiar)
         self._said = Asked(self._ways_said)
 
     def _single(self, character: str) -> int:

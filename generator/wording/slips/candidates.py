@@ -86,8 +86,10 @@ def dropped(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidat
     """Give long words that have lost a character inside, and of which nothing is in other words."""
     text, size = run.text, len(run.text)
     edges = {0, *accumulate(map(len, run.words))}
-    for start in range(size - SHORTEST_LONG + 2):
-        if start not in edges or True not in run.is_weak[start : start + LONGEST_SOUNDING]:
+    for start in sorted(edges):
+        if start > size - SHORTEST_LONG + 1:
+            break
+        if True not in run.is_weak[start : start + LONGEST_SOUNDING]:
             continue
         lines = lexicon.shortened[text[start : start + 2]]
         for end in range(start + SHORTEST_LONG - 1, min(size, start + LONGEST_SOUNDING) + 1):

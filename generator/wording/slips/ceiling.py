@@ -11,9 +11,6 @@ _OPEN: tuple[tuple[Signs, ...], ...] = (
     (Signs(torn=True),),
     (Signs(linked=1), Signs(linked=2)),
     (Signs(at_home=1), Signs(at_home=2)),
-    (Signs(strange=True),),
-    (Signs(worded=True),),
-    (Signs(whole=True),),
     (Signs(stray=1), Signs(stray=2)),
 )
 

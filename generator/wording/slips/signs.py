@@ -64,7 +64,7 @@ class Signs(NamedTuple):
 
 
 def bare_signs(run: Run, one: Candidate, lexicon: Lexicon, neighbours: float, gain: float) -> Signs:
-    """Look at a candidate without the words beside it, which take longer to look at."""
+    """Look at a candidate by itself; the words beside it take longer to look at."""
     found, wanted = run.text[one.start : one.end], one.wanted
     wrong = wrong_places(found, wanted)
     code = lexicon.code(wanted)
@@ -82,12 +82,15 @@ def bare_signs(run: Run, one: Candidate, lexicon: Lexicon, neighbours: float, ga
         partly=_share_within(run, one, wrong),
         long=len(found) > 2,
         phrase=len(found) >= SHORTEST_LONG and code >= OWN,
+        strange=not lexicon.familiar[wanted],
+        worded=one.kind != "doubled" and _is_of_words(run, one),
+        whole=_is_whole(found, wrong, lexicon),
         telling=telling,
     )
 
 
 def signs_of(cuts: Cuts, one: Candidate, bare: Signs) -> Signs:
-    """Look at the words of a candidate and at those beside it as well."""
+    """Look at the words beside a candidate as well."""
     run, lexicon, low = cuts.run, cuts.lexicon, cuts.low(one)
     there, changed = cuts.there(one), cuts.meant(one)
     starts = cuts.starts(changed)
@@ -101,9 +104,6 @@ def signs_of(cuts: Cuts, one: Candidate, bare: Signs) -> Signs:
         torn=_is_torn(run, one, wrong) and len(holding) <= len(one.wanted),
         linked=_links(changed, starts, start, end, lexicon),
         at_home=_links(there, cuts.starts(there), start, one.end - low, lexicon),
-        strange=not lexicon.is_familiar(one.wanted),
-        worded=one.kind != "doubled" and _is_of_words(run, one),
-        whole=_is_whole(found, wrong, lexicon),
         stray=_stray(changed, starts, start, end, lexicon),
         holding=holding,
     )
@@ -125,9 +125,9 @@ def _is_torn(run: Run, one: Candidate, wrong: list[int]) -> bool:
 
 def _is_of_words(run: Run, one: Candidate) -> bool:
     """Tell a long piece of text that is cut into words, none of them poor or a character: 农机|推广."""
-    bounds = [0, *accumulate(map(len, run.words))]
-    if True in run.is_strange[one.start : one.end] or one.end - one.start < SHORTEST_LONG:
+    if one.end - one.start < SHORTEST_LONG or True in run.is_strange[one.start : one.end]:
         return False
+    bounds = [0, *accumulate(map(len, run.words))]
     if not {one.start, one.end} <= {*bounds}:
         return False
     inside = run.words[bounds.index(one.start) : bounds.index(one.end)]
@@ -149,8 +149,10 @@ def in_document(
 
 def _is_whole(found: str, wrong: list[int], lexicon: Lexicon) -> bool:
     """Tell a word with one character before or behind it: 放|空洞, 培训|办."""
+    if len(found) <= 2 or len(wrong) != 1:
+        return False
     rest = found[1:] if wrong == [0] else found[:-1] if wrong == [len(found) - 1] else ""
-    return len(rest) > 1 and lexicon.knows(rest)
+    return bool(rest) and lexicon.knows(rest)
 
 
 def _holding(text: str, starts: list[int], at: int) -> str:

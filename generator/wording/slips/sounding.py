@@ -45,7 +45,9 @@ class Sounding:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._heard = Asked(self._hear)
+        self._heard: dict[tuple[str, int], Sequence[Heard]] = {}
+        # Of three characters that no longer word begins with what follows does not matter.
+        self._short: tuple[dict[str, Sequence[Heard]], ...] = ({}, {})
         self._better = Asked(self._find_better)
 
     def find(self, run: Run, sounds: str) -> Iterator[Candidate]:
@@ -57,7 +59,7 @@ class Sounding:
             if True not in is_weak[start:end]:
                 continue
             first = max(is_weak.index(True, start) + 1 - start, _SHORTEST)
-            for heard in self._heard[text[start:end], sounds[start:end], first]:
+            for heard in self._hear(text[start:end], sounds[start:end], first):
                 stop = start + heard.size
                 if heard.size > _SHORTEST:
                     for word, kind in heard.near:
@@ -68,10 +70,20 @@ class Sounding:
                 if {start, stop} <= edges and not self._lexicon.knows(text[start:stop]):
                     yield from _typed_so(run, start, heard.words, self._lexicon)
 
-    def _hear(self, key: tuple[str, str, int]) -> Sequence[Heard]:
-        """Find the words that begin some text, one character perhaps read otherwise than alone."""
-        text, sounds, first = key
-        return (*_all_alike(text, sounds, range(first, len(text) + 1), self._lexicon),)
+    def _hear(self, text: str, sounds: str, first: int) -> Sequence[Heard]:
+        """Find the words of so many characters or more that begin some text."""
+        short, three = self._short[first > _SHORTEST], text[: _SHORTEST + 1]
+        found = short.get(three)
+        if found is None:
+            found = self._heard.get((text, first))
+        if found is None:
+            ends = range(first, len(text) + 1)
+            found, goes_on = _all_alike(text, sounds, ends, self._lexicon)
+            if goes_on:
+                self._heard[text, first] = found
+            else:
+                short[three] = found
+        return found
 
     def _find_better(self, key: tuple[str, str]) -> Sequence[tuple[str, Kind]]:
         """Find words of two characters of which one is wrong, and that stand better between their neighbours.
@@ -111,29 +123,38 @@ def _typed_so(run: Run, start: int, words: Iterable[str], lexicon: Lexicon) -> I
             yield Candidate(start, stop, word, "word")
 
 
-def _all_alike(text: str, sounds: str, ends: range, lexicon: Lexicon) -> Iterator[Heard]:
+def _all_alike(
+    text: str, sounds: str, ends: range, lexicon: Lexicon
+) -> tuple[Sequence[Heard], bool]:
+    """Find words, one character perhaps read otherwise than alone, and whether longer ones may follow."""
     first, second, third = sounds[0], sounds[1], sounds[2:3]
     others, begins, is_longer = lexicon.other_sounds, f"\n{third}", ends[0] > _SHORTEST
     pairs = [other + second for other in others[text[0]]]
     pairs += [first + other for other in others[text[1]]]
     pairs.append(first + second)
-    lines, is_begun = "", False
+    found: list[Heard] = []
+    lines, is_begun, goes_on = "", False, False
     for pair in pairs:
         lines = lexicon.sounding[pair]
         is_begun = begins in lines
+        goes_on = goes_on or is_begun
         if is_begun or (lines and not is_longer):
             for end in ends if is_begun else ends[:1]:
                 if words := words_in(lines, sounds[2:end]):
                     near = _near(text[:end], words, lexicon) if end > _SHORTEST else ()
-                    yield Heard(end, pair, words, near)
+                    found.append(Heard(end, pair, words, near))
     for at in range(2, ends[-1] if lines else 0):
         if at > _SHORTEST and not is_begun:
             break
         for other in others[text[at]]:
+            if not is_begun and f"\n{other}" not in lines:
+                continue
+            goes_on = True
             read = sounds[2:at] + other + sounds[at + 1 : ends[-1]]
-            for end in ends if is_begun or f"\n{other}" in lines else ():
+            for end in ends:
                 if end > at and (words := words_in(lines, read[: end - 2])):
-                    yield Heard(end, pair, words, _near(text[:end], words, lexicon))
+                    found.append(Heard(end, pair, words, _near(text[:end], words, lexicon)))
+    return found, goes_on
 
 
 def _nature(there: str, word: str, lexicon: Lexicon) -> Kind | None:

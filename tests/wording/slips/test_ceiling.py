@@ -10,9 +10,9 @@ from generator.wording.slips.signs import Signs
 from generator.wording.slips.weighing import score_of
 
 KINDS = ("tone", "plain", "near", "shape", "swap", "doubled", "dropped", "added", "missing", "word")
-BESIDE = ("linked", "at_home", "stray", "torn", "strange", "worded", "whole")
-SEEN = [dict(zip(BESIDE, seen, strict=True)) for seen in product(*[range(3)] * 3, *[range(2)] * 4)]
-BARE = Signs(gain=6.0, neighbours=7.0, common=8.0, partly=0.5, long=True)
+BESIDE = ("linked", "at_home", "stray", "torn")
+SEEN = [dict(zip(BESIDE, seen, strict=True)) for seen in product(*[range(3)] * 3, range(2))]
+BARE = Signs(gain=6.0, neighbours=7.0, common=8.0, partly=0.5, long=True, strange=True)
 
 
 def best(kind, settings):
