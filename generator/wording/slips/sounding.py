@@ -127,14 +127,10 @@ def _all_alike(
     text: str, sounds: str, ends: range, lexicon: Lexicon
 ) -> tuple[Sequence[Heard], bool]:
     """Find words, one character perhaps read otherwise than alone, and whether longer ones may follow."""
-    first, second, third = sounds[0], sounds[1], sounds[2:3]
-    others, begins, is_longer = lexicon.other_sounds, f"\n{third}", ends[0] > _SHORTEST
-    pairs = [other + second for other in others[text[0]]]
-    pairs += [first + other for other in others[text[1]]]
-    pairs.append(first + second)
+    begins, is_longer = f"\n{sounds[2:3]}", ends[0] > _SHORTEST
     found: list[Heard] = []
-    lines, is_begun, goes_on = "", False, False
-    for pair in pairs:
+    lines, goes_on = "", False
+    for pair in _pairs(text, sounds, lexicon):
         lines = lexicon.sounding[pair]
         is_begun = begins in lines
         goes_on = goes_on or is_begun
@@ -143,18 +139,32 @@ def _all_alike(
                 if words := words_in(lines, sounds[2:end]):
                     near = _near(text[:end], words, lexicon) if end > _SHORTEST else ()
                     found.append(Heard(end, pair, words, near))
-    for at in range(2, ends[-1] if lines else 0):
-        if at > _SHORTEST and not is_begun:
-            break
-        for other in others[text[at]]:
-            if not is_begun and f"\n{other}" not in lines:
-                continue
-            goes_on = True
+    if lines and ends[-1] > _SHORTEST:
+        thirds = lexicon.other_sounds[text[_SHORTEST]]
+        goes_on = goes_on or any(f"\n{third}" in lines for third in thirds)
+        if goes_on:
+            found += _read_otherwise(text, sounds, ends, lexicon)
+    return found, goes_on
+
+
+def _pairs(text: str, sounds: str, lexicon: Lexicon) -> Sequence[str]:
+    """Return how the first two characters may be read, as alone last."""
+    first, second = sounds[0], sounds[1]
+    pairs = [other + second for other in lexicon.other_sounds[text[0]]]
+    pairs += [first + other for other in lexicon.other_sounds[text[1]]]
+    return [*pairs, first + second]
+
+
+def _read_otherwise(text: str, sounds: str, ends: range, lexicon: Lexicon) -> Iterator[Heard]:
+    """Give words of which a character behind the second is read otherwise than alone."""
+    pair = sounds[:_SHORTEST]
+    lines = lexicon.sounding[pair]
+    for at in range(_SHORTEST, ends[-1]):
+        for other in lexicon.other_sounds[text[at]]:
             read = sounds[2:at] + other + sounds[at + 1 : ends[-1]]
             for end in ends:
                 if end > at and (words := words_in(lines, read[: end - 2])):
-                    found.append(Heard(end, pair, words, _near(text[:end], words, lexicon)))
-    return found, goes_on
+                    yield Heard(end, pair, words, _near(text[:end], words, lexicon))
 
 
 def _nature(there: str, word: str, lexicon: Lexicon) -> Kind | None:
