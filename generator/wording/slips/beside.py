@@ -42,7 +42,7 @@ def _is_seldom(half: str, lexicon: Lexicon, settings: Settings) -> bool:
 def _met_once(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable[str]:
     return (
         word
-        for word in lexicon.completed(half)
+        for word in lexicon.completed[half]
         if is_met(before, word, lexicon) or is_met(word, after, lexicon)
     )
 
@@ -50,7 +50,7 @@ def _met_once(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable[
 def _met_twice(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable[str]:
     return (
         word
-        for word in lexicon.completed(half)
+        for word in lexicon.completed[half]
         if is_met(before, word, lexicon) and is_met(word, after, lexicon)
     )
 

@@ -92,8 +92,10 @@ def dropped(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidat
         if True not in run.is_weak[start : start + LONGEST_SOUNDING]:
             continue
         lines = lexicon.shortened[text[start : start + 2]]
+        if not lines:
+            continue
         for end in range(start + SHORTEST_LONG - 1, min(size, start + LONGEST_SOUNDING) + 1):
-            if lines and end in edges and True in run.is_weak[start:end]:
+            if end in edges and True in run.is_weak[start:end]:
                 words = words_in(lines, text[start + 2 : end])
                 if words and not _is_said_alone(run, end - 1, settings):
                     yield from (Candidate(start, end, word, "dropped") for word in words)

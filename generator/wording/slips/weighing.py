@@ -11,10 +11,8 @@ _MOST_STRAY = 2
 _BOTH = 2  # sides of a word
 _LEAST_DOUBLED = 5.0  # of the neighbours of a character that stands twice
 _WORD_SWAPPED = "swap-word"  # 到来 and 来到: both orders are words
-_APART = "{}-apart"  # what is meant was not met beside either neighbour: added to its kind
-_WHOLE = (
-    "{}-whole"  # but for one character at its edge what stands there is a word, as names have it
-)
+_APART = "-apart"  # what is meant was not met beside either neighbour: added to its kind
+_WHOLE = "-whole"  # but for one character at its edge what stands there is a word, as names have it
 _WORD_NEAR = "near-word"  # what is wrong lies within other words, so that little speaks against it
 _ONCE = "doubled-once"  # 在|在: a little word that nobody says twice
 _ONE_DOUBLED = "doubled-one"  # a single character stands twice in many names and words
@@ -49,9 +47,9 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         return score + weights.doubled_gain * min(signs.gain, _MOST_DOUBLED)
     near = signs.neighbours
     if not signs.linked:
-        score += settings.kinds.get(_APART.format(one.kind), 0.0)
+        score += settings.kinds.get(one.kind + _APART, 0.0)
     if signs.whole:
-        score += settings.kinds.get(_WHOLE.format(one.kind), 0.0)
+        score += settings.kinds.get(one.kind + _WHOLE, 0.0)
     if one.kind == "missing":
         score += weights.half_linked * signs.linked + weights.half_both * (signs.linked == _BOTH)
     else:
