@@ -34,10 +34,9 @@ class Comparisons:
         before = [(w, c.operator) for c in known for w in c.before]
         before += [(sign, operator) for operator, signs in _SIGNS for sign in signs]
         behind = [(w, c.operator) for c in known for w in (*c.behind, *c.behind_time)]
-        self._before = sorted(before, key=lambda pair: -len(pair[0]))
-        self._behind = sorted(behind, key=lambda pair: -len(pair[0]))
-        self.before = tuple(word for word, _ in self._before)
-        self.behind = tuple(word for word, _ in self._behind)
+        self._before, self._behind = _longest_first(before), _longest_first(behind)
+        self.before, self.behind = tuple(self._before), tuple(self._behind)
+        self._lengths = sorted({len(word) for word in self._before}, reverse=True)
         self._of_time = frozenset(word for c in known for word in c.behind_time)
 
     def split(self, tight: str) -> tuple[Operator | None, str] | None:
@@ -45,10 +44,12 @@ class Comparisons:
         before = behind = None
         head = tail = ""
         if tight.startswith(self.before):
-            head, before = next(pair for pair in self._before if tight.startswith(pair[0]))
+            head = next(h for n in self._lengths if (h := tight[:n]) in self._before)
+            before = self._before[head]
         body = tight.removeprefix(head)
         if body.endswith(self.behind):
-            tail, behind = next(pair for pair in self._behind if body.endswith(pair[0]))
+            tail = next(word for word in self.behind if body.endswith(word))
+            behind = self._behind[tail]
         body = body.removesuffix(tail)
         stated = {operator for operator in (before, behind) if operator}
         if len(stated) > 1 or (head and not stated):
@@ -56,3 +57,13 @@ class Comparisons:
         if tail in self._of_time and not body.endswith(DURATIONS):
             return None
         return next(iter(stated), None), body
+
+
+def _longest_first(
+    words: Iterable[tuple[str, Operator | None]],
+) -> dict[str, Operator | None]:
+    """Sort words so that one comes before what it begins or ends with; the first to name a word counts."""
+    found: dict[str, Operator | None] = {}
+    for word, operator in sorted(words, key=lambda pair: -len(pair[0])):
+        found.setdefault(word, operator)
+    return found

@@ -27,6 +27,7 @@ _MARKED = Pattern(
     rf"(?<![0-9A-Za-z./-])(?P<year>{_YEAR})\s*(?P<mark>[-./])\s*(?P<month>[0-9]{{1,2}})"
     r"\s*(?P=mark)\s*(?P<day>[0-9]{1,2})(?![0-9A-Za-z/-]|\.[0-9])"
 )
+_MARK = Pattern(r"[-./]")
 _RUN = Pattern(rf"(?<![0-9])(?P<year>{_YEAR})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?![0-9])")
 _NUMERALS = (
     (Pattern(rf"[{DIGITS_ALONE}]{{4}}(?=年)"), from_digits),
@@ -34,6 +35,7 @@ _NUMERALS = (
     (Pattern(rf"(?<=月)[{NUMERALS}]{{1,3}}(?=[日号])"), to_number),
 )
 _DUE = "之以前完成日 "  # behind a day, where a text says no more
+_SHORTEST = 8  # of what is written without 月: 2024-2-3, 20240203
 _MONTHS, _LEAP_YEAR, _LONGEST_MONTH = 12, 2000, 31
 
 
@@ -81,6 +83,8 @@ def impossible_days(text: str, *, is_value: bool = False) -> Iterator[StrangeDay
     In a text that is a value, and no sentence, digits are a day which elsewhere may be the number of
     a file.
     """
+    if len(text) < _SHORTEST and "月" not in text:
+        return
     plain = half_width(text)
     if "月" in plain:
         for found in _INSIDE.finditer(plain):
@@ -91,7 +95,7 @@ def impossible_days(text: str, *, is_value: bool = False) -> Iterator[StrangeDay
             month, day = to_number(found["month"]), to_number(found["day"])
             if month is not None and day is not None:
                 yield from _strange(text, found, year, month, day)
-    for found in _MARKED.finditer(plain):
+    for found in _MARKED.finditer(plain) if _MARK.search(plain) else ():
         year, month, day = (int(found[name]) for name in ("year", "month", "day"))
         if 1 <= month <= _MONTHS or (is_value and _is_all(plain, found)):
             yield from _strange(text, found, year, month, day)
@@ -102,7 +106,7 @@ def impossible_days(text: str, *, is_value: bool = False) -> Iterator[StrangeDay
 
 def run_of_digits(text: str) -> tuple[int, int, int] | None:
     """Read eight digits of which is known that they are a day: 20241131."""
-    found = _RUN.fullmatch(half_width(text).strip())
+    found = None if len(text) < _SHORTEST else _RUN.fullmatch(half_width(text).strip())
     return None if found is None else _parts(found)
 
 

@@ -15,11 +15,11 @@ _DAY = r"(?P<day>[0-9]{1,2})"
 _BEFORE = r"(?P<before>之前|以前|前)"
 _END = r"(?P<end>底|末)"
 # 2021年前 and 11月前 are left out: nobody can tell whether the year or month itself is allowed.
-_FORMS = tuple(
+_MARKED = (Pattern(rf"{_YEAR}(?P<mark>[-./]){_MONTH}(?P=mark){_DAY}{_BEFORE}?(?:完成)?"),)
+_SPELT = tuple(  # with 年 or 月
     Pattern(f"{form}(?:完成)?")
     for form in (
         rf"(?:{_YEAR}年)?{_MONTH}月{_DAY}[日号]{_BEFORE}?",
-        rf"{_YEAR}(?P<mark>[-./]){_MONTH}(?P=mark){_DAY}{_BEFORE}?",
         rf"(?:{_YEAR}年)?{_MONTH}月份?(?:{_END}{_BEFORE}?)?",
         rf"(?:{_YEAR}年|年){_END}{_BEFORE}?",
         rf"{_YEAR}年度?",
@@ -73,7 +73,8 @@ class Deadline(NamedTuple):
 
 def parse_deadline(text: str) -> Deadline | None:
     """Read a date or deadline written without spaces; ``None`` for anything else."""
-    found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
+    forms = _SPELT if "年" in text or "月" in text else _MARKED
+    found = next((match for form in forms if (match := form.fullmatch(text))), None)
     if found is None:
         return None
     parts = found.groupdict()

@@ -27,7 +27,9 @@ _YEAR = Pattern("(?:19|20)[0-9]{2}")
 _SPACE_BETWEEN_WORDS = Pattern(r"(?<![0-9A-Za-z.,，]) | (?![0-9A-Za-z.,，])")
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _VARIANTS = str.maketrans("−〜（）", "-~()")
-_PER_CENT = Pattern(r"(?<=[0-9])百分比$")  # what some systems write out for the sign
+_ODD = Pattern("[−〜（）\u200b-\u200d\u2060\ufeff]")
+_WRITTEN_OUT = "百分比"  # what some systems write for the sign
+_PER_CENT = Pattern(rf"(?<=[0-9]){_WRITTEN_OUT}$")
 
 
 class MeasureReader:
@@ -91,10 +93,15 @@ class MeasureReader:
 
 def _tighten(text: str) -> str:
     """Drop the space between the parts; what stands apart like ``1 2`` or ``- 80`` stays apart."""
-    narrow = " ".join(half_width(text).translate(_VARIANTS).translate(_INVISIBLE).split())
+    narrow = half_width(text)
+    if _ODD.search(narrow):
+        narrow = narrow.translate(_VARIANTS).translate(_INVISIBLE)
+    narrow = " ".join(narrow.split())
     if narrow.startswith(("- ", "+ ")):
         return narrow  # a bullet, not a sign
-    return _PER_CENT.sub("%", _SPACE_BETWEEN_WORDS.sub("", narrow))
+    if " " in narrow:
+        narrow = _SPACE_BETWEEN_WORDS.sub("", narrow)
+    return _PER_CENT.sub("%", narrow) if narrow.endswith(_WRITTEN_OUT) else narrow
 
 
 def _read_word(text: str, tight: str) -> Measure | None:

@@ -33,7 +33,7 @@ def plain(value: Decimal) -> str:
     text = format(value, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if value == 0 else text
+    return "0" if text == "-0" else text
 
 
 def written(value: Decimal) -> str:

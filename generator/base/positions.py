@@ -27,15 +27,17 @@ class Position(NamedTuple):
 class Positions:
     """Keys and values by path. A table's value stands where its header or opening brace stands.
 
-    Offsets in bytes are recorded; line and column are worked out for what somebody asks for.
+    Offsets in the text are recorded, or in its bytes, as the parser counts; line and column are worked
+    out for what somebody asks for.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str | bytes) -> None:
         self.keys: dict[KeyPath, int] = {}
         self.values: dict[KeyPath, int] = {}
-        self._text = text.encode()
+        self._text = text
         # Lines end at \n only, whatever else a text may hold.
-        self._lines = [0, *(end.end() for end in re.finditer(b"\n", self._text))]
+        ends = re.finditer("\n", text) if isinstance(text, str) else re.finditer(b"\n", text)
+        self._lines = [0, *(end.end() for end in ends)]
 
     def value(self, path: KeyPath) -> Position | None:
         """Return where a value stands."""
@@ -62,7 +64,8 @@ class Positions:
     def _position(self, at: int) -> Position:
         line = bisect_right(self._lines, at)
         before = self._text[self._lines[line - 1] : at]
-        return Position(line, len(before.decode(errors="replace")) + 1)
+        before = before if isinstance(before, str) else before.decode(errors="replace")
+        return Position(line, len(before) + 1)
 
 
 def find_positions(text: str) -> Positions:
@@ -70,8 +73,9 @@ def find_positions(text: str) -> Positions:
     import tree_sitter_toml  # noqa: PLC0415 - only needed when a place is asked for
     from tree_sitter import Language, Parser  # noqa: PLC0415 - see above
 
-    tree = Parser(Language(tree_sitter_toml.language())).parse(text.encode())
-    found = Positions(text)
+    data = text.encode()
+    tree = Parser(Language(tree_sitter_toml.language())).parse(data)
+    found = Positions(data)
     _Walk(found).walk(tree.root_node)
     return found
 

@@ -119,8 +119,10 @@ def _wrong_encoding(shown: str, data: bytes, at: int) -> Problem:
 
 
 def _forbidden(text: str, shown: str) -> Iterator[Problem]:
+    if all(map(str.isprintable, text.split("\n"))):
+        return  # the quickest look: nothing that is looked for here can be printed
     found = [m.start() for m in FORBIDDEN.finditer(text)]
-    if text and max(text) > "\uffff":
+    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):  # beyond the first plane
         found = sorted({*found, *(i for i, c in enumerate(text) if c in _FAR_NONCHARACTERS)})
     for at in found[:MOST_REPORTED]:
         place = Place(shown, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

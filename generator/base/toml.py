@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.base.pattern import Pattern
+from generator.base.plain_positions import plain_positions
 from generator.base.positions import KeyPath, Position, Positions, find_positions
 from generator.base.problem import Place, Problem, Severity
 from generator.base.strange_text import FORBIDDEN, read_text
@@ -89,7 +90,8 @@ class TomlFile:
 
     @cached_property
     def _positions(self) -> Positions:
-        return find_positions(self.text)
+        plain = plain_positions(self.text)
+        return find_positions(self.text) if plain is None else plain
 
     def _place(self, at: Position, keys: KeyPath) -> Place:
         return Place(self.shown, at.line, at.column, self.key_text(keys))
@@ -132,17 +134,20 @@ def parse_toml(text: str, path: Path, shown: str) -> tuple[TomlFile | None, tupl
 
         return None, tuple(find_syntax_errors(text, shown))
     file = TomlFile(path, shown, text, data)
-    problems = () if _is_harmless(data) else tuple(_refused(file))
+    problems = () if _is_harmless(data, has_escapes="\\" in text) else tuple(_refused(file))
     return (None if problems else file), problems
 
 
-def _is_harmless(data: dict[str, Any]) -> bool:
-    """Tell quickly, without key paths, that there is nothing to refuse: nearly all files are so."""
+def _is_harmless(data: dict[str, Any], *, has_escapes: bool) -> bool:
+    """Tell quickly, without key paths, that there is nothing to refuse: nearly all files are so.
+
+    The text itself was looked through; only an escape puts a character into a value that is not in it.
+    """
     work: list[Any] = [data]
     while work:
         value = work.pop()
         if isinstance(value, str):
-            if FORBIDDEN.search(value):
+            if has_escapes and FORBIDDEN.search(value):
                 return False
         elif isinstance(value, dict):
             work += value.values()

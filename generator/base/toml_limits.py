@@ -13,9 +13,9 @@ LONGEST_NUMBER = 30
 # Strings and comments whole, so that nothing inside them counts. Possessive quantifiers keep a
 # string that never ends from being tried again and again.
 _QUIET = Pattern(
-    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5})?'
-    r"|'''(?:[^']|'(?!''))*+(?:'{3,5})?"
-    r'|"(?:[^"\\\n]|\\.)*+"?'
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5})?'
+    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5})?"
+    r'|"(?:[^"\\\n]++|\\.)*+"?'
     r"|'[^'\n]*+'?"
     r"|\#[^\n]*+",
     re.DOTALL,
@@ -23,6 +23,9 @@ _QUIET = Pattern(
 _BRACKET = Pattern(r"[\[\]{}]")
 _KEY = r'(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|"")'
 _LONG_NUMBER = Pattern(rf"(?<![\w.+-])[+-]?[0-9_]{{{LONGEST_NUMBER + 1},}}+(?![\w-]*[ \t]*[=.])")
+# Found at once where there are none, as in nearly every text.
+_MANY_DIGITS = Pattern(rf"[0-9_][0-9_]{{{LONGEST_NUMBER}}}")
+_MANY_DOTS = Pattern(rf"\.(?:[^.\n]*+\.){{{DEEPEST - 1}}}")
 _LONG_KEY = Pattern(rf"{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY}){{{DEEPEST}}}")
 
 
@@ -54,9 +57,9 @@ def _find_excess(bare: str) -> Excess | None:
                 return _excess(bare, found.start(), f"括号嵌套超过 {DEEPEST} 层", "请核对括号")
         else:
             depth = max(0, depth - 1)
-    if long_key := _LONG_KEY.search(bare):
+    if _MANY_DOTS.search(bare) and (long_key := _LONG_KEY.search(bare)):
         return _excess(bare, long_key.start(), f"键的层次超过 {DEEPEST} 层", "请核对这一行")
-    if long_number := _LONG_NUMBER.search(bare):
+    if _MANY_DIGITS.search(bare) and (long_number := _LONG_NUMBER.search(bare)):
         return _excess(
             bare, long_number.start(), "数太长", "请核对这个数；编码、号码请加引号", "I09"
         )

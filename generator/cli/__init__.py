@@ -2,7 +2,7 @@
 
 import sys
 
-from generator.base.garbage import collect_seldom
+from generator.base.garbage import collect_seldom, leave_to_system
 
 
 def main() -> None:
@@ -21,3 +21,5 @@ def main() -> None:
         from generator.cli.exit_code import ExitCode  # noqa: PLC0415 - see above
 
         sys.exit(ExitCode.INTERRUPTED)
+    finally:
+        leave_to_system()

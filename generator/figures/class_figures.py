@@ -20,8 +20,10 @@ def class_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
     """Give the sums of every class."""
     groups = sheet.groups
     goals = sorted({group.goal for group in groups} - {0})
-    for name in dict.fromkeys(level1(group.class_path) for group in groups):
-        members = [group for group in groups if level1(group.class_path) == name]
+    classes: dict[str, list[GroupScore]] = {}
+    for group in groups:
+        classes.setdefault(level1(group.class_path), []).append(group)
+    for name, members in classes.items():
         yield from _sums(subject, RowKey.level1(name), f"“{name}”", members)
         for goal in goals:
             own = [group for group in members if group.goal == goal]

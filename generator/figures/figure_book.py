@@ -1,6 +1,6 @@
 """The figure book of a dossier: all figures by id."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -14,16 +14,17 @@ class FigureBook(Mapping[str, Figure]):
     """All figures of a dossier; ids are unique."""
 
     def __init__(self, figures: Iterable[Figure]) -> None:
-        self._figures: dict[str, Figure] = {}
-        self._owned: dict[str, dict[str, Figure]] = {}
+        every = [*figures]
+        self._figures: dict[str, Figure] = {figure.id: figure for figure in every}
+        self._owned: dict[str, dict[str, Figure]] = defaultdict(dict)
         self._kinds: dict[str, Mapping[str, Sequence[Figure]]] = {}
-        for figure in figures:
-            if figure.id in self._figures:
-                message = f"two figures with the id {figure.id}"
-                raise ValueError(message)
-            self._figures[figure.id] = figure
-            owner, _, short = figure.id.partition("/")
-            self._owned.setdefault(owner, {})[short] = figure
+        if len(self._figures) < len(every):
+            twice = next(id for id, times in Counter(f.id for f in every).items() if times > 1)
+            message = f"two figures with the id {twice}"
+            raise ValueError(message)
+        for id, figure in self._figures.items():
+            owner, _, short = id.partition("/")
+            self._owned[owner][short] = figure
 
     def __getitem__(self, key: str) -> Figure:
         return self._figures[key]

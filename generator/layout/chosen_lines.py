@@ -59,18 +59,25 @@ def _best(words: Measured, room: int, limits: Limits, first: int) -> _Way | None
     """Choose the lines of words: all ways are looked at, from the last line on."""
     variants = (words, words.closer) if words.closer else (words,)
     final = len(words.text)
-    stops = variants[-1].stops  # those of all programs
+    last = variants[-1]
+    stops = last.stops  # those of all programs
     ways: dict[int, _Way] = {final: _Way(0, 0, 0, ())}
     for start in (*reversed(stops[:-1]), 0):
         own = room - (0 if start else first)
         most = own + own * limits.closer // words.em + words.em
+        begin = last.ends[start] + last.gaps[start]
         found: list[_Way] = []
-        for end in stops[bisect_left(stops, start + 1) :]:
+        for at in range(bisect_left(stops, start + 1), len(stops)):
+            end = stops[at]
             if words.ends[end] - words.ends[start] - words.gaps[start] > most:
                 break
-            line = next(lines_to(variants, start, end, own, limits), None)
             rest = ways.get(end)
-            if line is not None and rest is not None:
+            # Most ends are too near: however wide its letters were set, the line would go on.
+            widest = begin + own - limits.wider * (end - start)
+            if rest is None or (end != final and last.reaches[at + 1] < widest):
+                continue
+            line = next(lines_to(variants, start, end, own, limits), None)
+            if line is not None:
                 surer = _surer(variants, start, line, own, limits)
                 found.append(_with(words, start, surer, rest))
         if found:

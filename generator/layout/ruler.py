@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.model.type_setting import TypeSetting, WholeRules
 
 _MOST: Final = 4000  # paragraphs that are remembered
 _HAN = "[一-鿿]"
 _HYPHEN: Final = "-"  # behind it a line may end, where it stands behind a letter or a digit
 _HALF: Final = 2  # characters: a word, so that four of them may stand two and two
-_HALVES: Final = re.compile(_HAN + "{4}")
+_HALVES: Final = Pattern(_HAN + "{4}")
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?"
 
 
@@ -80,7 +81,7 @@ class Ruler:
         self._not_first = frozenset(setting.lines.not_first)
         self._not_last = frozenset(setting.lines.not_last)
         self._held = frozenset(setting.lines.held)
-        self._whole = re.compile(whole_pattern(setting.whole))
+        self._whole = Pattern(whole_pattern(setting.whole))
         self.hanging = setting.lines.hanging
         rules, em = setting.adjust, setting.widths.em
         self.limits = Limits(

@@ -40,8 +40,9 @@ class Packs(NamedTuple):
         return tuple(self.names("schemes", ".toml"))
 
 
-# The place that names a pack, worked out when there is no such pack.
 WORDING_FILES = ("wording/*.toml", "wording/rules/*.toml")
+WORD_LISTS = ("wording/lexicon/*.toml", "wording/lexicon/*.txt")
+# The place that names a pack, worked out when there is no such pack.
 AskedAt = Callable[[], Place]
 
 

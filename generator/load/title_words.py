@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from generator.base.strange_text import read_text, shown_path
 from generator.base.toml import read_toml
 from generator.load.kept import kept
-from generator.load.packs import Packs
-from generator.load.workspace_lexicon import LISTS
+from generator.load.packs import WORD_LISTS, Packs
 
 _SHORTEST, _LONGEST = 2, 8
 
@@ -32,7 +31,7 @@ def title_words(packs: Packs) -> TitleWords:
     return TitleWords(_lists(packs))
 
 
-@kept(*LISTS, placed=False)
+@kept(*WORD_LISTS, placed=False)
 def _lists(packs: Packs) -> dict[str, str]:
     words: set[str] = set()
     for root in packs.roots:

@@ -7,7 +7,7 @@ from generator.base.problem import Problem
 from generator.base.strange_text import read_text, shown_path
 from generator.base.toml import read_toml
 from generator.load.kept import Large, kept
-from generator.load.packs import Packs
+from generator.load.packs import WORD_LISTS, Packs
 from generator.load.validation import validate
 from generator.model.word_list import WordLists
 from generator.wording.lexicon.index import Met, OwnWords, Readings, is_chinese, make_index
@@ -22,7 +22,6 @@ from generator.wording.lexicon.sources import (
 )
 from generator.wording.slips.settings import Settings, make_settings, words_of
 
-LISTS = ("wording/lexicon/*.toml", "wording/lexicon/*.txt")
 _PLAIN_COUNT = 500  # of a word in a plain list, which says no more than that it is one
 
 
@@ -78,13 +77,13 @@ def _read(packs: Packs) -> _Lists:
     return _Lists(tuple(lists), plain, tuple(problems))
 
 
-@kept(*LISTS)
+@kept(*WORD_LISTS)
 def _told(packs: Packs) -> tuple[Settings | None, tuple[Problem, ...]]:
     lists, _, problems = _read(packs)
     return make_settings(lists), problems
 
 
-@kept(*LISTS, libraries=LIBRARIES, placed=False, large=Large(parts_of, index_of))
+@kept(*WORD_LISTS, libraries=LIBRARIES, placed=False, large=Large(parts_of, index_of))
 def _index(packs: Packs) -> Index | None:
     """Make the index, which takes seconds: it names no place, so that every workspace has the same."""
     sources = find_sources()

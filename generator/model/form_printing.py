@@ -145,6 +145,11 @@ class Printing(Entry):
         title="最小的字号",
         description="磅；差一点排满一页的表，字号最小改到这么大；不写则为 9（小五）",
     )
+    repeated_labels: Flag = field(
+        True,
+        title="跨页的一组再写名称",
+        description="false 时，一组不得不断在两页的，后一页不再写“产出指标（续）”一类的名称",
+    )
     numbers: dict[str, NumberFormat] = field(
         {}, title="数的写法", description="栏目名 = 写法；funds.rate 只管资金各行的这一栏"
     )

@@ -144,7 +144,7 @@ class SubjectEntry(Entry):
     not_evaluated: tuple[Text, ...] = field(
         (),
         title="不评价的类别",
-        description="如：满意度；其分值按方案转给别的类别",
+        description="如：满意度；其分值按方案转给别的类别。自己的表样上没有指标的二级类别也写在这里，照样印",
         examples=[["满意度"]],
     )
     problem: tuple[Finding, ...] = field((), title="存在的问题和改进措施")

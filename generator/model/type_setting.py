@@ -75,6 +75,12 @@ class RowRules(Entry):
     together: Amount = field(title="不高于多少的一组放在同一页（磅）", ge=0)
     rule: Amount = field(title="行之间的线（磅）", ge=0)
     spare: Amount = field(title="各种程序排出的页最多相差多少（磅）", ge=0)
+    loose: Amount = field(
+        title="没有固定行距的，页高因字体最多相差多少（页的几分之几）", ge=0, le=1
+    )
+    air: tuple[Amount, ...] = field(
+        title="自己的表样没有写明的，行的上下各留多少（磅），依次试，不多占页的为准"
+    )
     early: Amount = field(title="断在两组之间，页末最多空多少（磅）", ge=0)
     continued: Text = field(title="接上页的一组，名称后面写什么")
     continued_short: Text = field(title="放不下三个字的格子里，名称后面写什么")

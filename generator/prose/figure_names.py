@@ -1,7 +1,6 @@
 """The names that text may use: figures laid out as ``funds.spent`` or ``indicator("…").actual``."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from generator.base.suggestion import nearest, suggest
@@ -172,10 +171,12 @@ def _lookup(
 
     A name that is ``declared`` and not in the table is one that nobody filled in.
     """
-    known = cache(make)
+    made: list[Mapping[str, Any]] = []
 
     def look_up(name: str) -> Any:
-        table = known()
+        if not made:
+            made.append(make())
+        table = made[0]
         if name in declared and name not in table:
             raise blank(what, name)
         if not isinstance(name, str) or name not in table:

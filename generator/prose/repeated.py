@@ -28,16 +28,17 @@ class Quantities:
 
     def __init__(self, owner: str, book: FigureBook, units: Units) -> None:
         self._units = units
-        owned = book.owned_by(owner).values() if owner else ()
+        owned = [own for own in book.owned_by(owner).values() if own.unit] if owner else []
         typed = [figure for figure in owned if not figure.formula]
         computed = [figure for figure in owned if figure.formula]
         self._plain: dict[Decimal, list[tuple[Figure, Decimal, str]]] = {}
         self._money: list[tuple[Figure, Decimal, str]] = []
+        money = units.money
         for figure in (*typed, *computed, *book.owned_by(UNIT).values()):
-            value, unit = figure.value, figure.unit
+            _, value, _, unit, *_ = figure
             if not unit or not value or not isinstance(value, Decimal):
                 continue
-            if unit in units.money:
+            if unit in money:
                 self._money.append((figure, value, unit))
             else:
                 self._plain.setdefault(value, []).append((figure, value, unit))

@@ -15,7 +15,9 @@ FEWEST_DIGITS = 3
 _TAG = Pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _DIGIT = Pattern(r"\d")  # also full-width ones
 _NUMBER = Pattern(
-    r"(?<![\d.第〔\[（(《A-Za-z-])(\d{1,15}(?:\.\d{1,10})?)\s*([%％]|[一-鿿]{1,4})", re.ASCII
+    # What stands before the first digit is looked at behind it: words without digits are passed over.
+    r"(\d(?<![\d.第〔\[（(《A-Za-z-]\d)\d{0,14}(?:\.\d{1,10})?)\s*([%％]|[一-鿿]{1,4})",
+    re.ASCII,
 )
 
 

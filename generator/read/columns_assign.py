@@ -47,6 +47,7 @@ _ROWS_CEILING = 60  # more of a long table say nothing new
 _PARTS_OF_TARGET = ("sign", "target", "measure-unit")
 _CHECKED = frozenset(("weight", "score", "review", "target", "actual", "sign", "name"))
 _POINTS = frozenset(("weight", "score", "review"))
+_TEXTS = ("reason", "review-reason", "remark", "basis", "evidence", "description")
 
 
 class _Whole(NamedTuple):
@@ -159,6 +160,8 @@ class _Assignment:
         if any(book.columns.role(h) == "target" for h in strip.headings):
             for role in _PARTS_OF_TARGET:
                 found[role] = max(found.get(role, 0.0), 1.5)
+        if any(book.columns.role(h) in _POINTS for h in strip.headings[:-1]):
+            found |= dict.fromkeys(_TEXTS, -_AGAINST)  # points are parted into points
         found[OTHER] = 0.6
         if any(book.role(h) for h in strip.headings) and not found.keys() - {OTHER}:
             found[OTHER] = _FOREIGN
@@ -267,8 +270,8 @@ def end_points(roles: Iterable[str]) -> float:
         score -= 2.0
     if "actual" in found:
         score -= 1.5 * ("target" not in found)
-        if "weight" in found and "score" not in found:
-            score -= 3.0
+        if "weight" in found and not found & {"score", "deduction"}:
+            score -= 3.0  # what was taken off says the score as well
         if "score" not in found and "weight" not in found:
             score -= 1.5
     return score

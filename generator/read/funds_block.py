@@ -7,6 +7,7 @@ from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.draft import SubjectDraft
+from generator.read.execution_label import is_row_of_execution
 from generator.read.funds_columns import PART, MoneyColumn, money_columns
 from generator.read.funds_heads import leaf_columns
 from generator.read.funds_label import column_of_labels, with_amount
@@ -122,7 +123,8 @@ class FundsBlock:
     def _end(self, bottom: int, end: int) -> int:
         """Return the row behind the block: where its merged label ends, or what belongs to it."""
         if end > bottom:
-            return min(end, len(self._table.grid))
+            within = range(bottom, min(end, len(self._table.grid)))
+            return next((row for row in within if self._is_of_execution(row)), within.stop)
         row = bottom
         while row < len(self._table.grid) and self._goes_on(row):
             row += 1
@@ -132,7 +134,7 @@ class FundsBlock:
         """Tell whether a row below a block without a merged label still belongs to it."""
         found = covering(self._table, row, self._desk.book)
         said = [s for s in found if s.text]
-        if not said:
+        if not said or self._is_of_execution(row):
             return False
         labels = [s for s in said if not self._desk.book.money.is_figure(s.text)]
         if any(s.role in _ENDS for s in labels):
@@ -142,6 +144,13 @@ class FundsBlock:
         named = any(s.role in ("fund-total", "fund-source") for s in labels)
         is_part = any(self._desk.book.phrases.is_part(s.text) for s in labels)
         return named or is_part or any(self._desk.book.money.is_figure(s.text) for s in said)
+
+    def _is_of_execution(self, row: int) -> bool:
+        """Tell a row in which the rate and its points stand beside their labels."""
+        found = covering(self._table, row, self._desk.book)
+        return is_row_of_execution(
+            [s for s in found if s.text and s.cell.row == row], self._desk.book
+        )
 
     def _note_unit(self, cells: Sequence[ReadCell], subject: SubjectDraft) -> None:
         for cell in cells:

@@ -8,6 +8,7 @@ from generator.base.number import round_half_up
 from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.budget_sums import with_summed_budget
+from generator.read.heads_of_years import name_in_year, of_other_years
 from generator.read.label_book import LabelBook, normal, points_in
 from generator.read.printed_values import number, percent
 from generator.read.rate_amounts import borne_out, denies, holds
@@ -71,8 +72,18 @@ def money_columns(
         )
         for s in named
     ]
+    columns = _of_one_year(columns, book)
     columns = _so_far(_with_summed_budget(table, columns, rows, book), book)
     return _related(table, _with_bare_budget(_first_of_each(columns, book), book), rows, book)
+
+
+def _of_one_year(columns: list[MoneyColumn], book: LabelBook) -> list[MoneyColumn]:
+    """Keep the amounts of another year, printed beside those of the year, from being taken for them."""
+    other = of_other_years([c.label for c in columns], book)
+    return [
+        c._replace(role=PART if o else c.role or name_in_year(c.label, book, AMOUNTS))
+        for c, o in zip(columns, other, strict=True)
+    ]
 
 
 def _so_far(columns: list[MoneyColumn], book: LabelBook) -> list[MoneyColumn]:

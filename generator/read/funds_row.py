@@ -14,6 +14,7 @@ from generator.read.own_fields import OwnFields
 from generator.read.printed_values import NUMBER, number, percent, squeezed, words
 from generator.read.reading_order import Desk
 
+_PLACES: KeyPath = ("funds", "rate-places")
 _ARRIVAL_RATE = "arrival-rate"  # a rate is no amount, with or without its sign
 _POINTS_IN_WORDS = Pattern(
     rf"(?P<label>[一-鿿]{{2,8}})[:：](?P<points>{NUMBER})分?"
@@ -161,7 +162,7 @@ class FundsRow:
         if of == ("funds",):
             note_places(value, self._subject, cell)
         else:
-            _note_finer_places(value, self._subject)
+            _note_places_of_source(value, self._subject, of, cell)
 
     def _points(self, role: str, cell: ReadCell) -> None:
         value = number(cell.text)
@@ -184,10 +185,18 @@ def put_amount(
 
 
 def note_places(rate: Decimal, subject: SubjectDraft, cell: ReadCell) -> None:
-    """Note with how many places a rate is printed, where they are not two."""
+    """Note with how many places a rate is printed, where they are not two; an even one shows none."""
     places = _places(rate)
-    if places != 2:
-        subject.put(("funds", "rate-places"), places, cell.place)
+    if places != 2 and (places or not _is_even(rate, subject, ("funds",))):
+        subject.put(_PLACES, places, cell.place)
+
+
+def _is_even(rate: Decimal, subject: SubjectDraft, of: KeyPath) -> bool:
+    """Tell a rate that is no more than it says, however many places are printed."""
+    budget, spent = (subject.get((*of, key)) for key in ("budget", "spent"))
+    if not budget or spent is None:
+        return False
+    return Fraction(spent) / Fraction(budget) * 100 == Fraction(rate)
 
 
 def _places(rate: Decimal) -> int:
@@ -195,13 +204,16 @@ def _places(rate: Decimal) -> int:
     return min(4, max(0, -exponent)) if isinstance(exponent, int) else 0
 
 
-def _note_finer_places(rate: Decimal, subject: SubjectDraft) -> None:
+def _note_places_of_source(
+    rate: Decimal, subject: SubjectDraft, of: KeyPath, cell: ReadCell
+) -> None:
     """Let a source tell how rates are printed where the whole, being even, has no more to print."""
-    keys: KeyPath = ("funds", "rate-places")
-    whole = subject.get(("funds", "stated", "rate"))
-    budget, spent = (subject.get(("funds", key)) for key in ("budget", "spent"))
-    places = subject.get(keys)
-    if None in (whole, budget, spent, places) or not budget or _places(rate) <= places:
+    whole: Decimal | None = subject.get(("funds", "stated", "rate"))
+    if whole is None or not _is_even(whole, subject, ("funds",)):
         return
-    if Fraction(spent) / Fraction(budget) * 100 == Fraction(whole):
-        subject.values["funds"]["rate-places"] = _places(rate)
+    known, places = subject.get(_PLACES), _places(rate)
+    if known is not None and places > known:
+        subject.values["funds"]["rate-places"] = places
+        return
+    if known is None and not _places(whole) and places != 2 and not _is_even(rate, subject, of):
+        subject.put(_PLACES, places, cell.place)

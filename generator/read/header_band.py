@@ -10,6 +10,7 @@ from generator.read.cell_kinds import numbered_goal
 from generator.read.class_above import is_of_class_above
 from generator.read.columns import SURE, Choice
 from generator.read.columns_assign import assign
+from generator.read.day_line import day_of
 from generator.read.doubtful_points import without_doubtful_points
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
 from generator.read.execution_label import is_execution, names_nothing
@@ -174,11 +175,22 @@ class Bands:
     def _is_other(self, own: Sequence[ReadCell], edge: int, spans: Sequence[Span]) -> bool:
         """Tell whether a row is no row of an indicator: a label, a text over columns, amounts."""
         is_text = any(self._is_text(c, spans) for c in own)
-        if self._is_execution(own, edge):
+        if self._is_execution(own, edge) or self._closes(own):
             return True
         if is_text or self._begins_goal(own) or self._begins_other(own, edge, spans):
             return True
         return are_amounts(own, self._lens) or are_labelled(own, self._lens, ENDS)
+
+    def _closes(self, own: Sequence[ReadCell]) -> bool:
+        """Tell what stands alone in a row below a form: the title of what follows, who signs, the day."""
+        if len(own) != 1 or own[0].height > 1:
+            return False
+        text, book = own[0].text, self._lens.book
+        if book.title_kind(text) or day_of(text) is not None:
+            return True
+        below = range(own[0].row + 1, len(self._table.grid))
+        is_last = own[0].column == 0 and all(len(self._rows.own(row)) < 2 for row in below)
+        return is_last and book.phrases.is_body(text)
 
     def _begins_goal(self, own: Sequence[ReadCell]) -> bool:
         """Tell the row of the next goal where its text is not merged over the columns."""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from generator.model.foreign_document import DocumentKind, ReadCell, ReadTable
 from generator.read.cell_kinds import is_question, label_points, looks_like_label
-from generator.read.label_book import normal
+from generator.read.execution_label import points_of_execution
+from generator.read.label_book import normal, points_in
 from generator.read.labelled_values import FieldTaker
 from generator.read.loose_cell import EXECUTION
 from generator.read.own_fields import LABEL
@@ -70,6 +71,7 @@ class PairReader:
                 value, after = below, max(after, row + 2)
             if is_execution and (role := self._points_of_execution(spot, value)) and value:
                 self._fields.execution(role, value)
+                self._note_weight(spot, role)
             else:
                 self._put(spot, value, found)
             is_execution = is_execution or spot.role in EXECUTION
@@ -116,10 +118,18 @@ class PairReader:
         """Return which points of the execution a label beside its rate names: 执行得分 | 9.88."""
         if value is None:
             return ""
+        if role := points_of_execution(spot.text, self._desk.book):
+            return role
         if spot.role in _POINTS:
             return spot.role
         is_figure = spot.role == "unknown" and number(value.text) is not None
         return self._desk.book.likely(spot.text, _POINTS) if is_figure else ""
+
+    def _note_weight(self, spot: Spot, role: str) -> None:
+        """Take the points of the execution that the label of its score names: 执行率得分（10分）."""
+        points = points_in(spot.text)
+        if role == "score" and points is not None:
+            self._desk.need().put(("funds", "stated", "weight"), points, spot.cell.place)
 
     def _is_amount(self, spot: Spot, value: ReadCell | None) -> bool:
         """Tell the label of an amount that is called much as one of a name: 项目支出 | 6600.
@@ -137,6 +147,8 @@ class PairReader:
         spot = found[index]
         if spot.role or self._desk.book.phrases.says_nothing(spot.text):
             return spot
+        if points_of_execution(spot.text, self._desk.book):
+            return Spot(spot.cell, "unknown")
         points = self._points(found, index)
         if points >= _LIKELY and (like := self._desk.book.like(spot.text)):
             return Spot(spot.cell, like)

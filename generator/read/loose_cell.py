@@ -53,7 +53,9 @@ class LooseCells:
 
     def _title(self, row: int, spot: Spot, *, is_alone: bool) -> bool:
         """Open what a title announces; in a sheet it often stands in the first cell, not merged."""
-        is_title = self._is_wide(spot) or (is_alone and row <= _TITLE_ROWS)
+        is_rest = any(w in spot.text for w in self._desk.book.phrases.words("continued"))
+        is_top = row <= _TITLE_ROWS or (is_rest and bool(self._desk.book.title_kind(spot.text)))
+        is_title = self._is_wide(spot) or (is_alone and is_top)
         if not is_title or len(spot.text) > _LONGEST_TITLE:
             return False
         title, *others = [spot.text]

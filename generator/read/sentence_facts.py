@@ -113,7 +113,7 @@ class _Reading:
         sign, begins = self._words.sign(head)
         head = head[:begins]
         said = [one for one in self._words.said(head) if self._fits(one.use, quantity.unit)]
-        role = said[-1].use if said else ""
+        role = said[-1].use if said else self._at_end(head, quantity.unit)
         if not quantity.unit:
             if role not in ("total", "score") or not _ends(head, said[-1].end):
                 return None
@@ -151,6 +151,11 @@ class _Reading:
             sign=sign,
             size=self._units.size(quantity.unit),
         )
+
+    def _at_end(self, head: str, unit: str) -> str:
+        """Return what a number is by the word right before it: 本项目自评96.5分 is the total."""
+        is_total = unit == _POINTS and head.endswith(self._words.of("total-end"))
+        return "total" if is_total else ""
 
     def _is_compared(self, head: str) -> bool:
         """Tell what is of another year, or by how much that differs: 较上年的16万元增加9万元 has no parts."""

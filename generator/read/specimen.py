@@ -23,6 +23,7 @@ _YEAR = "2031"
 _OF_YEAR = "年度"
 _BARE_YEAR = Pattern(r"()年")
 _FEWEST_HEADS, _FEWEST_AMOUNTS = 3, 2
+_GOALS = frozenset(("goals", "expected"))
 _WORDS = frozenset(("remark", "reason", "own"))
 _LEAST = 50  # numbers that may be amounts, rates and points
 _GAP = Pattern(r"[：:]([ \t　_＿]*)(?=$|[ \t\n　_＿](?:[^\s：:]{2,12}[：:])|[\n])")
@@ -33,6 +34,7 @@ _OPEN_DAY = Pattern(r"(?:20)?[ \t　_＿]*年[ \t　_＿]*月[ \t　_＿]*日")
 _OPEN_YEAR = Pattern(
     r"(?<=[（(])\s*(?:20)?[\s　_＿Xx×*○〇]*(?=年度?)|^(?:20)?[\s　_＿Xx×*○〇]+(?=年度)"
 )
+_TITLE_YEAR = Pattern(r"^(?:20)?[\s　_＿Xx×*○〇]+(?=年(?![度限])(?![\s　_＿]*月))")
 
 
 class Specimens(NamedTuple):
@@ -86,6 +88,7 @@ class _Filler:
         self._count = 0
         self._corners: set[DocumentPlace] = set()
         self._worded: set[DocumentPlace] = set()  # where words are wanted, whatever the others are
+        self._of_goals: set[DocumentPlace] = set()
         self._open: set[DocumentPlace] = set()  # goals that wait behind their number
         self.cells: set[DocumentPlace] = set()
         self.lines: dict[DocumentPlace, tuple[Gap, ...]] = {}
@@ -114,6 +117,8 @@ class _Filler:
     def _gaps(self, text: str, *, is_line: bool) -> Iterator[tuple[int, int, str]]:
         if is_line and (found := _BARE_YEAR.match(text)):
             yield found.start(1), found.end(1), _YEAR
+        if is_line and (found := _TITLE_YEAR.match(text)):
+            yield found.start(), found.end(), _YEAR
         for found in _OPEN_DAY.finditer(text):
             yield found.start(), found.end(), _DAY
         for found in _OPEN_YEAR.finditer(text):
@@ -133,6 +138,7 @@ class _Filler:
         self._corners = {*_corners(table, self._book), *(c.place for c in counts)}
         self._worded = {cell.place for cell in _below_words(table, self._book)}
         self._open = {cell.place for cell in open_lines(table, self._book)}
+        self._of_goals = {cell.place for cell in _beside_goals(table, self._book)}
         done: dict[int, ReadCell] = {}
         for row in table.grid:
             for cell in row:
@@ -142,7 +148,8 @@ class _Filler:
 
     def _cell(self, cell: ReadCell) -> ReadCell:
         role = self._role(cell)
-        if cell.place in self._corners or self._is_head(cell):
+        is_head = cell.place not in self._of_goals and self._is_head(cell)
+        if cell.place in self._corners or is_head:
             return cell
         if cell.place not in self._open and self._is_blank(cell.text, role):
             self.cells.add(cell.place)
@@ -205,6 +212,14 @@ class _Filler:
 def _label(before: str) -> str:
     """Return the last words before a gap."""
     return (before.split() or [""])[-1]
+
+
+def _beside_goals(table: ReadTable, book: LabelBook) -> Iterator[ReadCell]:
+    """Give the blanks in a row that the label of the goal begins: over indicators it is no header."""
+    for number in range(len(table.grid)):
+        own = [cell for cell in table.cells(number) if cell.row == number]
+        if own and own[0].height == 1 and book.role(own[0].text) in _GOALS:
+            yield from (cell for cell in own[1:] if cell.width > 1 and not cell.text.strip())
 
 
 def _below_words(table: ReadTable, book: LabelBook) -> Iterator[ReadCell]:

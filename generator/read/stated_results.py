@@ -83,7 +83,9 @@ class Claims:
         return (
             Pattern(rf"(?:{total})[数值]?(?:合计)?(?:为|是|:|达到?|得)?{_NUMBER}分(?!{BAND})"),
             Pattern(rf"(?<![一-鿿])(?:{score})(?:为|是|:)?{_NUMBER}分(?!{BAND})"),
-            Pattern(rf"(?:{evaluation})(?:结果)?(?:为|得|:){_NUMBER}分(?!{BAND})"),
+            Pattern(
+                rf"(?:{evaluation})(?:结果)?(?:为|得|:|(?=[5-9][0-9](?![0-9])|100)){_NUMBER}分(?!{BAND})"
+            ),
         )
 
     @cached_property

@@ -22,6 +22,7 @@ _WITH_GRADE = Pattern(
     r"(?:[一-鿿]{0,8}[:：为是])?“?(?P<grade>[一-鿿]{1,3})”?[）)]?"
 )
 _IN_BRACKETS = Pattern(r"[（(]([^（()）]{1,6})[)）]$")
+_OF_FULL = Pattern(rf"(?P<points>{NUMBER})分?(?:[（(](?:满分)?100分?[）)]|/100分?)")  # 96.5（100）
 _FULL, _LONGEST_GRADE = 100, 4
 _POINT_UNITS = ("分", "%")
 _OF_CLASSES = ("points1", "points2")
@@ -83,6 +84,8 @@ class TotalRow:
 
     def _points(self, spot: Spot) -> Decimal | None:
         """Return the number of a cell; behind it, in the same cell, may stand the grade."""
+        if of_full := _OF_FULL.fullmatch(squeezed(spot.text)):
+            return number(of_full["points"])
         found = _WITH_GRADE.fullmatch(squeezed(spot.text))
         if found is None or found["grade"] not in self._desk.book.phrases.words("grade-word"):
             return number(spot.text)

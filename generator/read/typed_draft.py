@@ -257,6 +257,7 @@ SubjectValues = TypedDict(
         "titles": dict[str, str],
         "documents": list[str],
         "not-asked": list[str],
+        "not-evaluated": list[str],
         "own-outline": OutlineValues,
     },
     total=False,

@@ -12,6 +12,7 @@ from generator.read.bounds import SECONDS_CEILING
 from generator.read.document_account import close_account
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.form_rows import FormReader
+from generator.read.heads_of_years import with_heads_of_one_year
 from generator.read.label_book import LabelBook, normal
 from generator.read.ledger_of import ledger_of
 from generator.read.listing import read_listing, read_spending
@@ -20,6 +21,7 @@ from generator.read.narrator import Narrator
 from generator.read.own_book import OwnBook
 from generator.read.own_reader import OwnReader
 from generator.read.pages_beside import pages_of
+from generator.read.parted_budget import with_parted_budget
 from generator.read.placed_values import Unplaced
 from generator.read.reading_order import Desk
 from generator.read.report_reading import Report, owner_of
@@ -90,7 +92,9 @@ def _read_blocks(
                 narrator.read(rest)
         else:
             narrator.meet_table()
-            for page in pages_of(with_answers(block, desk.book.phrases), desk.book):
+            table = with_answers(block, desk.book.phrases)
+            table = with_parted_budget(with_heads_of_one_year(table, desk.book), desk.book)
+            for page in pages_of(table, desk.book):
                 _read_table(page, desk, document.kind, declared)
 
 

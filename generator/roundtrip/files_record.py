@@ -20,10 +20,11 @@ from generator.roundtrip.outcome_words import Told, told_from
 from generator.roundtrip.record_tables import LaterTable, tables_in
 from generator.roundtrip.recorded import (
     SHAPE_FAULTS,
-    DocumentsRead,
     FiguresRead,
+    LaterDocuments,
     RecordedDocument,
     RecordedFigure,
+    documents_read,
     list_from,
     number_from,
     text_from,
@@ -91,6 +92,8 @@ class FileRecord(NamedTuple):
 
     def documents_as_data(self) -> Sequence[JsonObject]:
         """Lay the documents out for JSON."""
+        if isinstance(self.documents, LaterDocuments):
+            return self.documents.as_data()
         return [document.as_data() for document in self.documents]
 
     def without_documents(self) -> JsonObject:
@@ -255,10 +258,10 @@ def file_record_from(data: Mapping[str, Any], apart: LaterTable | None = None) -
     """
     file, sha256, mode = (text_from(data[name]) for name in ("file", "sha256", "mode"))
     if _DOCUMENTS not in data and apart is not None:
-        documents = DocumentsRead(lambda: apart.read().get(file))
+        documents = documents_read(lambda: apart.read().get(file))
     else:
         own = list_from(data[_DOCUMENTS])
-        documents = DocumentsRead(lambda: own)
+        documents = documents_read(lambda: own)
     optional = {name: text_from(data.get(name, "")) for name in _OPTIONAL}
     remarks = texts_from(data.get("remarks", []))
     earlier = tuple(Earlier(*texts_from(version)) for version in data.get("earlier", ()))

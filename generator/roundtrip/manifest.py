@@ -7,21 +7,25 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator import __version__
+from generator.base.json_shape import Json, JsonObject
 from generator.base.own_note import note_text
 from generator.base.toml import TomlFile
 from generator.figures.figure import Figure, Source
 from generator.figures.figure_book import FigureBook
 from generator.model.blocks import DocumentBlocks, Spans
 from generator.roundtrip.files_record import FORMAT, PENDING_FILE, FileRecord, Record
-from generator.roundtrip.printed_blocks_read import printed_blocks
+from generator.roundtrip.printed_blocks_read import Printed, printed_blocks
 from generator.roundtrip.record_tables import joined, lines_of
 from generator.roundtrip.recorded import (
+    LaterDocuments,
     RecordedAnchor,
     RecordedBlock,
     RecordedDocument,
     RecordedFigure,
     RecordedSource,
     RecordedSpan,
+    document_data,
+    traced,
 )
 
 
@@ -73,6 +77,17 @@ def figure_lines(figures: Mapping[str, RecordedFigure]) -> list[bytes]:
     )
 
 
+def book_lines(book: FigureBook) -> list[bytes]:
+    """Write the same tables of figures as they were worked out."""
+    shown: dict[str, Json] = {}
+    data: dict[str, Json] = {}
+    for id, _, said, _, label, sources, formula, rule, basis, inputs in book.values():
+        name = str(id)
+        shown[name] = said
+        data[name] = traced(label, [*map(_where, sources)], formula, rule, basis, inputs)
+    return lines_of({"shown": shown, "figures": data})
+
+
 def recorded_figures(book: FigureBook) -> dict[str, RecordedFigure]:
     """Return figures with what they came from, as a record tells of them."""
     return {figure.id: _figure(figure) for figure in book.values()}
@@ -95,7 +110,7 @@ _recorded_block: Final = partial(tuple.__new__, RecordedBlock)
 
 def file_record(file: Written, mode: str) -> FileRecord:
     """Describe a file as it was generated."""
-    documents = tuple(_document(document) for document in file.documents)
+    documents = _DocumentsWritten(file.documents)
     return FileRecord(file.file, digest(file.data), mode, documents, stamp=file.stamp)
 
 
@@ -114,18 +129,34 @@ def input_digests(files: Iterable[TomlFile], root: Path) -> dict[str, str]:
     return found
 
 
-def _document(document: WrittenDocument) -> RecordedDocument:
+class _DocumentsWritten(LaterDocuments):
+    """Documents as they were written: a first build lays them out for its record, and asks no more."""
+
+    def __init__(self, documents: Sequence[WrittenDocument]) -> None:
+        super().__init__(lambda: tuple(map(_document, documents)))
+        self._written = documents
+
+    def as_data(self) -> Sequence[JsonObject]:
+        """Lay them out for JSON."""
+        return [
+            document_data(
+                own.blocks.id, own.blocks.plain_title, _printed(own), [*map(tuple, own.anchors)]
+            )
+            for own in self._written
+        ]
+
+
+def _printed(document: WrittenDocument) -> Sequence[Printed]:
     # What the template does not print needs no base to be compared with. A clean copy has no anchors.
     printed = {anchor[1] for anchor in document.anchors}
+    return printed_blocks(document.blocks, printed or None)
+
+
+def _document(document: WrittenDocument) -> RecordedDocument:
     return RecordedDocument(
         document.blocks.id,
         document.blocks.plain_title,
-        tuple(
-            [
-                _recorded_block((key, kind, _spans(spans)))
-                for key, kind, spans in printed_blocks(document.blocks, printed or None)
-            ]
-        ),
+        tuple([_recorded_block((key, kind, _spans(s))) for key, kind, s in _printed(document)]),
         tuple(map(_recorded_anchor, document.anchors)),
     )
 
@@ -136,8 +167,12 @@ def _figure(figure: Figure) -> RecordedFigure:
 
 
 def _source(source: Source) -> RecordedSource:
+    return RecordedSource(*_where(source))
+
+
+def _where(source: Source) -> tuple[str, int, str]:
     file, keys = source
-    return RecordedSource(file.path.name, file.line(keys), file.key_text(keys))
+    return file.path.name, file.line(keys), file.key_text(keys)
 
 
 def _spans(spans: Spans) -> tuple[RecordedSpan, ...]:

@@ -4,7 +4,7 @@ A manifest lies where anybody can write. It is read when something of it is firs
 build that changes nothing asks for little of it; what is not as we wrote it is as good as not there.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar, overload
 
 from generator.base.json_shape import Json, JsonObject
@@ -29,12 +29,6 @@ class RecordedBlock(NamedTuple):
     kind: str
     spans: tuple[RecordedSpan, ...]
 
-    def as_data(self) -> JsonObject:
-        """Lay it out for JSON."""
-        key, kind, spans = self
-        said = [(text, figure) if figure else text for text, figure in spans]
-        return {"key": key, "kind": kind, "spans": said}
-
 
 class RecordedAnchor(NamedTuple):
     """What a bookmark encloses: a value by its key, or a figure within one."""
@@ -55,12 +49,24 @@ class RecordedDocument(NamedTuple):
 
     def as_data(self) -> JsonObject:
         """Lay it out for JSON."""
-        return {
-            "id": self.id,
-            "title": self.title,
-            "blocks": [block.as_data() for block in self.blocks],
-            "anchors": [*map(tuple, self.anchors)],  # plain ones are written at once
-        }
+        return document_data(self.id, self.title, self.blocks, [*map(tuple, self.anchors)])
+
+
+def document_data(
+    id: str,
+    title: str,
+    blocks: Iterable[tuple[str, str, Sequence[Sequence[str]]]],
+    anchors: Sequence[Json],
+) -> JsonObject:
+    """Lay a document out for JSON; of a piece of text its words and its figure are remembered.
+
+    Anchors are plain tuples, which are written at once.
+    """
+    said = [
+        {"key": key, "kind": kind, "spans": [(s[0], s[1]) if s[1] else s[0] for s in spans]}
+        for key, kind, spans in blocks
+    ]
+    return {"id": id, "title": title, "blocks": said, "anchors": anchors}
 
 
 class RecordedSource(NamedTuple):
@@ -85,30 +91,40 @@ class RecordedFigure(NamedTuple):
     def as_data(self) -> JsonObject:
         """Lay it out for JSON, but for what it shows; what it does not have is left out."""
         _, label, sources, formula, rule, basis, inputs = self
-        data: dict[str, Json] = {}
-        if label:
-            data["label"] = label
-        if sources:
-            data["sources"] = [
-                {"file": file, "line": line, "key": key} for file, line, key in sources
-            ]
-        if formula:
-            data["formula"] = formula
-        if rule:
-            data["rule"] = rule
-        if basis:
-            data["basis"] = basis
-        if inputs:
-            data["inputs"] = inputs
-        return data
+        return traced(label, sources, formula, rule, basis, inputs)
 
 
-class DocumentsRead(Sequence[RecordedDocument]):
-    """The documents of a recorded file, looked up when asked for; of a damaged one there are none."""
+def traced(
+    label: str,
+    sources: Sequence[tuple[str, int, str]],
+    formula: str,
+    rule: str,
+    basis: str,
+    inputs: Sequence[str],
+) -> JsonObject:
+    """Lay out where a figure comes from; each source is its file, line and key."""
+    data: dict[str, Json] = {}
+    if label:
+        data["label"] = label
+    if sources:
+        data["sources"] = [{"file": file, "line": line, "key": key} for file, line, key in sources]
+    if formula:
+        data["formula"] = formula
+    if rule:
+        data["rule"] = rule
+    if basis:
+        data["basis"] = basis
+    if inputs:
+        data["inputs"] = inputs
+    return data
 
-    def __init__(self, find: Callable[[], object]) -> None:
-        self._find: Callable[[], object] | None = find
-        self._read: tuple[RecordedDocument, ...] | None = None  # nobody asked yet
+
+class LaterDocuments(Sequence[RecordedDocument]):
+    """The documents of a file, made when somebody first asks for them."""
+
+    def __init__(self, make: Callable[[], tuple[RecordedDocument, ...]]) -> None:
+        self._make: Callable[[], tuple[RecordedDocument, ...]] | None = make
+        self._made: tuple[RecordedDocument, ...] = ()
 
     @overload
     def __getitem__(self, index: int) -> RecordedDocument: ...
@@ -126,11 +142,19 @@ class DocumentsRead(Sequence[RecordedDocument]):
     def __hash__(self) -> int:
         return hash(self._documents())
 
+    def as_data(self) -> Sequence[JsonObject]:
+        """Lay them out for JSON."""
+        return [document.as_data() for document in self._documents()]
+
     def _documents(self) -> tuple[RecordedDocument, ...]:
-        if self._read is None:
-            self._read = () if self._find is None else _or_none(_documents, self._find()) or ()
-            self._find = None
-        return self._read
+        if self._make is not None:
+            self._made, self._make = self._make(), None
+        return self._made
+
+
+def documents_read(find: Callable[[], object]) -> LaterDocuments:
+    """Return the documents of a recorded file; of a damaged one there are none."""
+    return LaterDocuments(lambda: _or_none(_documents, find()) or ())
 
 
 class FiguresRead(Mapping[str, RecordedFigure]):

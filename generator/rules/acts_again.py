@@ -11,7 +11,14 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.rules.finding import Finding
-from generator.rules.form_sentences import Said, goal_places, is_of_other_times, said, shown
+from generator.rules.form_sentences import (
+    Said,
+    goal_places,
+    is_of_other_times,
+    of_sentences,
+    said,
+    shown,
+)
 from generator.rules.named_rows import comparable
 from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.rule_words import Vocabulary
@@ -37,6 +44,7 @@ class _Told(NamedTuple):
     by: str
 
 
+@of_sentences
 def acts_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """All of one kind, to whom one thing was done, are equally many in whatever words it is told."""
     named: dict[tuple[str, str, int], list[_Told]] = defaultdict(list)
@@ -116,16 +124,16 @@ def _of_act(said_by: str, words: Vocabulary) -> str:
     return next(act for act in words.words("acts") if said_by in act.split(_BETWEEN))
 
 
-def _acts(words: Vocabulary) -> "re.Pattern[str]":
+def _acts(words: Vocabulary) -> Pattern:
     return _acts_of(words.words("acts"))
 
 
 @lru_cache(maxsize=4)
-def _acts_of(acts: tuple[str, ...]) -> "re.Pattern[str]":
+def _acts_of(acts: tuple[str, ...]) -> Pattern:
     """Return what finds any word for any act; 参加了培训 is 参加培训."""
     known = sorted((w for act in acts for w in act.split(_BETWEEN)), key=len, reverse=True)
     every = "|".join(re.escape(w[:2]) + "了?" + re.escape(w[2:]) for w in known)
-    return re.compile(every or r"(?!)")
+    return Pattern(every or r"(?!)")
 
 
 def _are_near(one: Decimal | str, other: Decimal | str, words: Vocabulary) -> bool:

@@ -14,6 +14,7 @@ from generator.rules.rule_words import Vocabulary
 
 _LONGEST = 100
 _COLONS = frozenset(":：")
+_MOST_LABELS = 4  # of a row that asks for grade, points and the like
 _LABEL_AND_POINTS = 2
 _OPTIONS = Pattern(r"\s*[（(][^（）()]{1,20}[)）]\s*(?=[:：]?\s*$)")  # 等级（优、良、中、差）
 _DAY_TO_FILL_IN = r"(?:\s*(?:20[0-9]{2})?\s*年\s*(?:[0-9]{1,2})?\s*月\s*日)?"
@@ -69,6 +70,8 @@ def grade(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         at = entry.place
         row = [e for e in cells if (e.place.table, e.place.row) == (at.table, at.row)]
+        if len(row) > _MOST_LABELS and all(e.what == "栏目名" for e in row):
+            continue  # a header: the grades stand below
         behind = [e for e in row if e.place.column > at.column]
         if not behind or behind[0].what == "栏目名":
             yield Finding("grade-blank", at)

@@ -51,6 +51,8 @@ def name_is_value(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield Finding("name-is-value", row.name.place, row.name.text, row.target.text)
         elif is_copied and name != actual and _names_a_quality(name, words):
             yield Finding("name-is-target", row.target.place, row.target.text, name=row.name.text)
+        elif target and not is_copied and actual == name and _names_a_quality(name, words):
+            yield Finding("name-is-actual", row.actual.place, row.actual.text, name=row.name.text)
 
 
 def _names_a_quality(name: str, words: Vocabulary) -> bool:

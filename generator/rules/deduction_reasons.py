@@ -41,7 +41,7 @@ def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if said and not is_none:
             continue
         if row.scored and row.weight and not is_explained_elsewhere(form, row, words):
-            id = "reason-is-none" if said else _missing(form)
+            id = "reason-is-none" if said else _missing(form, row, words)
             if id == "reason-no-column" and (
                 _is_by_rate(row, words) or _is_explained_behind(form, row, words)
             ):
@@ -76,11 +76,32 @@ def _is_explained_behind(form: PrintedForm, row: Row, words: Vocabulary) -> bool
     return any(len(t) >= _SHORTEST and not is_no_reason(t, words) for t in behind)
 
 
-def _missing(form: PrintedForm) -> str:
+def _missing(form: PrintedForm, row: Row, words: Vocabulary) -> str:
     """A form without a column for reasons hardly asks for them."""
     is_typed = form.is_typed and "indicator.reason" not in form.no_place
-    has_column = is_typed or "reason" in form.columns
+    has_column = is_typed or "reason" in form.columns or _has_words_on_score(form, row, words)
     return "reason-missing" if has_column else "reason-no-column"
+
+
+def _has_words_on_score(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
+    """Tell a column 评分说明 behind the scores in which few rows say anything: it is for the reasons."""
+    at = row.scored.place if row.scored else None
+    if not isinstance(at, DocumentPlace) or form.is_typed:
+        return False
+    own = [e for e in form.entries if (e.place.sheet, e.place.table) == (at.sheet, at.table)]
+    heads = [
+        e.place
+        for e in own
+        if e.place.row < at.row
+        and e.place.column > at.column
+        and words.is_one("words-on-score", squeezed(e.text))
+    ]
+    rows = {r.place.row for r in form.rows if isinstance(r.place, DocumentPlace)}
+    for head in heads:
+        said = {e.place.row for e in own if e.place.column == head.column and e.text.strip()} & rows
+        if 2 * len(said) <= len(rows):
+            return True
+    return False
 
 
 def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

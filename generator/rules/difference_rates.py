@@ -19,6 +19,9 @@ _THAN = Pattern(r"[，,]?(?:比|较)[^0-9，,。；;]{0,10}$")
 _MORE_THAN = Pattern(
     r"[，,]?(?:比|较)(?P<of>[一-鿿]{2,8}?)数?(?:减少|增加|节约|下降|增长|压减|少|多|超支|超出|降低|提高)了?"
 )
+# 就业54人，比目标60人少6人
+_THAN_TARGET = Pattern(r"[，,]?(?:比|较)(?:年初|年度|原定)?(?:目标|计划|任务|指标)[数值量]?的?$")
+_SHORT_OF = Pattern(r"(?:少|多|减少|增加|超出?|低)了?")
 _APART = Pattern(r"的?(?:目标|指标值|要求)?(?:高出?|低|超出|超过|多|少)了?")
 
 
@@ -44,7 +47,7 @@ def differences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_alike = first.unit == second.unit == by.unit not in ("", "%")
             if (
                 not is_alike
-                or not _is_than(one, first, by)
+                or not (_is_than(one, first, by) or _is_than_target(one, second, by))
                 or one.start_of(first) != one.start_of(by)
             ):
                 continue
@@ -117,3 +120,8 @@ def _held(wholes: tuple[Fact, ...], by: Fact, rate: Fact) -> Iterator[Finding]:
 _BY = Pattern(
     r"(?:同比)?(?:下降|降低|减少|压减|压缩|节约|增长|增加|上升|提高|降幅|增幅)(?:了|率|幅度)?(?:为|达)?"
 )
+
+
+def _is_than_target(one: Said, target: Fact, by: Fact) -> bool:
+    is_led = _THAN_TARGET.search(one.before(target)) is not None
+    return is_led and _SHORT_OF.fullmatch(one.before(by)) is not None

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, wraps
 from operator import attrgetter
 
 from generator.base.chinese import NUMERALS, half_width
@@ -12,10 +13,12 @@ from generator.base.document_place import DocumentPlace
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
+from generator.rules.finding import Finding
 from generator.rules.once import once_for_a_form
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
+SentenceRule = Callable[[PrintedForm, Vocabulary], Iterable[Finding]]
 _LEAD_ENDS = Pattern("[。：:]")
 _LONGEST_LEAD = 30
 _NUMBERED = Pattern(rf"[（(]?[0-9{NUMERALS}]{{1,3}}[）)]?[、.．]?")
@@ -111,6 +114,16 @@ def said(form: PrintedForm) -> tuple[Said, ...]:
         Said(place, half_width(texts.get(place, "")), tuple(sorted(facts, key=attrgetter("start"))))
         for place, facts in by_place.items()
     )
+
+
+def of_sentences(rule: SentenceRule) -> SentenceRule:
+    """Ask a rule about sentences only of a paper that has some: what people type into a form has none."""
+
+    @wraps(rule)
+    def asked(form: PrintedForm, words: Vocabulary) -> Iterable[Finding]:
+        return rule(form, words) if said(form) else ()
+
+    return asked
 
 
 def is_planned(one: Said, fact: Fact, words: Vocabulary) -> bool:

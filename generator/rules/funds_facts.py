@@ -11,7 +11,7 @@ from generator.read.funds_columns import BESIDE
 from generator.read.given_answers import Entry
 from generator.read.printed_values import percent, squeezed
 from generator.rules.draft_values import amount_at
-from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part
+from generator.rules.printed_funds import BREAKDOWNS, Breakdown, Funds, FundsRow, Part
 from generator.rules.printed_value import Amount
 from generator.rules.where import NOWHERE, Where
 
@@ -19,7 +19,6 @@ _FORMULA = Pattern(
     rf"[0-9]分?{TIMES}(?:预算)?执行率|执行率(?:[（(][^（()）]{{1,12}}[)）])?{TIMES}[0-9]+分?"
 )
 _MOST_AS_FRACTION = 2  # 200%: more than that was never spent of a budget
-BREAKDOWNS = {"by-income": "按收入性质分", "by-expenditure": "按支出性质分"}
 
 
 def funds_of(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:

@@ -6,8 +6,15 @@ from decimal import Decimal
 from generator.base.measure import Operator
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.form_sentences import Said, is_of_other_times, is_planned, said, shown
-from generator.rules.named_rows import NamedRows, comparable
+from generator.rules.form_sentences import (
+    Said,
+    is_of_other_times,
+    is_planned,
+    of_sentences,
+    said,
+    shown,
+)
+from generator.rules.named_rows import NamedRows, comparable, rows_named
 from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.rule_words import Vocabulary
 from generator.rules.same_value import is_same
@@ -16,10 +23,11 @@ from generator.rules.swapped import are_swapped
 _AT_MOST = (Operator.AT_MOST, Operator.BELOW)
 
 
+@of_sentences
 def goals_as_results(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Rounding would hide it, and so would a name that says less than that of the row."""
     results = {aim.achieved.place for aim in form.said_aims if aim.achieved}
-    named = NamedRows(form, words)
+    named = rows_named(form, words)
     for one in said(form) if named else ():
         for fact in one.facts if one.place in results else ():
             is_told = fact.role in ("count", "actual") and fact.unit not in ("", "%")

@@ -1,14 +1,17 @@
 """The items of a printed form: from inputs, where what an older paper printed goes first, and from documents."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generator.model.dossier import Subject
-from generator.read.draft import SubjectDraft
 from generator.rules.draft_values import amount_at
 from generator.rules.printed_form import Scored
 from generator.rules.printed_value import Amount
 from generator.rules.where import KeyPlace
 from generator.score.score_sheet import ItemScore, ScoreSheet
+
+if TYPE_CHECKING:
+    from generator.read.draft import SubjectDraft
 
 
 def items_of(subject: Subject, sheet: ScoreSheet) -> Iterator[Scored]:
@@ -18,7 +21,7 @@ def items_of(subject: Subject, sheet: ScoreSheet) -> Iterator[Scored]:
         yield Scored(item.item.name, Amount(item.item.weight, at), _score(item, at))
 
 
-def items_in(subject: SubjectDraft) -> Iterator[Scored]:
+def items_in(subject: "SubjectDraft") -> Iterator[Scored]:
     """Give the items that a document prints, with their scores."""
     for number, said in enumerate(subject.values.get("item", ())):
         score = amount_at(subject, ("item", number, "stated", "score"))

@@ -15,6 +15,7 @@ from generator.rules.rule_words import Vocabulary
 _GIVEN = ("budget", "initial", "amount", "part", "target")
 _RATE, _MONEY = "比率", "元"
 _STOP = "。"
+_STOPS = ("。", "；", ";")
 _MARKS = "，,；;、（() "
 _SLIP = 10  # what is off by more than so small a part was left of another whole
 
@@ -65,8 +66,8 @@ def _spent_before(
 ) -> tuple[list[Fact], Fact] | None:
     """Return what there was before all that was spent, and that (``None``: it is not told so plainly)."""
     spent = [f for f in amounts if is_spent(f) and not _is_among(one, f, words)]
-    is_alone = len(spent) == 1 and one.before(left).startswith(_STOP)
-    if not is_alone or not words.begins("is-left", one.before(left).lstrip(_STOP)):
+    is_alone = len(spent) == 1 and one.before(left).startswith(_STOPS)
+    if not is_alone or not words.begins("is-left", one.before(left).lstrip("".join(_STOPS))):
         return None
     known = [fact for fact in amounts if fact.end <= spent[0].start]
     return (known, spent[0]) if known else None

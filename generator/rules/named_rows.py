@@ -9,6 +9,7 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.read.label_book import normal
 from generator.read.printed_values import squeezed
+from generator.rules.once import once_for_a_form
 from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.printed_units import is_fraction
 from generator.rules.printed_value import Text
@@ -64,6 +65,12 @@ class NamedRows:
     def any(self, name: str) -> Row | None:
         """Return the row of a name, be it exactly its own."""
         return self.exactly(name) or self.nearly(name)[0]
+
+
+@once_for_a_form
+def rows_named(form: PrintedForm, words: Vocabulary) -> NamedRows:
+    """Return the rows of a form by their names."""
+    return NamedRows(form, words)
 
 
 def worth(row: Row, text: Text) -> tuple[str, Decimal] | None:

@@ -14,12 +14,14 @@ from generator.rules.weights import FULL
 
 _CLASS_POINTS = Pattern(r"([一-鿿]{2,10}?)(?:类)?(?:指标)?[（(:：为占]{0,2}([0-9]{1,3})分(?!值)")
 _SENTENCE_END, _CLAUSE_END = Pattern("[。;；\n]"), Pattern("[,，]")
-_FEWEST = 2
+_FEWEST, _SETS = 2, "分"
 _RATE = "执行率"
 
 
 def noted_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Headings, or the weights below them, against all notes that set points."""
+    if not any(_SETS in entry.text for entry in form.entries):
+        return
     printed = {points.name: points for points in _printed(form)}
     told: set[str] = set()
     for noted in _notes(form, set(printed), words):
@@ -48,7 +50,7 @@ def _printed(form: PrintedForm) -> Iterator[Points]:
 def _notes(form: PrintedForm, names: set[str], words: Vocabulary) -> Iterator[dict[str, Decimal]]:
     """Give what each sentence of a note sets; it goes on over its commas, until it tells of scores."""
     for entry in form.entries:
-        if "分" not in entry.text:  # nearly all cells are values
+        if _SETS not in entry.text:  # nearly all cells are values
             continue
         for sentence in _SENTENCE_END.split(half_width(entry.text)):
             clauses = takewhile(

@@ -35,7 +35,7 @@ def _faults(document: DocumentBlocks, book: FigureBook, *, is_draft: bool) -> It
     if GAP in whole and not is_draft:
         yield f"有空缺“{_around(whole, GAP)}”"
     quoted = {figure: text for text, figure, _ in said}
-    for figure in sorted(figure for figure in quoted if figure and figure not in book):
+    for figure in sorted(quoted.keys() - book.keys() - {""}):
         yield f"“{quoted[figure]}”没有来源（{figure}）"
     headings = [b for b in document.body if isinstance(b, Heading) and b.level == 1]
     numbers = [heading.number for heading in headings if heading.number]

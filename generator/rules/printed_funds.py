@@ -7,6 +7,8 @@ from generator.model.amounts import AMOUNTS
 from generator.rules.printed_value import Amount
 from generator.rules.where import NOWHERE, Where
 
+BREAKDOWNS = {"by-income": "按收入性质分", "by-expenditure": "按支出性质分"}
+
 
 class FundsRow(NamedTuple):
     """A row of the table of funds: the whole (without a name), or a source of it."""

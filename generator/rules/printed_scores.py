@@ -44,8 +44,8 @@ def full_marks(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         if row.score.value != row.weight.value or row.weight.value <= 0:
             continue
-        rate = reached(row, words)
-        if rate is None or rate >= 1:
+        rate = fallen_short(row, words)
+        if rate is None:
             continue
         due = Fraction(row.weight.value) * rate
         share = f"{row.actual.text} ÷ {row.target.text}"
@@ -109,6 +109,16 @@ def deducted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         others = [other.value for other in scores if other is not score]
         how = "-".join(plain(value) for value in (points.value, *others))
         yield Finding("deducted", score.place, plain(score.value), plain(due), how, row.name.text)
+
+
+def fallen_short(row: Row, words: Vocabulary) -> Fraction | None:
+    """Return the part of the target that was reached, where it is less than all (``None``: it is not)."""
+    target, actual = row.target.measure, row.actual.measure
+    are_numbers = target.kind is actual.kind is MeasureKind.NUMBER
+    if are_numbers and 0 < target.value <= actual.value and target.operator not in _REVERSE:
+        return None  # as in most rows
+    part = reached(row, words)
+    return None if part is None or part >= 1 else part
 
 
 def reached(row: Row, words: Vocabulary) -> Fraction | None:

@@ -1,6 +1,7 @@
 """A number or words that a form prints, and where they stand."""
 
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.base.measure import Measure
@@ -24,18 +25,20 @@ class Amount(NamedTuple):
         return places_of(self.value)
 
 
-class Text(NamedTuple):
-    """Words and where they stand; ``text`` is empty for a cell that nobody filled in."""
-
+class _Said(NamedTuple):
     text: str = ""
     place: Where = NOWHERE
     units: Units = _NO_DATA
+
+
+class Text(_Said):
+    """Words and where they stand; ``text`` is empty for a cell that nobody filled in."""
 
     def __bool__(self) -> bool:
         """Tell whether anything stands there."""
         return bool(self.text.strip())
 
-    @property
+    @cached_property
     def measure(self) -> Measure:
         """Return what the words measure."""
         return self.units.measure(self.text)

@@ -12,7 +12,7 @@ from generator.read.printed_values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
 from generator.rules.printed_form import PrintedForm, Row
-from generator.rules.printed_scores import reached
+from generator.rules.printed_scores import fallen_short
 from generator.rules.rule_words import Vocabulary
 
 _SHARE = Pattern(r"(?:权重|分值|满分|分数|标准分)的?([0-9]{1,3}(?:\.[0-9]+)?)%")
@@ -26,8 +26,8 @@ def proportion(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         if row.score.value >= row.weight.value or row.weight.value <= 0:
             continue  # full marks are told elsewhere
-        part = reached(row, words)
-        if part is None or part >= 1:
+        part = fallen_short(row, words)
+        if part is None:
             continue
         if row.target.measure.kind is not MeasureKind.NUMBER:
             continue  # 是 has no parts

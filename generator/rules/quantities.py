@@ -17,11 +17,12 @@ from generator.rules.form_sentences import (
     is_of_other_times,
     is_planned,
     is_scale,
+    of_sentences,
     places_of,
     said,
     shown,
 )
-from generator.rules.named_rows import NamedRows, comparable
+from generator.rules.named_rows import NamedRows, comparable, rows_named
 from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.printed_value import Amount, Text
 from generator.rules.row_cores import SHORTEST as _SHORTEST
@@ -37,9 +38,10 @@ _LEADS_ON = Pattern("[为是:：约达到共计]+$")
 _ROW_ROLES = ("target", "actual", "count", "rate")
 
 
+@of_sentences
 def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence names a row of the form, and gives it another value than the form does."""
-    named = NamedRows(form, words)
+    named = rows_named(form, words)
     goals = goal_places(form)
     results = {aim.achieved.place for aim in form.said_aims if aim.achieved}
     for one in said(form) if named else ():
@@ -144,10 +146,17 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             places = places_of(fact.value) if isinstance(fact.value, Decimal) else 0
             if fact.value in printed | {round_half_up(exact, places), truncate(exact, places)}:
                 continue
-            if fact.place in wanted:
+            if fact.place in wanted or _is_reached(one, fact, exact, words):
                 continue
             right = f"{plain(round_half_up(exact, max(places, 2)))}%"
             yield Finding("two-rates", fact.place, shown(fact), right)
+
+
+def _is_reached(one: Said, rate: Fact, exact: Fraction, words: Vocabulary) -> bool:
+    """Tell a bound that was reached indeed, and is not said to be the rate: 执行率达到90%，无需说明."""
+    value = Fraction(rate.value) if isinstance(rate.value, Decimal) else Fraction(0)
+    is_round = value % words.number("rate-bound-step") == 0
+    return is_round and value <= exact and words.ends("rate-reached", one.text[: rate.start])
 
 
 def _is_of_source(form: PrintedForm, one: Said, rate: Fact) -> bool:
@@ -159,10 +168,11 @@ def _is_of_source(form: PrintedForm, one: Said, rate: Fact) -> bool:
     return bool(spent) and not is_whole and any(is_same(spent[0], value) for value in own)
 
 
+@of_sentences
 def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Two sentences give one thing of one name two values that are near each other."""
     named: dict[tuple[str, str, str, int], list[Fact]] = defaultdict(list)
-    rows = NamedRows(form, words)
+    rows = rows_named(form, words)
     # 救助困难群众1200人次 as the name of a row says what is wanted.
     goals = goal_places(form) | {row.name.place for row in (*form.rows, *form.rows_beside)}
     for one in said(form):

@@ -10,7 +10,7 @@ from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, said
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
-from generator.rules.shares import agrees, of_whole_behind, share_finding
+from generator.rules.shares import agrees, of_whole_behind, share_finding, whole_behind
 
 _WHOLE = 100
 _DOWNWARDS = ("≤", "<")
@@ -30,18 +30,24 @@ def reached_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             actual = _reached(one, rate)
             if actual is None:
                 continue
-            if _is_limited(one, actual):
+            if _is_limited(one, actual) or _is_of_whole_behind(one, rate, actual):
                 continue
-            targets = _targets(one, actual, words)
-            if words.are_comparable(actual.unit, "元"):
-                is_told = words.has("reached-before", one.before(actual))
-                targets = (targets or [f for f in given if f != actual]) if is_told else []
-            elif words.has("less-is-better", actual.name) or words.is_one(
-                "time-units", actual.unit
-            ):
-                continue
-            if not _is_of_whole_behind(one, rate, actual):
-                yield from _compared(rate, actual, targets)
+            targets = _wanted(one, rate, actual, given, words)
+            if (behind := whole_behind(one, rate, actual)) is not None:
+                targets = [behind]
+            yield from _compared(rate, actual, targets)
+
+
+def _wanted(
+    one: Said, rate: Fact, actual: Fact, given: list[Fact], words: Vocabulary
+) -> list[Fact]:
+    """Return what the rate may be of: of money also what was given elsewhere, and is near."""
+    targets = _targets(one, actual, words)
+    if words.are_comparable(actual.unit, "元"):
+        near = [f for f in given if f != actual and _is_near(actual, f, rate, words)]
+        return (targets or near) if words.has("reached-before", one.before(actual)) else []
+    is_less = words.has("less-is-better", actual.name) or words.is_one("time-units", actual.unit)
+    return [] if is_less else targets
 
 
 def _is_rate(fact: Fact, words: Vocabulary) -> bool:
@@ -75,6 +81,14 @@ def _targets(one: Said, actual: Fact, words: Vocabulary) -> list[Fact]:
         return []
     # A target may have been changed: 计划420户，调减至380户. What is called one stands last.
     return [*(f for f in alike if f not in wanted), *wanted]
+
+
+def _is_near(actual: Fact, given: Fact, rate: Fact, words: Vocabulary) -> bool:
+    """Tell what the rate may well be of: an amount of which it would be a third is another thing."""
+    printed = Fraction(rate.value) if isinstance(rate.value, Decimal) else Fraction(0)
+    exact = Fraction(in_base(actual) or 0) / Fraction(in_base(given) or 1) * _WHOLE
+    least = words.percent("near-value")
+    return bool(printed) and least <= exact / printed <= 1 / least
 
 
 def _is_limited(one: Said, actual: Fact) -> bool:

@@ -8,8 +8,11 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.form_sentences import said
-from generator.rules.named_rows import NamedRows, comparable
+from generator.rules.form_sentences import (
+    of_sentences,
+    said,
+)
+from generator.rules.named_rows import NamedRows, comparable, rows_named
 from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.rule_words import Vocabulary
 
@@ -19,11 +22,12 @@ _THIS = Pattern("本项目|该项目|本单位|本部门|我[局委办厅院校�
 _THAN = Pattern("比|较|同期|同样|持平")
 
 
+@of_sentences
 def results_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Hold sentences that begin with the year before against what the rows say of this one."""
     if form.year is None or not form.is_evaluation:
         return
-    before, named = str(form.year - 1), NamedRows(form, words)
+    before, named = str(form.year - 1), rows_named(form, words)
     told: set[tuple[DocumentPlace, int]] = set()
     for one in said(form) if named else ():
         for fact in one.facts if not one.place.table and before in one.text else ():

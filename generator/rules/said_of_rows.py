@@ -9,8 +9,13 @@ from generator.base.pattern import Pattern
 from generator.read.fact import in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.form_sentences import goal_places, is_of_other_times, said
-from generator.rules.named_rows import NamedRows, worth
+from generator.rules.form_sentences import (
+    goal_places,
+    is_of_other_times,
+    of_sentences,
+    said,
+)
+from generator.rules.named_rows import rows_named, worth
 from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.rule_words import Vocabulary
 
@@ -39,9 +44,10 @@ def all_of_them(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                     yield Finding("all-said", entry.place, claim, right, "", name)
 
 
+@of_sentences
 def persons_and_visits(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence counts in persons what the row of just this name counts in visits, or the reverse."""
-    rows = NamedRows(form, words)
+    rows = rows_named(form, words)
     goals = {text.place for aim in form.said_aims for text in aim if text}
     for one in said(form) if rows else ():
         for fact in one.facts:

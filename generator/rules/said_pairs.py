@@ -57,7 +57,7 @@ class Reached(NamedTuple):
 @once_for_a_form
 def pairs(form: PrintedForm, words: Vocabulary) -> tuple[Reached, ...]:
     """Return the targets and actuals of sentences: joined already, or said of one name twice."""
-    return tuple(_pairs(form, words))
+    return tuple(_pairs(form, words)) if form.ledger.facts or form.ledger.pairs else ()
 
 
 def _pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:

@@ -28,6 +28,8 @@ _NO_NUMBER_BETWEEN = 30
 _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
 # 户厕改造验收合格率 is of 验收合格; 公厕 shares a sign with it, and is another thing.
 _NEAREST = Pattern(r"^.*(?P<core>.{4})(?=率|度)")
+_DUE = Pattern(r"应(?P<act>[一-鿿]{1,6}?)数?(?:为|是)?$")
+_REALLY = ("实", "实际", "已")
 _PERCENT = 100
 _CORE = 2  # signs of what a rate is of
 _REACH_CEILING = (
@@ -127,7 +129,7 @@ def _past_rates(one: Said, rate: Fact) -> tuple[Fact, ...]:
     “抽检1236批次，完成率103%，不合格37批次，合格率97%”: it bears the words of the rate.
     """
     counts = tuple(f for f in one.same_sentence(rate) if f.unit != "%")[-2:]
-    core = rate.name.removesuffix("率")[-_CORE:]
+    core = rate.name.removesuffix("率").removesuffix("度")[-_CORE:]
     is_own = len(counts) > 1 and len(core) == _CORE and core in one.before(counts[1])
     return counts if is_own and counts[0].unit == counts[1].unit else ()
 
@@ -140,7 +142,9 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
     # The words of the part stand before it, or right behind it: 186人表示满意.
     around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
     named = set(around) & (set(_NEAREST.sub(r"\g<core>", rate.name)) - COMMON)
-    if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
+    is_of_all = words.ends("of-all-due", rate.name) and _is_of_due(one, whole, part)
+    is_named = bool(named) or is_of_all
+    if not is_named or not 0 < _value(part) <= _value(whole) or rate.is_about:
         return
     exact, printed = _quotient(part, whole), rate.value if isinstance(rate.value, Decimal) else None
     if any(
@@ -159,16 +163,25 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
         yield share_finding(rate, part, whole, 1 - exact if is_rest else exact)
 
 
+def _is_of_due(one: Said, whole: Fact, part: Fact) -> bool:
+    """Tell 应检查268家，实际检查256家: the words of the two say what the rate is of."""
+    due = _DUE.search(one.before(whole))
+    return due is not None and one.before(part).endswith(
+        tuple(f"{really}{due['act']}" for really in _REALLY)
+    )
+
+
 def of_whole_behind(one: Said, rate: Fact, part: Fact) -> Iterator[Fraction]:
     """Give the share of a whole that is named right behind: 到位450万元，到位率90%（应到位500万元）."""
-    end = one.sentence_end(rate)
-    for fact in one.between(rate.end, end)[:1]:
-        if (
-            one.text[rate.end : rate.end + 1] in ("（", "(")
-            and fact.unit == part.unit
-            and _value(fact)
-        ):
-            yield _quotient(part, fact)
+    if (whole := whole_behind(one, rate, part)) is not None:
+        yield _quotient(part, whole)
+
+
+def whole_behind(one: Said, rate: Fact, part: Fact) -> Fact | None:
+    """Return the whole that a bracket right behind a rate names."""
+    is_led = one.text[rate.end : rate.end + 1] in ("（", "(")
+    behind = one.between(rate.end, one.sentence_end(rate))[:1] if is_led else ()
+    return next((f for f in behind if f.unit == part.unit and _value(f)), None)
 
 
 def _of_both(one: Said, rate: Fact, both: Complements, words: Vocabulary) -> Iterator[Finding]:

@@ -2,13 +2,16 @@
 
 import datetime
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
-from generator.read.draft import Draft
 from generator.rules.printed_value import Text
 from generator.rules.where import NOWHERE
+
+if TYPE_CHECKING:
+    from generator.read.draft import Draft
 
 _LABEL = Pattern(
     r"(?:填报|填表|制表|报送|填写|填制|填列|自评|编制|编报|上报)(?:日期|时间)\s*[:：]?\s*$"
@@ -16,7 +19,7 @@ _LABEL = Pattern(
 _DAY_ALONE = Pattern(r"\s|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 
 
-def signed_on(draft: Draft) -> Text:
+def signed_on(draft: "Draft") -> Text:
     """Return the day as 2023-03-06 with its place (empty: no day is there)."""
     date = draft.unit.get("date")
     if isinstance(date, datetime.date):
@@ -34,7 +37,7 @@ def signed_on(draft: Draft) -> Text:
     return _closing_line(draft, texts)
 
 
-def _closing_line(draft: Draft, texts: Mapping[DocumentPlace, str]) -> Text:
+def _closing_line(draft: "Draft", texts: Mapping[DocumentPlace, str]) -> Text:
     """Return the day that is the last paragraph to hold nothing else."""
     alone = [
         fact

@@ -1,16 +1,18 @@
 """A04, A09, C05: projects and tasks with money of their own, each held against itself as funds are."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from generator.read.draft import SubjectDraft
-from generator.read.spending import SpentOn, Sum
 from generator.rules import funds_rates, funds_sums
 from generator.rules.finding import Finding
-from generator.rules.funds_facts import BREAKDOWNS
 from generator.rules.printed_form import PrintedForm
-from generator.rules.printed_funds import Funds, FundsRow, Spending
+from generator.rules.printed_funds import BREAKDOWNS, Funds, FundsRow, Spending
 from generator.rules.printed_value import Amount
 from generator.rules.rule_words import Vocabulary
+
+if TYPE_CHECKING:
+    from generator.read.draft import SubjectDraft
+    from generator.read.spending import SpentOn, Sum
 
 _BUDGET = "预算"
 _FEWEST_PARTS = 2
@@ -53,7 +55,7 @@ def _parts(form: PrintedForm, name: str, words: Vocabulary) -> Iterator[Finding]
     yield from funds_sums.overspent(parts, words)
 
 
-def spending_of(subject: SubjectDraft, whole: FundsRow) -> Iterator[Spending]:
+def spending_of(subject: "SubjectDraft", whole: FundsRow) -> Iterator[Spending]:
     """Give what was printed of every project or task, and the breakdowns of the whole."""
     tables = {row.place.table for row in subject.spending if row.budget is not None}
     rows = [_with_budget(row, has=row.place.table in tables) for row in subject.spending]
@@ -71,12 +73,12 @@ def spending_of(subject: SubjectDraft, whole: FundsRow) -> Iterator[Spending]:
             yield Spending(Funds(total=whole._replace(rate=None), sources=found), of=name)
 
 
-def _with_budget(row: SpentOn, *, has: bool) -> SpentOn:
+def _with_budget(row: "SpentOn", *, has: bool) -> "SpentOn":
     """Return a row of a table that prints one budget only, be it called that of the beginning."""
     return row if has or row.of else row._replace(budget=row.initial, initial=None)
 
 
-def _sums(rows: list[SpentOn]) -> Iterator[Spending]:
+def _sums(rows: "list[SpentOn]") -> Iterator[Spending]:
     """Give each total with what stands above it in its table, up to the total before."""
     parts: list[SpentOn] = []
     for row in (row for row in rows if not row.of):
@@ -87,7 +89,7 @@ def _sums(rows: list[SpentOn]) -> Iterator[Spending]:
         parts = [] if row.is_sum else [*parts, row]
 
 
-def _row(row: SpentOn) -> FundsRow:
+def _row(row: "SpentOn") -> FundsRow:
     return FundsRow(
         row.name,
         _amount(row.initial),
@@ -98,9 +100,9 @@ def _row(row: SpentOn) -> FundsRow:
     )
 
 
-def _source(name: str, found: Sum) -> FundsRow:
+def _source(name: str, found: "Sum") -> FundsRow:
     return FundsRow(name, budget=_amount(found), place=found.place)
 
 
-def _amount(found: Sum | None) -> Amount | None:
+def _amount(found: "Sum | None") -> Amount | None:
     return Amount(found.value, found.place) if found is not None else None

@@ -53,7 +53,7 @@ def totals_held(form: PrintedForm) -> Iterator[Held]:
     rows += form.goal_score.value if form.goal_score else Decimal(0)
     rows += sum((item.score.value for item in form.items if item.score), Decimal(0))
     together = rows + (execution.value if execution else Decimal(0))
-    if _repeats_the_total(form) and printed != together:
+    if printed != together and (_repeats_the_total(form) or _is_of_rows(form)):
         together = rows
     weights = _weights(form)
     is_short = not form.is_typed and execution is None and weights < FULL
@@ -63,6 +63,13 @@ def totals_held(form: PrintedForm) -> Iterator[Held]:
     id = "total-rounded" if is_rounding else "total"
     finding = Finding(id, form.total.place, plain(printed), plain(together), _how(form))
     yield Held(finding, printed, together, agrees, _POINTS)
+
+
+def _is_of_rows(form: PrintedForm) -> bool:
+    """Tell a line of the total whose own points are those of the rows: 90, where the execution stands above."""
+    whole, weights = form.total_weight, [row.weight for row in form.rows]
+    own = sum((weight.value for weight in weights if weight), Decimal(0))
+    return whole is not None and whole.value == own < FULL and all(weights)
 
 
 def claims_held(form: PrintedForm) -> Iterator[Held]:

@@ -13,7 +13,8 @@ from generator.rules.form_sentences import Said, said, shown
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
 
-_EACH = Pattern(r"每(?P<of>(?:(?!每)[一-鿿]){1,4})")
+_EACH = Pattern(r"每(?P<of>(?:(?!每)[一-鿿]){1,4})|(?P<mean>[户亩生])均")
+_MEANT = {"生": "人"}  # 生均 is per pupil, who are counted as persons
 _YEAR = "年"
 _TIME_UNITS = {_YEAR: ("年",), "月": ("个月", "月"), "天": ("天", "日"), "日": ("天", "日")}
 _TIME = tuple(unit for units in _TIME_UNITS.values() for unit in units)
@@ -41,6 +42,8 @@ def _held(one: Said, total: Fact, before: tuple[Fact, ...], words: Vocabulary) -
     if price.is_about or words.has("price-varies", one.sentence(total)):
         return
     factors = _factors(one, price, own, words)
+    if factors is None:  # 改造75户，验收75户。户均补助6000元，共补助45万元
+        factors = _factors(one, price, [*{(f.value, f.unit): f for f in before}.values()], words)
     if factors is None:
         return
     due = Fraction(in_base(price) or 0)
@@ -86,10 +89,11 @@ def _priced(one: Said, price: Fact) -> tuple[str, str]:
         return behind["unit"], behind["time"] or ""
     unit = time = ""
     for found in _EACH.finditer(one.before(price)):
-        if found["of"][0] in _TIME_UNITS:
-            time = found["of"][0]
+        of = found["of"] or _MEANT.get(found["mean"], found["mean"])
+        if of[0] in _TIME_UNITS:
+            time = of[0]
         else:
-            unit = found["of"]
+            unit = of
     return unit, time
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from generator.rules.deduction_reasons import is_explained_elsewhere, is_row_explained
 from generator.rules.finding import Finding
 from generator.rules.printed_form import PrintedForm, Row
-from generator.rules.printed_scores import reached
+from generator.rules.printed_scores import fallen_short
 from generator.rules.rule_words import Vocabulary
 
 
@@ -15,8 +15,8 @@ def unmet(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     if not form.is_evaluation:
         return
     for row in form.rows:
-        part = reached(row, words) if row.weight is None else None
-        if part is None or part >= 1 or _is_well_spent(row, part, words):
+        part = fallen_short(row, words) if row.weight is None else None
+        if part is None or _is_well_spent(row, part, words):
             continue
         if not is_row_explained(row, words) and not is_explained_elsewhere(form, row, words):
             left, right = row.actual.text, row.target.text

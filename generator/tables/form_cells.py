@@ -64,7 +64,9 @@ class FormCells:
         if found is None or not found.shown:
             return _NOTHING
         figure = found if table == _INDICATORS else self._in_unit_of_form(found)
-        text = self._written(table, column, figure, exact, has_unit=has_unit)
+        text = figure.shown if has_unit else figure.bare
+        if self.printing.numbers:  # few forms write theirs in a way of their own
+            text = self._as_form_does(table, column, figure, text, exact, has_unit=has_unit)
         return Cell((Span(text, figure.id),))
 
     def _in_unit_of_form(self, figure: Figure) -> Figure:
@@ -74,12 +76,20 @@ class FormCells:
             return figure
         return figure.converted(unit, self._units)
 
-    def _written(
-        self, table: str, column: str, figure: Figure, exact: Fraction | None, *, has_unit: bool
+    def _as_form_does(
+        self,
+        table: str,
+        column: str,
+        figure: Figure,
+        usual: str,
+        exact: Fraction | None,
+        *,
+        has_unit: bool,
     ) -> str:
         how = self.printing.number(table, column)
         if how is None or not isinstance(figure.value, Decimal):
-            return figure.shown if has_unit else figure.bare
-        text = how.write(figure.value, exact)
+            return usual
+        is_as_usual = how.places is None and not (how.grouped or how.trimmed)  # but for its unit
+        text = figure.bare if is_as_usual else how.write(figure.value, exact)
         is_with_unit = has_unit if how.with_unit is None else how.with_unit
         return f"{text}{figure.unit}" if is_with_unit else text

@@ -66,22 +66,34 @@ class IndicatorRows:
             for row in self._sheet.indicators
             if row.at.goal == goal
         ]
-        if self._prints_empty_classes:
-            lines = self._with_empty_classes(goal, lines)
+        lines = self._with_empty_classes(goal, lines)
         if self._has_own_classes(lines):
             return sorted(lines, key=written_order(lines))
         return sorted(lines, key=self._form_order)
 
     def _with_empty_classes(self, goal: int, lines: list[Line]) -> list[Line]:
-        """Put a row for each class that has none before the next class of the form that has some."""
+        """Put a row for each class that has none before the next class of the form that has some.
+
+        Where the unit names its classes, those that it says are not evaluated have one.
+        """
+        named = self._bare_classes()
+        if not (self._prints_empty_classes or named):
+            return lines
         for known in self._scheme.classes:
             every = [f"{known.name}/{child}" for child in known.children]
             for number, path in enumerate(every):
                 used = [line.class_path for line in lines]
-                if path not in used:
+                if path not in used and (self._prints_empty_classes or path in named):
                     later = (used.index(other) for other in every[number + 1 :] if other in used)
                     lines.insert(min(later, default=len(lines)), Line(goal, path, None))
-        return lines
+        known_paths = {line.class_path for line in lines}
+        return [*lines, *(Line(goal, path, None) for path in named if path not in known_paths)]
+
+    def _bare_classes(self) -> list[str]:
+        """List the classes of the second level that a form of one goal has without an indicator."""
+        if not self._scheme.own_classes or len(self._goals) > 1:
+            return []
+        return [path for path in self._subject.entry.not_evaluated if "/" in path]
 
     def _has_own_classes(self, lines: Sequence[Line]) -> bool:
         """Tell rows of classes that the form leaves to the unit: those stand as they were written."""
@@ -153,7 +165,8 @@ class IndicatorRows:
             ("level2", self._classes.level2, lambda line: (line.goal, line.class_path)),
         ):
             keys = [key(line) for line in lines]
-            known = {key(line): make(line.class_path, line.goal) for line in lines}
+            one_of = dict(zip(keys, lines, strict=True))
+            known = {own: make(line.class_path, line.goal) for own, line in one_of.items()}
             for end in next(iter(known.values()), {}):
                 columns[f"{level}{end}"] = merged([known[one][end] for one in keys], keys)
         if self._cells.printing.class_sums:  # the row of sums goes on below the last one

@@ -20,7 +20,7 @@ from generator.read.own_text import Words
 from generator.read.own_words import numbered, put_own_words
 from generator.read.printed_account import put_row_fields, strike_printed, tell_unprinted
 from generator.use.library import Library
-from generator.use.printed_formats import rates_otherwise
+from generator.use.printed_formats import numbers_otherwise, words_otherwise
 
 _KIND = "docx"
 _KINDS: Mapping[str, str] = MappingProxyType({"project": "项目", "department": "部门整体"})
@@ -90,7 +90,9 @@ class OwnForms:
             put_row_fields(draft, subject, found, book)
             strike_printed(draft, subject, found, declared)
             if is_kept and scheme is not None:
-                draft.remarks += rates_otherwise(subject.printed, scheme)
+                draft.remarks += numbers_otherwise(subject.printed, scheme)
+                nothing = book.phrases.words("nothing")
+                draft.remarks += words_otherwise(subject.printed, scheme, nothing)
             if is_kept:
                 tell_unprinted(draft, subject, found)
             if not found.has_body:

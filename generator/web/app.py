@@ -20,6 +20,7 @@ from generator.web.overview_answers import overview_routes
 from generator.web.pages.answers import pages_routes
 from generator.web.problem_answers import problem_routes
 from generator.web.request_body import BadRequestError
+from generator.web.row_workers import RowWorkers
 from generator.web.schemes.answers import scheme_routes
 from generator.web.served import Served
 from generator.web.summed.answers import summary_routes
@@ -30,10 +31,12 @@ from generator.word.preview.preview import Previews
 STATIC = Path(__file__).parent / "static"
 
 
-def make_app(served: Served, address: Address, office: Previews) -> Guard:
+def make_app(
+    served: Served, address: Address, office: Previews, workers: RowWorkers | None = None
+) -> Guard:
     """Return what answers requests about a folder; everything goes past the guard."""
     routes = [
-        *overview_routes(served),
+        *overview_routes(served, workers or RowWorkers(served.root)),
         *new_routes(served),
         *fill_routes(served),
         *problem_routes(served),

@@ -20,10 +20,12 @@ from generator.use.library import Library
 from generator.web.class_paths import classes_of
 from generator.web.fillable_cells import COLUMNS, FUND_COLUMNS, column_at
 from generator.web.form_grid import columns_of
+from generator.web.form_unit import staying
 from generator.web.offered_mends import offered_mends
 from generator.web.printed_form import form_data, printed_words
 from generator.web.quoting import quotable, quoted
 from generator.web.sheet_texts import SheetTexts
+from generator.web.spoken import Spoken
 from generator.web.subjects import subject_title
 from generator.web.told import NOBODY, Told
 
@@ -117,11 +119,10 @@ class _Sheet:
         if row is None:
             return {"score": "", "formula": "", "basis": ""}
         figure = self._figure(FigureId.indicator(self.subject.id, row.id, "score"))
-        return {
-            "score": figure.shown if figure is not None else "",
-            "formula": figure.formula if figure is not None else str(row.judgement.score.trace),
-            "basis": figure.basis if figure is not None else "",
-        }
+        if figure is None:
+            why_not = Spoken(None).words(str(row.judgement.score.trace))
+            return {"score": "", "formula": why_not, "basis": ""}
+        return {"score": figure.shown, "formula": figure.formula, "basis": figure.basis}
 
     def row_lists(self) -> list[JsonObject]:
         """Give the lists that a new indicator can go to: that of the subject, or of one of its goals."""
@@ -153,6 +154,7 @@ class _Sheet:
             },
             "usual": Funds().unit,
             "turned": texts.in_units(choices, Funds().unit),
+            "stays": [*staying(self.subject)],
         }
 
     @property

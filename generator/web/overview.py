@@ -22,6 +22,7 @@ STATES: Final[Mapping[str, str]] = {
 HEADS = ["单位", "年度", "项目", "总分", "等级", "未填", "问题", "改过的文件", "上次生成", ""]
 
 _HERE: Final = "."
+_MORE: Final = " …"
 
 
 def overview(served: Served) -> Html:
@@ -55,16 +56,16 @@ def _tools(dossiers: int) -> Html:
         tag("label", "只看 ", tag("select", states, id="state")),
         tag("button", "全部生成", type="button", data_all="docx"),
         tag("button", "全部生成并转 PDF", type="button", data_all="pdf"),
-        tag("a", "汇总表（Excel）", href="/summary.xlsx", class_="button"),
-        tag("a", "汇总表（Word）", href="/summary.docx", class_="button"),
+        tag("a", "汇总表（Excel）", href="/summary.xlsx", class_="button", data_file="xlsx"),
+        tag("a", "汇总表（Word）", href="/summary.docx", class_="button", data_file="docx"),
         tag("span", id="progress", role="status", aria_label="进度"),
         class_="tools",
     )
 
 
-def row_of(summary: Summary) -> list[object]:
-    """Return the cells of a dossier."""
-    return _row(summary)
+def row_of(summary: Summary, *, waits: bool = False) -> list[object]:
+    """Return the cells of a dossier; what only a build would tell may still be waited for."""
+    return _row(summary, waits=waits)
 
 
 def problems_of_tree(problems: tuple[Problem, ...]) -> Html | None:
@@ -83,7 +84,7 @@ def _of_tree(problem: Problem) -> str:
     return "。".join(filter(None, (f"{where}{message}", problem.hint)))
 
 
-def _row(own: Summary) -> list[object]:
+def _row(own: Summary, *, waits: bool = False) -> list[object]:
     named = f"{own.unit} {own.year}".strip()
     states = {
         "blank": own.blank,
@@ -97,6 +98,7 @@ def _row(own: Summary) -> list[object]:
             own.unit,
             href=f"/d/{own.id}/fill",
             title=own.shown,
+            data_wait=own.id if waits else None,
             data_states=" ".join(name for name, count in states.items() if count),
         ),
         own.year,
@@ -106,8 +108,9 @@ def _row(own: Summary) -> list[object]:
         _link(own.blank, f"/d/{own.id}/problems?code={MISSING}", f"{own.unit} 未填 {own.blank} 项"),
         tag(
             "a",
-            _counts(own),
+            _counts(own) + (_MORE if waits else ""),
             href=f"/d/{own.id}/problems",
+            title="生成时才查的还在核对" if waits else None,
             aria_label=f"{own.unit} 的问题：{_counts(own)}",
         ),
         _edited(own),

@@ -12,13 +12,17 @@ from generator.web.answers import aside, not_found, of_dossier
 from generator.web.building import build_now
 from generator.web.overview import overview, row_of
 from generator.web.request_body import read_wishes
+from generator.web.row_workers import FEWEST, RowWorkers
 from generator.web.served import Served
+from generator.web.summary import Summary
 from generator.web.summary_file import MEDIA, summary_file
 
+_DIGITS = 9  # of a number of rows
 
-def overview_routes(served: Served) -> list[Route]:
+
+def overview_routes(served: Served, workers: RowWorkers) -> list[Route]:
     """Return the addresses of the screen."""
-    own = _Overview(served)
+    own = _Overview(served, workers)
     return [
         Route("/", own.screen),
         Route("/api/overview", own.row),
@@ -28,8 +32,8 @@ def overview_routes(served: Served) -> list[Route]:
 
 
 class _Overview:
-    def __init__(self, served: Served) -> None:
-        self._served = served
+    def __init__(self, served: Served, workers: RowWorkers) -> None:
+        self._served, self._workers = served, workers
 
     async def screen(self, request: Request) -> Response:
         del request
@@ -41,9 +45,37 @@ class _Overview:
         folder = await aside(lambda: self._served.folder(id))
         if folder is None:
             return await not_found(request, KeyError(id))
-        summary = await aside(lambda: self._served.summary(id, folder))
-        cells = [str(tag("td", cell)) for cell in row_of(summary)]
+        waiting = request.query_params.get("of", "")
+        is_one_of_many = waiting.isdecimal() and len(waiting) < _DIGITS and int(waiting) >= FEWEST
+        is_glance = is_one_of_many and request.query_params.get("soon") == "1"
+        known = await aside(lambda: self._served.known_summary(folder))
+        if known is None:
+            work = self._glance if is_glance else self._worked_out
+            summary = await aside(lambda: work(id, folder, is_one_of_many=is_one_of_many))
+        else:
+            summary, is_glance = known, False
+        cells = [str(tag("td", cell)) for cell in row_of(summary, waits=is_glance)]
         return JSONResponse({"id": id, "cells": cells})
+
+    def _glance(self, id: str, folder: Path, *, is_one_of_many: bool) -> Summary:
+        del is_one_of_many
+        found = self._workers.glance(id, folder)
+        if found is None:
+            found = self._served.glance(id, folder)
+            self._workers.begin()
+        return found
+
+    def _worked_out(self, id: str, folder: Path, *, is_one_of_many: bool) -> Summary:
+        if not is_one_of_many:
+            return self._served.summary(id, folder)
+        self._served.library(folder)  # the state of its packs is known before the row is
+        row = self._workers.row(id, folder)
+        if row is None:
+            summary = self._served.summary(id, folder)
+            self._workers.begin()
+            return summary
+        self._served.take_row(folder, row)
+        return row.summary
 
     async def summary(self, request: Request) -> Response:
         """Give the summary of all dossiers as a file."""

@@ -10,6 +10,7 @@ import uvicorn
 from generator.web.address import Address, forget, new_key, port_before, remember, running_at
 from generator.web.app import make_app
 from generator.web.kept_address import keep_address, kept_address
+from generator.web.row_workers import RowWorkers
 from generator.web.served import Served
 from generator.word.preview.preview import Previews
 
@@ -42,10 +43,10 @@ def serve(
         address = Address(host, listener.getsockname()[1], key)
         remember(root, address)
         keep_address(root, address)
+        served, workers = Served(root), RowWorkers(root)
         try:
-            served = Served(root)
             config = uvicorn.Config(
-                make_app(served, address, office),
+                make_app(served, address, office, workers),
                 log_level="critical",  # what goes wrong is told on the page, in its words
                 access_log=False,
                 lifespan="off",
@@ -55,8 +56,9 @@ def serve(
             server = uvicorn.Server(config)
             tell(address)
             server.run(sockets=[listener])
-            served.last_look.keep()
         finally:
+            workers.close()
+            served.last_look.keep()
             keep_address(root, address)
             forget(root, address)
 

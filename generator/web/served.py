@@ -38,11 +38,19 @@ class Seen(NamedTuple):
     examined: Examined
 
 
+class Row(NamedTuple):
+    """What the overview says of a dossier, and the state of the files that this rests on."""
+
+    state: Signature
+    summary: Summary
+
+
 class Served:
     """One folder. Whoever changes files in it holds ``lock``."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, most_seen: int = _MOST_SEEN) -> None:
         self.root = root
+        self._most_seen = most_seen
         self.lock = threading.RLock()
         self.kept = KeptChanges()
         self.shapes = FormShapes()
@@ -54,7 +62,7 @@ class Served:
         self._looked: dict[Path, float] = {}
         self._seen: dict[Path, Seen] = {}
         self.last_look = LastLook(root)
-        self._summaries: dict[Path, tuple[Signature, Summary]] = {}
+        self._summaries: dict[Path, Row] = {}
 
     def tree(self) -> tuple[dict[str, Path], tuple[Problem, ...]]:
         """Return the dossiers of the tree by their ids, and what was wrong with the tree itself."""
@@ -118,7 +126,7 @@ class Served:
                 found = found._replace(problems=foreseen(folder, library, found))
                 known = Seen(signature, found)
                 self._seen[folder] = known
-                for old in [*self._seen][:-_MOST_SEEN]:
+                for old in [*self._seen][: -self._most_seen]:
                     self._seen.pop(old, None)
             return known.examined
 
@@ -161,11 +169,26 @@ class Served:
         with self.lock:
             known = self.known_summary(folder)
             if known is None:
-                state = self._state(folder)
-                known = summarize(id, folder, self.examined(folder), self.outputs(folder))
-                self._summaries[folder] = (state, known)
-                self.last_look.put(folder, self._kept_state(folder, state), known)
+                row = self.worked_out(id, folder)
+                self.take_row(folder, row)
+                known = row.summary
             return known
+
+    def worked_out(self, id: str, folder: Path) -> Row:
+        """Work out what the overview says of a dossier, whatever is known."""
+        state = self._state(folder)
+        return Row(state, summarize(id, folder, self.examined(folder), self.outputs(folder)))
+
+    def glance(self, id: str, folder: Path) -> Summary:
+        """Return what can be said of a dossier soon: without what only a build would tell."""
+        with self.lock:
+            examined = examine_loaded(self.loaded(folder), folder, self.library(folder))
+            return summarize(id, folder, examined, self.outputs(folder))
+
+    def take_row(self, folder: Path, row: Row) -> None:
+        """Know what the overview says of a dossier, be it worked out elsewhere."""
+        self._summaries[folder] = row
+        self.last_look.put(folder, self._kept_state(folder, row.state), row.summary)
 
     def known_summary(self, folder: Path) -> Summary | None:
         """Return what the overview says of a dossier, if that is known and still so."""
@@ -173,11 +196,11 @@ class Served:
         if known is None and not self.last_look.has(folder):
             return None
         state = self._state(folder)
-        if known is not None and known[0] == state:
-            return known[1]
+        if known is not None and known.state == state:
+            return known.summary
         found = self.last_look.of(folder, self._kept_state(folder, state))
         if found is not None:
-            self._summaries[folder] = (state, found)
+            self._summaries[folder] = Row(state, found)
         return found
 
     def outputs(self, folder: Path) -> Path:

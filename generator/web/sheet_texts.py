@@ -94,7 +94,8 @@ class SheetTexts:
 
     def in_units(self, units: Iterable[str], usual: str) -> dict[str, list[JsonObject]]:
         """Give the amounts as they are in other units, by these; the usual one by no name, too."""
-        found = {unit: [*self._amounts.in_unit(self._file, unit)] for unit in units}
+        declared = self._subject.declared
+        found = {unit: [*self._amounts.in_unit(self._file, unit, declared)] for unit in units}
         return {**found, "": found.get(usual, [])}
 
     def _as_printed(self, keys: KeyPath, printed: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator.language.tag_words import Words
-from generator.model.blocks import Block, Chart, Heading, Note, Paragraph, plain_text
+from generator.model.blocks import Block, Chart, Heading, Note, Paragraph, Spans, plain_text
 from generator.word.placed.placing import Placing
 from generator.word.ready_xml import Markup
 
@@ -28,13 +28,17 @@ class BodyLayout(NamedTuple):
         return _names("placed", self.placing.token(block, self.owner))
 
     def _paragraph(self, block: Paragraph) -> dict[str, Any]:
+        said = self._noted(block) if block.notes else (block.lead, block.spans)
+        lead, words = Words.of(said[0], f"{block.key}.lead"), Words.of(said[1], block.key)
+        return _names("point" if block.lead else "paragraph", words, lead)
+
+    def _noted(self, block: Paragraph) -> tuple[Spans, Spans]:
+        """Give lead and words of a paragraph with its footnotes in them."""
         before = len(plain_text(block.lead))
         within = tuple(note for note in block.notes if block.lead and note.at <= before)
         behind = tuple(_moved(note, before) for note in block.notes[len(within) :])
         noted = self.placing.noted
-        lead = Words.of(noted(block.lead, within, self.owner), f"{block.key}.lead")
-        words = Words.of(noted(block.spans, behind, self.owner), block.key)
-        return _names("point" if block.lead else "paragraph", words, lead)
+        return noted(block.lead, within, self.owner), noted(block.spans, behind, self.owner)
 
 
 def _moved(note: Note, before: int) -> Note:

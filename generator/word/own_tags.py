@@ -1,6 +1,7 @@
 """What templates quote of a form's own: ``field("…")``, ``choice("…")``, ``table("…")``."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from generator.base.suggestion import suggest
@@ -69,9 +70,15 @@ def own_names(table: Table, prefix: str, at: str) -> dict[str, Any]:
 
 def own_columns(row: Row, at: str) -> dict[str, ByName]:
     """Give the columns of an indicator that only this form has."""
-    if not any(name[-1:] == "]" and own_field_name(name) for name in row.cells):
+    if not _has_own(tuple(row.cells)):
         return {"field": ByName({}, "这一列")} if "level1" in row.cells else {}
     return {"field": _fields(row.cells, f"{at}{row.key}", "这一列", _IN_FORM)}
+
+
+@lru_cache(maxsize=64)
+def _has_own(names: tuple[str, ...]) -> bool:
+    """Tell whether a row has a column of the form's own: all rows of a table have the same columns."""
+    return any(map(own_field_name, names))
 
 
 def _fields(

@@ -86,6 +86,11 @@ def _look(paragraphs: Sequence[Element]) -> Element | None:
     return None
 
 
+def has_look(paragraphs: Sequence[Element]) -> bool:
+    """Tell whether paragraphs say something, or what it would look like."""
+    return any(map(_says, paragraphs)) or _look(paragraphs) is not None
+
+
 def clean(properties: Element) -> Element:
     """Copy properties without the marks of a review."""
     twin = copy.deepcopy(properties)

@@ -1,11 +1,13 @@
 """Put tags into a Word file that somebody else made: the words of cells change, their look does not."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.word.box_signs import write_boxes
+from generator.word.cells_alike import beside_alike, cells_alike
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.prose_tags import Prose, put_prose
 from generator.word.reading.markup import Element, child, content, local, parse_part, w
@@ -15,6 +17,7 @@ from generator.word.xml import SPACE, bytes_of
 
 _GAP = "　　"  # between what was filled in and the label behind it
 _FIELD = Pattern(r"\{\{ (field\(.+\)) \}\}")  # what nobody filled in keeps its place
+_YEAR = "{{ form.year }}"
 _FILLERS = " \t\n\r\u3000\u00a0_＿ 　"
 
 
@@ -129,7 +132,8 @@ def _edit(places: _Places, edit: Edit) -> bool:
     if edit.is_mark:
         write_boxes(holder)
     if not edit.old and not edit.after:
-        set_words(holder, edit.text)
+        alike = () if cell is None else cells_alike(edit.place, places.cells)
+        set_words(holder, edit.text, alike)
         return True
     return _replace(holder, edit)
 
@@ -167,10 +171,13 @@ def _replace(holder: Element, edit: Edit) -> bool:
         if start < 0:
             return False
         first, last = solid[start], solid[start + len(old) - 1] + 1
+        if edit.text == f"{_YEAR}{old}":  # the blank before 年度 is that of the year
+            while first and signs[first - 1].node is not None and signs[first - 1].text in _FILLERS:
+                first -= 1
     else:
         first = solid[start - 1] + 1
         last = solid[start] if start < len(solid) else len(signs)
-    is_followed = not old and first < last < len(signs)
+    is_followed = not old and first < last < len(signs) and edit.text != _YEAR
     text = edit.text + (_GAP if is_followed else "")
     blank = "".join(s.text for s in signs[first:last] if s.node is not None)
     if is_followed and len(blank) > len(_GAP) and (tag := _FIELD.fullmatch(edit.text)):
@@ -232,9 +239,11 @@ def _repeat(table: Element, loop: Loop) -> None:
     every = (*loop.rows, *(() if loop.sums is None else (loop.sums,)))
     kept = [rows[own.number] for own in every]
     for row, own in zip(kept, every, strict=True):
-        for column, cell in column_of_cells(row):
+        cells = list(column_of_cells(row))
+        for column, cell in cells:
             if column in own.cells:
-                set_words(cell, own.cells[column], _below_each_other(rows, loop, column))
+                alike = _below_each_other(rows, loop, column), beside_alike(cells, column)
+                set_words(cell, own.cells[column], chain(*alike))
     opening, *others = list(_woven(loop, kept))
     rows[loop.first].addprevious(opening)
     last = opening

@@ -56,12 +56,22 @@ def _of_loop(loop: Loop, own: Filled) -> Iterator[Fault]:
     rows = [row for part in own.passed.get(loop.at, ()) for row in part]
     if loop.at in own.passed and not rows and (why := _why_empty(loop, own.names)):
         yield own.piece.fault(NOTHING, loop.at, *why)
+    said: dict[str, set[str]] = {}  # most conditions of a loop are about one side
     for asked in loop.asked:
-        cells = [row[asked.side] for row in rows if _has(row, asked.side)]
-        said = {str(cell) for cell in cells if isinstance(cell, Words)}
-        if asked.words not in said and (meant := _meant(asked.words, said)):
+        if asked.side not in said:
+            said[asked.side] = {*_said(rows, asked.side)}
+        known = said[asked.side]
+        if asked.words not in known and (meant := _meant(asked.words, known)):
             told = f'条件“{asked.side} == "{asked.words}"”没有一行满足'
             yield own.piece.fault(NEVER, asked.at, told, f"这一列里有：{'、'.join(meant)}")
+
+
+def _said(rows: Sequence[Any], side: str) -> Iterator[str]:
+    """Give the words that stand on a side of rows."""
+    for row in rows:
+        cell = row.get(side) if isinstance(row, _ROW) else None
+        if cell and isinstance(cell, Words):
+            yield cell
 
 
 def _why_empty(loop: Loop, names: Mapping[str, Any]) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from generator.language.quoting_fault import LanguageError
 from generator.language.tag_words import Joined, Words
-from generator.model.blocks import Spans
+from generator.model.blocks import Span, Spans
 from generator.word.anchors import Anchor, document_prefix, fingerprint
 from generator.word.ready_xml import Markup
 
@@ -17,6 +17,7 @@ _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 HANGING = frozenset("。，、；：！？")
 _CHARACTER = 320  # twentieths of a point: 3号 is 16 pt
+_NO_WORDS: Final = Span("")
 _new_anchor: Final = partial(tuple.__new__, Anchor)  # half the price of a call, thousands of times
 _MERGES = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
 
@@ -41,11 +42,7 @@ class Page:
         """Return what writes the anchored values of a document in runs that open in given ways."""
         anchors = self.anchors.setdefault(document_id, [])
         own = _Own(document_prefix(document_id), anchors.append, self._names, self._numbers)
-
-        def write(value: Any, number: int) -> str:
-            return _anchored(value, openings[number], own)
-
-        return write
+        return partial(_anchored, own, openings)
 
 
 class _Own(NamedTuple):
@@ -57,19 +54,20 @@ class _Own(NamedTuple):
     numbers: Iterator[int]
 
 
-def _anchored(value: Any, opening: str, own: _Own) -> str:
+def _anchored(own: _Own, openings: Sequence[str], value: Any, number: int) -> str:
     """Write a value as runs with its anchor around them, and one around each figure within."""
+    opening = openings[number]
     if not isinstance(value, Words) or not value.key:
         if isinstance(value, Joined):
-            return "".join([_anchored(part, opening, own) for part in value.parts])
+            return "".join([_anchored(own, openings, part, number) for part in value.parts])
         return value if isinstance(value, Markup) else f"{opening}{text(value)}{RUN_CLOSING}"
     spans, key = value.spans, value.key
-    if len(spans) == 1:
-        said, figure, _ = spans[0]
+    if len(spans) <= 1:
+        said, figure, _ = spans[0] if spans else _NO_WORDS
         if figure or said[-1:] not in HANGING:
             return _wrapped(f"{opening}{text(said)}{RUN_CLOSING}", key, key, figure, own)
     # LibreOffice breaks the line once more when a bookmark ends right behind a hanging mark.
-    is_cut = bool(spans) and not spans[-1].figure and value[-1:] in HANGING
+    is_cut = not spans[-1].figure and value[-1:] in HANGING
     said = value[:-1] if is_cut else value
     if len(spans) > 1 and any(span.figure for span in spans):
         runs = _spans(spans, len(said), key, opening, own)

@@ -56,6 +56,7 @@ class BoundPart(NamedTuple):
     means: Means = Means()
     is_own: bool = False  # of a template that did not come with the program
     smallest: int = 0  # half points: no letters of its tables are made smaller
+    repeats_labels: bool = True  # where a page ends in a group
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,8 @@ Filling = FilledFile | RenderedDocument
 
 def _body(filled: FilledFile, owner: int, words: str) -> Body:
     part = filled.parts[owner]
-    return Body(part.shown, words, filled.prepared.looks, part.is_own, part.smallest)
+    own = (part.is_own, part.smallest, part.repeats_labels)
+    return Body(part.shown, words, filled.prepared.looks, *own)
 
 
 def _file(

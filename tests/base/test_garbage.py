@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from generator.base.garbage import collect_seldom, keep_loaded
+from generator.base.garbage import collect_seldom, keep_loaded, leave_to_system
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +34,11 @@ def test_what_is_loaded_is_set_aside_once_or_garbage_would_pile_up():
     keep_loaded()
     assert len(more) == 1_000
     assert gc.get_freeze_count() == before
+
+
+def test_at_the_end_nothing_is_looked_through_any_more():
+    gc.unfreeze()
+    kept = [[] for _ in range(1_000)]
+    leave_to_system()
+    assert gc.get_freeze_count() > len(kept)
+    assert gc.get_count()[0] < len(kept)

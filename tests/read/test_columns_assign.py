@@ -111,6 +111,7 @@ def test_against_a_known_heading_only_strong_cells_speak(blank, worth):
         ("name", -2.0),
         ("name actual score", -1.5),
         ("name target actual weight", -3.0),
+        ("name target actual weight deduction", 0.0),  # what was taken off says the score
         ("name target actual", -1.5),
     ],
 )
@@ -121,3 +122,10 @@ def test_a_table_of_indicators_names_them_and_says_something_of_them(roles, poin
 @pytest.mark.parametrize(("margin", "is_sure"), [(1.2, True), (1.19, False)])
 def test_a_column_is_sure_where_nothing_else_comes_near(margin, is_sure):
     assert Choice(next(iter(strips())), "name", margin=margin).is_sure is is_sure
+
+
+def test_points_in_two_rows_of_headings_are_parted_into_points():
+    heads = (*HEADS[:6], ("得分", "自评"), ("得分", "初审"), ("得分", "复核"))
+    rows = tuple((*row, "样张甲", "") for row in ROWS)
+    choices = chosen(heads, rows=rows, split=(6, 7, 8))
+    assert [c.role for c in choices if c.strip.start in (6, 7)] == ["score", ""]

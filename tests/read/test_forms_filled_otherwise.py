@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.base.number import plain
 from generator.read.year import find_year
 from tests.foreign import NATIONAL_HEAD, book, picture, read_excel, read_word, understood
 
@@ -226,8 +227,15 @@ def test_the_number_of_the_form_behind_a_gap_is_not_of_the_unit_s_name(gap):
 
 @pytest.mark.parametrize(
     ("whole", "spent", "source", "places"),
-    [("96%", 48, "95.65%", 2), ("95%", 48, "95.65%", 0), ("96%", 48, "96%", 0)],
-    ids=["an even whole", "a whole that was rounded", "a source as even"],
+    [
+        ("96%", 48, "46 | 44 | 95.65%", None),
+        ("96%", 48, "46 | 44 | 95.7%", 1),
+        ("96%", 48, "40 | 39 | 97.5%", None),  # all that it is
+        ("96.0%", 48, "46 | 44 | 95.65%", 2),
+        ("96.00%", 48, "46 | 44 | 96%", None),
+        ("95%", 48, "46 | 44 | 95.65%", 0),
+        ("96%", 48, "46 | 44 | 96%", 0),
+    ],
 )
 def test_a_source_tells_how_rates_are_printed_where_the_whole_is_even(whole, spent, source, places):
     subject = only(
@@ -235,7 +243,35 @@ def test_a_source_tells_how_rates_are_printed_where_the_whole_is_even(whole, spe
         项目名称 | < | 沟渠清淤 | < | < | < | < | <
         资金（万元） | < | 全年预算数 | 全年执行数 | 执行率 | < | < | <
         年度资金总额 | < | 50 | {spent} | {whole} | < | < | <
-        其中：财政拨款 | < | 46 | 44 | {source} | < | < | <
+        其中：财政拨款 | < | {source} | < | < | <
         {HEAD}{ROWS}""")
     )
     assert subject.get(("funds", "rate-places")) == places
+
+
+QUARTERS = """
+    资金来源（万元） | 预算数 | 一季度支出 | 二季度支出 | 三季度支出 | 四季度支出 | 全年执行数 | 备注
+    资金总额 | 520 | 60 | 120 | 140 | 184 | 504 |
+    其中：省级资金 | 400 | 60 | 90 | 100 | 150 | 400 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "stated"),
+    [
+        (
+            "执行率 | 96.92% | 执行率得分（10分） | 9.69",
+            {"rate": "96.92", "weight": "10", "score": "9.69"},
+        ),
+        ("执行率 | 96.92% | 得分 | 9.69", {"rate": "96.92", "score": "9.69"}),
+        ("执行率 | 96.92% | 执行率分值 | 10", {"rate": "96.92", "weight": "10"}),
+    ],
+)
+def test_a_row_of_the_rate_and_its_points_below_the_money_is_none_of_its_rows(row, stated):
+    subject = only(
+        picture(f"{QUARTERS}    {row} | 进度偏差原因 | 年末到位 | < | <\n    {HEAD}{ROWS}")
+    )
+    found = {key: plain(value) for key, value in subject.get(("funds", "stated")).items()}
+    assert found == stated
+    assert [source["name"] for source in subject.get(("funds", "sources"))] == ["省级资金"]
+    assert subject.get(("fields", "进度偏差原因")) == "年末到位"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.read.specimen import _below_words, _corners, _Filler
+from generator.read.specimen import _below_words, _beside_goals, _corners, _Filler
 from tests.foreign import book
 from tests.read.cells import row, table
 
@@ -42,9 +42,24 @@ def test_amounts_of_a_blank_are_fifty_different_ones_that_a_rate_or_points_may_b
     ("line", "filled"),
     [
         ("年度自评", "2031年度自评"),
+        ("    年部门预算自评", "2031年部门预算自评"),
+        ("    年限", "    年限"),
         ("年 月 日", "2031年3月15日"),
         ("年 月 日至年 月 日", "2031年3月15日至2031年3月15日"),
     ],
 )
 def test_what_a_line_begins_with_is_filled_once(line, filled):
     assert _Filler("words", (), book())._line(line, [], is_line=True) == filled
+
+
+@pytest.mark.parametrize(
+    ("row", "places"),
+    [
+        ("绩效目标 |  | < | 完成情况 |  | <", 2),
+        ("绩效目标 |  | 完成情况 |  | < | <", 1),  # a narrow one may be that of a column
+        ("一级指标 |  | < | 完成情况 |  | <", 0),
+        ("绩效目标 | 改造户厕 | < | 完成情况 | 已改造 | <", 0),
+    ],
+)
+def test_wide_blanks_beside_the_label_of_the_goal_are_no_header(row, places):
+    assert len([*_beside_goals(table(row), book())]) == places

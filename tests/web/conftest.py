@@ -12,6 +12,7 @@ from generator.web.app import make_app
 from generator.web.served import Served
 from generator.web.tree import dossier_id
 from generator.word.preview.preview import Previews
+from tests.web.clerk import CHROMIUM, is_fault, start
 
 ADDRESS = Address("127.0.0.1", 8800, "the-key")
 OWN = {"X-Jixiao": "page"}
@@ -59,3 +60,26 @@ def page(dossier: Callable[..., Path]) -> Iterator[Page]:
         client = TestClient(make_app(served, ADDRESS, office), base_url=ADDRESS.origin)
         client.get(f"/start/{ADDRESS.key}")
         yield Page(client, folder, dossier_id(root, folder.resolve()), served)
+
+
+@pytest.fixture
+def browser(dossier: Callable[..., Path]) -> Iterator[tuple[Any, Path]]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="没有装 playwright")
+    # How long a machine with other work takes is no matter of the page.
+    playwright.expect.set_options(timeout=30_000)
+    folder = dossier()
+    process, address = start(folder)
+    with process:
+        try:
+            with playwright.sync_playwright() as own:
+                chromium = own.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+                page = chromium.new_context(viewport={"width": 1366, "height": 768}).new_page()
+                faults: list[str] = []
+                page.on("pageerror", lambda error: faults.append(str(error)))
+                page.on("console", lambda m: faults.append(m.text) if is_fault(m) else None)
+                page.goto(address)
+                yield page, folder
+                assert not faults
+                chromium.close()
+        finally:
+            process.terminate()

@@ -1,79 +1,16 @@
 """A clerk in a real browser: opens the folder, types, pastes, undoes, looks at the pages."""
 
 import re
-import shutil
-import subprocess
-import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+from tests.web.clerk import CHROMIUM, in_a_browser, paste, put, saved, start
+
 playwright = pytest.importorskip("playwright.sync_api", reason="没有装 playwright")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有 Chromium，浏览器里的测试跳过")
-ROOT = Path(__file__).resolve().parents[2]
-playwright.expect.set_options(timeout=30_000)  # a machine with other work is no fault of the page
-
-
-def is_fault(message: Any) -> bool:
-    """Tell whether a browser complains; that a test cuts the line is no fault of the page."""
-    return message.type == "error" and "net::ERR_FAILED" not in message.text
-
-
-def start(folder: Path) -> tuple[subprocess.Popen[str], str]:
-    """Start the page over the tree of a dossier; returns its process and its address."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "serve", str(folder.parent.parent), "--no-open"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-    )
-    assert process.stdout is not None
-    return process, process.stdout.readline().strip()
-
-
-@pytest.fixture
-def browser(dossier) -> Iterator[tuple[Any, Path]]:
-    folder = dossier()
-    process, address = start(folder)
-    with process:
-        try:
-            with playwright.sync_playwright() as own:
-                chromium = own.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-                page = chromium.new_context(viewport={"width": 1366, "height": 768}).new_page()
-                faults: list[str] = []
-                page.on("pageerror", lambda error: faults.append(str(error)))
-                page.on("console", lambda m: faults.append(m.text) if is_fault(m) else None)
-                page.goto(address)
-                yield page, folder
-                assert not faults
-                chromium.close()
-        finally:
-            process.terminate()
-
-
-def saved(folder: Path, words: str, name: str = "books.toml") -> bool:
-    """Wait for words in the file of a project; tells whether they came."""
-    import time
-
-    until = time.monotonic() + 10
-    while words not in (folder / name).read_text(encoding="utf-8"):
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.05)
-    return True
-
-
-def put(path: Path, text: str) -> None:
-    """Write a file as editors do: it is never half there."""
-    beside = path.with_suffix(".new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+pytestmark = in_a_browser
 
 
 def test_an_hour_of_a_clerk(browser):
@@ -113,18 +50,6 @@ def type_and_undo(page: Any, folder: Path) -> None:
     playwright.expect(total).to_have_text(before)
     page.get_by_role("button", name="重做").click()
     assert saved(folder, 'actual = "10000册"')
-
-
-def paste(page: Any, words: str) -> None:
-    page.evaluate(
-        """words => {
-          const data = new DataTransfer();
-          data.setData("text/plain", words);
-          document.activeElement.dispatchEvent(
-            new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-        }""",
-        words,
-    )
 
 
 def paste_a_block(page: Any, folder: Path) -> None:
@@ -169,11 +94,22 @@ def rename_what_is_quoted(page: Any, folder: Path) -> None:
 def build_without_a_date(page: Any, folder: Path) -> None:
     path = folder / "unit.toml"
     put(path, path.read_text(encoding="utf-8").replace("date = 2024-03-01\n", ""))
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page.route("**/build", hold)
     page.get_by_role("button", name=re.compile("^生成 某县图书馆")).click()
     log = page.get_by_role("log")
+    playwright.expect(log).to_contain_text("正在生成 某县图书馆")  # while nothing is answered
+    playwright.expect(page.get_by_role("status", name="进度")).to_contain_text("正在生成")
+    held[0].continue_()
+    page.unroute("**/build", hold)
     playwright.expect(log.get_by_role("link", name="单位 落款日期")).to_be_visible()
     outputs = folder.parent.parent / "outputs"
     assert not list(outputs.rglob("*.docx"))
+    playwright.expect(log).not_to_contain_text("正在生成")
     log.get_by_role("button", name="生成草稿").click()
     playwright.expect(log).to_contain_text("写出")
     assert list(outputs.rglob("*.docx"))
@@ -268,6 +204,15 @@ def test_the_keyboard_alone_is_enough(browser):
     page.keyboard.type("9%")
     page.keyboard.press("Tab")
     assert saved(folder, 'actual = "9%"')
+    page.get_by_role("link", name="总览").focus()
+    page.keyboard.press("Enter")
+    done = {"is_stopped": False, "files": [], "problems": []}
+    page.route("**/build", lambda route: route.fulfill(json=done))
+    build = page.get_by_role("button", name=re.compile("^生成 某县图书馆"))
+    build.focus()
+    page.keyboard.press("Enter")  # its row is drawn anew
+    playwright.expect(page.get_by_role("log")).to_contain_text("写出 0 个文件")
+    playwright.expect(build).to_be_focused()
 
 
 def test_a_click_on_the_cell_one_is_in_keeps_the_keyboard_there(browser):
@@ -439,10 +384,13 @@ def test_what_two_tabs_change_at_once_is_asked_or_kept_and_never_overwritten(bro
     playwright.expect(page.get_by_role("log")).to_contain_text("没有保存填的“111册”")
     question = page.get_by_role("group", name=f"“{name}”：别处刚把它改成了“222册”")
     page.get_by_role("gridcell", name=name, exact=True).click()
-    page.keyboard.press("F8")
+    page.keyboard.press("Tab")
     playwright.expect(question.get_by_role("button", name="用我写的")).to_be_focused()
     page.keyboard.press("Escape")
     playwright.expect(page.get_by_label(f"填写 {name}")).to_be_focused()
+    page.keyboard.press("Tab")  # by the same question it comes once
+    playwright.expect(question.get_by_role("button", name="用我写的")).not_to_be_focused()
+    page.get_by_role("gridcell", name=name, exact=True).click()
     page.keyboard.press("F8")
     page.keyboard.press("Enter")
     assert saved(folder, 'actual = "111册"')
@@ -454,6 +402,9 @@ def test_what_two_tabs_change_at_once_is_asked_or_kept_and_never_overwritten(bro
     told = f"没有撤销“{name}”的改动：别处刚把它改成了“333册”"
     playwright.expect(page.get_by_role("log")).to_contain_text(told)
     assert 'actual = "333册"' in path.read_text(encoding="utf-8")
+    page.get_by_role("button", name="仍要撤销").click()  # it stayed where it was
+    assert saved(folder, 'actual = "222册"')
+    playwright.expect(page.get_by_role("button", name="仍要撤销")).to_have_count(0)
 
 
 def test_the_page_can_be_left_while_it_saves_and_what_was_done_is_undone_later(browser):

@@ -34,6 +34,8 @@ from generator.web.spoken import Spoken
         ("请用 --year 写明，如 --year 2023", "", "请在“导入”旁的“年度”一栏写明，或写进文件名，如 2023年度"),
         ("以后可用 jixiao adopt 做成自己的方案", "", "以后可在“审核”里用“采用”做成自己的方案"),
         ("写进 templates/wording/lexicon/ 的词表", "", "在“问题”里接受，或加进单位自己的词表"),
+        ("不能按公式计算，缺少单位的自评得分 score", "", "不能按公式计算，缺少单位的自评得分"),
+        ("各资金来源都没有分值 weight", "", "各资金来源都没有分值"),
     ],
 )  # fmt: skip
 def test_words_of_files_and_commands_are_those_of_the_form(said, table, page):

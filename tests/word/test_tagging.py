@@ -65,6 +65,23 @@ def test_a_wide_gap_stays_where_nobody_fills_in_a_field():
     assert said == f"负责人（签字）：{blank}经办人（签字）："
 
 
+@pytest.mark.parametrize(
+    ("line", "edit", "said"),
+    [
+        ("（    年度）", {"after": "（"}, "（{{ form.year }}年度）"),
+        (
+            "　　　　年度自评表",
+            {"text": "{{ form.year }}年", "old": "年"},
+            "{{ form.year }}年度自评表",
+        ),
+        ("年度自评表", {"text": "{{ form.year }}年", "old": "年"}, "{{ form.year }}年度自评表"),
+    ],
+)
+def test_the_blank_of_a_year_is_taken_by_it(line, edit, said):
+    made = Edit(DocumentPlace(paragraph=1), **{"text": "{{ form.year }}", **edit})
+    assert texts(tagged(made, data=word_bytes(line, TABLE)).data)[0] == said
+
+
 def test_words_that_word_cut_into_runs_are_found():
     document = docx.Document()
     paragraph = document.add_paragraph("填报日期：20")
@@ -164,11 +181,14 @@ def test_a_table_in_a_cell_keeps_its_place_and_the_paragraph_behind_it(above, be
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "size"), [("", "因雨停工", 16), ("", "", None), ("无", "因雨停工", 9)]
+    ("first", "second", "beside", "size"),
+    [("", "因雨停工", "甲", 16), ("", "", "", None), ("", "", "甲", 12), ("无", "因雨停工", "", 9)],
 )
-def test_a_blank_cell_of_a_loop_looks_as_the_others_of_its_column(first, second, size):
+def test_a_blank_cell_of_a_loop_looks_as_the_others_of_its_column(first, second, beside, size):
     document = docx.Document()
-    table = document.add_table(2, 1)
+    table = document.add_table(2, 2)
+    if beside:
+        table.cell(0, 1).paragraphs[0].add_run(beside).font.size = Pt(12)
     for row, (text, own) in zip(table.rows, ((first, 9), (second, 16)), strict=True):
         if text:
             row.cells[0].paragraphs[0].add_run(text).font.size = Pt(own)
@@ -182,3 +202,34 @@ def test_a_blank_cell_of_a_loop_looks_as_the_others_of_its_column(first, second,
         r for c in made.tables[0].column_cells(0) for r in c.paragraphs[0].runs if "row." in r.text
     )
     assert run.font.size == (None if size is None else Pt(size))
+
+
+@pytest.mark.parametrize(
+    ("beside", "above", "size"), [("项目", "九", 9), ("", "九", 16), ("", "", None)]
+)
+def test_a_blank_cell_looks_as_the_nearest_that_says_something(beside, above, size):
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for at, (text, own) in {(0, 1): (above, 16), (1, 0): (beside, 9)}.items():
+        if text:
+            table.cell(*at).paragraphs[0].add_run(text).font.size = Pt(own)
+    stream = io.BytesIO()
+    document.save(stream)
+    made = put_tags(stream.getvalue(), [Edit(cell(2, 2), "{{ form.rate }}")], ())
+    (run,) = docx.Document(io.BytesIO(made.data)).tables[0].cell(1, 1).paragraphs[0].runs
+    assert run.font.size == (None if size is None else Pt(size))
+
+
+def test_a_blank_cell_rather_looks_as_what_is_not_bold_and_keeps_a_look_of_its_own():
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    label = table.cell(1, 0).paragraphs[0].add_run("项目")
+    label.bold, label.font.size = True, Pt(14)
+    table.cell(0, 1).paragraphs[0].add_run("九").font.size = Pt(9)
+    table.cell(0, 0).paragraphs[0].add_run("").font.size = Pt(12)
+    stream = io.BytesIO()
+    document.save(stream)
+    edits = [Edit(cell(2, 2), "{{ form.rate }}"), Edit(cell(1, 1), "{{ form.name }}")]
+    found = docx.Document(io.BytesIO(put_tags(stream.getvalue(), edits, ()).data)).tables[0]
+    (plain,), (own,) = (found.cell(*at).paragraphs[0].runs for at in ((1, 1), (0, 0)))
+    assert (plain.font.size, plain.bold, own.font.size) == (Pt(9), None, Pt(12))

@@ -181,6 +181,7 @@ export interface Sheet {
     unit: Cell & { title: string; choices: string[]; usual: string };
     usual: string; // the unit where none is written
     turned: Record<string, { keys: Key[]; was: string; now: string }[]>; // the amounts in other units, by these
+    stays?: string[]; // amounts that are the same for all subjects, and are not turned with these
   } | null; // the unit as a whole has no money here
   scores: Scores;
   classes: string[];

@@ -2,6 +2,7 @@
 
 import { Audited, fetchFile, post } from "./api";
 import { fileSection } from "./audited";
+import { busy } from "./busy";
 import { droppable } from "./drop";
 import { fault, say } from "./say";
 
@@ -77,11 +78,9 @@ function returned(batch: string): HTMLElement {
   made.type = "button";
   made.textContent = "下载全部退回意见";
   made.addEventListener("click", () => {
-    made.disabled = true;
-    fetchFile(`/api/audit/copy?kind=return&batch=${encodeURIComponent(batch)}`, new Blob([]))
-      .then((name) => say(`已下载“${name}”`))
-      .catch(fault)
-      .finally(() => { made.disabled = false; });
+    void busy(made, "正在做退回意见", async () => {
+      say(`已下载“${await fetchFile(`/api/audit/copy?kind=return&batch=${encodeURIComponent(batch)}`, new Blob([]))}”`);
+    });
   });
   return made;
 }

@@ -2,6 +2,7 @@
 
 import { Cell, Key, Sheet, Wish } from "./api";
 import { merged, table } from "./clipboard";
+import { columnsFor } from "./headings";
 import { say } from "./say";
 
 // A field of a table; one whose row is not in the file yet says which list the row goes to.
@@ -47,12 +48,17 @@ export function pasteBlock(event: ClipboardEvent, sheet: Sheet, hand: Hand): voi
   if (block.length * (block[0]?.length ?? 0) < 2) return;
   event.preventDefault();
   event.stopPropagation();
-  const spread = over(places(own), at, block.map((line) => line.map((words) => words.trim())), whole !== null);
+  const lines = block.map((line) => line.map((words) => words.trim()));
+  const rows = places(own);
+  const columns = lines.length > 1 ? columnsFor(lines[0] ?? [], headings(rows)) : null;
+  if (columns && !lines[0]?.[0] && !columns.includes(0)) columns[0] = 0; // nothing stands over what rows are called
+  const spread = columns ? under(rows, at, columns, lines.slice(1)) : over(rows, at, lines, whole !== null);
   if (spread.wishes.length) hand.save(spread.wishes);
   spread.rows.forEach((one) => hand.add(one.list, one.row, one.unit));
   // Lines behind the last one of the money begin with what the source is called.
   const more = own.classList.contains("funds") ? spread.left.filter((one) => one[0]) : [];
-  more.forEach(([name = "", ...amounts]) => hand.add(SOURCES, { name, ...amountsOf(sheet, amounts) }));
+  const sorted = columns ? more.map((one) => inOrder(columns, one)) : more;
+  sorted.forEach(([name = "", ...amounts]) => hand.add(SOURCES, { name, ...amountsOf(sheet, amounts) }));
   if (more.length) say(`多 ${more.length} 个资金来源，加在后面`);
   const left = spread.left.length - more.length;
   if (left) say(`有 ${left} 行在这张表里没有对应的行，没有贴进去`, "fault");
@@ -62,6 +68,54 @@ export function pasteBlock(event: ClipboardEvent, sheet: Sheet, hand: Hand): voi
 function amountsOf(sheet: Sheet, words: string[]): Record<string, string> {
   const columns = sheet.funds?.columns ?? [];
   return Object.fromEntries(columns.map((own, n) => [own.key, words[n] ?? ""]).filter(([, said]) => said));
+}
+
+// The cells of a line by the columns of the table.
+function inOrder(columns: (number | undefined)[], line: string[]): string[] {
+  const found: string[] = [];
+  columns.forEach((own, n) => { if (own !== undefined) found[own] = line[n] ?? ""; });
+  return Array.from(found, (words) => words ?? "");
+}
+
+// What stands over each column, and in no row that is filled in; and what its fields are called.
+function headings(rows: HTMLTableCellElement[][]): string[][] {
+  const heads = rows.filter((row) => !row.some(field));
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const named = (n: number) => rows.flatMap((row) => plain(titles(row[n])[0] ?? "") || []);
+  return Array.from({ length: width }, (_, n) => [...heads.flatMap((row) => plain(row[n]?.textContent ?? "") || []), ...named(n)]);
+}
+
+// The name of a field is that of its column, and behind a space that of its row.
+function titles(cell: HTMLTableCellElement | undefined): string[] {
+  const own = Array.from(cell?.querySelectorAll("input") ?? []).find((one) => fields.has(one));
+  return (own?.getAttribute("aria-label") ?? "").split(" ");
+}
+
+// Lines under headings: each goes to the row that it names, or follows the one that the block is pasted on.
+function under(rows: HTMLTableCellElement[][], at: HTMLTableCellElement, columns: (number | undefined)[], block: string[][]): Spread {
+  const found: Spread = { wishes: [], rows: [], left: [], lost: 0 };
+  const begun = new Map<string, Rows>();
+  const first = rows.findIndex((row) => row.includes(at));
+  const isCalled = (column: number | undefined) => rows.some((row) => {
+    const cell = row[column ?? -1];
+    return row.some(field) && cell !== undefined && !field(cell) && plain(cell.textContent ?? "") !== "";
+  });
+  block.filter((line) => line.some(Boolean)).forEach((line, down) => {
+    const named = rows.findIndex((row) => line.some((words) => isLabel(row, words)));
+    const isNamed = line.some((words, n) => words !== "" && !NUMBER.test(words) && isCalled(columns[n]));
+    const row = rows[named >= 0 || isNamed ? named : first + down];
+    if (!row) {
+      found.left.push(line);
+      return;
+    }
+    line.forEach((said, n) => {
+      const cell = row[columns[n] ?? -1];
+      if (cell) put(field(cell), NOTHING.test(said) ? "" : said, found, begun);
+      else if (said && !isLabel(row, said)) found.lost += 1;
+    });
+  });
+  found.rows = [...begun.values()];
+  return found;
 }
 
 function over(rows: HTMLTableCellElement[][], at: HTMLTableCellElement, block: string[][], isMerged: boolean): Spread {
@@ -142,7 +196,8 @@ function isText(row: HTMLTableCellElement[], start: number): boolean {
 // Whether words are what stands in front of a row: 其中：财政拨款 is 财政拨款.
 function isLabel(row: HTMLTableCellElement[], words: string): boolean {
   const bare = plain(words);
-  return bare !== "" && !NUMBER.test(words) && distinct(row).some((cell) => !field(cell) && plain(cell.textContent ?? "") === bare);
+  if (bare === "" || NUMBER.test(words)) return false;
+  return distinct(row).some((cell) => plain((field(cell) ? titles(cell)[1] : cell.textContent) ?? "") === bare);
 }
 
 function plain(words: string): string {

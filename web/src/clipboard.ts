@@ -44,3 +44,27 @@ export function table(words: string): string[][] {
   rows[rows.length - 1]?.push(cell);
   return rows;
 }
+
+const SERIAL = /^(\d+)[.．、]?$/;
+
+interface Counted {
+  lines: string[][];
+  hasHead: boolean; // the first line names the columns
+}
+
+// A block without the column that only counts its lines; nothing where it has none.
+export function uncounted(block: string[][], fewest = 1): Counted | null {
+  const numbers = block.map((line) => Number(SERIAL.exec(line[0]?.trim() ?? "")?.[1] ?? NaN));
+  const hasHead = block.length > 1 && Number.isNaN(numbers[0]);
+  const counted = hasHead ? numbers.slice(1) : numbers;
+  const isWhole = counted.every((own, n) => own === (counted[0] ?? 0) + n);
+  if (!isWhole || counted.length < fewest || !block.some((line) => line.length > 1)) return null;
+  return { lines: block.map((line) => line.slice(1)), hasHead };
+}
+
+// Names that are pasted one a line or a cell; what counts them, and what stands over them, is none.
+export function namesIn(words: string): string[] {
+  const block = table(words);
+  const found = uncounted(block) ?? { lines: block, hasHead: false };
+  return found.lines.slice(found.hasHead ? 1 : 0).flat().map((own) => own.replace(/\s+/g, " ").trim()).filter(Boolean);
+}

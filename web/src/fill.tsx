@@ -2,17 +2,16 @@
 
 import { render } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { lastOf } from "./added";
 import { FormPart, get, Key, Problem, Row, RowOfTexts, Saved, Sheet, Tried, Wish } from "./api";
 import { Attempt } from "./attempt";
 import { pasteBlock } from "./block";
 import { laidOut } from "./columns";
-import { askAgain, Deed, tellRefused } from "./contested";
+import { askAgain, tellRefused, tellStopped } from "./contested";
 import { Pen } from "./draft";
 import { Drafts, NewRow } from "./drafts";
 import { Funds } from "./funds";
 import { Grid } from "./grid";
-import { inverse, Journal, Step } from "./journal";
+import { Journal, Step } from "./journal";
 import { guardLeaving } from "./leaving";
 import { isSame, Line } from "./line";
 import { startLacking, startNewProject } from "./new_project";
@@ -22,6 +21,7 @@ import { PlacedTables } from "./placed";
 import { Printed } from "./printed";
 import { fault, say, words } from "./say";
 import { Elsewhere, isStop, Parts, Problems } from "./score";
+import { Steps } from "./steps";
 import { Around, Rows, Sections, Texts } from "./texts";
 import { tellTurned } from "./turned";
 import { placeOf } from "./titled";
@@ -137,36 +137,21 @@ function Form({ base, at }: { base: string; at: string }) {
     moved();
   };
 
-  // `of`: the step that is taken back or done again.
-  const run = (own: Step, of?: Step, deed?: Deed) => {
-    const why = (message: string) => say(deed ? `没有${deed}：${message}` : message, "fault");
-    const done = (saved: Saved, taken: () => Step) => {
+  const [steps] = useState(() => new Steps(journal, {
+    ask,
+    refused: (own, saved) => {
+      if (own.kind === "cells") tellRefused(base, shownNow.current, saved.refused, own.wishes, (wishes) => run({ kind: "cells", wishes }));
+      else saved.refused.forEach((one) => say(own.kind === "add" ? `${one.message}，没有加上“${own.label}”这一行` : one.message, "fault"));
+    },
+    stopped: (own) => {
+      if (own) turns.current = [];
+      tellStopped(shownNow.current, own, () => setTurn((now) => now + 1));
+    },
+    changed: (saved) => {
       if (saved.followed) say(`别处的引用也跟着改了 ${saved.followed} 处`);
-      if (of) {
-        of.kept = saved.kept;
-        journal.keep();
-      } else if (saved.done) journal.take({ ...taken(), kept: saved.kept });
-    };
-    if (own.kind === "cells") {
-      ask("save", { wishes: own.wishes, kept: own.kept ?? "" }, own.wishes, (saved) => {
-        const refused = new Set(saved.refused.map((one) => path(one.keys)));
-        tellRefused(base, shownNow.current, saved.refused, own.wishes, (wishes) => run({ kind: "cells", wishes }), deed);
-        const kept = own.wishes.filter((one) => !refused.has(path(one.keys)));
-        if (of || kept.length) done(saved, () => ({ kind: "cells", wishes: kept }));
-      });
-    } else if (own.kind === "add") {
-      const row = own.kept ? undefined : { list: own.list, row: own.row, unit: own.unit };
-      ask("add", { list: own.list, row: own.row, kept: own.kept ?? "", unit: own.unit ?? "" }, [], (saved) => {
-        saved.refused.forEach((one) => why(`${one.message}，没有加上“${own.label}”这一行`));
-        done(saved, () => ({ ...own, ...(saved.sheet ? lastOf(saved.sheet, own.list) : { keys: own.keys }) }));
-      }, row);
-    } else {
-      ask("remove", { keys: own.keys, row: own.label, kept: own.kept ?? "" }, [], (saved) => {
-        saved.refused.forEach((one) => why(one.message));
-        done(saved, () => own);
-      });
-    }
-  };
+    },
+  }));
+  const run = (own: Step) => steps.run(own);
   const add = (list: Key[], row: Record<string, string>, unit?: string) => {
     const label = Object.values(row).find(Boolean) ?? "";
     run({ kind: "add", list, row: named(row), keys: [], label: row["name"] ?? label, unit });
@@ -176,8 +161,7 @@ function Form({ base, at }: { base: string; at: string }) {
       turns.current.push(isUndo);
       return;
     }
-    const own = isUndo ? journal.back() : journal.again();
-    if (own) run(isUndo ? inverse(own) : own, own, isUndo ? "撤销" : "重做");
+    steps.step(isUndo);
   };
 
   // A field that is no cell of the grid is gone to here.
@@ -197,8 +181,8 @@ function Form({ base, at }: { base: string; at: string }) {
   shownNow.current = sheet;
   if (!sheet) return trouble ? <p role="alert" class="trouble">{trouble}</p> : <p>正在打开……</p>;
   const save = (wishes: Wish[]) => {
-    run({ kind: "cells", wishes });
-    tellTurned(sheet.funds, wishes, save);
+    // What was saved before it counts: an undo that was on its way has given the amounts back by then.
+    steps.run({ kind: "cells", wishes }, () => tellTurned(shownNow.current?.funds ?? null, wishes, save));
   };
   const typing = (wish: Wish | null) => {
     drafts.type(wish ? [wish] : []);
@@ -284,7 +268,7 @@ function Form({ base, at }: { base: string; at: string }) {
       )}
       <Sections sections={sheet.sections} around={around} />
       {sheet.funds && <Parts scores={sheet.scores} />}
-      <Problems problems={sheet.problems} mend={mend} />
+      <Problems sheet={sheet} mend={mend} />
       <Elsewhere problems={sheet.elsewhere} />
     </div>
   );

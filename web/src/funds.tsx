@@ -3,6 +3,7 @@
 import { Key, RowOfTexts, Sheet } from "./api";
 import { useBegun } from "./begun";
 import { Around } from "./texts";
+import { named } from "./titled";
 import { Choice, Faults, Typed } from "./typed";
 
 const SOURCES: Key[] = ["funds", "sources"];
@@ -43,7 +44,7 @@ export function Funds({ funds, around, add, remove, isOnForm }: {
               <th scope="row">{row.name}</th>
               {row.cells.map((cell, c) => (
                 <td key={cell.keys.join("/")} id={isOnForm(cell) ? undefined : `at-${cell.key}`}>
-                  {isOnForm(cell) ? cell.value : <Typed cell={cell} label={`${columns[c]?.title ?? ""} ${row.name}`} help={columns[c]?.help ?? ""} pen={pen} />}
+                  {isOnForm(cell) ? cell.value : <Typed cell={cell} label={named(columns[c]?.title ?? "", row.name)} help={columns[c]?.help ?? ""} pen={pen} />}
                 </td>
               ))}
               <td>{n === 0 ? rate : ""}</td>

@@ -5,12 +5,13 @@ import { Cell, Key, Problem, Row, Sheet, Wish } from "./api";
 import { merged, table } from "./clipboard";
 import { cellTitle, Laid } from "./columns";
 import { Pen } from "./draft";
-import { called, Computed, GridCell, levelsOf } from "./grid_cell";
+import { Computed, GridCell, levelsOf } from "./grid_cell";
 import { halfwidth } from "./halfwidth";
 import { path } from "./overlay";
 import { pasted } from "./pasted";
 import { Rows } from "./rows";
 import { say } from "./say";
+import { called } from "./titled";
 import { Mend } from "./typed";
 
 interface Props {

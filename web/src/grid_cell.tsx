@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Cell, Column, Problem, Row } from "./api";
 import { Laid, SCORE, View } from "./columns";
 import { path } from "./overlay";
+import { called, named } from "./titled";
 import { Mend } from "./typed";
 
 const COMPUTED = "得分";
@@ -18,7 +19,7 @@ export function Computed({ laid, row, view, isHere, hold, pick, key_ }: {
   return (
     <div
       role="gridcell"
-      aria-label={`${isScore ? COMPUTED : view.title} ${called(row)}`}
+      aria-label={named(isScore ? COMPUTED : view.title, called(row))}
       aria-readonly="true"
       tabIndex={isHere ? 0 : -1}
       class={`cell computed ${isScore && row.wants_reason ? "wants" : ""}`}
@@ -82,6 +83,7 @@ export function GridCell(props: CellProps) {
   const worst = problems.find((own) => own.severity === "error") ?? problems[0];
   const offered = text === null ? [] : choices.filter((own) => own.includes(text) || text === cell.value);
   const [lit, setLit] = useState(-1); // which of the choices the arrow keys are at
+  const name = named(title, called(row));
   const list = `choices-${cell.keys.join("-")}`;
   const onKey = (event: KeyboardEvent) => {
     const way = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -101,7 +103,7 @@ export function GridCell(props: CellProps) {
   return (
     <div
       role="gridcell"
-      aria-label={`${title} ${called(row)}`}
+      aria-label={name}
       aria-selected={isHere}
       aria-invalid={worst?.severity === "error" || undefined}
       tabIndex={props.isWayIn ? 0 : -1}
@@ -125,7 +127,7 @@ export function GridCell(props: CellProps) {
         <textarea
           rows={1}
           class={text === null ? "editor idle" : "editor"}
-          aria-label={`填写 ${title} ${called(row)}`}
+          aria-label={`填写 ${name}`}
           ref={props.input}
           value={text ?? ""}
           onInput={(event) => props.type((event.target as HTMLTextAreaElement).value)}
@@ -168,9 +170,4 @@ export function GridCell(props: CellProps) {
       )}
     </div>
   );
-}
-
-// A row that has no name yet is called by its class.
-export function called(row: Row): string {
-  return row.name || `${row.cells[0]?.value ?? ""}（未命名）`;
 }

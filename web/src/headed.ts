@@ -1,14 +1,14 @@
 // A block that brings its heading row along: the words over its columns say where they go.
 
+import { uncounted } from "./clipboard";
 import { Laid, View } from "./columns";
+import { isBegun, plain } from "./headings";
 
 export interface Headed {
   column: number; // of the grid, where the block begins
   lines: (string | undefined)[][]; // nothing: the block has no such column
   lost: number; // cells with words under a heading that the grid does not have
 }
-
-const SHORTEST = 2; // letters that may stand for a longer heading
 
 interface Goal {
   view: number;
@@ -33,7 +33,8 @@ export function headed(laid: Laid, block: string[][]): Headed | null {
   const places = laid.views.map((_, n) => head.flatMap((_, at) => (named[at] === n ? [at] : [])));
   const width = Math.max(...known) + 1;
   const lines = below.map((line) => places.slice(from, width).flatMap((own) => (own.length ? own.map((at) => line[at] ?? "") : [undefined])));
-  const lost = below.reduce((sum, line) => sum + line.filter((own, at) => own && named[at] === undefined).length, 0);
+  const first = named[0] === undefined && uncounted(below) ? 1 : 0; // what counts the lines is no loss
+  const lost = below.reduce((sum, line) => sum + line.filter((own, at) => at >= first && own && named[at] === undefined).length, 0);
   return { column: from, lines, lost };
 }
 
@@ -42,12 +43,4 @@ function goalsOf({ sheet }: Laid, view: View, n: number): Goal[] {
   const levels = view.levels ?? [];
   const whole = { view: n, words: [view.title, title].map(plain).filter(Boolean) };
   return levels.length > 1 ? [...levels.map((own) => ({ view: n, words: [plain(own.heading)] })), whole] : [whole];
-}
-
-function isBegun(one: string, other: string): boolean {
-  return Math.min(one.length, other.length) >= SHORTEST && (one.startsWith(other) || other.startsWith(one));
-}
-
-function plain(words: string): string {
-  return words.replace(/[\s:：]/g, "");
 }

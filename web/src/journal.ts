@@ -45,7 +45,7 @@ export class Journal {
     this.keep();
   }
 
-  keep(): void {
+  private keep(): void {
     try {
       window.sessionStorage.setItem(this.name, JSON.stringify([this.done, this.undone]));
     } catch {
@@ -61,18 +61,44 @@ export class Journal {
     return this.undone.length > 0;
   }
 
-  back(): Step | undefined {
-    const step = this.done.pop();
-    if (step) this.undone.push(step);
-    this.keep();
-    return step;
+  get last(): Step | undefined {
+    return this.done[this.done.length - 1];
   }
 
-  again(): Step | undefined {
-    const step = this.undone.pop();
-    if (step) this.done.push(step);
+  get next(): Step | undefined {
+    return this.undone[this.undone.length - 1];
+  }
+
+  has(step: Step): boolean {
+    return this.done.includes(step) || this.undone.includes(step);
+  }
+
+  // It was taken back, or done again: `kept` is the name of that change.
+  move(step: Step, isUndo: boolean, kept: string): void {
+    if (!this.has(step)) return; // given up, or something new was done meanwhile
+    this.without(step);
+    step.kept = kept;
+    (isUndo ? this.undone : this.done).push(step);
     this.keep();
-    return step;
+  }
+
+  // Some of its cells were; the others stay.
+  part(step: CellsStep, isUndo: boolean, isDone: (own: Wish) => boolean): void {
+    if (!this.has(step)) return;
+    (isUndo ? this.undone : this.done).push({ kind: "cells", wishes: step.wishes.filter(isDone) });
+    step.wishes = step.wishes.filter((own) => !isDone(own));
+    delete step.kept;
+    this.keep();
+  }
+
+  drop(step: Step): void {
+    this.without(step);
+    this.keep();
+  }
+
+  private without(step: Step): void {
+    this.done = this.done.filter((own) => own !== step);
+    this.undone = this.undone.filter((own) => own !== step);
   }
 }
 

@@ -1,6 +1,7 @@
 // Screens that take their time: what is in them is asked for and put in; buttons in it act.
 
 import { get, post, Problem } from "./api";
+import { busy } from "./busy";
 import { fault, say } from "./say";
 
 export function startLate(): void {
@@ -23,15 +24,10 @@ async function fill(place: HTMLElement): Promise<void> {
   }
 }
 
-async function learn(button: HTMLButtonElement): Promise<void> {
-  button.disabled = true;
-  try {
+function learn(button: HTMLButtonElement): Promise<void> {
+  return busy(button, "正在归纳写法", async () => {
     const told = await post<{ message: string; problems: Problem[] }>("/api/wording/learn", {});
     say(told.message);
     told.problems.forEach((problem) => say(`${problem.code} ${problem.message}`, "fault"));
-  } catch (error) {
-    fault(error);
-  } finally {
-    button.disabled = false;
-  }
+  });
 }

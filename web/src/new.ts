@@ -1,6 +1,7 @@
 // 新建填报: the questions as fields; what is answered decides which come, and last year's files are dropped.
 
 import { post, Problem } from "./api";
+import { namesIn } from "./clipboard";
 import { droppable } from "./drop";
 import { item } from "./problem";
 import { fault } from "./say";
@@ -119,8 +120,7 @@ function lines(event: ClipboardEvent, input: HTMLInputElement): void {
   const given = event.clipboardData?.getData("text/plain") ?? "";
   if (!/[\t\r\n]/.test(given)) return;
   event.preventDefault();
-  const names = given.split(/[\t\r\n]+/).map((own) => own.trim()).filter(Boolean);
-  input.setRangeText(names.join("、"), input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
+  input.setRangeText(namesIn(given).join("、"), input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

@@ -1,6 +1,7 @@
 // One more project in the dossier at hand; of several names each stands on a line, as it is pasted.
 
 import { post } from "./api";
+import { namesIn } from "./clipboard";
 import { fault } from "./say";
 
 // What the file of the unit lacks is asked for, where nothing can be read without it.
@@ -23,6 +24,14 @@ export function startNewProject(id: string): void {
     if (!(event.target instanceof HTMLTextAreaElement)) return;
     event.preventDefault();
     form.requestSubmit();
+  });
+  form?.addEventListener("paste", (event) => {
+    const area = event.target;
+    const given = event.clipboardData?.getData("text/plain") ?? "";
+    if (!(area instanceof HTMLTextAreaElement) || !given.includes("\t")) return;
+    event.preventDefault();
+    area.setRangeText(namesIn(given).join("\n"), area.selectionStart, area.selectionEnd, "end");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
   });
   form?.addEventListener("input", () => {
     const area = form.querySelector("textarea");

@@ -1,9 +1,12 @@
 // 总览: fill in the rows that were not worked out yet, filter, sort, build one or all.
 
-import { get, post, Problem } from "./api";
+import { AskError, fetchFile, get, post, Problem } from "./api";
+import { busy } from "./busy";
 import { item } from "./problem";
 import { ask, fault, say } from "./say";
 
+const HANDS = 4; // rows that are asked for at once: a browser keeps six ways to a server
+const MANY = 8; // rows for which it is worth to say what can be said soon
 const MOVED = "O28"; // scores that a rule moved: they are written only if somebody says so
 
 interface Built {
@@ -28,6 +31,12 @@ export function startOverview(): void {
   void fillIn(table, narrow);
   sortable(table);
   document.addEventListener("click", (event) => {
+    const file = (event.target as Element).closest<HTMLAnchorElement>("a[data-file]");
+    if (file) {
+      event.preventDefault();
+      void busy(null, `正在做${file.textContent}`, async () => say(`已下载“${await fetchFile(file.href, undefined)}”`));
+      return;
+    }
     const button = (event.target as Element).closest<HTMLButtonElement>("button[data-build], button[data-all]");
     if (!button) return;
     if (button.dataset["all"]) void buildAll(table, button);
@@ -35,25 +44,38 @@ export function startOverview(): void {
   });
 }
 
-// What somebody looks at is worked out first.
+// Of many what can be said soon comes first, then all. What somebody looks at is before the rest.
 async function fillIn(table: HTMLTableElement, narrow: () => void): Promise<void> {
-  const waiting = new Set(table.querySelectorAll<HTMLElement>("[data-wait]"));
+  const waiting = () => new Set(table.querySelectorAll<HTMLElement>("[data-wait]"));
+  if (waiting().size >= MANY) await work(waiting(), true, "正在计算得分", narrow);
+  await work(waiting(), false, "正在核对", narrow);
+}
+
+async function work(waiting: Set<HTMLElement>, isSoon: boolean, words: string, narrow: () => void): Promise<void> {
   const all = waiting.size;
-  while (waiting.size) {
-    const [first] = waiting;
-    const link = Array.from(waiting).find(isSeen) ?? first;
-    const row = link?.closest("tr");
-    if (link) waiting.delete(link);
-    if (!link || !row) continue;
-    progress(`正在计算 ${all - waiting.size} / ${all}`);
-    try {
-      await refresh(row, link.dataset["wait"] ?? "");
-      narrow();
-    } catch (error) {
-      fault(error);
-      break;
+  if (!all) return;
+  let done = 0;
+  const told = () => progress(`${words} ${done} / ${all}`);
+  const hand = async () => {
+    while (waiting.size) {
+      const [first] = waiting;
+      const link = Array.from(waiting).find(isSeen) ?? first;
+      const row = link?.closest("tr");
+      if (link) waiting.delete(link);
+      if (!link || !row) continue;
+      try {
+        await refresh(row, link.dataset["wait"] ?? "", `&of=${all}${isSoon ? "&soon=1" : ""}`);
+        narrow();
+      } catch (error) {
+        fault(error);
+        if (error instanceof AskError && error.isPassing) waiting.clear();
+      }
+      done += 1;
+      told();
     }
-  }
+  };
+  told();
+  await Promise.all(Array.from({ length: Math.min(HANDS, all) }, hand));
   progress("");
 }
 
@@ -62,8 +84,8 @@ function isSeen(own: HTMLElement): boolean {
   return height > 0 && bottom > 0 && top < window.innerHeight;
 }
 
-async function refresh(row: HTMLTableRowElement, id: string): Promise<void> {
-  const found = await get<{ cells: string[] }>(`/api/overview?id=${encodeURIComponent(id)}`);
+async function refresh(row: HTMLTableRowElement, id: string, how = ""): Promise<void> {
+  const found = await get<{ cells: string[] }>(`/api/overview?id=${encodeURIComponent(id)}${how}`);
   row.innerHTML = found.cells.join("");
 }
 
@@ -98,18 +120,13 @@ function sortable(table: HTMLTableElement): void {
   });
 }
 
-async function alone(button: HTMLButtonElement, wishes: Wishes = {}): Promise<void> {
-  button.disabled = true;
-  try {
+function alone(button: HTMLButtonElement, wishes: Wishes = {}): Promise<void> {
+  return busy(button, `正在${button.getAttribute("aria-label") ?? "生成"}`, async () => {
     const built = await build(button, wishes);
     const written = built.files.filter((file) => file.written).length;
     if (built.is_stopped) refuse(button, built, wishes);
     else say(`写出 ${written} 个文件，${built.files.length - written} 个没有变化`);
-  } catch (error) {
-    fault(error);
-  } finally {
-    button.disabled = false;
-  }
+  });
 }
 
 // Names what stands in the way, each with the field that it is at; a draft can be had all the same.

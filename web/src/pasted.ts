@@ -1,10 +1,12 @@
 // A block that is pasted into the grid: which cells it changes, which rows it begins, what has no place.
 
 import { Cell, Key, Row, Wish } from "./api";
+import { uncounted } from "./clipboard";
 import { Laid } from "./columns";
 import { halfwidth } from "./halfwidth";
 import { headed } from "./headed";
 
+const FEWEST = 2; // lines that a column counts
 const LONG = "reason"; // a text that may have several lines
 
 type Line = (string | undefined)[]; // nothing: the block has no such column
@@ -15,9 +17,13 @@ export interface Pasted {
   lost: number; // cells with words for which there is no column
 }
 
-export function pasted(laid: Laid, at: { row: number; column: number }, block: string[][]): Pasted {
+export function pasted(laid: Laid, at: { row: number; column: number }, given: string[][]): Pasted {
   const { sheet, views } = laid;
-  const { column: from, lines, lost } = headed(laid, block) ?? { column: at.column, lines: block, lost: 0 };
+  // Where words are typed a column of numbers that goes up line by line only counts them.
+  const isWords = sheet.columns[views[at.column]?.cell ?? -1]?.kind !== "number";
+  const counted = isWords ? uncounted(given, FEWEST) : null;
+  const block = counted && !counted.hasHead ? counted.lines : given;
+  const { column: from, lines, lost } = headed(laid, given) ?? { column: at.column, lines: block, lost: 0 };
   const found: Pasted = { wishes: [], rows: [], lost };
   const last = sheet.rows[sheet.rows.length - 1];
   let above = last?.cells.find((cell) => keyOf(last, cell) === "class")?.value ?? "";

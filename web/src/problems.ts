@@ -1,6 +1,7 @@
 // 问题: ask for what lint and audit find, mend what is sure, accept with a reason.
 
 import { get, post, Problem, Saved, Wish } from "./api";
+import { busy } from "./busy";
 import { fault, say } from "./say";
 
 interface Told {
@@ -18,9 +19,9 @@ export function startProblems(data: DOMStringMap): void {
   document.addEventListener("click", (event) => {
     const target = event.target as Element;
     const mend = target.closest<HTMLButtonElement>("#mend");
-    if (mend) void act(mend, `${base}/mend`, {});
+    if (mend) void act(mend, "正在改", `${base}/mend`, {});
     const undo = target.closest<HTMLButtonElement>("#undo-command");
-    if (undo) void act(undo, `${base}/undo`, {});
+    if (undo) void act(undo, "正在撤销", `${base}/undo`, {});
     const single = target.closest<HTMLButtonElement>("button[data-mend]");
     if (single) void mendOne(single, base);
     const accept = target.closest<HTMLButtonElement>("button[data-accept]");
@@ -64,7 +65,7 @@ function ask(button: HTMLButtonElement, base: string): void {
   form.addEventListener("keydown", (event) => { if (event.key === "Escape") back(); });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void act(submit, `${base}/accept`, { subject, code, reason: reason.value });
+    void act(submit, `正在接受 ${code}`, `${base}/accept`, { subject, code, reason: reason.value });
   });
 }
 
@@ -84,16 +85,13 @@ async function mendOne(button: HTMLButtonElement, base: string): Promise<void> {
   }
 }
 
-async function act(button: HTMLButtonElement, address: string, body: unknown): Promise<void> {
-  button.disabled = true;
-  try {
+function act(button: HTMLButtonElement, words: string, address: string, body: unknown): Promise<void> {
+  return busy(button, words, async () => {
     const told = await post<Told>(address, body);
     say(told.message, told.done === 0 ? "fault" : "done");
     told.problems.forEach((problem) => say(`${problem.code} ${problem.message}`, "fault"));
-    if (told.done !== 0) window.setTimeout(() => window.location.reload(), 900);
-    else button.disabled = false;
-  } catch (error) {
-    fault(error);
-    button.disabled = false;
-  }
+    if (told.done === 0) return;
+    window.setTimeout(() => window.location.reload(), 900);
+    return "leaves";
+  });
 }

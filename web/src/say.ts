@@ -12,6 +12,9 @@ export function say(words: string, kind: "done" | "fault" = "done"): void {
 
 const LEAD = "F8"; // the key that leads to what is asked, from one question to the next
 
+const SEEN = "data-seen"; // a question that the keyboard was at
+const TYPED = "[data-touched], .editor:not(.idle), .offers"; // what is being typed is finished first
+
 let from: HTMLElement | null = null; // where the keyboard was before it was led to a question
 
 // Without a mouse: a key leads to the questions; an answer, or Escape, back to where one was.
@@ -22,10 +25,30 @@ export function leadToQuestions(): void {
     if (event.key === "Escape" && inside) back();
     else if (event.key === LEAD && all.length) {
       event.preventDefault();
-      if (!inside) from = document.activeElement as HTMLElement | null;
-      all[(all.findIndex((own) => own === inside) + 1) % all.length]?.querySelector("button")?.focus();
+      lead(all[(all.findIndex((own) => own === inside) + 1) % all.length], inside);
     }
   });
+  // The Tab key comes by a new question once, and goes on from where one was.
+  window.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const target = event.target as Element;
+    const inside = target.closest?.<HTMLElement>("#said .asks") ?? null;
+    const next = document.querySelector<HTMLElement>(`#said .asks:not([${SEEN}])`);
+    const stops = Array.from(inside?.querySelectorAll<HTMLElement>("a[href], button") ?? []);
+    const isLast = inside !== null && target === (event.shiftKey ? stops[0] : stops[stops.length - 1]);
+    if (!next && !(isLast && from?.isConnected)) return;
+    if (inside ? !isLast : event.shiftKey || target.closest?.(TYPED)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (next && !event.shiftKey) lead(next, inside);
+    else back();
+  }, true);
+}
+
+function lead(own: HTMLElement | undefined, inside: Element | null): void {
+  if (!inside) from = document.activeElement as HTMLElement | null;
+  own?.setAttribute(SEEN, "");
+  own?.querySelector("button")?.focus();
 }
 
 function back(): void {
@@ -64,15 +87,17 @@ export function ask(words: string, answers: { words: string; act: () => void }[]
   const choice = document.createElement("span");
   choice.className = "answers";
   const key = document.createElement("small");
-  key.textContent = `按 ${LEAD} 到这里`;
+  key.textContent = `按 Tab 或 ${LEAD} 到这里`;
   choice.append(...buttons, key);
   line.append(choice);
   place.append(line);
   return line;
 }
 
+export const PASSING = "passing"; // of a question: nothing is lost with it
+
 export function isAsking(): boolean {
-  return document.querySelector("#said .asks") !== null;
+  return document.querySelector(`#said .asks:not(.${PASSING})`) !== null;
 }
 
 export function words(error: unknown): string {

@@ -1,7 +1,8 @@
 // The scores by part, and all problems of the file with the mends that are sure.
 
-import { Problem, Scores } from "./api";
+import { Problem, Scores, Sheet } from "./api";
 import { WORDS } from "./problem";
+import { titleAt } from "./titled";
 import { Mend } from "./typed";
 
 export function Parts({ scores }: { scores: Scores }) {
@@ -21,7 +22,8 @@ export function Parts({ scores }: { scores: Scores }) {
   );
 }
 
-export function Problems({ problems, mend }: { problems: Problem[]; mend: (own: Problem) => void }) {
+export function Problems({ sheet, mend }: { sheet: Sheet; mend: (own: Problem) => void }) {
+  const { problems } = sheet;
   return (
     <section id="problems" tabIndex={-1}>
       <h3>问题</h3>
@@ -29,7 +31,7 @@ export function Problems({ problems, mend }: { problems: Problem[]; mend: (own: 
         {problems.map((own) => (
           <li class={own.severity} key={`${own.code}${own.key}${own.message}`}>
             <a href={`/rules/${own.code}`}>{own.code}</a>{" "}
-            {own.key ? <a href={`?at=${encodeURIComponent(own.key)}`}>{own.label || own.key}</a> : ""}　{own.message}
+            {own.key ? <a href={`?at=${encodeURIComponent(own.key)}`}>{titleAt(sheet, own.key) || own.label || own.key}</a> : ""}　{own.message}
             <span class="hint">　{own.hint}</span> <Mend problem={own} mend={mend} />
           </li>
         ))}

@@ -3,13 +3,14 @@
 import { Box, Preview } from "./api";
 
 export type Asked = { figure: string; text: string; shown: string };
+export type Ask = (asked: Asked, from?: HTMLElement) => void; // by the keyboard: from where
 
 type Document = Preview["documents"][number];
 type Page = Document["pages"][number];
 
 // Draws documents. One that did not change stays as it is; a page whose picture did not change, too:
 // only its buttons are new.
-export function draw(place: HTMLElement, documents: Document[], ask: (asked: Asked) => void): void {
+export function draw(place: HTMLElement, documents: Document[], ask: Ask): void {
   const sheets = new Map<string, HTMLElement>();
   place.querySelectorAll<HTMLElement>(".sheet").forEach((own) => sheets.set(own.dataset["picture"] ?? "", own));
   const before = sections(place);
@@ -47,7 +48,7 @@ function waiting(own: HTMLElement): HTMLElement {
   return own;
 }
 
-function section(own: Document, known: Map<string, HTMLElement>, ask: (asked: Asked) => void): HTMLElement {
+function section(own: Document, known: Map<string, HTMLElement>, ask: Ask): HTMLElement {
   const made = document.createElement("section");
   made.dataset["name"] = own.name;
   made.dataset["print"] = own.print;
@@ -65,7 +66,7 @@ function section(own: Document, known: Map<string, HTMLElement>, ask: (asked: As
   return made;
 }
 
-function words(html: string, ask: (asked: Asked) => void): HTMLElement {
+function words(html: string, ask: Ask): HTMLElement {
   const made = document.createElement("div");
   made.className = "words";
   made.innerHTML = html; // escaped where it was made
@@ -90,7 +91,7 @@ function picture(page: Page, name: string): HTMLElement {
   return sheet;
 }
 
-function buttons(boxes: Box[], ask: (asked: Asked) => void): HTMLElement[] {
+function buttons(boxes: Box[], ask: Ask): HTMLElement[] {
   let last = -1;
   return boxes.map((box) => {
     const button = document.createElement("button");
@@ -112,7 +113,7 @@ function buttons(boxes: Box[], ask: (asked: Asked) => void): HTMLElement[] {
       width: `${box.width * 100}%`,
       height: `${box.height * 100}%`,
     });
-    button.addEventListener("click", () => ask(box));
+    button.addEventListener("click", (event) => ask(box, event.detail === 0 ? button : undefined));
     return button;
   });
 }

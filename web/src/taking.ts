@@ -2,7 +2,8 @@
 
 import { fetchFile, post, Taken } from "./api";
 import { left } from "./audited";
-import { fault, say } from "./say";
+import { busy } from "./busy";
+import { say } from "./say";
 
 export function takeTools(file: File, name: string): HTMLElement {
   const tools = document.createElement("div");
@@ -23,7 +24,7 @@ export function takeTools(file: File, name: string): HTMLElement {
 function copy(file: File, kind: string, title: string): HTMLElement {
   const made = button(title);
   made.addEventListener("click", () => {
-    void busy(made, async () => {
+    void busy(made, `正在做${title.replace("下载", "")}`, async () => {
       const name = await fetchFile(`/api/audit/copy?kind=${kind}&name=${encodeURIComponent(file.name)}`, file);
       say(`已下载“${name}”`);
     });
@@ -57,7 +58,7 @@ function take(
       show({ is_done: false, message: "没有导入：请写文件夹的名字", problems: [], left: [] }, told);
       return;
     }
-    void busy(made, async () => {
+    void busy(made, what === "import" ? "正在导入" : "正在采用为表样", async () => {
       const query = `name=${encodeURIComponent(file.name)}&${key}=${encodeURIComponent(input.value)}${year.value ? `&year=${encodeURIComponent(year.value)}` : ""}`;
       show(await post<Taken>(`/api/audit/${what}?${query}`, file), told);
     });
@@ -88,20 +89,9 @@ function show(taken: Taken, told: HTMLElement): void {
 function back(folder: string, told: HTMLElement): HTMLElement {
   const made = button("撤销这次导入");
   made.addEventListener("click", () => {
-    void busy(made, async () => show(await post<Taken>("/api/audit/undo", { folder }), told));
+    void busy(made, "正在撤销导入", async () => show(await post<Taken>("/api/audit/undo", { folder }), told));
   });
   return made;
-}
-
-async function busy(made: HTMLButtonElement, work: () => Promise<void>): Promise<void> {
-  made.disabled = true;
-  try {
-    await work();
-  } catch (error) {
-    fault(error);
-  } finally {
-    made.disabled = false;
-  }
 }
 
 function button(title: string, type: "button" | "submit" = "button"): HTMLButtonElement {

@@ -9,22 +9,29 @@ const OPEN_LEVELS = 2;
 
 export class Tracer {
   private asked: Asked | null = null;
+  private from: HTMLElement | null = null;
 
   constructor(
     private readonly base: string,
     private readonly place: HTMLElement,
     private readonly lights: Lights,
     private readonly saved: () => Promise<void>,
-  ) {}
+  ) {
+    place.addEventListener("keydown", (event) => { if (event.key === "Escape") this.back(); });
+  }
 
-  ask = async (asked: Asked): Promise<void> => {
+  // Who asks by the keyboard is led to the answer, and by Escape back to where the question was.
+  ask = async (asked: Asked, from?: HTMLElement): Promise<void> => {
     this.asked = asked;
+    if (from) this.from = from;
     const { figure, text } = asked;
     const counts = this.lights.show({ figures: figure ? [figure] : [], texts: text ? [text] : [], following: [] });
     try {
       const query = `figure=${encodeURIComponent(figure)}&text=${encodeURIComponent(text)}`;
       const found = await get<Trace>(`${this.base}/trace?${query}`);
-      if (this.asked === asked) this.show(asked, found, counts);
+      if (this.asked !== asked) return;
+      this.show(asked, found, counts);
+      if (from) this.place.focus({ preventScroll: true });
     } catch (error) {
       fault(error);
     }
@@ -34,6 +41,12 @@ export class Tracer {
   async again(): Promise<void> {
     const hasInput = this.place.contains(document.activeElement);
     if (this.asked && !hasInput) await this.ask(this.asked);
+  }
+
+  private back(): void {
+    const { from, asked } = this;
+    const same = asked?.figure ? `[data-figure="${CSS.escape(asked.figure)}"]` : `[data-text="${CSS.escape(asked?.text ?? "")}"]`;
+    (from?.isConnected ? from : document.querySelector<HTMLElement>(`.sheet ${same}`))?.focus();
   }
 
   private show(asked: Asked, found: Trace, counts: [number, number]): void {
@@ -74,7 +87,8 @@ export class Tracer {
     made.className = "cell-source";
     const where = document.createElement(cell.address ? "a" : "span");
     if (where instanceof HTMLAnchorElement) where.href = cell.address ?? "";
-    where.textContent = `${cell.file} 第 ${cell.line} 行　${cell.key}`;
+    where.textContent = `${cell.file} 第 ${cell.line} 行　${[cell.title, cell.row].filter(Boolean).join(" ") || cell.key}`;
+    where.title = cell.key;
     made.append(where);
     if (cell.keys) made.append(this.form(cell));
     return made;

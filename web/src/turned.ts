@@ -18,7 +18,8 @@ export function tellTurned(funds: Sheet["funds"], wishes: Wish[], save: (wishes:
   const unit = own.now || funds.usual;
   const line = document.createElement("p");
   line.className = "turned";
-  line.textContent = `金额单位改成了${unit}，已填的 ${turned.length} 个金额没有换算：${first.was} 现在是 ${first.was}${unit}。 `;
+  const stays = funds.stays?.length ? `单位信息里各项目共用的${funds.stays.join("、")}不换算，请到单位信息里核对。` : "";
+  line.textContent = `金额单位改成了${unit}，已填的 ${turned.length} 个金额没有换算：${first.was} 现在是 ${first.was}${unit}。${stays} `;
   const button = (words: string, act: () => void) => {
     const made = document.createElement("button");
     made.type = "button";

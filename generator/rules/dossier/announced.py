@@ -16,7 +16,11 @@ _ANNOUNCED = Pattern(
 _DOES_SOMETHING = Pattern(
     "^(?!步骤|阶段|环节|进行).*(?:开展|参与|组织|进行|实施|落实|推进|负责|配合|承担|分别|情况)"
 )
-_FIRST = Pattern(r"一是|其一|①|[（(][1一][）)]|第一[，、是]|(?<![0-9.])1[.．、](?![0-9])")
+# 一是, 其一, ①, （1）, 第一、, 1.: what does not begin with such a sign is passed over.
+_FIRST = Pattern(
+    "[一其①（(第1](?:(?<=一)是|(?<=其)一|(?<=①)|(?<=[（(])[1一][）)]|(?<=第)一[，、是]"
+    "|(?<=1)(?<![0-9.]1)[.．、](?![0-9]))"
+)
 _OPEN = Pattern("等[。；]?$|等(?:方面|工作|问题|措施)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _WINDOW_CEILING = 24  # before the first item; what announces a list is shorter

@@ -1,6 +1,8 @@
 """C01: rows that are there and do not say of what: a name, a class, a problem left empty."""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, Self, get_args
 
 from generator.base.toml import KeyPath
 from generator.model.entry import Entry, Text
@@ -27,17 +29,44 @@ def blank_names(evidence: Evidence) -> Iterator[Finding]:
 
 def _blanks(entry: Entry, keys: KeyPath) -> Iterator[tuple[KeyPath, Field, str]]:
     """Give the keys of rows that are empty, each with what else its row is called."""
-    is_row = bool(keys) and isinstance(keys[-1], int)
-    for known in entry.fields().values():
+    model: Any = type(entry)
+    looked_at = _looked_at(model)
+    if keys and isinstance(keys[-1], int):
+        for known in looked_at.texts:
+            if not getattr(entry, known.name).strip():
+                yield (*keys, known.key), known, _other_name(entry, known.name)
+    for known in looked_at.tables:
         value = getattr(entry, known.name)
         if isinstance(value, Entry):
             yield from _blanks(value, (*keys, known.key))
-        elif isinstance(value, tuple):
+        elif value:
             for number, row in enumerate(value):
-                if isinstance(row, Entry) and not isinstance(row, Acceptance):
-                    yield from _blanks(row, (*keys, known.key, number))
-        elif is_row and known.default is MISSING and known.annotation is Text and not value.strip():
-            yield (*keys, known.key), known, _other_name(entry, known.name)
+                yield from _blanks(row, (*keys, known.key, number))
+
+
+class _LookedAt(NamedTuple):
+    """Of the fields of a model: texts that have to be written, and tables and rows of tables."""
+
+    texts: tuple[Field, ...]
+    tables: tuple[Field, ...]
+
+
+@cache
+def _looked_at(model: Any) -> _LookedAt:
+    fields = model.fields().values()
+    return _LookedAt(
+        tuple(own for own in fields if own.default is MISSING and own.annotation is Text),
+        tuple(own for own in fields if _holds_tables(own.annotation)),
+    )
+
+
+def _holds_tables(annotation: object) -> bool:
+    """Tell ``Goal``, ``Goal | None`` and ``tuple[Goal, ...]``; what is accepted has rules of its own."""
+    if annotation is Self:
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return annotation is not Acceptance
+    return any(_holds_tables(inner) for inner in get_args(annotation))
 
 
 def _other_name(entry: Entry, name: str) -> str:

@@ -82,8 +82,8 @@ def _paths(scheme: Scheme) -> list[str]:
 def _named(at: KeyPlace, indicator: Indicator, evidence: Evidence) -> Iterator[Finding]:
     """Hold the words of the name against the class."""
     for rule in evidence.wording.class_words:
-        is_named = any(word in indicator.name for word in rule.words)
-        is_elsewhere = belongs_to(indicator.class_, rule.not_in)
-        if is_named and is_elsewhere and rule.class_ != indicator.class_:
+        if not any(word in indicator.name for word in rule.words):
+            continue
+        if belongs_to(indicator.class_, rule.not_in) and rule.class_ != indicator.class_:
             left, right = indicator.class_, rule.class_
             yield Finding("class-by-name", at, left, right, name=indicator.name)

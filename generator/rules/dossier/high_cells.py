@@ -9,6 +9,7 @@ from generator.layout.filled_lines import set_into
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
 from generator.model.dossier import Subject
+from generator.model.entry import Entry
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
@@ -22,35 +23,26 @@ def high_cells(evidence: Evidence) -> Iterator[Finding]:
     """Set what goes into narrow cells into lines, and tell the very high ones."""
     rules = type_setting().high
     for subject in evidence.dossier.subjects:
-        for keys, title, text, width in _texts(subject):
+        for entry, keys, name, width in _texts(subject):
+            text: str = getattr(entry, name)
             # Nearly all texts cannot be that high, and are not measured.
-            if _most_lines(text, width) > rules.lines:
-                lines = _lines(text, width)
-                if lines > rules.lines:
-                    where = KeyPlace(subject.source_of(keys), keys)
-                    yield Finding("high-cell", where, str(lines), str(rules.lines), name=title)
+            if 2 * len(text) < rules.lines or _most_lines(text, width) <= rules.lines:
+                continue
+            lines = _lines(text, width)
+            if lines > rules.lines:
+                known = entry.fields()[name]
+                own = (*keys, known.key)
+                where = KeyPlace(subject.source_of(own), own)
+                yield Finding("high-cell", where, str(lines), str(rules.lines), name=known.title)
 
 
-def _texts(subject: Subject) -> Iterator[tuple[KeyPath, str, str, int]]:
-    """Give the texts of cells, with how many characters go beside each other there."""
+def _texts(subject: Subject) -> Iterator[tuple[Entry, KeyPath, str, int]]:
+    """Give the texts of cells by their names, with how many characters go beside each other there."""
     rules = type_setting().high
     for own in subject.indicators:
-        titles = type(own.indicator).fields()
-        for name in _NARROW:
-            yield (
-                (*own.keys, _key(name)),
-                titles[name].title,
-                getattr(own.indicator, name),
-                rules.narrow,
-            )
+        yield from ((own.indicator, own.keys, name, rules.narrow) for name in _NARROW)
     for at in subject.goals:
-        titles = type(at.goal).fields()
-        for name in _WIDE:
-            yield (*at.keys, name), titles[name].title, getattr(at.goal, name), rules.wide
-
-
-def _key(name: str) -> str:
-    return name.replace("_", "-")
+        yield from ((at.goal, at.keys, name, rules.wide) for name in _WIDE)
 
 
 def _most_lines(text: str, width: int) -> int:

@@ -16,6 +16,11 @@ _OF_BODY = Pattern(rf"(?:内设|下设|设有|下辖)(?:有|了)?[:：]?{_ITEMS}
 _OF_KINDS = Pattern(
     rf"{_ITEMS}{_COUNT}(?:个|大|项)?(?P<what>方面|步骤|环节|阶段|维度|一级指标)(?!的?问题)"
 )
+# 青山、绿水、白云等2个乡镇: behind 等 there may be more, and never fewer, of what has a name of its own.
+_AND_MORE = Pattern(
+    rf"(?P<items>[一-鿿]{{2,12}}(?:、[一-鿿]{{2,8}})+?等){_COUNT}[个家所]"
+    r"(?P<what>乡镇|镇街|乡|镇|街道|村|社区|县区|区县|县市|县|区|市|单位|部门|科室|股室|机构|学校|医院|企业|公司|合作社)"
+)
 _ASIDE = Pattern(r"[（(][^（()）]{0,80}[)）]")
 _OPEN = "等"
 _AND = Pattern("[和及与]")
@@ -25,7 +30,7 @@ _FEWEST, _NEAR = 3, 2
 def kinds_in(line: str) -> Iterator[Slip]:
     """A number right behind a list is how many are listed; behind 等 it may be more, never fewer."""
     plain = _ASIDE.sub("", line)
-    for pattern in (_OF_BODY, _OF_KINDS):
+    for pattern in (_OF_BODY, _OF_KINDS, _AND_MORE):
         for found in pattern.finditer(plain):
             said = found["count"]
             count = int(said) if said.isdigit() else to_number(said)

@@ -4,7 +4,7 @@ What follows from a slip is no fault of its own: where a value is mistyped, noth
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.chinese import date_text
@@ -55,18 +55,25 @@ def mistyped(evidence: Evidence) -> Iterator[Finding]:
     for subject in evidence.dossier.subjects:
         for at in subject.indicators:
             others = [getattr(at.indicator, name, "") for name in _VALUES]
-            for name in _VALUES:
-                text = getattr(at.indicator, name, "")
+            for name, text in zip(_VALUES, others, strict=True):
+                if not text:
+                    continue
                 where = KeyPlace(subject.source, (*at.keys, name.replace("_", "-")))
-                meant = mistyped_value(text, units) or mistyped_day(text, others, units)
-                if meant is not None:
-                    how, own = "，".join(meant.slips), at.indicator.name
-                    yield Finding(MISTYPED, where, text, meant.text, how, own, text)
-                for one in impossible_days(text, is_value=True):
-                    yield Finding(NO_SUCH_DAY, where, one.said, one.fault)
-                run = run_of_digits(text)
-                if run and (fault := no_such_day(*run)) and has_day(others, units):
-                    yield Finding(NO_SUCH_DAY, where, text, fault)
+                yield from _slips_of(text, others, at.indicator.name, where, units)
+
+
+def _slips_of(
+    text: str, others: Sequence[str], own: str, where: KeyPlace, units: Units
+) -> Iterator[Finding]:
+    """Look at one value; ``others`` are those of its row, it among them."""
+    meant = mistyped_value(text, units) or mistyped_day(text, others, units)
+    if meant is not None:
+        yield Finding(MISTYPED, where, text, meant.text, "，".join(meant.slips), own, text)
+    for one in impossible_days(text, is_value=True):
+        yield Finding(NO_SUCH_DAY, where, one.said, one.fault)
+    run = run_of_digits(text)
+    if run and (fault := no_such_day(*run)) and has_day(others, units):
+        yield Finding(NO_SUCH_DAY, where, text, fault)
 
 
 def without_unit(evidence: Evidence) -> Iterator[Finding]:

@@ -17,12 +17,14 @@ _CODE = Pattern(
     r"\s*[-—－]?\s*[（(\[]?[0-9]{3,12}[)）\]]?$"
 )  # 主管部门及代码: a body with its code
 
+_COUNTED = Pattern(r"[^0-9]{0,6}[0-9]+(?:\.[0-9]+)?(?P<unit>[一-鿿%％/]{1,6})")
 _FIELD, _FRONT = 2, 2  # keys of a field that is no row; signs of a name that say whose it is
 
 
 class _Name(NamedTuple):
     text: str
     at: KeyPlace
+    unit: str = ""  # of what a row counts
 
 
 def names(evidence: Evidence) -> Iterator[Finding]:
@@ -34,11 +36,20 @@ def names(evidence: Evidence) -> Iterator[Finding]:
     projects = [_Name(p.name, KeyPlace(p.source, ("project", "name"))) for p in dossier.projects]
     yield from _near(projects, set(), "项目", apart)
     indicators = [
-        _Name(at.indicator.name, KeyPlace(subject.source, (*at.keys, "name")))
+        _Name(
+            at.indicator.name,
+            KeyPlace(subject.source, (*at.keys, "name")),
+            _unit_of(at.indicator.target),
+        )
         for subject in dossier.subjects
         for at in subject.indicators
     ]
     yield from _near(indicators, set(), "指标", apart)
+
+
+def _unit_of(target: str) -> str:
+    found = _COUNTED.fullmatch(target.strip())
+    return found["unit"] if found is not None else ""
 
 
 def _bodies(dossier: Dossier) -> list[_Name]:
@@ -68,7 +79,12 @@ def _near(found: Sequence[_Name], declared: set[str], what: str, apart: Apart) -
 
 
 def _are_of_two(one: _Name, other: _Name) -> bool:
-    """Tell 学生满意度 of one project and 师生满意度 of another: each is called after its own people."""
+    """Tell 学生满意度 of one project and 师生满意度 of another: each is called after its own people.
+
+    补助园数 in 所 and 补助人数 in 人 are two rows of one project.
+    """
+    if one.unit and other.unit and one.unit != other.unit:
+        return True
     is_row = len(one.at.keys) > _FIELD and len(other.at.keys) > _FIELD
     is_elsewhere = one.at.source is not other.at.source
     return is_row and is_elsewhere and one.text[:_FRONT] != other.text[:_FRONT]

@@ -9,7 +9,10 @@ from generator.rules.dossier.evidence import Evidence, in_prose
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 
-_LEFT = Pattern(r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×✕]{2,}|_{4,}|＿{3,}")
+# Each begins with one of a few signs, so that the others are passed over at once.
+_LEFT = Pattern(
+    r"[Xx×✕_＿](?:(?<=[Xx])(?<![A-Za-z].)[Xx]+(?![A-Za-z])|(?<=[×✕])[×✕]+|(?<=_)_{3,}|(?<=＿)＿{2,})"
+)
 _ESCAPED = Pattern(r"(?<=[A-Za-z0-9一-鿿:：_.])(?<!\\)\\[ntrfb](?=[A-Za-z0-9一-鿿])")
 _BREAKS = "\n\t\r\f\b"
 
@@ -25,7 +28,7 @@ def texts(evidence: Evidence) -> Iterator[Finding]:
                 yield Finding("mark-left", where, found[0], quote=found[0])
         source = field.source
         if source.shown not in with_paths:
-            with_paths[source.shown] = _ESCAPED.search(source.text) is not None
+            with_paths[source.shown] = "\\" in source.text and bool(_ESCAPED.search(source.text))
         if with_paths[source.shown] and any(sign in field.text for sign in _BREAKS):
             yield from _escaped(field.source, KeyPlace(field.source, field.keys))
 

@@ -1,14 +1,16 @@
 """Families W, N and F over the inputs of one dossier: problems at the word itself, and certain fixes."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from generator.base.problem import Problem
-from generator.base.toml_patch import FileChange, Replace
 from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
 from generator.rules.wording.worded_texts import Located, located_passages
 from generator.wording.passage import Context, Finding, Passages
+
+if TYPE_CHECKING:
+    from generator.base.toml_patch import FileChange
 
 
 class Looks(Protocol):
@@ -25,7 +27,7 @@ class Remark(NamedTuple):
     """
 
     problem: Problem
-    edit: FileChange | None = None
+    edit: "FileChange | None" = None
     word: str = ""
 
 
@@ -71,5 +73,7 @@ def _remark(finding: Finding, located: Located) -> Remark:
         return Remark(problem, word=word)
     if set(finding.wanted) & set("\"'\\\n"):
         return Remark(problem, word=word)
+    from generator.base.toml_patch import FileChange, Replace  # noqa: PLC0415 - few are certain
+
     edit = FileChange(located.source, Replace(offsets[start], offsets[end], finding.wanted))
     return Remark(problem, edit, word)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.dossier import Dossier
 from generator.model.wording_rule import Scope
@@ -11,6 +12,8 @@ from generator.prose.short_texts import short_texts
 from generator.wording.passage import Passage
 
 _LONGEST_HEADING = 20
+# A number that begins with 0 counts nothing: it is that of a form, and its letters are no words.
+_NUMBERED = Pattern(r"[^\s\d。；：，、！？]{0,12}0[0-9]{1,3}[^\s\d。；：，、！？]{0,4}")
 _ENDS = "。；：，、！？.;:,!?”）)"
 
 
@@ -29,6 +32,8 @@ def located_passages(dossier: Dossier) -> dict[str, list[Located]]:
     for subject in dossier.subjects:
         found.setdefault(subject.source.shown, [])
     for short in short_texts(dossier):
+        if short.scope == "cell" and _NUMBERED.fullmatch(short.text.strip()):
+            continue
         found[short.source.shown] += _lines(short.source, short.keys, short.scope, short.text)
     for prose in prose_fields(dossier):
         own = found.setdefault(prose.source.shown, [])

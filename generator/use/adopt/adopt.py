@@ -51,6 +51,7 @@ _WORKED_OUT: Mapping[str, str] = MappingProxyType(
         "form.grade": "score.grade",
     }
 )
+_OF_GOAL = ("expected", "achieved")
 _MOST_LOST = 4  # one line of so many
 
 
@@ -199,13 +200,17 @@ class _Maker:
         if points.remark:
             self._remarks.append(points.remark)
         document = document_of(id, looked, plan)
-        if printing := printing_of(looked, plan, self._book):
+        from generator.use.adopt.adopted_package import of_pages  # noqa: PLC0415 - see above
+
+        printing = {**printing_of(looked, plan, self._book), **of_pages(self._data)}
+        if printing:
             document["print"] = printing
         asked = frozenset((*looked.full.asked, *subject.asked))
         if not any(_DATE in edit.text for edit in plan.edits):
             asked -= {"unit.date"}
         asked |= {path for tag, path in _WORKED_OUT.items() if tag in _printed(plan)}
         asked -= {f"funds.{name}" for name in AMOUNTS if f"form.{name}" not in _printed(plan)}
+        asked -= {f"goal.{side}" for side in _OF_GOAL if not _prints_goal(plan, side)}
         if said is not None and is_filled_in(looked.draft):
             asked -= left_blank(said)
         parts = parts_of(
@@ -251,3 +256,9 @@ class _Maker:
 def _printed(plan: Plan) -> frozenset[str]:
     """Return the tags that stand in single cells and lines."""
     return frozenset(tag for edit in plan.edits for tag in tags_of(edit.text))
+
+
+def _prints_goal(plan: Plan, side: str) -> bool:
+    """Tell whether any goal has a place for what is expected of it, or was achieved."""
+    looped = (text for loop in plan.loops for row in loop.rows for text in row.cells.values())
+    return any(f".{side}" in text for text in (*(edit.text for edit in plan.cells), *looped))

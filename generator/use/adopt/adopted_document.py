@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator.read.form_subject import is_filled_in
 from generator.read.row_kind import RowKind
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.plan import Plan
@@ -36,7 +37,8 @@ def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
     has_blank_class = any(
         row.kind is RowKind.CLASS for band in looked.draft.bands for row in band.rows
     )
-    if has_blank_class:
+    # Of a form that an office filled in, its inputs hold which classes are blank.
+    if has_blank_class and not is_filled_in(looked.draft):
         given["empty-classes"] = "print"
     if plan.fields or plan.columns or plan.lists:
         given["form"] = id

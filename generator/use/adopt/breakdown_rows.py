@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
-from generator.tables.tag_keys import tags_of, written
+from generator.tables.tag_keys import split_tag, tags_of, written
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.source_rows import SourceRows, blanks_before
 from generator.word.tagging import Edit, Loop, LoopRow
@@ -24,6 +24,7 @@ def breakdown_rows(
         parts = dict(_parts(own))
         if not parts:
             continue
+        parts = {**dict(_names(looked, table)), **parts}
         rows = sorted({row for row, _ in parts})
         loop = _loop(table, rows, parts)
         if loop is None or any(_touches(loop, other) for other in loops):
@@ -43,6 +44,16 @@ def _parts(edits: Sequence[Edit]) -> Iterator[tuple[tuple[int, int], tuple[int, 
         found = _PART.fullmatch(tags[0]) if len(tags) == 1 and not edit.old else None
         if found is not None:
             yield (edit.place.row - 1, edit.place.column - 1), (int(found[1]), found[2])
+
+
+def _names(looked: Looked, table: ReadTable) -> Iterator[tuple[tuple[int, int], tuple[int, str]]]:
+    """Give the parts of which the form has nothing but the name: 政府性基金拨款："""
+    for place, uses in looked.uses.items():
+        if (place.part, place.table) != _table(table) or not place.row:
+            continue
+        for use in uses:
+            if found := _PART.fullmatch(split_tag((*use.keys[:-1], "amount"))):
+                yield (place.row - 1, place.column - 1), (int(found[1]), found[2])
 
 
 def _loop(table: ReadTable, rows: Sequence[int], parts: _Parts) -> Loop | None:

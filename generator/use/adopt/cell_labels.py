@@ -3,6 +3,8 @@
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.label_book import LabelBook
+from generator.tables.tag_keys import FIELDS
+from generator.use.adopt.looking import Map
 
 _JOIN = "·"
 
@@ -25,6 +27,15 @@ def header_of(table: ReadTable, cell: ReadCell, book: LabelBook) -> str:
         if above.column == cell.column and looks_like_label(above.text, book):
             return above.text
     return ""
+
+
+def labels_field(table: ReadTable, label: ReadCell, uses: Map) -> bool:
+    """Tell a cell by which a reader called the field that stands beside it."""
+    beside = table.at(label.row, label.end)
+    said = "".join(label.text.split()).strip("：:")
+    return beside is not None and any(
+        use.keys == (FIELDS, said) for use in uses.get(beside.place, ())
+    )
 
 
 def name_of(table: ReadTable, cell: ReadCell, book: LabelBook) -> str:

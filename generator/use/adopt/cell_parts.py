@@ -1,9 +1,11 @@
 """Which words of a cell say a value, and whether a cell says anything beside it."""
 
 import datetime
+from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.base.pattern import Pattern
+from generator.read.reading_map import Use
 
 _DAY = Pattern(
     r"(?:19|20)[0-9]{2}\s*(?:年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|([-./])[0-9]{1,2}\1[0-9]{1,2})"
@@ -53,3 +55,16 @@ def is_inner(text: str, old: str) -> bool:
 def is_in_label(text: str, value: object) -> bool:
     """Tell a number inside the words of a label, such as 得分（20分*执行率）: it is of the form."""
     return isinstance(value, Decimal) and _NUMBER.fullmatch(solid(text).strip("约")) is None
+
+
+def values_inside(text: str, uses: Sequence[Use]) -> dict[str, Use] | None:
+    """Return the words inside a cell that are values; ``None`` when all of it is one."""
+    found: dict[str, Use] = {}
+    is_label = False
+    for use in uses:
+        old = part_of(text, use.value)
+        is_year = use.keys == ("year",) and old and old != text.strip()
+        if old and (is_year or is_inner(text, old)):
+            found.setdefault(old, use)
+        is_label = is_label or is_in_label(text, use.value)
+    return found if found or is_label else None

@@ -1,6 +1,7 @@
 """Marks that a form has where there is no value: a dash for no money, 0.00% of nothing."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from generator.base.pattern import Pattern
@@ -29,18 +30,24 @@ def constants_of(looked: Looked, plan: Plan, book: LabelBook) -> list[dict[str, 
 def _of_sources(looked: Looked, plan: Plan) -> Iterator[dict[str, Any]]:
     words = {place: text.strip() for place, text, _ in looked.document.said()}
     rows: dict[tuple[str, str], dict[str, None]] = {}
+    blank: set[str] = set()  # columns in which some source has nothing and says so by nothing
     for edit in plan.cells:
         text = words.get(edit.place, "")
         for tag in () if edit.old or edit.after else tags_of(edit.text):
             found = _SOURCE.fullmatch(tag)
-            if found and _stands_for_nothing(looked, found[2], text, int(found[1])):
+            if found and not text:
+                blank.add(found[2])
+            elif found and _stands_for_nothing(looked, found[2], text, int(found[1])):
                 name = str(_source(looked, int(found[1])).get("name", ""))
                 rows.setdefault((found[2], text), {}).setdefault(name)
             elif tag == f"{SINGLE}.{_RATE}" and _MARK.fullmatch(text):
                 yield {"table": SINGLE, "columns": [_RATE], "text": text}
+    marks = Counter(column for column, _ in rows)
     for (column, text), names in rows.items():
-        # Of nothing is the rate of whatever source has no money, however it is called.
-        of = {} if column == _RATE and _ZERO_RATE.fullmatch(text) else {"rows": list(names)}
+        # Whatever source has nothing says so in the one way of the form, however it is called.
+        is_only_one = marks[column] == 1 and column not in blank and _is_of_nothing(looked, names)
+        is_rate = column == _RATE and _ZERO_RATE.fullmatch(text) is not None
+        of = {} if is_rate or is_only_one else {"rows": list(names)}
         yield {"table": _FUNDS, "columns": [column], **of, "text": text}
 
 
@@ -49,6 +56,14 @@ def _stands_for_nothing(looked: Looked, column: str, text: str, index: int) -> b
     if column == _RATE and _ZERO_RATE.fullmatch(text):
         return not _source(looked, index).get("budget")
     return _MARK.fullmatch(text) is not None
+
+
+def _is_of_nothing(looked: Looked, names: Collection[str]) -> bool:
+    """Tell sources without money; one that has some says by a mark that it has no rate of its own."""
+    subject = form_subject(looked.draft)
+    sources = () if subject is None else subject.get(("funds", "sources")) or ()
+    rich = {str(own.get("name", "")) for own in sources if own.get("budget")}
+    return rich.isdisjoint(names)
 
 
 def _source(looked: Looked, index: int) -> dict[str, Any]:

@@ -31,6 +31,7 @@ _NUMBER = Pattern(r"[0-9]{1,3}(?:\.[0-9]{1,2})?(?=分)")
 _FEWEST = 4  # characters of a name that is looked for inside a title
 _YEAR, _YEAR_OF_FORM = "年", "form.year"
 _YEAR_SAID = Pattern(r"\s*((?:19|20)[0-9]{2})(?:\s*年度?)?\s*")
+_NAMES = ("form.unit", "form.name", "form.authority", "form.implementer")
 OF_FORM = frozenset(("title", "class", "block", "class points", "name", "line"))
 
 
@@ -110,8 +111,10 @@ class LinePlanner:
         if is_tagged or is_of_form or is_seal(said, self._phrases) or self._phrases.is_note(part):
             return
         known = _YEAR_OF_FORM if book.role(label) == "year" else tag_of_label(label, said, book)
-        if known == _YEAR_OF_FORM and (year := _YEAR_SAID.fullmatch(said)):
-            self._planned.edits.append(Edit(place, written(known), year[1], label))
+        year = _YEAR_SAID.fullmatch(said)
+        # 填报单位：      2023年度: no name is a year, which stands behind the blank of the name.
+        if year is not None and known in (_YEAR_OF_FORM, *_NAMES):
+            self._planned.edits.append(Edit(place, written(_YEAR_OF_FORM), year[1], label))
             return
         if known and tags.may_print(known, said) and not book.money.is_figure(said):
             tags.use(known, said)

@@ -8,10 +8,11 @@ from generator.read.own_fields import LABEL
 from generator.read.reading_map import Use
 from generator.tables.form_fields import FUND_ROW
 from generator.tables.tag_keys import FIELDS, field_name, field_tag, tag_of, written
+from generator.use.adopt.blank_sums import is_blank_sum
 from generator.use.adopt.caption_words import said_with_label
 from generator.use.adopt.captions import Captions
-from generator.use.adopt.cell_labels import header_of, label_of
-from generator.use.adopt.cell_parts import is_in_label, is_inner, part_of
+from generator.use.adopt.cell_labels import header_of, label_of, labels_field
+from generator.use.adopt.cell_parts import part_of, values_inside
 from generator.use.adopt.coded_names import NAMES_OF_BODIES, coded_name
 from generator.use.adopt.form_lines import OF_FORM, LinePlanner
 from generator.use.adopt.left import Left
@@ -25,7 +26,6 @@ from generator.word.tagging import Edit
 _OF_SOURCES = frozenset(("weight", "score", "rate"))
 _POINTS = frozenset(("weight", "score"))
 _GRADE = ("stated", "grade")
-_ARRIVAL_RATE = "arrival-rate"
 _CONSTANT = "of the form"
 _DOUBTFUL = 2.0
 _SHORT = 30  # characters behind a label in one cell
@@ -56,7 +56,7 @@ class CellPlanner:
             self._lines.gaps(cell.place)
             self._lines.values_in(cell.place, cell.text)
             return
-        if self._is_caption(cell):
+        if self._is_caption(cell) or labels_field(self._table, cell, self._looked.uses):
             self._caption(cell)
             return
         is_wide = cell.width == self._table.width
@@ -69,11 +69,14 @@ class CellPlanner:
         self._lines.gaps(cell.place)
         if any(tag == _CONSTANT for _, tag in known) or self._of_source(cell) == _CONSTANT:
             return
-        if not known or (self._is_blank_sum(cell) and known[0][0].keys[0] == FIELDS):
+        if not known or (
+            is_blank_sum(self._table, cell, self._captions, self._looked, self._book)
+            and known[0][0].keys[0] == FIELDS
+        ):
             self._unknown(cell)
             return
         label = label_of(self._table, cell, self._book)
-        inner = self._inner(cell, [use for use, _ in known])
+        inner = values_inside(cell.text, [use for use, _ in known])
         if inner is None or cell.place in self._looked.blanks:
             use, wanted = known[0]
             self._known_tag(cell, use, wanted, cell.text, label)
@@ -121,7 +124,11 @@ class CellPlanner:
             self._planned.tags.use(tag, cell.text)
             self._planned.tag(cell.place, tag)
             return True
-        if is_of_captions(use, self._captions) and not self._planned.tags.is_used(wanted):
+        label = self._table.at(cell.row, cell.column - 1) if cell.column else None
+        is_named = label is not None and labels_field(self._table, label, self._looked.uses)
+        if (is_named or is_of_captions(use, self._captions)) and not self._planned.tags.is_used(
+            wanted
+        ):
             return False
         return self._put_field(cell)
 
@@ -208,18 +215,6 @@ class CellPlanner:
             return _CONSTANT  # a dash: the form gives no points to a source
         return f"rows.funds[{number}].{role}" if role in FUND_ROW else ""
 
-    def _inner(self, cell: ReadCell, uses: list[Use]) -> dict[str, Use] | None:
-        """Return the words inside a cell that are values; ``None`` when all of it is one."""
-        found: dict[str, Use] = {}
-        is_label = False
-        for use in uses:
-            old = part_of(cell.text, use.value)
-            is_year = use.keys == ("year",) and old and old != cell.text.strip()
-            if old and (is_year or is_inner(cell.text, old)):
-                found.setdefault(old, use)
-            is_label = is_label or is_in_label(cell.text, use.value)
-        return found if found or is_label else None
-
     def _unknown(self, cell: ReadCell) -> None:
         """Make a field of a value that no tag prints, by its captions; else ask, or list it."""
         planned = self._planned
@@ -261,18 +256,10 @@ class CellPlanner:
     def _is_nameable(self, cell: ReadCell) -> bool:
         """Tell a cell that the form has for a value: a blank of a sum, or among headings, has none."""
         is_heading = self._captions.is_caption(cell) and not cell.text.strip()
-        if is_heading or self._is_blank_sum(cell):
+        if is_heading or is_blank_sum(self._table, cell, self._captions, self._looked, self._book):
             return False
         is_named = self._captions.of_row(cell) is not None
         return is_named or bool(cell.text.strip() or self._looked.uses.get(cell.place))
-
-    def _is_blank_sum(self, cell: ReadCell) -> bool:
-        """Tell a blank in the row of the sums; a rate of all the money is said there."""
-        row, column = self._captions.of_row(cell), self._captions.of_column(cell)
-        if column is not None and self._book.role(column.text) == _ARRIVAL_RATE:
-            return False
-        is_sum = row is not None and self._book.role(row.text) == "total"
-        return is_sum and not cell.text.strip()
 
     def _left(self, cell: ReadCell, *, is_blank: bool) -> None:
         why = "空格，不知道填什么" if is_blank else "没有读懂，也没有栏目名"

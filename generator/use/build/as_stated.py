@@ -32,7 +32,8 @@ def stated_form(form: Table, subject: Subject, sheet: ScoreSheet) -> Table:
         Table({**own.fields, **_of_goal(at.goal)}, stated(own.rows), own.groups, own.key)
         for own, at in zip(form.groups.get("goals", ()), subject.goals, strict=False)
     )
-    fields = {**form.fields, **dict(_fields(subject, sheet))}
+    sign = "%" if form.fields["rate"].text.endswith("%") else ""  # as the form has it
+    fields = {**form.fields, **dict(_fields(subject, sheet, sign))}
     return Table(fields, stated(form.rows), {**form.groups, "goals": goals}, form.key)
 
 
@@ -45,9 +46,9 @@ def _of_goal(goal: Goal) -> dict[str, Cell]:
     }
 
 
-def _fields(subject: Subject, sheet: ScoreSheet) -> Iterator[tuple[str, Cell]]:
+def _fields(subject: Subject, sheet: ScoreSheet, sign: str) -> Iterator[tuple[str, Cell]]:
     spending, whole = subject.entry.funds.stated, subject.entry.stated
-    yield "rate", _number(spending.rate, "%")
+    yield "rate", _number(spending.rate, sign)
     yield "execution_weight", _number(spending.weight)
     yield "execution_score", _number(spending.score)
     yield "total", _number(whole.total)

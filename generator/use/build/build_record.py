@@ -26,10 +26,9 @@ from generator.roundtrip.files_record import (
     Record,
 )
 from generator.roundtrip.manifest import (
-    figure_lines,
+    book_lines,
     input_digests,
     manifest_bytes,
-    recorded_figures,
 )
 from generator.roundtrip.outcome_words import told_of
 from generator.roundtrip.state_folder import StateFolder
@@ -118,7 +117,7 @@ class BuildRecord:
     @cached_property
     def _figures(self) -> Sequence[bytes] | None:
         book = self._examined.book
-        return None if book is None else figure_lines(recorded_figures(book))
+        return None if book is None else book_lines(book)
 
     def _printed(self) -> Mapping[str, tuple[str, str]]:
         """Return what is known of the PDFs; where 0.1.0 wrote some, it is only known that they are there."""

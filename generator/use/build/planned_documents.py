@@ -1,7 +1,6 @@
 """Plan the files of a dossier: what is written alone, what is attached, what is bound together."""
 
 from collections.abc import Container, Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from generator.base.filenames import safe_name
 from generator.base.problem import Problem, Severity
 from generator.model.blocks import DocumentBlocks, Spans
 from generator.model.dossier import Dossier
+from generator.model.form_printing import Printing
 from generator.model.scheme import Scheme
 from generator.prose.origin_marks import Origins
 from generator.use.build.as_printed import PrintedWords
@@ -34,7 +34,7 @@ class PlannedPart(NamedTuple):
 
     template: Path
     blocks: DocumentBlocks
-    smallest: Decimal | None = None  # size of letters in points; nothing: the usual one
+    printing: Printing = Printing()
 
 
 class PlannedFile(NamedTuple):
@@ -133,16 +133,16 @@ class _Planner:
             for wanted in attached_documents(self._scheme, occasion)
         ]
         titles: list[Spans] = [self._maker.title(own) for own in below]
-        smallest = occasion.wanted.template.print_.smallest_size
+        printing = occasion.wanted.template.print_
         parts: list[PlannedPart] = []
         if self._is_asked(occasion):
-            parts.append(PlannedPart(template, self._made(occasion, label, titles), smallest))
+            parts.append(PlannedPart(template, self._made(occasion, label, titles), printing))
         for number, own in enumerate(below, 1):
             path = self._template(own.wanted)
             if path is not None and self._is_asked(own):
                 own_label = f"{ATTACHMENT}{number}" if len(below) > 1 else ATTACHMENT
-                least = own.wanted.template.print_.smallest_size
-                parts.append(PlannedPart(path, self._made(own, own_label), least))
+                blocks = self._made(own, own_label)
+                parts.append(PlannedPart(path, blocks, own.wanted.template.print_))
         return parts
 
     def _is_asked(self, occasion: Occasion) -> bool:

@@ -78,7 +78,8 @@ def _bound(file: PlannedFile, examined: Examined, library: Library) -> "list[Bou
             p.blocks,
             means,
             is_own=library.has_own_widths(p.template),
-            smallest=round(2 * (p.smallest or 0)),
+            smallest=round(2 * (p.printing.smallest_size or 0)),
+            repeats_labels=p.printing.repeated_labels,
         )
         for p in file.parts
     ]

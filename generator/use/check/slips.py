@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from generator.base import cache
 from generator.base.problem import Problem
 from generator.load.kept import state_of
-from generator.load.packs import WORDING_FILES
-from generator.load.workspace_lexicon import LISTS
+from generator.load.packs import WORD_LISTS, WORDING_FILES
 from generator.model.dossier import Dossier
 from generator.rules.wording.input_wording import Remark, check_wording
 from generator.use.check.acceptance import accept, weigh
@@ -86,7 +85,7 @@ class SlipLook:
         self._library = library
         self._book: Rulebook | None = None
         self._now: dict[bytes, tuple[Finding, ...]] = {}
-        pieces = (b"slips of inputs", *state_of(library.packs, (*LISTS, *WORDING_FILES)))
+        pieces = (b"slips of inputs", *state_of(library.packs, (*WORD_LISTS, *WORDING_FILES)))
         self._key = cache.cache_key(_LIBRARIES, *pieces)
         self._before: dict[bytes, tuple[Finding, ...]] = cache.load_values(self._key) or {}
 

@@ -138,7 +138,7 @@ class FormShapes:
         known = self._shapes.get(name)
         if known is not None and known[0] == state:
             return known[1]._replace(form=now.table)
-        part = PlannedPart(path, marked, document.print_.smallest_size)
+        part = PlannedPart(path, marked, document.print_)
         files = render_files([PlannedFile("", (part,))], examined, library, _PLAIN).files
         read = read_docx(files[0].data) if files else None
         if read is None:

@@ -22,7 +22,7 @@ from generator.read.year import settle_years
 from generator.scaffold.imported import imported_dossier
 from generator.use.foreign_documents import Recogniser, Settled
 from generator.use.foreign_file import read_foreign
-from generator.use.import_.bare_classes import tell_bare_classes
+from generator.use.import_.bare_classes import keep_bare_classes
 from generator.use.import_.demands import limit_demands
 from generator.use.import_.import_record import subject_key
 from generator.use.import_.imported_before import NOTHING_STANDS, Standing
@@ -162,7 +162,7 @@ class Importer:
         loaded, _ = self._library.scheme(settled.scheme, Place, draft.year)
         if loaded is not None:
             for subject in draft.subjects:
-                tell_bare_classes(subject, loaded.scheme)
+                keep_bare_classes(subject, loaded.scheme, self._book)
             quote_figures(draft, loaded.scheme, self._library.units, self._book)
         demands = (
             {}

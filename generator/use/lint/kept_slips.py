@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from generator.base import cache
 from generator.load.kept import state_of
-from generator.load.packs import Packs
-from generator.load.workspace_lexicon import LISTS, load_words
+from generator.load.packs import WORD_LISTS, Packs
+from generator.load.workspace_lexicon import load_words
 from generator.wording.lexicon.sources import LIBRARIES
 from generator.wording.slips.candidate import Slip
 from generator.wording.slips.settings import Settings
@@ -32,7 +32,7 @@ class KeptSlips:
 
     def __init__(self, packs: Packs, settings: Settings) -> None:
         self._packs, self._settings = packs, settings
-        pieces = (b"slips of documents", *state_of(packs, LISTS, placed=False))
+        pieces = (b"slips of documents", *state_of(packs, WORD_LISTS, placed=False))
         self._key = cache.cache_key(("tomli", *LIBRARIES), *pieces)
         self._runs_key = cache.cache_key(("tomli", *LIBRARIES), b"runs", *pieces)
         self._runs_before: dict[str, Looked] = {}
@@ -86,6 +86,6 @@ class KeptSlips:
             self._is_short = True
             raise
         if words is None:  # whoever asks for slips has made sure that there is a list
-            raise LookupError(LISTS)
+            raise LookupError(WORD_LISTS)
         self._runs_before = cache.load_values(self._runs_key) or {}
         return SlipFinder(Lexicon(words), self._settings, self._runs_before)

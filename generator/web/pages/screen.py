@@ -36,6 +36,7 @@ def pages_screen(id: str, examined: Examined) -> Html:
                     "section",
                     tag("p", "点页面上的数或字，看它从哪里来。"),
                     id="trace",
+                    tabindex="-1",
                     aria_label="来源",
                     aria_live="polite",
                 ),

@@ -21,6 +21,7 @@ from generator.word.columns.forms import Found, Scanned, SetText, find_forms, se
 from generator.word.columns.missing_widths import with_widths
 from generator.word.columns.pager import Ends, Pager, Rows
 from generator.word.columns.parting import Marks, part_edits, single_edits
+from generator.word.columns.row_air import air_edits
 from generator.word.columns.side_labels import joined
 from generator.word.columns.widths_written import (
     Putting,
@@ -105,10 +106,11 @@ class Arranger:
             f.form.widths if f.is_kept else self._solver.fitted(f.form, shared[_key(body, f)])
             for f in scanned.forms
         ]
-        plain, missed = self._fitter.fitted(body, self._set(scanned, widths))
+        plain = self._aired(body, self._set(scanned, widths))
+        plain, missed = self._fitter.fitted(body, plain)
         now, ends = plain, self._ends(body, plain)
         for _ in range(_ROUNDS):
-            edits = self._part_edits(plain, ends)
+            edits = self._part_edits(plain, ends, repeats=body.repeats_labels)
             now = self._again(body, plain, edits) if edits else plain
             before, ends = ends, self._ends(body, now)
             if [_firsts(own) for own in before] == [_firsts(own) for own in ends]:
@@ -117,13 +119,23 @@ class Arranger:
 
     def _around(self, body: Body, now: Scanned | SetText) -> Iterator[Edit]:
         """Change what stands outside of tables."""
-        yield from line_edits(now.text, now.tables, body.looks, self._flow)
+        own = now.rows if isinstance(now, SetText) else ()
+        rows = {one.table.start: tuple(self._pager.slabs(one)) for one in own}
+        yield from line_edits(now.text, now.tables, body.looks, self._flow, rows)
         yield from behind_edits(now.text, now.tables)
 
     def _again(self, body: Body, now: SetText, edits: Sequence[Edit]) -> SetText:
         """Read a text once more, with changes in its tables."""
         changed = body._replace(text=edited(now.text, edits))
         return self._set(find_forms(changed, self._rules), now.widths)
+
+    def _aired(self, body: Body, now: SetText) -> SetText:
+        """Give the rows of a form of somebody's own the air that it says nothing of."""
+        if not body.is_own:
+            return now
+        stretches = self._flow.of(now.text, now.tables, body.looks)
+        edits = list(air_edits(now, stretches, self._pager, self._setting.rows))
+        return self._again(body, now, edits) if edits else now
 
     def _set(self, scanned: Scanned, widths: Sequence[Widths]) -> SetText:
         return set_forms(scanned, widths, self._solver, self._together)
@@ -136,7 +148,9 @@ class Arranger:
             ends |= self._pager.paged(stretch, tables).ends
         return [ends.get(rows.table.start) for rows in now.rows]
 
-    def _part_edits(self, now: SetText, ends: Sequence[Ends | None]) -> list[Edit]:
+    def _part_edits(
+        self, now: SetText, ends: Sequence[Ends | None], *, repeats: bool
+    ) -> list[Edit]:
         rules, edits = self._setting.rows, list[Edit]()
         marks = Marks(rules.continued, rules.continued_short, rules.continued_down)
         for rows, own in zip(now.rows, ends, strict=True):
@@ -145,8 +159,9 @@ class Arranger:
                 edits += single_edits(now.text, rows.table, rows.grid, heads)
                 heads = 0
             parts = parts_of(rows.grid, sorted(_firsts(own)), heads, longest)
+            parts = [part for part in parts if repeats or not part.is_again]
             table = rows.table._replace(grid=rows.grid)  # as wide as it is going to be
-            edits += part_edits(now.text, table, parts, marks, heads)
+            edits += part_edits(now.text, table, parts, marks, heads, rows.heights)
         return edits
 
     def _put(self, body: Body, now: SetText, ends: Sequence[Ends | None]) -> str:

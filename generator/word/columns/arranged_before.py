@@ -48,7 +48,8 @@ class ArrangedBefore(Generic[MadeT]):
 
 
 def _key(body: Body) -> tuple[str, ...]:
-    return body.template, body.text, str(body.is_own), str(body.smallest)
+    own = (body.is_own, body.smallest, body.repeats_labels)
+    return body.template, body.text, *map(str, own)
 
 
 def _forget(known: dict[tuple[str, ...], MadeT]) -> None:

@@ -1,16 +1,17 @@
 """Text outside of tables: lines that would cut a figure are set closer or wider, last pages get lines enough."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.layout.adjust import as_body
 from generator.layout.chosen_lines import chosen_lines
 from generator.layout.column_grid import HALF_POINT, in_em
+from generator.layout.page_ends import Slab
 from generator.layout.ruler import Ruler
 from generator.word.columns.column_flow import Above, Flow, paragraphs_between
 from generator.word.columns.edit import Edit
-from generator.word.columns.last_pages import PLAIN, Foot, last_pages
+from generator.word.columns.last_pages import NO_ROWS, PLAIN, Foot, last_pages
 from generator.word.columns.own_look import own_look
 from generator.word.columns.paragraph_properties import kept_whole, kept_with_next
 from generator.word.columns.scan import ScannedTable
@@ -27,11 +28,18 @@ _SIDES: Final = ("both", "left", "start", "")
 
 
 def line_edits(
-    text: str, tables: Sequence[ScannedTable], looks: Looks, flow: Flow
+    text: str,
+    tables: Sequence[ScannedTable],
+    looks: Looks,
+    flow: Flow,
+    rows: Mapping[int, Sequence[Slab]] = NO_ROWS,
 ) -> Iterator[Edit]:
-    """Set the paragraphs of a text outside of its tables so that their lines and pages end well."""
+    """Set the paragraphs of a text outside of its tables so that their lines and pages end well.
+
+    ``rows`` are those of its tables whose heights are known, by where the table starts.
+    """
     ruler = flow.ruler
-    feet = last_pages(flow.of(text, tables, looks), ruler)
+    feet = last_pages(flow.of(text, tables, looks), ruler, rows)
     for paragraph in paragraphs_between(text, tables):
         foot = feet.get(paragraph.start, PLAIN)
         made = _set(paragraph, own_look(paragraph.inner, looks), foot, ruler)

@@ -6,6 +6,7 @@ none do or three.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from generator.layout.adjust import as_body, lines_of
@@ -13,6 +14,7 @@ from generator.layout.column_grid import HALF_POINT, in_em
 from generator.layout.page_ends import PageRules, Slab, pages_of
 from generator.layout.ruler import Ruler
 from generator.word.columns.column_flow import Flowing, Stretch
+from generator.word.columns.scan import ScannedTable
 from generator.word.columns.xml_text import text_of
 from generator.word.endings import FEWEST, WHOLE
 
@@ -30,9 +32,12 @@ class Foot(NamedTuple):
 
 
 PLAIN: Final = Foot()
+NO_ROWS: Final[Mapping[int, Sequence[Slab]]] = MappingProxyType({})
 
 
-def last_pages(stretches: Iterable[Stretch], ruler: Ruler) -> Mapping[int, Foot]:
+def last_pages(
+    stretches: Iterable[Stretch], ruler: Ruler, rows: Mapping[int, Sequence[Slab]] = NO_ROWS
+) -> Mapping[int, Foot]:
     """Tell what becomes of the last paragraphs before new pages, by where their contents begin."""
     found: dict[int, Foot] = {}
     for stretch in stretches:
@@ -42,15 +47,34 @@ def last_pages(stretches: Iterable[Stretch], ruler: Ruler) -> Mapping[int, Foot]
         if last[-1].lines <= WHOLE:
             found |= _together(last)
         else:
-            found |= {last[-1].start: _long(stretch, last[-1], ruler)}
+            found |= {last[-1].start: _long(_slabs(stretch, rows), stretch, last[-1], ruler)}
     return found
 
 
 def _is_text(stretch: Stretch, last: Sequence[Flowing]) -> bool:
-    """Tell text from what stands on one page, and from notes below a table."""
-    is_below = any(not isinstance(block, Slab) for block in stretch.blocks)
+    """Tell text from what stands on one page, and from notes below a table: their letters are as small as its."""
+    in_tables = (block for block in stretch.blocks if isinstance(block, ScannedTable))
+    largest = max((_largest(table) for table in in_tables), default=0)
     is_page = sum(own.lines * own.look.height for own in last) >= stretch.room
-    return sum(own.lines for own in last) >= 2 * FEWEST and (is_page or not is_below)
+    is_larger = all(own.look.size > largest for own in last)
+    return sum(own.lines for own in last) >= 2 * FEWEST and (is_page or is_larger)
+
+
+def _largest(table: ScannedTable) -> int:
+    """Return how large the letters of a table are, in half points."""
+    cells = table.grid.cells if table.grid is not None else ()
+    return max((words.size for cell in cells for words in cell.words), default=0)
+
+
+def _slabs(stretch: Stretch, rows: Mapping[int, Sequence[Slab]]) -> Sequence[Slab]:
+    """Return all that stands on the pages of a stretch; nothing where the height of a table is not known."""
+    slabs: list[Slab] = []
+    for block in stretch.blocks:
+        own = (block,) if isinstance(block, Slab) else rows.get(block.start)
+        if own is None:
+            return ()
+        slabs += own
+    return slabs
 
 
 def _is_chosen(last: Sequence[Flowing]) -> bool:
@@ -69,10 +93,9 @@ def _together(last: Sequence[Flowing]) -> dict[int, Foot]:
     return found
 
 
-def _long(stretch: Stretch, last: Flowing, ruler: Ruler) -> Foot:
+def _long(slabs: Sequence[Slab], stretch: Stretch, last: Flowing, ruler: Ruler) -> Foot:
     """Let no line of a long paragraph go over to the last page, or three."""
-    slabs = [block for block in stretch.blocks if isinstance(block, Slab)]
-    is_known = stretch.is_known and len(slabs) == len(stretch.blocks)
+    is_known = stretch.is_known and bool(slabs)
     if not is_known or stretch.last[-1] != last or _is_good(slabs, stretch.room):
         return PLAIN
     above = slabs[: -last.lines]

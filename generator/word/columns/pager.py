@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.layout.column_grid import TWIPS, Grid
-from generator.layout.page_ends import PageRules, Slab, pages_of
+from generator.layout.page_ends import PageRules, Pages, Slab, pages_of
 from generator.layout.ruler import Ruler
 from generator.model.type_setting import RowRules
 from generator.word.columns.column_flow import Stretch
@@ -47,6 +47,7 @@ class Pager:
         self._ruler = ruler
         self._together = round(rules.together * TWIPS)
         self._rule = round(rules.rule * TWIPS)
+        self._loose = float(rules.loose)
         self._spare, self._early = round(rules.spare * TWIPS), round(rules.early * TWIPS)
 
     def paged(self, stretch: Stretch, tables: Mapping[int, Rows]) -> Paged:
@@ -61,9 +62,9 @@ class Pager:
             rows = tables.get(block.start)
             if rows is None:
                 break
-            slabs += self._slabs(rows)
+            slabs += self.slabs(rows)
             places += [(block.start, row) for row in range(rows.grid.rows)]
-        found = pages_of(slabs, PageRules(stretch.room, self._spare, self._early))
+        found = self._pages(slabs, stretch)
         ends = {start: Ends() for start, _ in places if start >= 0}
         for turn in found.turns:
             start, row = places[turn.first]
@@ -77,7 +78,18 @@ class Pager:
             ends[start] = before._replace(first=before.first | {row}, kept=before.kept | chain)
         return Paged(ends, len(found.turns) + 1, found.used, stretch.room)
 
-    def _slabs(self, rows: Rows) -> Iterator[Slab]:
+    def _pages(self, slabs: Sequence[Slab], stretch: Stretch) -> Pages:
+        """Tell the page ends: where lines are as high as the font that somebody has, the earliest of them."""
+        rules = PageRules(stretch.room, self._spare, self._early)
+        found = pages_of(slabs, rules)
+        tables = (block for block in stretch.blocks if isinstance(block, ScannedTable))
+        if not found.turns or not any(table.is_loose for table in tables):
+            return found  # what may stand on one page is not made to take two
+        spare = round(stretch.room * self._loose)
+        return pages_of(slabs, rules._replace(spare=max(spare, self._spare)))
+
+    def slabs(self, rows: Rows) -> Iterator[Slab]:
+        """Return the rows of a table as what no page end parts."""
         heads = sum(rows.heights[: rows.table.heads]) + rows.table.heads * self._rule
         cells = [cell for cell in rows.grid.cells if cell.rows > 1]
         for row, height in enumerate(rows.heights):

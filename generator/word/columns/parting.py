@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from generator.layout.column_grid import TWIPS, Grid
 from generator.layout.cut_labels import Part, is_beside_heads
 from generator.word.columns.edit import Edit
-from generator.word.columns.scan import ScannedCell, ScannedTable
+from generator.word.columns.paragraph_properties import spaced_below
+from generator.word.columns.scan import ScannedCell, ScannedParagraph, ScannedTable
 from generator.word.columns.side_labels import BEGINS, GOES_ON, OPEN_ABOVE, OPEN_BELOW
 from generator.word.columns.xml_text import escape, text_of
 
@@ -27,9 +28,14 @@ class Marks(NamedTuple):
 
 
 def part_edits(
-    text: str, table: ScannedTable, parts: Sequence[Part], marks: Marks, heads: int
+    text: str,
+    table: ScannedTable,
+    parts: Sequence[Part],
+    marks: Marks,
+    heads: int,
+    heights: Sequence[int],
 ) -> Iterator[Edit]:
-    """Let the parts of cells begin and say what they are."""
+    """Let the parts of cells begin and say what they are; ``heights`` are those of the rows."""
     for part in parts:
         cell = _cell(table, part.row, part.column)
         source = _cell(table, part.source, part.column)
@@ -39,7 +45,8 @@ def part_edits(
         if part.is_again:
             yield from _said_again(text, cell, source, _mark(table, source, marks))
         else:
-            yield from _moved(text, cell, source)
+            below = _below(text, table, part, heights)
+            yield from _moved(text, cell, source, below)
             for row in range(part.source, heads):
                 head = _cell(table, row, part.column)
                 if head is not None:
@@ -57,13 +64,23 @@ def _mark(table: ScannedTable, cell: ScannedCell, marks: Marks) -> str:
     """Choose the mark that a cell has room for on one line."""
     if table.grid is None:
         return marks.along
-    own = next((c for c in table.grid.cells if c.start == cell.column and c.words), None)
-    beside = own.beside if own is not None else 0
-    room = sum(table.grid.widths[cell.column : cell.column + cell.span]) - beside
-    letter = max((p.look.size for p in cell.paragraphs), default=0) * TWIPS // 2
+    room, letter = _room(table, cell), max(map(_letter, cell.paragraphs), default=0)
     if room < _TWO * letter:
         return marks.down
     return marks.along if room > len(marks.along) * letter else marks.short
+
+
+def _room(table: ScannedTable, cell: ScannedCell) -> int:
+    """Return how wide the lines of a cell are, in twips."""
+    if table.grid is None:
+        return 0
+    own = next((c for c in table.grid.cells if c.start == cell.column and c.words), None)
+    beside = own.beside if own is not None else 0
+    return sum(table.grid.widths[cell.column : cell.column + cell.span]) - beside
+
+
+def _letter(paragraph: ScannedParagraph) -> int:
+    return paragraph.look.size * TWIPS // 2
 
 
 def _cell(table: ScannedTable, row: int, column: int) -> ScannedCell | None:
@@ -107,10 +124,25 @@ def _filled(text: str, cell: ScannedCell, words: str) -> Iterator[Edit]:
         yield Edit(*found.span(), f"<w:p>{words}</w:p>")
 
 
-def _moved(text: str, cell: ScannedCell, source: ScannedCell) -> Iterator[Edit]:
-    """Let the words of one cell stand in another."""
-    begin, end = source.paragraphs[0].start, source.paragraphs[-1].end
-    words = text[begin:end]
+def _below(text: str, table: ScannedTable, part: Part, heights: Sequence[int]) -> int:
+    """Return the room below a label that lets it stand in the middle of heads and rows, in twips."""
+    label = _cell(table, part.source, part.column)
+    room = max(_room(table, label), 1) if label is not None else 1
+    lines = 0
+    for paragraph in label.paragraphs if label is not None else ():
+        letters = len(text_of(text[paragraph.start : paragraph.end])) * _letter(paragraph)
+        lines += (letters // room + _TWO) * paragraph.look.height
+    free = sum(heights[part.row : part.row + part.rows]) - lines
+    return max(min(sum(heights[part.source : part.row]), free), 0)
+
+
+def _moved(text: str, cell: ScannedCell, source: ScannedCell, below: int) -> Iterator[Edit]:
+    """Let the words of one cell stand in another, with room below."""
+    begin, last = source.paragraphs[0].start, source.paragraphs[-1]
+    end = last.end
+    words, head = text[begin:end], _PROPERTIES.match(text, begin, end)
+    if below:
+        words = text[begin : last.start] + spaced_below(text[last.start : end], below)
     if cell.paragraphs:
         there = cell.paragraphs[0]
         own = text[there.start : there.end]
@@ -119,5 +151,4 @@ def _moved(text: str, cell: ScannedCell, source: ScannedCell) -> Iterator[Edit]:
         yield Edit(there.start, there.end, words + kept)
     else:
         yield from _filled(text, cell, words)
-    head = _PROPERTIES.match(words)
     yield Edit(begin, end, head[0] if head else "")

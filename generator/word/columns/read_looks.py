@@ -28,6 +28,7 @@ def looks_of(styles: bytes | None) -> Looks:
     base = _changed(base, None, root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
     paragraphs = {"": base}
     cells: dict[str, tuple[int, ...]] = {"": (0, 108, 0, 108)}
+    lines: dict[str, int] = {}
     for name, style in known.items():
         chain = _chain(style, known)
         if style.get(f"{W}type") == "paragraph":
@@ -38,11 +39,14 @@ def looks_of(styles: bytes | None) -> Looks:
             if style.get(f"{W}default") in ("1", "true"):
                 paragraphs[""] = look
         elif style.get(f"{W}type") == "table":
-            space = cells[""]
+            space, look = cells[""], base
             for own in chain:
                 space = margins(own.find(f"{W}tblPr/{W}tblCellMar"), space)
+                look = _changed(look, None, own.find(f"{W}pPr"))
             cells[name] = space
-    return Looks(paragraphs, cells)
+            if look.rule == "auto" and look.line != base.line:
+                lines[name] = look.line
+    return Looks(paragraphs, cells, lines, base.line)
 
 
 def margins(element: Element | None, before: tuple[int, ...]) -> tuple[int, ...]:

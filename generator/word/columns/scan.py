@@ -69,6 +69,12 @@ class ScannedTable(NamedTuple):
     is_kept: bool = False  # its widths are to stand
     is_followed: bool = False  # words below belong to it, such as its notes
 
+    @property
+    def is_loose(self) -> bool:
+        """Tell whether its lines are as high as the font makes them."""
+        paragraphs = (p for row in self.rows for cell in row for p in cell.paragraphs)
+        return any(paragraph.look.rule != "exact" for paragraph in paragraphs)
+
 
 def scan_tables(text: str, looks: Looks, keep_mark: str) -> list[ScannedTable]:
     """Find the tables of a text, in their order; those within others belong to them."""
@@ -92,6 +98,8 @@ class _Scanner:
         first = text.find("<w:tr", start, end)
         self._head = text[start : first if first >= 0 else end]
         self._keep_mark = keep_mark
+        style = _TABLE_STYLE.search(self._head)
+        self._style = style[1] if style else ""
         self._space = self._margins()
 
     def table(self) -> ScannedTable:
@@ -127,8 +135,7 @@ class _Scanner:
         return not is_heading and not self._text.startswith(_TABLES, end + len(_END))
 
     def _margins(self) -> tuple[int, ...]:
-        style = _TABLE_STYLE.search(self._head)
-        space = list(self._looks.cell(style[1] if style else ""))
+        space = list(self._looks.cell(self._style))
         at = self._head.find("<w:tblCellMar>")
         if at >= 0:
             for side, width in _MARGIN.findall(self._head, at, self._head.find("</w:tblCellMar>")):
@@ -151,7 +158,7 @@ class _Scanner:
 
     def _paragraphs(self, start: int, end: int) -> Iterator[ScannedParagraph]:
         for paragraph in _PARAGRAPH.finditer(self._text, start, end):
-            look = own_look(paragraph[1], self._looks)
+            look = self._looks.in_table(own_look(paragraph[1], self._looks), self._style)
             yield ScannedParagraph(*paragraph.span(1), look)
 
     def _grid_cells(self, rows: Sequence[Sequence[ScannedCell]]) -> Iterator[GridCell]:

@@ -17,3 +17,4 @@ class Body(NamedTuple):
         False  # a template that somebody here made: its widths stand unless they break something
     )
     smallest: int = 0  # half points: no letters of its tables may be made smaller
+    repeats_labels: bool = True  # a group that goes on on the next page says its name again

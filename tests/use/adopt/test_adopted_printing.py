@@ -269,3 +269,37 @@ def test_a_class_without_an_indicator_stands_where_it_stood_beside_classes_of_a_
     run("build", folder, "--draft")
     (made,) = (workspace / "outputs" / "y").glob("*.docx")
     assert compare(read_foreign(second)[0], read_foreign(made)[0]).differences == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "constants"),
+    [
+        # of whatever source has nothing: the twin may call it otherwise
+        (["80 | 80 | 80 | 100%", "— | — | — | —"], {"initial": [], "budget": [], "rate": []}),
+        (["80 | 80 | 80 | 100%", "0 | 0 | 0 | —"], {"rate": []}),
+        (["80 | 80 | 80 | —", "0 | 0 | 0 | —"], {"rate": ["财政拨款", "其他资金"]}),
+        (["80 | 80 | 80 | 100%", "0 | 0 | 0 | "], {}),
+    ],
+)
+def test_a_mark_for_nothing_is_that_of_every_source_that_has_nothing(seen, rows, constants):
+    money, other = (f"{row} |" for row in rows)
+    table = OWN_WORDS.replace(
+        "    一级指标",
+        f"    其中：财政拨款 | < | {reordered(money)}\n    其他资金 | < | {reordered(other)}\n    一级指标",
+        1,
+    ).replace("1,260.00 | 1,200.00 | 1,140.00 | 10 | 95.00%", "80 | 80 | 80 | 10 | 100%")
+    looked, book = seen(word_bytes(TITLE, picture(table)))
+    made = printing_of(looked, make_plan(looked, book), book).get("constant", [])
+    found = {
+        column: one.get("rows", [])
+        for one in made
+        if one["table"] == "funds"
+        for column in one["columns"]
+    }
+    assert {name: found.get(name) for name in constants} == constants
+    assert ("rate" in found) == ("rate" in constants)
+
+
+def reordered(row):
+    initial, budget, spent, rate, _ = row.split("|")
+    return "|".join((initial, budget, spent, " ", rate, " "))

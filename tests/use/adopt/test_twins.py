@@ -233,3 +233,15 @@ def test_places_of_goals_that_an_office_does_not_have_are_blank(twin):
     other = goals.replace("打捞河道水草", "").replace("已打捞", "")
     differences, _, _ = twin(word_bytes(TITLE, picture(goals)), word_bytes(TITLE, picture(other)))
     assert differences == ()
+
+
+def test_a_class_without_an_indicator_keeps_its_row_by_the_inputs_alone(twin, run, workspace):
+    rows = [line.strip() for line in (ABOVE + BELOW).splitlines() if line.strip()]
+    own = "\n".join(line for n, line in enumerate(rows) if n < 2 or line != HEAD)
+    other = own.replace("质量指标 | 火情处置率 | 100% | 100% | 30 | 30", "质量指标 | | | | |")
+    other = other.replace("210公里 | 30 | 30", "210公里 | 60 | 60")
+    twin(word_bytes(TITLE, picture(own)), word_bytes(TITLE, picture(other)))
+    run("build", workspace / "inputs" / "y", "-o", workspace / "made")
+    (made,) = (workspace / "made").rglob("*.docx")
+    found = compare(read_foreign(workspace / "second.docx")[0], read_foreign(made)[0])
+    assert found.differences == ()

@@ -86,6 +86,11 @@ def test_a_label_cut_by_a_page_end_says_again_what_it_is():
     assert {merge for _, merge in cells[21:]} == {"on"}
 
 
+def test_a_form_that_says_no_label_again_keeps_its_merged_cell():
+    cells = first_cells(arranged(grouped(30), 20, repeats_labels=False).text)
+    assert cells == [("产出指标", "restart"), *[("", "on")] * 29]
+
+
 def test_a_label_on_one_page_stays_as_it_is():
     cells = first_cells(arranged(grouped(20), 20).text)
     assert [text for text, _ in cells if text] == ["产出指标"]
@@ -208,5 +213,25 @@ def test_the_mark_of_a_label_that_goes_on_fits_its_cell(wide, mark):
         row(cell("", wide, merge="continue"), cell("乙", 4000)),
     )
     scanned = scan_tables(text, LOOKS, "固定列宽")[0]
-    edits = list(part_edits(text, scanned, [Part(1, 0, 1, 0, is_again=True)], marks, 0))
+    edits = list(part_edits(text, scanned, [Part(1, 0, 1, 0, is_again=True)], marks, 0, ()))
     assert mark in text_of(edited(text, edits))
+
+
+@pytest.mark.parametrize(("rows", "below"), [(1, 0), (2, 180), (3, 330), (9, 330)])
+def test_a_label_beside_rows_stands_in_the_middle_of_them_and_the_heads(rows, below):
+    above, high = 330, 330
+    marks = Marks("（续）", "(续)", "︵续︶")
+    words = '<w:pStyle w:val="甲"/><w:spacing w:line="240"/><w:jc w:val="center"/>'
+    cells = [cell("绩效", 600, merge="restart", properties=words), cell("名称", 4000)]
+    others = (row(cell("", 600, merge="continue"), cell("项", 4000)) for _ in range(rows))
+    text = table((600, 4000), row(*cells), *others)
+    scanned = scan_tables(text, LOOKS, "固定列宽")[0]
+    part = Part(1, 0, rows, 0, is_again=False)
+    changed = edited(
+        text, list(part_edits(text, scanned, [part], marks, 1, [above] + [high] * rows))
+    )
+    head, first = re.findall(r"<w:tr>.*?</w:tr>", changed)[:2]
+    said = f' w:after="{below}"' if below else ""
+    assert f'<w:pStyle w:val="甲"/><w:spacing w:line="240"{said}/><w:jc w:val="center"/>' in first
+    assert "绩效" in first
+    assert "w:after" not in head

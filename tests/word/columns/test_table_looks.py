@@ -13,6 +13,7 @@ STYLES = """<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingm
 <w:style w:type="paragraph" w:styleId="Left"><w:basedOn w:val="Cell"/><w:pPr><w:jc w:val="left"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Round"><w:basedOn w:val="Round"/></w:style>
 <w:style w:type="table" w:styleId="Grid"><w:tblPr><w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
+<w:style w:type="table" w:styleId="Close"><w:basedOn w:val="Grid"/><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:style>
 </w:styles>"""
 
 
@@ -39,6 +40,16 @@ def test_a_style_takes_from_those_that_it_rests_on(looks, style, look):
 def test_space_within_cells_is_that_of_the_style_of_the_table(looks):
     assert looks.cell("Grid") == (30, 57, 0, 108)
     assert looks.cell("") == looks.cell("nowhere") == (0, 108, 0, 108)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "table", "line"),
+    [("", "Close", 240), ("", "Grid", 276), ("", "", 276), ("Cell", "Close", 260)],
+)
+def test_lines_in_a_table_stand_as_it_says_unless_their_own_style_does(
+    looks, paragraph, table, line
+):
+    assert looks.in_table(looks.paragraph(paragraph), table).line == line
 
 
 @pytest.mark.parametrize("styles", [None, b"", b"<no xml"])
