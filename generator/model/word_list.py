@@ -127,6 +127,8 @@ class WordLists(Entry):
     numerals: tuple[CharacterGroup, ...] = field((), title="数字和逐指的字")
     measures: tuple[CharacterGroup, ...] = field((), title="量词")
     particles: tuple[CharacterGroup, ...] = field((), title="助词")
+    anywhere: tuple[CharacterGroup, ...] = field((), title="哪里都能站的字")
+    singling: tuple[CharacterGroup, ...] = field((), title="后面的量词可以重叠的字")
     places: tuple[CharacterGroup, ...] = field((), title="地名后面的字")
     provinces: tuple[CharacterGroup, ...] = field((), title="省的名称末尾的字")
     counties: tuple[CharacterGroup, ...] = field((), title="只跟在地名后面的字")

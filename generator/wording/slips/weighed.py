@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.wording.slips.candidate import Kind
-from generator.wording.slips.weighing import Signs
+from generator.wording.slips.signs import Signs
 
 _AHEAD = 1.5  # by so much another order or look must be better than what only sounds alike
 _HEARD = ("tone", "plain")

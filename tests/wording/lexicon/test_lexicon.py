@@ -117,4 +117,4 @@ def test_words_that_were_met_beside_each_other_are_remembered_in_their_order(
 def test_half_a_word_tells_the_words_of_ones_own_and_the_common_ones_that_it_may_be_of(
     lexicon, half, words
 ):
-    assert {*lexicon.completed(half)} == words
+    assert {*lexicon.completed[half]} == words
