@@ -142,7 +142,7 @@ class _Maker:
         known = read_adopt_record(self._order.target).id_of(self._order.form.name)
         id = free_id(self._order.id or known or self._order.form.stem, self._library)
         from generator.word.package import PackageError  # noqa: PLC0415 - see above
-        from generator.word.tagging import put_tags  # noqa: PLC0415 - see above
+        from generator.word.tagged_file import put_tags  # noqa: PLC0415 - see above
         from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
         try:

@@ -23,7 +23,7 @@ from generator.use.adopt.captions import Captions
 from generator.use.adopt.cell_labels import header_of, label_of, name_of
 from generator.use.adopt.left import Left
 from generator.use.adopt.value_names import names_of
-from generator.word.tagging import Edit
+from generator.word.form_tags import Edit
 
 NO_LABEL = "可以勾选的框，没有栏目名"
 ALONE = "单独的一个框，不知道和哪些选项是一组"

@@ -8,7 +8,7 @@ from generator.read.label_book import LabelBook
 from generator.tables.tag_keys import keys_of_tag, tags_of, written
 from generator.use.adopt.goal_loops import GOAL, GOALS, GoalLoop
 from generator.use.adopt.looking import Looked
-from generator.word.tagging import Around, Edit, Loop
+from generator.word.form_tags import Around, Edit, Loop
 
 _HIGHEST = 2  # rows of headings
 _TEXTS = frozenset((f"{GOAL}.expected", f"{GOAL}.achieved"))

@@ -13,7 +13,7 @@ from generator.tables.tag_keys import tags_of, written
 from generator.use.adopt.cell_parts import solid
 from generator.use.adopt.goal_loops import GOAL, GOALS, GoalLoop, words_with
 from generator.use.adopt.looking import Looked, Map
-from generator.word.tagging import Around, Edit, Loop
+from generator.word.form_tags import Around, Edit, Loop
 
 _OF_GOAL = Pattern(r"goals\[([0-9]+)\]\.\w+")
 _NAME = Pattern(r"goals\.[0-9]+\.name")

@@ -11,8 +11,8 @@ from generator.tables.form_fields import BEHIND
 from generator.tables.tag_keys import FIELDS, field_name
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.looking import Looked
+from generator.word.form_tags import Loop, LoopRow
 from generator.word.reading.reading_grid import is_nested
-from generator.word.tagging import Loop, LoopRow
 
 _FEWEST = 2  # columns
 _SURE = 2.0

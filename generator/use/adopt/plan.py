@@ -28,9 +28,9 @@ from generator.use.adopt.source_rows import SourceRows, source_rows
 from generator.use.adopt.split_cells import open_splits
 from generator.use.adopt.subtotal_rows import BELOW_ALL, BELOW_GOAL, sums_below
 from generator.use.adopt.tagged_cells import Ask, CellPlanner
+from generator.word.form_tags import Edit, Loop
 from generator.word.prose_tags import Prose
 from generator.word.reading.reading_grid import is_nested
-from generator.word.tagging import Edit, Loop
 
 
 class Plan(NamedTuple):

@@ -11,7 +11,7 @@ from generator.use.adopt.chosen_tags import ChosenTags
 from generator.use.adopt.left import Left
 from generator.use.adopt.lists import FreeList
 from generator.use.adopt.looking import Looked
-from generator.word.tagging import Edit, Loop
+from generator.word.form_tags import Edit, Loop
 
 
 class Planned:

@@ -21,7 +21,7 @@ from generator.use.adopt.planned import Planned
 from generator.use.adopt.split_cells import split_of
 from generator.use.adopt.value_names import is_of_captions, names_of
 from generator.use.adopt.value_roles import tag_of_captions
-from generator.word.tagging import Edit
+from generator.word.form_tags import Edit
 
 _OF_SOURCES = frozenset(("weight", "score", "rate"))
 _POINTS = frozenset(("weight", "score"))
