@@ -14,7 +14,6 @@ from generator.use.adopt.captions import Captions
 from generator.use.adopt.choices import Chosen
 from generator.use.adopt.form_lines import LinePlanner
 from generator.use.adopt.goal_loops import GoalLoop, goal_loop
-from generator.use.adopt.goal_row import goal_row_loop
 from generator.use.adopt.goal_row_loops import goal_row_loops
 from generator.use.adopt.indicator_blocks import Blocks
 from generator.use.adopt.left import Left
@@ -91,9 +90,7 @@ def _over_goals(looked: Looked, plan: Plan, book: LabelBook) -> Plan:
     """Let one loop print the blocks of all goals, where they are laid out alike, or have a row each."""
     found = goal_loop(looked, plan.edits, plan.loops)
     plan = plan if found is None else _in_loop(plan, found)
-    for own in goal_row_loops(looked, plan.edits, plan.loops):
-        plan = _in_loop(plan, own)
-    for own in goal_row_loop(looked, plan.edits, plan.loops, book):
+    for own in goal_row_loops(looked, plan.edits, plan.loops, book):
         plan = _in_loop(plan, own)
     return plan
 
