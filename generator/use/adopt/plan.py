@@ -13,11 +13,12 @@ from generator.use.adopt.breakdown_rows import breakdown_rows
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.choices import Chosen
 from generator.use.adopt.form_lines import LinePlanner
+from generator.use.adopt.free_list import FreeList
 from generator.use.adopt.goal_loops import GoalLoop, goal_loop
 from generator.use.adopt.goal_row_loops import goal_row_loops
 from generator.use.adopt.indicator_blocks import Blocks
 from generator.use.adopt.left import Left
-from generator.use.adopt.lists import FreeList, Lists
+from generator.use.adopt.lists import Lists
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.one_office import fixed_cells, vanished_cells
 from generator.use.adopt.planned import Planned
