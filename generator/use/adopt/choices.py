@@ -2,9 +2,10 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.json_shape import JsonObject
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
 from generator.read.option_line import Box, OptionReader
@@ -44,7 +45,7 @@ class Chosen(NamedTuple):
     ticked: str
     unticked: str
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Declare it."""
         title = {"title": self.title} if self.title != self.name else {}
         several = {"several": True} if self.several else {}

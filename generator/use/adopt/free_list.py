@@ -1,6 +1,8 @@
 """A list in a form whose rows each office names, as the form declares it."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from generator.base.json_shape import JsonObject
 
 
 class FreeList(NamedTuple):
@@ -10,7 +12,7 @@ class FreeList(NamedTuple):
     columns: tuple[str, ...]
     serial: str = ""
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Declare it."""
         columns = [
             {"key": name, "kind": "serial" if name == self.serial else "text"}
