@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from generator.model.blocks import Cell, Row, Spans
+from generator.model.blocks import Cell, Row
 from generator.model.figure_id import FigureId
 from generator.model.row_key import RowKey
+from generator.model.spans import Spans
 from generator.score.layout import level1
 from generator.score.score_sheet import IndicatorScore
 from generator.tables.class_cells import ClassCells

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.base.toml_patch import AppendRow, FileChange, Remove
-from generator.model.blocks import Span, plain_text
 from generator.model.row_key import cell_at
+from generator.model.spans import Span, plain_text
 from generator.narrative.section_lines import begin_of_line
 from generator.prose.origin_marks import Text
 from generator.prose.prose_gap import GAP
