@@ -14,9 +14,9 @@ from generator.roundtrip.anchor_book import Anchored
 from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.person_edit import Addition, Deletion, Stretch
 from generator.roundtrip.requote import TextEdit, written
-from generator.roundtrip.sequence_match import unnumbered
 from generator.roundtrip.typed_in import Typed, typed_in
 from generator.roundtrip.version import Version
+from generator.roundtrip.words_in_common import unnumbered
 from generator.use.pull.at_hand import AtHand, raw_text, value_at
 from generator.use.pull.gaps import Gaps
 from generator.use.pull.printed_places import PrintedPlaces
