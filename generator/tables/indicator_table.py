@@ -111,7 +111,7 @@ class IndicatorRows:
 
     def _rows(self, lines: Sequence[Line]) -> tuple[Row, ...]:
         if not lines and self._cells.gap.spans:
-            return (missing_row(*self._rows([NO_INDICATOR]), self._cells.gap),)
+            return (missing_row(self._rows([NO_INDICATOR])[0], self._cells.gap),)
         columns: dict[str, list[Cell]] = {
             "number": [words(str(n)) for n in range(1, len(lines) + 1)],
             "block": merged([Cell()] * len(lines), [None] * len(lines)),
