@@ -8,7 +8,7 @@ import pytest
 from generator.model.form_printing import NumberFormat, Printing
 from generator.tables.form_cells import FormCells
 
-RATE = SimpleNamespace(id="a/funds.rate", value=Decimal("95.00"), shown="95%", bare="95", unit="%")
+RATE = SimpleNamespace(value=Decimal("95.00"), shown="95%", bare="95", unit="%")
 
 
 @pytest.mark.parametrize(
@@ -23,5 +23,5 @@ RATE = SimpleNamespace(id="a/funds.rate", value=Decimal("95.00"), shown="95%", b
 )
 def test_a_form_that_leaves_the_unit_out_writes_the_number_as_usual(how, said):
     printing = Printing(numbers={"rate": NumberFormat(**how)} if how else {})
-    cells = FormCells(SimpleNamespace(find=lambda _: RATE), printing, None)
-    assert [span.text for span in cells.quoted("funds", "rate", RATE.id).spans] == [said]
+    cells = FormCells(None, printing, None)
+    assert cells._as_form_does("funds", "rate", RATE, RATE.shown, None, has_unit=True) == said

@@ -11,7 +11,7 @@ from generator.tables.indicator_table import FLAT
 from generator.tables.tag_keys import COLUMNS, field_name
 from generator.use.adopt.subtotal_rows import Classes, Subtotals, subtotals_of, sum_row
 from generator.use.adopt.target_columns import ALWAYS_ADJUSTED, says_targets_again, target_tag
-from generator.word.tagging import Loop, LoopRow
+from generator.word.form_tags import Loop, LoopRow
 
 _LEVELS = ("level1", "level1_weight", "level2", "level2_weight")
 _OWN = Pattern(r'field\["(.*)"\]')
