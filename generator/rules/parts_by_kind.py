@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
@@ -13,7 +14,8 @@ from generator.rules.rule_words import Vocabulary
 
 # What follows 按类别分 is all there is, in one list.
 _BY_KIND = Pattern(
-    r"(?:按[^0-9，,。；;]{1,10}(?:划分|分类|分|统计|计)|分[一-鿿]{1,6}(?:来?看|情况|统计|计))[，,：:][^0-9，,。；;]{1,12}$"
+    r"(?:按[^0-9，,。；;]{1,10}(?:划分|分类|分|统计|计)|分[一-鿿]{1,6}(?:来?看|情况|统计|计))"
+    rf"(?:[为成]?[{NUMERALS}]{{1,2}}[一-鿿])?[，,：:][^0-9，,。；;]{{1,12}}$"
 )
 _NAME_OF_PART = Pattern(r"[名人个家户件次]?[，,、；;][^0-9，,。；;]{1,12}")
 _FEWEST = 2

@@ -57,6 +57,11 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if words.has("all-the-money", found["of"]):
                 wholes = [*_of_the_paper(form, part, found["of"], words), *wholes]
                 wholes = wholes or [*_of_the_form(form, part)]
+            if not wholes and words.has("what-is-left", part.name):
+                # 剩余15万元，占预算的3%: the budget stands in the paragraph before.
+                told = _of_the_paper(form, part, found["of"], words)
+                is_of_budget = words.has("budget-head", found["of"])
+                wholes = [w for w in told if is_of_budget and w.role != "spent"]
             # 占全年预算的5.05%: the whole that is called so goes before the one that is nearest.
             wholes = wholes_called(one, wholes, found["of"]) or wholes
             if not wholes or _is_told_beside(one, wholes[-1], part, rate):
