@@ -57,11 +57,7 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if words.has("all-the-money", found["of"]):
                 wholes = [*_of_the_paper(form, part, found["of"], words), *wholes]
                 wholes = wholes or [*_of_the_form(form, part)]
-            if not wholes and words.has("what-is-left", part.name):
-                # 剩余15万元，占预算的3%: the budget stands in the paragraph before.
-                told = _of_the_paper(form, part, found["of"], words)
-                is_of_budget = words.has("budget-head", found["of"])
-                wholes = [w for w in told if is_of_budget and w.role != "spent"]
+            wholes = wholes or _budgets_left(form, part, found["of"], words)
             # 占全年预算的5.05%: the whole that is called so goes before the one that is nearest.
             wholes = wholes_called(one, wholes, found["of"]) or wholes
             if not wholes or _is_told_beside(one, wholes[-1], part, rate):
@@ -267,6 +263,13 @@ def _of_the_paper(form: PrintedForm, part: Fact, called: str, words: Vocabulary)
     ]
     is_spent = words.has("spending", called)
     return sorted(greater, key=lambda f: ((f.role == "spent") == is_spent, f.role != "amount"))
+
+
+def _budgets_left(form: PrintedForm, part: Fact, called: str, words: Vocabulary) -> list[Fact]:
+    """Return what 剩余15万元，占预算的3% is a share of, where the budget stands in a paragraph before."""
+    if not words.has("what-is-left", part.name) or not words.has("budget-head", called):
+        return []
+    return [w for w in _of_the_paper(form, part, called, words) if w.role != "spent"]
 
 
 def _of_the_form(form: PrintedForm, part: Fact) -> Iterator[Fact]:
