@@ -34,7 +34,7 @@ from generator.web.served import Served
 from generator.web.spoken import Spoken
 
 INPUTS: Final = "inputs"
-_PROJECTS_NOTE: Final = "写项目名称，几个的用顿号隔开，也可以一行一个地粘贴；由上年转入的不用写"
+_PROJECTS_NOTE: Final = "写项目名称，几个的一行一个，或用顿号隔开；由上年转入的不用写"
 NOWHERE: Final = (
     "这里只打开了一份填报；要新建，请在放各份填报的文件夹里运行 jixiao serve（如 inputs）"
 )
@@ -151,7 +151,7 @@ def _reply(question: Question, words: str) -> Reply:
     if FORBIDDEN.search(words):
         return Reply(fault="有不能用的字符，请重新输入")
     if question.id == "projects":
-        return Reply("、".join(project_names(words)))
+        return Reply("\n".join(project_names(words, is_list=True)))
     return reply(question, words)
 
 
@@ -160,7 +160,7 @@ def _wish(given: Given, known: Known, folder: Path | None) -> Wish | None:
         return None
     projects = given.get("projects", "")
     wish = wish_of({**given, "projects": ""}, known)
-    return wish._replace(folder=folder, projects=project_names(projects))
+    return wish._replace(folder=folder, projects=project_names(projects, is_list=True))
 
 
 def _name(given: Given) -> str:
