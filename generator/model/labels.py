@@ -23,7 +23,7 @@ class PhraseLabel(Entry):
         "answered", "apart", "example", "form-note", "note", "breakdown", "subtotal",
         "nothing", "years-on", "length-limit", "form-number", "page-number", "box", "tick", "seal", "body",
         "whole-department", "total-claim", "score-claim", "evaluation-claim", "grade-claim",
-        "grade-word", "grade-verb", "grade-behind", "says-why", "answer", "part-of-year", "last-year", "year-before", "moment-of-budget", "budget-word", "share-of-whole", "share-of-budget", "spending-head", "of-years", "of-the-year", "goal-head", "name-head", "source-head", "forecast",
+        "grade-word", "grade-verb", "grade-behind", "other-examination", "says-why", "answer", "part-of-year", "last-year", "year-before", "moment-of-budget", "budget-word", "share-of-whole", "share-of-budget", "spending-head", "of-years", "of-the-year", "goal-head", "name-head", "source-head", "forecast",
         "this-year", "reviewer", "attachment", "listed", "contents", "duty",
         "duty-target", "duty-goal", "duty-indicators", "basic-spending", "project-spending",
         "no-name", "province", "date-label", "cross", "answer-head", "form-tail", "told-actual", "whole-year", "continued", "table-of-report", "sum-of-budgets", "change", "class-ending", "bound",

@@ -1,5 +1,6 @@
 """What a report claims in its sentences: the total and the grade."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
@@ -17,6 +18,8 @@ _ENDS = Pattern(r"[。！？\n]")
 _OF_SCALE = Pattern(rf"[^0-9]{{0,40}}[0-9]{{2,3}}(?:\.[0-9]+)?分?{BAND}")
 _NUMBERS = Pattern(r"[0-9]{2,3}(?:\.[0-9]+)?")
 _BAND = Pattern(BAND)
+_CLAUSE = Pattern("[，,。；;\n]")
+_AND_BEYOND = Pattern(r"[”\"’']?(?:等级|等次)?及?以[上下]")
 _NUMBER = r"([0-9]{1,3}(?:\.[0-9]{1,4})?)"
 
 
@@ -65,14 +68,23 @@ class Claims:
 
     def grade(self, text: str) -> str:
         """Return the one grade that a text claims."""
-        found = {"".join(words) for words in self._grade.findall(_plain(text))}
+        found = {"".join(one.groups("")) for one in self._claimed(_plain(text))}
         return found.pop() if len(found) == 1 else ""
 
     def grades_in(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Give each grade that a text in half width claims, with where it stands."""
-        for found in self._grade.finditer(text.replace("：", ":")):
+        for found in self._claimed(text.replace("：", ":")):
             which = next(n for n in (1, 2, 3, 4) if found[n])
             yield found[which], found.start(which), found.end(which)
+
+    def _claimed(self, text: str) -> Iterator[re.Match[str]]:
+        """Give the grades of the evaluation: not 良 of another examination, nor “中”及以下 of a rule."""
+        others = self._words.words("other-examination")
+        for found in self._grade.finditer(text):
+            clause = _CLAUSE.split(text[: found.start()])[-1]
+            is_other = any(word in clause for word in others)
+            if not is_other and not _AND_BEYOND.match(text, found.end()):
+                yield found
 
     @cached_property
     def _totals(self) -> tuple[Pattern, ...]:

@@ -23,6 +23,7 @@ from generator.read.own_reader import OwnReader
 from generator.read.pages_beside import pages_of
 from generator.read.parted_budget import with_parted_budget
 from generator.read.placed_values import Unplaced
+from generator.read.printed_values import squeezed
 from generator.read.reading_order import Desk
 from generator.read.report_reading import Report, owner_of
 from generator.read.settle_total import settle_total
@@ -34,6 +35,8 @@ _ABOUT = "绩效"
 # 某县图书馆2023年图书购置绩效自评报告: what stands before the year wrote what follows it.
 _DATED_TITLE = Pattern(r"([一-鿿（）()]{4,40})[0-9]{4}年度?")
 _UNIT_OF_TITLE = Pattern(r"([一-鿿]{4,30}?)(?:[0-9]{4}年度?)?项目(?:支出)?绩效(?:评价|自评)报告")
+_WE = Pattern(r"(?P<named>[一-鿿()（）]{4,40})[(（]以下简称[:：]?[“\"]?我[一-鿿]{1,4}[”\"]?[)）]")
+_SHORTEST_NAME = 4
 
 
 def recognise(
@@ -173,10 +176,25 @@ def _name_unit(draft: Draft, reports: list[Report]) -> None:
             draft.put_unit("name", name, report.place)
     if "name" not in draft.unit and "signature" in draft.unit:
         draft.put_unit("name", draft.unit["signature"], draft.places["unit", "signature"])
+    for report in reports:
+        if "name" not in draft.unit and (name := _unit_that_says_we(report)):
+            draft.put_unit("name", name, report.place)
     if "name" not in draft.unit:
         _name_by_implementer(draft)
     if draft.unit.get("name") == draft.unit.get("signature"):
         draft.unit.pop("signature", None)
+
+
+def _unit_that_says_we(report: Report) -> str:
+    """Return what the report calls 我局 from there on, if its title begins with it (empty: nothing)."""
+    title = squeezed(report.title)
+    for section in report.sections:
+        for found in _WE.finditer(squeezed(section.text)):
+            named = found["named"]
+            ends = (named[at:] for at in range(len(named) - _SHORTEST_NAME + 1))
+            if name := next((end for end in ends if title.startswith(end)), ""):
+                return name
+    return ""
 
 
 def _name_by_implementer(draft: Draft) -> None:

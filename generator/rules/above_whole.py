@@ -16,6 +16,7 @@ _OF = Pattern(
     r"^\s*(?:在|上述|该|其中|全部)?(?P<name>[一-鿿“”]{2,12}?)(?:资金|经费)?(?:之)?中[，,:：]?"
 )
 _CLAUSE = Pattern("[，,。；;（(]")
+_NOT = ("未", "没有", "未能", "尚未")
 
 
 def above_whole(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -34,8 +35,15 @@ def _named_whole(one: Said, fact: Fact, before: list[Fact]) -> Fact | None:
     led = _OF.match(one.text[one.start_of(fact) : fact.start])
     if led is None:
         return None
-    named = [f for f in before if led["name"].strip("“”") in f.name]
+    name = led["name"].strip("“”")
+    named = [f for f in before if name in f.name and not _is_denied(one, f, name)]
     return named[-1] if named else None
+
+
+def _is_denied(one: Said, fact: Fact, name: str) -> bool:
+    """Tell 未支出的65万元, which is just what 支出中 does not speak of."""
+    before, found, _ = _CLAUSE.split(one.before(fact))[-1].rpartition(name)
+    return bool(found) and before.endswith(_NOT)
 
 
 def _in_yuan(one: Said, fact: Fact, before: list[Fact], words: Vocabulary) -> Fact | None:

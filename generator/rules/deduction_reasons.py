@@ -15,6 +15,7 @@ from generator.rules.once import once_for_a_form
 from generator.rules.printed_form import PrintedForm, Row
 from generator.rules.printed_scores import reached
 from generator.rules.rule_words import Vocabulary
+from generator.rules.told_short import is_told_short
 
 _SHORTEST, _LONGEST_OF_ONE = 6, 100
 _COST = "成本"
@@ -43,7 +44,9 @@ def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if row.scored and row.weight and not is_explained_elsewhere(form, row, words):
             id = "reason-is-none" if said else _missing(form, row, words)
             if id == "reason-no-column" and (
-                _is_by_rate(row, words) or _is_explained_behind(form, row, words)
+                _is_by_rate(row, words)
+                or _is_explained_behind(form, row, words)
+                or is_told_short(form, row, words)
             ):
                 continue
             left, right = plain(row.scored.value), plain(_full(row))

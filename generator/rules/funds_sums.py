@@ -16,6 +16,7 @@ from generator.rules.funds_rates import execution_rate
 from generator.rules.funds_splits import splits
 from generator.rules.held_figures import Held, differing
 from generator.rules.magnitudes import are_of_two_units
+from generator.rules.own_place import own_place
 from generator.rules.printed_form import PrintedForm
 from generator.rules.printed_funds import Funds, FundsRow
 from generator.rules.printed_value import Amount
@@ -159,7 +160,8 @@ def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     if rate < bound.at and not is_explained(form, words, "unspent", spent):
         left = f"{plain(apart(rate * 100, bound.at * 100, 2))}%"
         right = f"{plain(round_half_up(bound.at * 100, 2))}%"
-        yield Finding("unspent", spent.place, left, right, basis=bound.basis)
+        at = own_place(form, spent, "funds.spent")
+        yield Finding("unspent", at, left, right, basis=bound.basis)
 
 
 def is_explained(

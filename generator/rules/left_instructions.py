@@ -14,6 +14,7 @@ _LENGTH = Pattern(
     r"(?:不超过|不少于|限|控制在|约)[0-9]{2,4}字|[0-9]{2,4}字(?:以内|左右|以下|以上|之内)"
 )
 _BRACKETED = Pattern(r"[【\[〔（(](?P<said>[^】\]〕（()）]{2,40})[】\]〕）)]")
+_WHOLE = Pattern(r"[【\[〔（(](?P<said>[^】\]〕（()）]{6,80})[】\]〕）)][。；;]?")
 # The last bracket, or what stands behind the last stop.
 _LAST = Pattern(
     r"(?P<said>.*[^（(])(?:[（(【\[〔](?P<bracket>[^（）()【】\[\]〔〕]{4,60})[）)】\]〕]"
@@ -56,10 +57,17 @@ def left_beside(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 
 def awaited(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """Brackets in which stands what is to be put there: 【请填写其他措施】, （待补充）."""
+    """Brackets in which stands what is to be put there: 【请填写其他措施】, （待补充）.
+
+    Where nothing stands in a cell but a bracket, it may ask in more ways: （说明是否专账核算）.
+    """
     is_filled = sum(entry.answer == "used" for entry in form.everything) >= _FEWEST_USED
     for entry in form.everything if is_filled and form.is_evaluation else ():
         if entry.answer == "furniture" or _OPENING.isdisjoint(entry.text):
+            continue
+        whole = _WHOLE.fullmatch(squeezed(entry.text)) if entry.place.table else None
+        if whole is not None and words.begins("asks-whole", whole["said"]):
+            yield Finding("instruction", entry.place, whole["said"][:24])
             continue
         for found in _BRACKETED.finditer(entry.text):
             said = squeezed(found["said"])

@@ -14,7 +14,7 @@ from generator.rules.rule_words import Vocabulary
 
 _OF_WHICH = Pattern(r"[。；;，,（(]\s*其中[:：，,]?")
 _STOP = Pattern(r"[。；;，,]")
-_OTHER_THAN_SUM = Pattern("上年|去年|同期|比|较|人均|户均|平均|每")
+_OTHER_THAN_SUM = Pattern("上年|去年|同期|比|较|[一-鿿]均(?!为)|每")
 _NO_SUM = ("", "%", "‰", "分")
 _FEWEST = 2
 _REACH_CEILING = 600  # signs

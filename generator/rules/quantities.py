@@ -29,6 +29,7 @@ from generator.rules.row_cores import SHORTEST as _SHORTEST
 from generator.rules.rule_words import Vocabulary
 from generator.rules.said_pairs import pairs
 from generator.rules.same_value import is_given, is_same, with_bound
+from generator.rules.scope import is_beyond_scope
 from generator.rules.swapped import are_swapped
 
 _TELLING = 6
@@ -202,7 +203,7 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if _is_near(*pair, words) and not _is_rounded(other, first):
             if _is_planned_and_done(other, first, rows) or _is_difference_told(form, other, first):
                 continue
-            if _are_pair(other, first, planned):
+            if _are_pair(other, first, planned) or is_beyond_scope(form, first, other, words):
                 continue
             id = "two-said" if len(normal(first.name)) >= _TELLING else "two-said-doubtful"
             yield Finding(id, other.place, shown(other), shown(first), "", first.name)

@@ -20,7 +20,7 @@ from generator.rules.rule_words import Vocabulary
 
 _FULL = Decimal(100)
 _STOP = Pattern(r"[。；;\n]")
-_GOES_ON = Pattern(r"[”\"’']?\s*(?:[、~～\-—至/]|的|者|以上|及以上|或)")
+_GOES_ON = Pattern(r"[”\"’']?\s*(?:[、~～\-—至/]|的|者|以[上下]|及以[上下]|或)")
 
 
 def totals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

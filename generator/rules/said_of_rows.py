@@ -23,6 +23,8 @@ _SENTENCE = Pattern("[。；;\n]")
 _RATE = "率"
 _VERB = 2  # signs of what was done to them: 结案, 整改
 _AVERAGE = Pattern("[年月人户平亩]均")
+_COUNTED = Pattern(r"[一-鿿]{2}[0-9]")  # 抽检42批次全部合格: the clause says itself of what
+_CLAUSE = Pattern("[，,、]")
 _PERCENT = "%"
 _WHOLE = Decimal(100)
 _PERSONS, _VISITS = "人", "人次"
@@ -78,6 +80,8 @@ def _claims_all(sentence: str, row: Row, words: Vocabulary) -> str:
     if not claim or words.has("but-some", sentence):
         return ""
     before = sentence[: sentence.index(claim)]
+    own = _CLAUSE.split(before)[-1]
+    before = own if _COUNTED.search(own) else before
     pieces = {things[at : at + _VERB] for at in range(len(things) - 1)}
     is_of_them = any(piece in before for piece in pieces) if things else True
     return claim if is_of_them and not words.has("some-of-them", before) else ""

@@ -13,6 +13,7 @@ from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, places_of, said, shown
 from generator.rules.printed_form import PrintedForm
 from generator.rules.rule_words import Vocabulary
+from generator.rules.source_budgets import budgets_of_source
 
 _BUDGETS = ("budget", "initial", "amount")
 _PERCENT = 100
@@ -61,15 +62,17 @@ class _Budgets(NamedTuple):
 def _rate(
     form: PrintedForm, one: Said, rate: Fact, known: _Budgets, words: Vocabulary
 ) -> Iterator[Finding]:
-    spent = _spent(one, rate)
+    spent = _spent(one, rate, words)
     if spent is None or not isinstance(rate.value, Decimal):
         return
     own = [f for f in one.facts if f.role in _BUDGETS and f.start < rate.start and not f.sign]
     if lead := _part_begins(one, spent, words):
         # 支出3762万元，其中中央资金支出3040万元，执行率95%: the budget of a part stands beside it.
         own = [f for f in own if f.start > lead]
-        if not own:
-            return
+    if not own:
+        own = budgets_of_source(form, spent, (*known.named, *known.others), words)
+    if lead and not own:
+        return
     budgets = [f for f in own or known.named if (in_base(f) or 0) > 0]
     amount = form.funds.total.base
     if not budgets and amount is not None:
@@ -109,6 +112,11 @@ def _part_begins(one: Said, spent: Fact, words: Vocabulary) -> int:
     return wholes[0].end + lead if lead >= 0 else 0
 
 
+def _is_spent_part(fact: Fact, words: Vocabulary) -> bool:
+    is_money = fact.role == "part" and words.are_comparable(fact.unit, "元")
+    return is_money and words.ends("spending", normal(fact.name))
+
+
 def _amount(fact: Fact) -> Fraction:
     return Fraction(in_base(fact) or 0)
 
@@ -117,9 +125,12 @@ def _over(spent: Fact, budget: Fact) -> Fraction:
     return Fraction(in_base(spent) or 0) / Fraction(in_base(budget) or 1)
 
 
-def _spent(one: Said, rate: Fact) -> Fact | None:
-    """Return what the rate speaks of: spent in its sentence, or the only amount spent before it."""
-    near = [f for f in one.same_sentence(rate) if f.role == "spent"]
+def _spent(one: Said, rate: Fact, words: Vocabulary) -> Fact | None:
+    """Return what the rate speaks of: spent in its sentence, or the only amount spent before it.
+
+    支出3762万元，其中中央资金执行3040万元，执行率95%: a part that was spent is nearer than the whole.
+    """
+    near = [f for f in one.same_sentence(rate) if f.role == "spent" or _is_spent_part(f, words)]
     if near:
         return near[-1]
     before = [f for f in one.facts if f.role == "spent" and f.start < rate.start]

@@ -139,6 +139,8 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
     are_persons = all(words.is_one("person-units", f.unit) for f in (whole, part))
     if not whole.unit or (whole.unit != part.unit and not are_persons):
         return
+    if whole.role == "spent" and words.ends("rate-head", rate.name):
+        return  # of what was spent a part was spent: its rate is of a budget of its own
     # The words of the part stand before it, or right behind it: 186人表示满意.
     around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
     named = set(around) & (set(_NEAREST.sub(r"\g<core>", rate.name)) - COMMON)

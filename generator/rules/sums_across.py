@@ -17,6 +17,7 @@ from generator.rules.rule_words import Vocabulary
 
 _FEWEST_ROWS, _FEWEST_PARTS, _MOST_PARTS = 3, 2, 12
 _BORNE_OUT = 2  # rows with two parts or more that come to their sum
+_HEADED = Pattern("(?:金额|资金|全年)?(?:合计|总计|共计|小计)")  # then one other row bears it out
 _TOTAL = Pattern("(?:金额|资金)?(?:合计|总计|共计)")
 _OPEN = Pattern("其中|小计")
 _POINTS = Pattern("分|权重|率|比|均|单价|标准")
@@ -88,15 +89,19 @@ def _blocks(rows: Mapping[int, _Row]) -> Iterator[list[_Row]]:
 
 def _odd_rows(form: PrintedForm, block: Sequence[_Row], words: Vocabulary) -> Iterator[Finding]:
     columns = sorted(block[0])
-    if len(block) < _FEWEST_ROWS or len(columns) <= _FEWEST_PARTS:
+    if len(block) < _BORNE_OUT or len(columns) <= _FEWEST_PARTS:
         return
     least = words.percent("parts-of-closed")
     told: set[int] = set()
     for at, whole in enumerate(columns):
-        for parts in _beside(columns, at):
+        is_headed = _HEADED.fullmatch(_heading(form, block[0][whole])) is not None
+        for parts in _beside(columns, at) if is_headed or len(block) >= _FEWEST_ROWS else ():
             odd = [row for row in block if _together(row, parts) != _value(row, whole)]
             borne = sum(_is_sum(row, parts) for row in block if row not in odd)
-            if len(odd) != 1 or borne < _BORNE_OUT or id(odd[0]) in told:
+            if len(odd) != 1 or id(odd[0]) in told:
+                continue
+            is_share = "%" in odd[0][whole].text  # rounded, and told beside its count
+            if borne < (1 if is_headed and not is_share else _BORNE_OUT):
                 continue
             printed, due = _value(odd[0], whole), _together(odd[0], parts)
             if printed > 0 and least <= due / printed <= 2 - least:

@@ -121,11 +121,14 @@ def _repeats_the_total(form: PrintedForm) -> bool:
     weight = form.funds.weight
     if form.funds.is_repeated is not None:
         return form.funds.is_repeated
-    return weight is not None and weight.value >= _REPEATS
+    # Without points of its own, what is scored like a whole form is the score of the whole form.
+    points = weight or form.funds.score
+    return points is not None and points.value >= _REPEATS
 
 
 def _how(form: PrintedForm) -> str:
-    parts = [form.funds.score, form.goal_score, *(row.score for row in form.rows)]
+    execution = None if _repeats_the_total(form) else form.funds.score
+    parts = [execution, form.goal_score, *(row.score for row in form.rows)]
     parts += [shared.score for shared in form.shared]
     parts += [item.score for item in form.items]
     return "+".join(plain(part.value) for part in parts if part)

@@ -28,7 +28,15 @@ def draft_of(**words):
 
 def told(draft):
     found = [f for form in printed_forms(draft, UNITS, BOOK.words) for f in BOOK.findings(form)]
-    kinds = ("sources", "parts-of-column", "breakdown", "rate", "overspent", "department-parts")
+    kinds = (
+        "sources",
+        "parts-of-column",
+        "breakdown",
+        "rate",
+        "overspent",
+        "department-parts",
+        "department-parts-of-both",
+    )
     return {(f.id, f.left, f.right) for f in found if f.id in kinds}
 
 

@@ -131,6 +131,23 @@ def test_a_sentence_that_adds_up_names_the_projects_of_a_report():
     assert draft.unit["name"] == "某县纪委"
 
 
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [
+        ("依据方案，柳溪县水利局（以下简称我局）组织实施。", "柳溪县水利局"),
+        ("柳溪县水利局（以下简称“我局”）组织实施。", "柳溪县水利局"),
+        ("柳溪县供水站（以下简称我站）组织实施。", None),  # the title begins with another one
+        ("柳溪县水利局（以下简称本项目）组织实施。", None),
+        ("柳溪县水利局组织实施。", None),
+    ],
+)
+def test_a_unit_that_says_we_of_itself_is_the_one_of_the_title(said, unit):
+    draft = understood(
+        read_word("柳溪县水利局2023年度管网维护绩效自评报告", "一、项目基本情况", said)
+    )
+    assert draft.unit.get("name") == unit
+
+
 def test_a_sentence_that_does_not_add_up_names_nothing():
     draft = understood(
         read_word(
@@ -221,6 +238,10 @@ def test_a_total_is_claimed_by_its_words(text, total):
         ("综合评价为优良。", "优良"),
         ("综合评价为优质服务打下基础", ""),
         ("评价优秀员工三名", ""),
+        ("在市里组织的档案考核中被评为良好等次。", ""),
+        ("档案齐全，考核结果被评为良好等次。", "良好"),
+        ("自评等级为“中”及以下的，约谈负责人。", ""),
+        ("自评等级为“中”，以下分项说明。", "中"),
     ],
 )
 def test_a_grade_is_claimed_by_its_words(text, grade):

@@ -20,6 +20,11 @@ def codes(folder) -> set[str]:
     return {p.code for p in found.problems if not p.accepted}
 
 
+def messages(folder, code) -> list[str]:
+    found = examine(folder, Library(find_workspace(folder)[0]))
+    return [p.message for p in found.problems if p.code == code]
+
+
 def with_stated(total="93.5", grade="优"):
     return {"\n[[problem]]": STATED.format(total=total, grade=grade) + "\n[[problem]]"}
 
@@ -230,6 +235,15 @@ class TestAcrossFiles:
         department = "[department]\nbasic = 11\nprojects = 95\n[funds]\nbudget = 110\nspent = 105\ninitial = 110\n"
         assert "X03" in codes(dossier(department=department))
 
+    @pytest.mark.parametrize(
+        ("budget", "right"), [("110", "预算数 110 不同"), ("105", "部门支出 105 不同")]
+    )
+    def test_kinds_of_expenditure_are_held_against_the_budget_and_what_was_spent(
+        self, dossier, budget, right
+    ):
+        department = f"[department]\nbasic = 11\nprojects = 95\n[funds]\nbudget = {budget}\nspent = 105\ninitial = 110\n"
+        assert any(right in message for message in messages(dossier(department=department), "X03"))
+
     def test_a_split_of_the_budget_is_held_against_the_budget_alone(self, dossier):
         department = "[department]\nbasic = 13\nprojects = 95\n[funds]\nbudget = 110\nspent = 105\ninitial = 110\n"
         parts = 'by-expenditure = [{name = "基本支出", amount = 13}, {name = "项目支出", amount = 95}]\n'
@@ -265,6 +279,17 @@ class TestAcrossFiles:
                 department=department.replace("20500", "30500"), other=second(**{"20500": "900"})
             )
         )
+
+    @pytest.mark.parametrize(("lead", "is_told"), [("图书", False), ("全馆", True), ("", True)])
+    def test_a_department_figure_that_names_the_project_is_the_project_s_own(
+        self, dossier, lead, is_told
+    ):
+        department = (
+            "[funds]\nbudget = 1\nspent = 1\ninitial = 1\n"
+            f'[[indicator]]\nclass = "产出/数量"\nname = "{lead}购书册数"\ntarget = "≥20000册"\nactual = "20500册"\nweight = 50\n'
+        )
+        other = second("报刊编目", **{"20500": "900"})
+        assert ("X04" in codes(dossier(department=department, other=other))) is is_told
 
     @pytest.mark.parametrize(("value", "is_told"), [("100", True), ("99", False)])
     def test_small_numbers_are_equal_by_chance(self, dossier, value, is_told):

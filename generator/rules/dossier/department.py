@@ -16,6 +16,7 @@ from generator.rules.where import KeyPlace
 from generator.score.score_sheet import IndicatorScore
 
 _TELLING = 100  # smaller numbers are equal by chance too often to say anything
+_SHORTEST_LEAD = 2  # signs of what a project is of
 _PART = "项目支出"
 
 
@@ -34,7 +35,9 @@ def department_held(evidence: Evidence) -> Iterator[Held]:
     if entry.basic is not None and entry.projects is not None and funds.spent is not None:
         both = entry.basic + entry.projects
         left, right = plain(funds.spent), plain(both)
-        finding = Finding("department-parts", at, left, right, name=unit)
+        budget = funds.budget if funds.budget is not None else funds.spent
+        id = "department-parts" if budget == funds.spent else "department-parts-of-both"
+        finding = Finding(id, at, left, right, plain(budget), name=unit)
         # A form seldom says of which it splits; what stands below 按支出性质分 is held there,
         # be it more than these two.
         split, wholes = _split(subject), (funds.spent, funds.budget)
@@ -134,8 +137,16 @@ def reused_held(evidence: Evidence) -> Iterator[Held]:
             same = whole.get((measure.low, measure.unit)) if measure.low is not None else None
             if same is None or measure.low is None or measure.unit == "%" or indicator.from_:
                 continue
+            if _is_of_project(same, indicator.name, subject):
+                continue
             at = KeyPlace(subject.source, (*row.at.keys, "actual"))
             finding = Finding("reused", at, measure.text, same, name=indicator.name)
             value, unit = measure.low, measure.unit
             owner = subject.name
             yield Held(finding, value, value, agrees=False, unit=unit, owner=owner, is_suspect=True)
+
+
+def _is_of_project(whole: str, own: str, subject: Subject) -> bool:
+    """Tell 公路养护里程 of a department from its project 公路养护, which calls it 养护里程: it is the project's."""
+    lead = whole.removesuffix(own)
+    return lead != whole and len(lead) >= _SHORTEST_LEAD and lead in subject.name

@@ -43,7 +43,7 @@ _DIFFERENCES = tuple(
     for word in ("减少", "增加", "下降", "压减", "节约", "节余", "增长", "降低", "超出")
     for end in ("", "了")
 )
-_EACH = Pattern("(?:人均|户均|平均|每)[^0-9，,。；;]{0,10}$")
+_EACH = Pattern("(?:[一-鿿]均(?!为)|每)[^0-9，,。；;]{0,10}$")
 _HELD_AGAINST = Pattern("(?:预算|计划|控制数|上年|去年|同期)(?:数|安排|支出|金额|总额)?(?:为|是)?$")
 _BACK_CEILING = 16
 _TWO_NUMBERS = Pattern(r"\d\D{1,40}\d")
@@ -144,6 +144,8 @@ def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
         )
         if abs(together - total) <= slack / 2 or together < total * _FULL_LIST:
             continue
+        if _is_just(together, _SENTENCE.split(line[: found.start()])[-1], units):
+            continue  # 总投资80万元，一期20万元，其中：……: the parts are of the first
         if _REST.search(line, max(0, found.start() - _BACK_CEILING), found.start()) and (
             max(amounts) > total
         ):
@@ -154,6 +156,12 @@ def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
         said = f"{found['total']}{found['unit']}"
         id = "parts-short" if together < total else "parts-beyond"
         yield Slip(id, found.start("total"), said, said, f"{shown}{found['unit']}")
+
+
+def _is_just(together: Fraction, before: str, units: Units) -> bool:
+    """Tell whether an amount that stands before another one is just what the parts come to."""
+    amounts = _sums(units)[1].finditer(before)
+    return any(Fraction(a["value"]) * units.factor(a["unit"]) == together for a in amounts)
 
 
 def _ends_list(name: str, wholes: WholeAmounts) -> bool:

@@ -1,7 +1,7 @@
 """Rules of wording over a foreign document: its paragraphs, headings and cells as one text."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
@@ -30,6 +30,7 @@ _POINT = Pattern(r"\s*[（(]?[0-9①-⑳]")  # 2.…… below 备注：1.……
 _NOTE = Pattern(r"\s*(?:注|备注|填表说明|说明)\s*[0-9]*\s*[:：]")
 _PAGE = Pattern(r"[-—－–\s]*[0-9]{1,4}[-—－–\s]*|第\s*[0-9]+\s*页.*")
 _ENDS, _LONGEST = "。；：，.;:,", 20
+_STYLE = "F"  # codes of how marks, numbers and amounts are written
 _INSIDE = Pattern("[，。；：,;:]")
 
 
@@ -41,10 +42,16 @@ class Remark(NamedTuple):
 
 
 def check_document(document: ReadDocument, linter: Linter, context: Context) -> Iterator[Remark]:
-    """Run the rules; a problem stands at its paragraph or cell."""
-    located = [*_passages(document)]
+    """Run the rules; a problem stands at its paragraph or cell.
+
+    How the note of a form is written is the matter of who made the form: only slips are told of it.
+    """
+    notes = _notes(document)
+    located = [*_passages(document, notes)]
     for finding in linter.run([passage for passage, _ in located], context):
         _, at = located[finding.passage]
+        if at in notes and finding.code.startswith(_STYLE):
+            continue
         problem = Problem(
             finding.code,
             finding.severity,
@@ -89,17 +96,28 @@ def _place_of(problem: Problem) -> Hashable:
     return problem.code, problem.place.file, at.in_file("") if at is not None else problem.place
 
 
-def _passages(document: ReadDocument) -> Iterator[tuple[Passage, DocumentPlace]]:
-    part, is_note = 0, False
+def _notes(document: ReadDocument) -> frozenset[DocumentPlace]:
+    """Return the paragraphs of notes: one below a form belongs to the form, and comes back with it, all its points."""
+    found, is_note = set[DocumentPlace](), False
+    for block in document.blocks:
+        if isinstance(block, ReadParagraph) and not is_contents_line(block):
+            goes_on = is_note and _POINT.match(block.shown) is not None
+            is_note = goes_on or _NOTE.match(block.shown) is not None
+            if is_note:
+                found.add(block.place)
+    return frozenset(found)
+
+
+def _passages(
+    document: ReadDocument, notes: Container[DocumentPlace]
+) -> Iterator[tuple[Passage, DocumentPlace]]:
+    part = 0
     for block in document.blocks:
         if isinstance(block, ReadTable):
             yield from _of_table(block)
         elif not is_contents_line(block):
             part += _OPENING.fullmatch(block.shown) is not None
-            # A note below a form belongs to the form, and comes back with it, all its points.
-            goes_on = is_note and _POINT.match(block.shown) is not None
-            is_note = goes_on or _NOTE.match(block.shown) is not None
-            yield from _of_paragraph(block, f"text {part}", is_note=is_note)
+            yield from _of_paragraph(block, f"text {part}", is_note=block.place in notes)
     for aside in document.aside:
         for line in aside.text.split("\n"):
             if line.strip() and not _PAGE.fullmatch(line.strip()):
