@@ -4,7 +4,7 @@ import { post, Problem } from "./api";
 import { namesIn } from "./clipboard";
 import { droppable } from "./drop";
 import { item } from "./problem";
-import { fault } from "./say";
+import { fault, words } from "./say";
 
 interface Field {
   id: string;
@@ -149,6 +149,8 @@ function fill(row: Element, own: Field): void {
 }
 
 async function send(files: File[]): Promise<void> {
+  const wrong = document.getElementById("not-taken");
+  wrong?.replaceChildren();
   for (const file of files) {
     try {
       const found = await post<{ batch: string; names: string[] }>(
@@ -161,7 +163,9 @@ async function send(files: File[]): Promise<void> {
         return line;
       }));
     } catch (error) {
-      fault(error);
+      const line = document.createElement("li");
+      line.textContent = `“${file.name}”没有用：${words(error)}`;
+      wrong?.append(line); // it is said where it was dropped, and stays
     }
   }
   void ask(); // what they say of last year is proposed
