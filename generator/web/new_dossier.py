@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from generator.base.filenames import safe_name
 from generator.base.json_shape import JsonObject
 from generator.base.strange_text import FORBIDDEN
+from generator.load.scheme_files import own_schemes
 from generator.load.workspace_folder import WORKSPACE_FILE
 from generator.model.input_files import UNIT_FILE
 from generator.model.scheme import Scheme
@@ -106,11 +107,14 @@ def ask(served: Served, said: Mapping[str, str], last: LastYear | None = None) -
 
 def _known(served: Served, parent: Path | None, library: Library, last: LastYear | None) -> Known:
     own = last or LastYear()
+    mine = own_schemes(library.packs)
 
     def schemes(place: str, year: int) -> Sequence[Scheme]:
-        found = schemes_for(place, year, library)
+        near = schemes_for(place, year, library)
+        # The form that the workspace made its own is the one that is meant, for the year's end.
+        found = sorted(near, key=lambda one: one.id not in mine or one.stage == "goals")
         kept = scheme_of(own, library)
-        return found if kept is None or kept in found else (kept, *found)
+        return found if kept is None or kept in found else [kept, *found]
 
     return Known(
         parent or served.root,  # known: it is not asked for
