@@ -28,7 +28,7 @@ from docxtpl import DocxTemplate
 
 from benchmarks.by_docxtpl import words_of
 from benchmarks.rendering import project
-from generator.model.blocks import plain_text
+from generator.model.spans import plain_text
 from generator.model.workspace import HouseStyle
 from generator.word.context import template_names
 from generator.word.package import deflate, join_parts

@@ -30,16 +30,8 @@ from markupsafe import Markup
 
 from generator.language.filters import merge
 from generator.load.packaged import packaged_templates
-from generator.model.blocks import (
-    Cell,
-    DocumentBlocks,
-    Heading,
-    Paragraph,
-    Row,
-    Signature,
-    Span,
-    Table,
-)
+from generator.model.blocks import Cell, DocumentBlocks, Heading, Paragraph, Row, Signature, Table
+from generator.model.spans import Span
 from generator.model.workspace import HouseStyle
 from generator.tables.form_fields import FORM, ROWS
 from generator.word.compose import compose

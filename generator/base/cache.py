@@ -16,7 +16,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.base.locking import LockedError, locked
 from generator.base.mapped import ENDING, Buffer, map_parts, write_parts
 from generator.base.plain_data import plain_from, to_bytes, values_from
 from generator.base.program_state import program_stamp
@@ -67,6 +66,8 @@ def alone() -> Iterator[None]:
 
     Who waits too long goes on: then something is worked out again, and nothing else.
     """
+    from generator.base.locking import LockedError, locked  # noqa: PLC0415 - few wait for anybody
+
     folder = _folder()
     with contextlib.ExitStack() as held:
         if folder is not None:
@@ -125,13 +126,22 @@ def _version(library: str) -> str:
     """
     spec = find_spec(library)
     home = Path(spec.origin).parent.parent if spec is not None and spec.origin else None
-    beside = home.glob("*.dist-info") if home else ()
-    found = [path.name for path in beside if path.name.lower().startswith(f"{library}-")]
+    beside = _installed(home) if home else ()
+    found = [name for name in beside if name.lower().startswith(f"{library}-")]
     if len(found) == 1:
         return found[0]
     from importlib.metadata import version  # noqa: PLC0415 - see above
 
     return version(library)
+
+
+@cache
+def _installed(home: Path) -> tuple[str, ...]:
+    try:
+        names = os.listdir(home)  # noqa: PTH208 - names are enough, and far faster
+    except OSError:
+        return ()
+    return tuple(name for name in names if name.endswith(".dist-info"))
 
 
 def _folder() -> Path | None:

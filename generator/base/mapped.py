@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from generator.base.regular_file import map_private
-from generator.base.writing import Lasting, write_atomically
 
 Buffer = bytes | memoryview
 ENDING: Final = ".parts"
@@ -21,6 +20,8 @@ _LARGEST = 256 * 1024 * 1024
 
 def write_parts(path: Path, parts: Iterable[Buffer]) -> None:
     """Write some parts. Where that cannot be done nothing is written."""
+    from generator.base.writing import Lasting, write_atomically  # noqa: PLC0415 - most runs only read
+
     content = [*parts]
     line = " ".join((path.name, *(str(len(part)) for part in content)))
     whole = b"".join((line.encode(), b"\n", *content))

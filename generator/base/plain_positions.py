@@ -1,7 +1,8 @@
 """Where everything stands in a TOML text as people write it, found by reading its lines.
 
-It takes about a third of the time of parsing. What is written otherwise (keys with dots or in quotes, a day
-and an hour with a blank between them) is left to the parser, and so is what is no TOML.
+It takes about a third of the time of parsing, and loads no parser. What is written otherwise (keys with dots
+or with signs that a backslash stands for, a day and an hour with a blank between them) is left to the parser,
+and so is what is no TOML.
 """
 
 import re
@@ -10,7 +11,7 @@ from generator.base.pattern import Pattern
 from generator.base.positions import KeyPath, Positions
 
 _DEEPEST = 16
-_BARE = r"[A-Za-z0-9_-]++"
+_KEY_NAME = r"""(?:[A-Za-z0-9_-]++|"[^"\\\n]*+"|'[^'\n]*+')"""
 _STRING = (
     r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}'
     r"|'''(?:[^']++|'(?!''))*+'{3,5}"
@@ -22,17 +23,17 @@ _END = r"[ \t]*+(?:\#[^\n]*+)?(?:\n|\Z)"
 # A line that says nothing, a key with a single value, a key before a list or table, a header.
 _LINE = Pattern(
     rf"[ \t]*+(?:(?:\#[^\n]*+)?(?:\n|\Z)"
-    rf"|(?P<key>{_BARE})[ \t]*+=[ \t]*+(?:(?P<value>{_SINGLE}){_END}|(?P<opens>[\[{{]))"
-    rf"|(?P<header>\[\[?+)(?P<names>[ \t]*+{_BARE}(?:[ \t]*+\.[ \t]*+{_BARE})*+[ \t]*+)"
+    rf"|(?P<key>{_KEY_NAME})[ \t]*+=[ \t]*+(?:(?P<value>{_SINGLE}){_END}|(?P<opens>[\[{{]))"
+    rf"|(?P<header>\[\[?+)(?P<names>[ \t]*+{_KEY_NAME}(?:[ \t]*+\.[ \t]*+{_KEY_NAME})*+[ \t]*+)"
     rf"(?P<close>\]\]?+){_END})",
     re.DOTALL,
 )
 _LAST = Pattern(_END)
-_NAME = Pattern(_BARE)
+_NAME = Pattern(_KEY_NAME)
 _GAP = Pattern(r"(?:[ \t\n]++|\#[^\n]*+)*+")
 _BLANK = Pattern(r"[ \t]*+")
 _VALUE = Pattern(_SINGLE, re.DOTALL)
-_KEY = Pattern(rf"(?P<key>{_BARE})[ \t]*+=[ \t]*+")
+_KEY = Pattern(rf"(?P<key>{_KEY_NAME})[ \t]*+=[ \t]*+")
 
 
 class _NotPlainError(Exception):
@@ -67,11 +68,11 @@ class _Scan:
                 raise _NotPlainError
             at, kind = line.end(), line.lastgroup
             if kind == "value":
-                path: KeyPath = (*table, line["key"])
+                path: KeyPath = (*table, _said(line["key"]))
                 keys.setdefault(path, line.start("key"))
                 values.setdefault(path, line.start("value"))
             elif kind == "opens":
-                path, start = (*table, line["key"]), line.start("opens")
+                path, start = (*table, _said(line["key"])), line.start("opens")
                 keys.setdefault(path, line.start("key"))
                 at = self._end_of_line(self._value(start, path, 1))
             elif kind == "close":
@@ -84,7 +85,7 @@ class _Scan:
             raise _NotPlainError
         path: KeyPath = ()
         for depth, name in enumerate(names, 1):
-            path = (*path, name[0])
+            path = (*path, _said(name[0]))
             self._keys.setdefault(path, name.start())
             if depth == len(names) and len(opening) > 1:
                 self._counts[path] = self._counts.get(path, 0) + 1
@@ -125,7 +126,7 @@ class _Scan:
             key = _KEY.match(text, at)
             if key is None:
                 raise _NotPlainError
-            own: KeyPath = (*path, key["key"])
+            own: KeyPath = (*path, _said(key["key"]))
             self._keys.setdefault(own, at)
             at = _behind(_BLANK, text, self._value(key.end(), own, depth + 1))
             if text.startswith(",", at):
@@ -139,6 +140,10 @@ class _Scan:
         if last is None:
             raise _NotPlainError
         return last.end()
+
+
+def _said(name: str) -> str:
+    return name[1:-1] if name[0] in "\"'" else name
 
 
 def _behind(gap: Pattern, text: str, at: int) -> int:

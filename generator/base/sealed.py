@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from generator.base.regular_file import read_private
-from generator.base.writing import Lasting, write_atomically
 
 KEY_FILE: Final = ".key"
 _KEY_SIZE, _SEAL_SIZE = 32, 32
@@ -32,6 +31,8 @@ def write_sealed(path: Path, content: bytes) -> None:
     """Write a file that nobody else can read, sealed. Where that cannot be done nothing is written."""
     key = key_of(path.parent, is_needed=True)
     if key is not None:
+        from generator.base.writing import Lasting, write_atomically  # noqa: PLC0415 - most runs only read
+
         sealed = seal(key, path.name, content) + content
         write_atomically(path, sealed, lasting=Lasting.NOT, is_private=True)
 
@@ -48,6 +49,8 @@ def key_of(folder: Path, *, is_needed: bool) -> bytes | None:
     path = folder / KEY_FILE
     key = read_private(path, _KEY_SIZE)
     if (key is None or len(key) != _KEY_SIZE) and is_needed:
+        from generator.base.writing import Lasting, write_atomically  # noqa: PLC0415 - see above
+
         write_atomically(path, os.urandom(_KEY_SIZE), lasting=Lasting.NOT, is_private=True)
         key = read_private(path, _KEY_SIZE)
     return key if key is not None and len(key) == _KEY_SIZE else None

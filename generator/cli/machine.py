@@ -9,7 +9,6 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.base.json_shape import JsonObject
 from generator.base.strange_text import shown_path
 
 if TYPE_CHECKING:
@@ -39,6 +38,22 @@ class FontNeed(NamedTuple):
     is_installed: bool
     replacement: str | None
     templates: tuple[str, ...]
+
+
+class TemplateFolder(NamedTuple):
+    """A folder in which templates are looked up, and how many of each kind there are."""
+
+    path: str
+    schemes: int
+    docx: int
+    text: int
+
+
+class Kept(NamedTuple):
+    """The state folders of a workspace, and the bytes in them."""
+
+    folders: int
+    bytes: int
 
 
 def libraries() -> tuple[Library, ...]:
@@ -79,14 +94,13 @@ def font_needs(packs: "Packs", office: "Office | None") -> tuple[FontNeed, ...]:
     return tuple(sorted(needs, key=lambda need: (need.is_installed, need.name)))
 
 
-def template_folders(packs: "Packs") -> tuple[JsonObject, ...]:
+def template_folders(packs: "Packs") -> tuple[TemplateFolder, ...]:
     """Say where templates are looked up, nearest first, and how many there are of each kind."""
     kinds = (("schemes", "*.toml"), ("docx", "*.docx"), ("text", "*/outline.toml"))
     return tuple(
-        {
-            "path": shown_path(root),
-            **{kind: len(list((root / kind).glob(pattern))) for kind, pattern in kinds},
-        }
+        TemplateFolder(
+            shown_path(root), *(len(list((root / kind).glob(pattern))) for kind, pattern in kinds)
+        )
         for root in packs.roots
     )
 
@@ -101,12 +115,12 @@ def can_write(folder: Path) -> bool:
         return False
 
 
-def kept(root: Path) -> dict[str, int]:
+def kept(root: Path) -> Kept:
     """Count the state folders of a workspace and what lies in them."""
     from generator.roundtrip.state_folder import state_folders  # noqa: PLC0415 - see above
 
     sizes = [own.size() for own in state_folders(root)]
-    return {"folders": len(sizes), "bytes": sum(sizes)}
+    return Kept(len(sizes), sum(sizes))
 
 
 def console() -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Self
 
-from generator.model.blocks import Span, Spans, plain_text
+from generator.model.spans import Span, Spans, plain_text
 
 CONTINUE = "continue"
 

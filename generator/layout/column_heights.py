@@ -197,4 +197,9 @@ class TableColumns:
             lone += lines.lone * weight
             if lines.number > len(parts):
                 flow += words.line * sum(part.ends[-1] for part in parts) // max(ems, 1)
-        return _Need(height, 0, 0, flow) if is_stacked else _Need(height, broken, lone, flow)
+            is_narrow = ems < _STACKED * self._ruler.em and _STACKED < len(words.text) <= _LABEL
+            broken += weight * (is_narrow and not is_stacked)
+        if is_stacked:  # a wish: with more room than for one character a line, brackets are whole
+            size = max(words.size for words in paragraphs)
+            return _Need(height, broken if room >= _STACKED * _HALF * size else 0, 0, flow)
+        return _Need(height, broken, lone, flow)

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeV
 
 from generator.base import cache
 from generator.base.mapped import Buffer
-from generator.base.program_state import stamp_of
 from generator.base.regular_file import read_regular
 from generator.base.strange_text import LARGEST_TEXT, shown_path
-from generator.load.packaged import packaged_templates
+from generator.load.packaged import packaged_stamp, packaged_templates
 
 if TYPE_CHECKING:
     from generator.load.packs import Packs
@@ -81,7 +80,7 @@ def state_of(packs: "Packs", patterns: tuple[str, ...], *, placed: bool = True) 
     for root in packs.roots:
         yield from _place(root) if placed else (b"",)
         if root == packaged_templates():  # nobody changes these but with the program
-            yield stamp_of(root, ".toml", ".j2").encode()
+            yield packaged_stamp().encode()
             continue
         for pattern in patterns:
             for path in sorted(root.glob(pattern)):

@@ -4,12 +4,14 @@ A table is laid over a table key by key. Bases and documents are told apart by t
 takes its situations away from those below. Every other list is the upper one's alone.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeGuard, TypeVar
 
 from generator.base.layered_toml import LayeredToml, origins_below
 from generator.base.toml import KeyPath, TomlFile, value_at
+from generator.base.toml_shape import Toml, TomlTable
 
+TomlT = TypeVar("TomlT", bound=Toml)
 _BY_ID = ("basis", "document")
 _METHOD = "method"
 _OF_CHANGE = ("from", "remark")  # what a change says of itself
@@ -45,15 +47,15 @@ class _Laying:
 
     def table(
         self,
-        below: Mapping[str, Any],
+        below: TomlTable,
         below_at: KeyPath,
-        upper: Mapping[str, Any],
+        upper: TomlTable,
         upper_at: KeyPath,
         to: KeyPath,
         without: tuple[str, ...] = (),
-    ) -> dict[str, Any]:
+    ) -> dict[str, Toml]:
         """Lay a table over a table."""
-        data: dict[str, Any] = {}
+        data: dict[str, Toml] = {}
         for key in dict.fromkeys((*below, *upper)):
             new, old, over = (*to, key), (*below_at, key), (*upper_at, key)
             if key not in upper:
@@ -68,11 +70,11 @@ class _Laying:
     def _both(
         self,
         key: str,
-        below: Any,
-        upper: Any,
+        below: Toml,
+        upper: Toml,
         paths: tuple[KeyPath, KeyPath, KeyPath],
         without: tuple[str, ...],
-    ) -> Any:
+    ) -> Toml:
         old, over, new = paths
         inside = _inside(without, key)
         if isinstance(below, dict) and isinstance(upper, dict):
@@ -85,7 +87,7 @@ class _Laying:
                 return self._methods(below, upper, paths)
         return self._taken(upper, self._file, over, new)
 
-    def _kept(self, value: Any, old: KeyPath, new: KeyPath, without: tuple[str, ...]) -> Any:
+    def _kept(self, value: Toml, old: KeyPath, new: KeyPath, without: tuple[str, ...]) -> Toml:
         """Take what only the base says, but for what is left out."""
         if not without:
             return self._taken(value, self._base, old, new)
@@ -95,13 +97,13 @@ class _Laying:
 
     def _by_id(
         self,
-        below: list[dict[str, Any]],
-        upper: list[dict[str, Any]],
+        below: Sequence[TomlTable],
+        upper: Sequence[TomlTable],
         paths: tuple[KeyPath, KeyPath, KeyPath],
         without: tuple[str, ...],
-    ) -> list[Any]:
+    ) -> list[Toml]:
         old, over, new = paths
-        rows: list[Any] = []
+        rows: list[Toml] = []
         places = {row.get("id"): index for index, row in enumerate(upper)}
         known = {row.get("id") for row in below}
         for index, row in enumerate(below):
@@ -121,13 +123,13 @@ class _Laying:
 
     def _methods(
         self,
-        below: list[dict[str, Any]],
-        upper: list[dict[str, Any]],
+        below: Sequence[TomlTable],
+        upper: Sequence[TomlTable],
         paths: tuple[KeyPath, KeyPath, KeyPath],
-    ) -> list[Any]:
+    ) -> list[Toml]:
         old, over, new = paths
         taken = set(_situations(upper))
-        rows: list[Any] = []
+        rows: list[Toml] = []
         for index, row in enumerate(below):
             when = [
                 w
@@ -141,13 +143,13 @@ class _Laying:
             rows.append(self._taken(row, self._file, (*over, index), (*new, len(rows))))
         return rows
 
-    def _taken(self, value: Any, file: TomlFile, at: KeyPath, new: KeyPath) -> Any:
+    def _taken(self, value: TomlT, file: TomlFile, at: KeyPath, new: KeyPath) -> TomlT:
         for left, origin in origins_below(file, at).items():
             self.origins[(*new, *left)] = origin
         return value
 
 
-def _are_tables(value: Any) -> bool:
+def _are_tables(value: Toml) -> TypeGuard[Sequence[TomlTable]]:
     return isinstance(value, list) and all(isinstance(row, dict) for row in value)
 
 
@@ -156,12 +158,12 @@ def _inside(without: tuple[str, ...], key: str) -> tuple[str, ...]:
     return tuple(path.removeprefix(f"{key}.") for path in without if path.startswith(f"{key}."))
 
 
-def _when(row: Mapping[str, Any]) -> list[str]:
+def _when(row: TomlTable) -> list[str]:
     when = row.get("when")
     return [str(situation) for situation in when] if isinstance(when, list) else []
 
 
-def _situations(rows: list[dict[str, Any]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _situations(rows: Sequence[TomlTable]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give the situations of methods, each with the classes that it is for."""
     for row in rows:
         classes = row.get("classes")

@@ -97,6 +97,11 @@ class Evidence(Entry):
         0, title="原来四字以上，拆开都是词", description="多是两个词连用，不是错字"
     )
     listed: Number = field(0, title="挨着顿号", description="并列的多是名称和专门用语")
+    crowded: Number = field(
+        0,
+        title="全文不成词的字比一般报告多的",
+        description="多出的占全文几分之几，乘以这个数；行业用语多的文稿，证据不足的不指出",
+    )
     kinds: dict[str, Number] = field(
         {}, title="种类", description="同音、近音、形近、颠倒、重复各计多少"
     )
@@ -122,6 +127,8 @@ class WordLists(Entry):
     numerals: tuple[CharacterGroup, ...] = field((), title="数字和逐指的字")
     measures: tuple[CharacterGroup, ...] = field((), title="量词")
     particles: tuple[CharacterGroup, ...] = field((), title="助词")
+    anywhere: tuple[CharacterGroup, ...] = field((), title="哪里都能站的字")
+    singling: tuple[CharacterGroup, ...] = field((), title="后面的量词可以重叠的字")
     places: tuple[CharacterGroup, ...] = field((), title="地名后面的字")
     provinces: tuple[CharacterGroup, ...] = field((), title="省的名称末尾的字")
     counties: tuple[CharacterGroup, ...] = field((), title="只跟在地名后面的字")

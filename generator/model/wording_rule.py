@@ -43,6 +43,7 @@ RuleKind = Literal[
     "percent-words",
     "long-number",
     "doubled-estimate",
+    "doubled-figure",
     "unit-symbol",
     "particle",
     "title",

@@ -9,10 +9,10 @@ from generator.model.blocks import (
     Note,
     Paragraph,
     Picture,
-    Spans,
     TextCell,
     TextTable,
 )
+from generator.model.spans import Spans
 
 Put = Callable[[Spans], Spans]
 

@@ -4,17 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.model.blocks import (
-    Block,
-    Chart,
-    Image,
-    Paragraph,
-    Picture,
-    Series,
-    Span,
-    Spans,
-    plain_text,
-)
+from generator.model.blocks import Block, Chart, Image, Paragraph, Picture, Series
+from generator.model.spans import Span, Spans, plain_text
 from generator.narrative.placed_rows import Sheet
 from generator.narrative.section_tables import FIGURE, TABLE, numbered_caption, table_of
 from generator.prose.prose_gap import GAP

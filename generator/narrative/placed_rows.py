@@ -9,10 +9,10 @@ from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure import Figure
 from generator.language.quoting_fault import LanguageError
-from generator.model.blocks import Spans, plain_text
 from generator.model.dossier import Subject
 from generator.model.figure_parts import FACT, LEVEL1, FigureParts
 from generator.model.insert import Insert, InsertKind
+from generator.model.spans import Spans, plain_text
 from generator.model.units import Units
 from generator.prose.figure_marks import join_marked, split_spans
 from generator.prose.prose_render import render_value

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple, Protocol
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
-from generator.model.blocks import Block, Heading, plain_text
+from generator.model.blocks import Block, Heading
 from generator.model.outline import Outline, Section
+from generator.model.spans import plain_text
 from generator.model.units import Units
 from generator.narrative.heading_numbers import Numbering
 from generator.narrative.inserts import NOTHING, Inserts, Shelf

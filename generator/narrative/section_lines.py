@@ -10,16 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.base.pattern import Pattern
-from generator.model.blocks import (
-    Block,
-    Heading,
-    Note,
-    PageBreak,
-    Paragraph,
-    Span,
-    Spans,
-    plain_text,
-)
+from generator.model.blocks import Block, Heading, Note, PageBreak, Paragraph
+from generator.model.spans import Span, Spans, plain_text
 from generator.narrative.heading_numbers import Numbering
 from generator.narrative.inserts import Inserts
 from generator.narrative.placed_marks import NEW_PAGE, PLACED, table_at

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from generator.model.blocks import Span, Spans, TextCell, TextTable
+from generator.model.blocks import TextCell, TextTable
+from generator.model.spans import Span, Spans
 from generator.narrative.placed_marks import CAPTION, FoundTable, cells_of
 from generator.narrative.section_footnotes import Footnotes
 from generator.narrative.text_line import TextLine

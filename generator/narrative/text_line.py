@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.model.blocks import plain_text
+from generator.model.spans import plain_text
 from generator.prose.figure_marks import MARKED, split_spans
 from generator.prose.origin_marks import rewrap, unwrap
 

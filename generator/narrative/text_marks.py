@@ -2,17 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.model.blocks import (
-    Block,
-    Chart,
-    Note,
-    PageBreak,
-    Picture,
-    Spans,
-    TextCell,
-    TextTable,
-    plain_text,
-)
+from generator.model.blocks import Block, Chart, Note, PageBreak, Picture, TextCell, TextTable
+from generator.model.spans import Spans, plain_text
 from generator.narrative.placed_marks import NEW_PAGE
 
 Write = Callable[[Spans], str]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import inf
 
 from generator.base.pattern import Pattern
-from generator.model.blocks import Span, Spans, plain_text
+from generator.model.spans import Span, Spans, plain_text
 
 LINE = 19  # characters of 22 pt in a text block of 156 mm, with a little air
 _NEVER_AFTER = "《（“‘〔(["

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from generator.base.pattern import Pattern
 from generator.figures.figure import Figure
-from generator.model.blocks import Span, Spans
+from generator.model.spans import Span, Spans
 
 OPEN, MIDDLE, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 MARKED = Pattern(f"{OPEN}([^{MIDDLE}]*){MIDDLE}([^{CLOSE}]*){CLOSE}")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile
-from generator.model.blocks import Span, Spans
+from generator.model.spans import Span, Spans
 from generator.prose.figure_marks import CLOSE as FIGURE_CLOSE
 from generator.prose.figure_marks import MIDDLE as FIGURE_MIDDLE
 from generator.prose.figure_marks import OPEN as FIGURE_OPEN

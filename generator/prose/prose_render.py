@@ -11,7 +11,7 @@ from generator.language.cut import cut, holds_tags
 from generator.language.program_run import Run
 from generator.language.quoting_fault import BlankError, LanguageError, MissingError
 from generator.language.statements import read_program
-from generator.model.blocks import Span, Spans, plain_text
+from generator.model.spans import Span, Spans, plain_text
 from generator.model.units import Units
 from generator.prose.figure_marks import join_marked, split_spans
 from generator.prose.name_list import OF_TEMPLATES

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from generator.base.pattern import Pattern
 from generator.language.cut import PRINT, TEXT, cut
 from generator.language.quoting_fault import LanguageError
-from generator.model.blocks import Spans
+from generator.model.spans import Spans
 from generator.model.units import Units
 from generator.prose.prose_render import quotes_figures, render
 

@@ -1,10 +1,12 @@
 """Headings as foreign reports have them: typed or automatic numbers, damaged ones, run-in titles."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
-from generator.model.foreign_document import ReadParagraph
+
+if TYPE_CHECKING:
+    from generator.model.foreign_document import ReadParagraph
 
 _NUMBER = Pattern(
     rf"\s*(?:(?P<one>[{NUMERALS}]{{1,3}}\s*[、.．])"
@@ -35,7 +37,7 @@ def split_number(text: str) -> Numbered:
     return Numbered(style, text[found.end() :].strip(), found[0].strip())
 
 
-def looks_like_heading(paragraph: ReadParagraph, line: Numbered) -> bool:
+def looks_like_heading(paragraph: "ReadParagraph", line: Numbered) -> bool:
     """Tell whether a line whose title nobody knows is a heading all the same."""
     title = line.title.rstrip("：:")
     if not title or len(title) > _LONGEST_TITLE or _INSIDE.search(title):
@@ -43,7 +45,7 @@ def looks_like_heading(paragraph: ReadParagraph, line: Numbered) -> bool:
     return bool(paragraph.level) or line.style in (1, 2)
 
 
-def is_contents_line(paragraph: ReadParagraph) -> bool:
+def is_contents_line(paragraph: "ReadParagraph") -> bool:
     """Tell whether a line belongs to a table of contents."""
     name = paragraph.style.lower()
     return name.startswith(("toc", "目录")) or _CONTENTS.fullmatch(paragraph.text) is not None

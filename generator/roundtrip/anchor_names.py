@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.roundtrip.text_alignment import Alignment, Cluster
+from generator.roundtrip.clusters import Cluster
+from generator.roundtrip.text_alignment import Alignment
 from generator.roundtrip.text_changes import Shift, changes_between
 from generator.roundtrip.version import Version
 from generator.word.edited.edited_story import Passage

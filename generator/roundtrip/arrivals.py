@@ -11,9 +11,9 @@ from typing import NamedTuple
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.borrowed_look import fill, look_alike
 from generator.roundtrip.known_styles import KnownStyles
-from generator.roundtrip.sequence_match import SAME_ROW, likeness, unnumbered
 from generator.roundtrip.text_alignment import Alignment
 from generator.roundtrip.version import style_of
+from generator.roundtrip.words_in_common import SAME_ROW, likeness, unnumbered
 from generator.word.edited.blank_row import blank_row, cells_of
 from generator.word.edited.edited_story import Block, Grid, Line, Node, Passage, Slot
 from generator.word.edited.file import WordFile

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
-from generator.model.blocks import Span
+from generator.model.spans import Span
 from generator.model.units import Units
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.edit_account import Answer, Entry, Kind, context_of

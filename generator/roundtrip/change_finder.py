@@ -6,7 +6,8 @@ from typing import Any
 from generator.base.pattern import Pattern
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
-from generator.model.blocks import DocumentBlocks, plain_text
+from generator.model.blocks import DocumentBlocks
+from generator.model.spans import plain_text
 from generator.roundtrip.block_places import Placer
 from generator.roundtrip.called import SubjectNames, called
 from generator.roundtrip.changes import Cause, Changes, FigureChange, TextChange, Where

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Generic, TypeVar
 
-from generator.roundtrip.sequence_match import ALIKE, TELLING, Signs, holds, likeness
+from generator.roundtrip.sequence_match import Signs
+from generator.roundtrip.words_in_common import ALIKE, TELLING, holds, likeness
 from generator.word.edited.edited_story import Grid, Line, Node, Slot
 
 NodeT = TypeVar("NodeT", bound=Node)

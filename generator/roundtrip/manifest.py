@@ -12,7 +12,8 @@ from generator.base.own_note import note_text
 from generator.base.toml import TomlFile
 from generator.figures.figure import Figure, Source
 from generator.figures.figure_book import FigureBook
-from generator.model.blocks import DocumentBlocks, Spans
+from generator.model.blocks import DocumentBlocks
+from generator.model.spans import Spans
 from generator.roundtrip.files_record import FORMAT, PENDING_FILE, FileRecord, Record
 from generator.roundtrip.printed_blocks_read import Printed, printed_blocks
 from generator.roundtrip.record_tables import joined, lines_of

@@ -15,6 +15,7 @@ from generator.roundtrip.arrivals import Arrivals
 from generator.roundtrip.arriving_things import bring_things
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.chart_merge import merge_charts
+from generator.roundtrip.clusters import Cluster, clusters
 from generator.roundtrip.departures import Departures
 from generator.roundtrip.differences import (
     gone_entry,
@@ -35,7 +36,7 @@ from generator.roundtrip.merged_texts import merged_texts, order_notes
 from generator.roundtrip.outdated import find_outdated, moved_figures
 from generator.roundtrip.outdated_apart import outdated_apart
 from generator.roundtrip.printed_text import Printed
-from generator.roundtrip.text_alignment import Cluster, Group, Sense, align, clusters
+from generator.roundtrip.text_alignment import Group, Sense, align
 from generator.roundtrip.text_changes import changes_between, gathered
 from generator.roundtrip.three_way import Reading, Stroke, weave
 from generator.roundtrip.version import ByKeys, Version

@@ -1,6 +1,5 @@
 """A fault of our own at one file of a person: that file is named, the others are none the worse for it."""
 
-import traceback
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
@@ -13,6 +12,8 @@ def our_fault(path: Path, outcome: str, error: Exception) -> tuple[Problem, str]
     if short := shortage(error):
         message = f"比较这份改动过的文件时{short}，{outcome}，其他的照常生成"
         return Problem("O07", Severity.WARNING, message, Place(shown_path(path)), HOW_TO_FREE), ""
+    import traceback  # noqa: PLC0415 - for faults only, which are seldom
+
     name = type(error).__name__
     message = f"比较这份改动过的文件时程序内部出错（{name}），{outcome}，其他的照常生成"
     hint = "请把程序最后提示的记录文件交给维护人员"

@@ -12,8 +12,9 @@ from typing import Any
 from generator.base.chinese import NUMERALS
 from generator.figures.figure_book import FigureBook
 from generator.language.quoting_fault import LanguageError
-from generator.model.blocks import Block, Heading, Paragraph, Span, Spans, plain_text
+from generator.model.blocks import Block, Heading, Paragraph
 from generator.model.outline import Outline, Section
+from generator.model.spans import Span, Spans, plain_text
 from generator.model.units import Units
 from generator.model.words_of_blocks import words_of
 from generator.narrative.section_lines import LOWEST

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.model.blocks import Spans
+from generator.model.spans import Spans
 from generator.roundtrip.edit_account import Entry
 from generator.roundtrip.joined_text import PARAGRAPH
 from generator.word.edited.edited_story import Line, Node, Passage, Slot

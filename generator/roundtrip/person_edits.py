@@ -7,6 +7,7 @@ from generator.model.units import Units
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.carried_edits import GONE_NOW, HIDDEN, HOLE, MOVED_ON, CarriedEdits
 from generator.roundtrip.chart_pairs import chart_differences
+from generator.roundtrip.clusters import Cluster, clusters
 from generator.roundtrip.differences import (
     gone_entry,
     is_blank,
@@ -31,9 +32,9 @@ from generator.roundtrip.person_edit import (
     PersonEdit,
     Stretch,
 )
-from generator.roundtrip.sequence_match import TELLING, is_same_row, unnumbered
-from generator.roundtrip.text_alignment import Alignment, Cluster, Group, align, clusters
+from generator.roundtrip.text_alignment import Alignment, Group, align
 from generator.roundtrip.version import ByKeys, Version, style_of
+from generator.roundtrip.words_in_common import TELLING, is_same_row, unnumbered
 from generator.word.edited.edited_story import Grid, Line, Node, Passage, Slot
 from generator.word.edited.edited_words import NOTE, READ, hidden_places
 from generator.word.edited.file import WordFile

@@ -11,12 +11,11 @@ from generator.model.blocks import (
     Heading,
     Paragraph,
     Picture,
-    Span,
-    Spans,
     Table,
     TextCell,
     TextTable,
 )
+from generator.model.spans import Span, Spans
 
 NOTE = "footnote"
 _CAPTION = "paragraph caption"

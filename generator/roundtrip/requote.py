@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from generator.base.pattern import Pattern
 from generator.base.strange_text import FORBIDDEN
 from generator.language.quoting_fault import LanguageError
-from generator.model.blocks import Span, Spans, plain_text
+from generator.model.spans import Span, Spans, plain_text
 from generator.model.units import Units
 from generator.prose.prose_render import render
 from generator.prose.segments import Segment, Traced, trace

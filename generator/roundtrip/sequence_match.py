@@ -10,17 +10,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from generator.base.chinese import NUMERALS
-from generator.base.pattern import Pattern
-
-ALIKE = 0.5
+from generator.roundtrip.words_in_common import ALIKE, TELLING, holds, likeness
 
 _GAP_CEILING = 2500  # pairs that are compared by likeness; beyond that only equal words count
-_NUMBER = Pattern(
-    rf"^\s*(?:第[{NUMERALS}百]+部分|[（(][{NUMERALS}百\d]+[）)]|[{NUMERALS}百]+、|\d+[.．、])\s*"
-)
-TELLING = 4  # characters by which words are known wherever they stand
-SAME_ROW = 0.6  # an added row is printed with scores that nobody typed
 
 
 class Signs(NamedTuple):
@@ -253,34 +245,3 @@ def _holds_rest(whole: str, part: str, words: str) -> bool:
     if found.size * 10 < len(bare) * 6:
         return False
     return bare[found.b : found.b + found.size] not in part
-
-
-def holds(whole: str, words: str) -> bool:
-    """Tell whether most of some words stand in others."""
-    bare = words.strip()
-    if not bare:
-        return True
-    found = SequenceMatcher(None, whole, bare, autojunk=False).find_longest_match()
-    return found.size * 10 >= len(bare) * 6
-
-
-def is_same_row(one: str, other: str) -> bool:
-    """Tell a row that was printed again from another row."""
-    return likeness(one, other) >= SAME_ROW
-
-
-def unnumbered(words: str) -> str:
-    """Leave out the number that a heading or an item begins with."""
-    return _NUMBER.sub("", words, count=1)
-
-
-def likeness(one: str, other: str) -> float:
-    """Return how much two texts have in common, from 0 to 1."""
-    if one == other:
-        return 1.0
-    if not one or not other:
-        return 0.0
-    matcher: SequenceMatcher[str] = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
-        return 0.0
-    return matcher.ratio()

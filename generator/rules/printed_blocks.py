@@ -6,7 +6,8 @@ from decimal import Decimal
 from generator.base.number import is_number
 from generator.base.problem import Place, Problem, Severity
 from generator.figures.figure_book import FigureBook
-from generator.model.blocks import Cell, DocumentBlocks, Heading, Spans, Table, plain_text
+from generator.model.blocks import Cell, DocumentBlocks, Heading, Table
+from generator.model.spans import Spans, plain_text
 from generator.model.words_of_blocks import words_of
 from generator.prose.prose_gap import GAP
 

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from generator.base.number import round_half_up
 from generator.model.amounts import AMOUNT_LABELS, IN_WANYUAN
-from generator.model.blocks import Cell, Chart, DocumentBlocks, Row, Series, Span, Table
+from generator.model.blocks import Cell, Chart, DocumentBlocks, Row, Series, Table
+from generator.model.spans import Span
 from generator.summary.digest_rows import DossierRows, SubjectRow
 from generator.summary.summary_words import PLACES, shown_amount, shown_rate, shown_score
 from generator.summary.whole import (

@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from generator.model.blocks import Cell, Row, Span
+from generator.model.blocks import Cell, Row
 from generator.model.figure_id import FigureId
 from generator.model.form_printing import WEIGHT, PointsIn, without_points
 from generator.model.row_key import RowKey
 from generator.model.scheme_classes import level1_label, level2_label
+from generator.model.spans import Span
 from generator.score.layout import level1
 from generator.tables.equal_groups import words
 from generator.tables.form_cells import FormCells

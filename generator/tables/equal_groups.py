@@ -3,8 +3,9 @@
 from collections.abc import Hashable, Sequence
 
 from generator.figures.figure_book import FigureBook
-from generator.model.blocks import Cell, Span, Spans
+from generator.model.blocks import Cell
 from generator.model.figure_id import FigureId
+from generator.model.spans import Span, Spans
 from generator.prose.figure_marks import figure_span
 
 START, CONTINUE = "restart", "continue"

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
-from generator.model.blocks import Cell, Span
+from generator.model.blocks import Cell
 from generator.model.figure_id import FigureId
 from generator.model.form_printing import Printing
+from generator.model.spans import Span
 from generator.model.units import Units
 
 _NOTHING = Cell()

@@ -5,11 +5,12 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from generator.model.amounts import AMOUNT_LABELS
-from generator.model.blocks import Cell, Row, Span
+from generator.model.blocks import Cell, Row
 from generator.model.dossier import Subject
 from generator.model.figure_id import FigureId
 from generator.model.funds import FundPart, FundRow, Funds, FundSource
 from generator.model.row_key import RowKey
+from generator.model.spans import Span
 from generator.score.execution import execution_rate
 from generator.tables.equal_groups import quoted, words
 from generator.tables.field_keys import OF_WHICH

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from generator.model.blocks import Cell, Row, Spans
+from generator.model.blocks import Cell, Row
 from generator.model.figure_id import FigureId
 from generator.model.row_key import RowKey
+from generator.model.spans import Spans
 from generator.score.layout import level1
 from generator.score.score_sheet import IndicatorScore
 from generator.tables.class_cells import ClassCells
@@ -14,6 +15,7 @@ from generator.tables.form_cells import FormCells
 from generator.tables.form_fields import INDICATOR_ROW, own_field
 from generator.tables.indicator_lines import Line, alike, ends, key_of, score_group, written_order
 from generator.tables.material import Material
+from generator.tables.missing_row import NO_INDICATOR, missing_row
 from generator.tables.target_cells import TABLE, TargetCells
 
 OTHERS = 999
@@ -108,6 +110,8 @@ class IndicatorRows:
         return OTHERS, OTHERS
 
     def _rows(self, lines: Sequence[Line]) -> tuple[Row, ...]:
+        if not lines and self._cells.gap.spans:
+            return (missing_row(self._rows([NO_INDICATOR])[0], self._cells.gap),)
         columns: dict[str, list[Cell]] = {
             "number": [words(str(n)) for n in range(1, len(lines) + 1)],
             "block": merged([Cell()] * len(lines), [None] * len(lines)),

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from generator.model.blocks import Cell, Row, Spans
+from generator.model.blocks import Cell, Row
 from generator.model.figure_id import FigureId
+from generator.model.spans import Spans
 from generator.score.score_sheet import ItemScore, PartScore
 from generator.tables.equal_groups import merged, spans, words
 from generator.tables.form_cells import FormCells

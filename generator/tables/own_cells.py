@@ -6,12 +6,13 @@ from decimal import Decimal
 from generator.base.number import plain
 from generator.figures.figure_book import FigureBook
 from generator.figures.own_sums import OwnSums
-from generator.model.blocks import Cell, Row, Span
+from generator.model.blocks import Cell, Row
 from generator.model.dossier import Subject
 from generator.model.figure_id import FigureId
 from generator.model.own_form import NUMBERS, OPTIONS, OwnField, OwnItem, OwnTable
 from generator.model.own_typed import boxes, read_own, tick, write_number
 from generator.model.row_key import RowKey, cell_key
+from generator.model.spans import Span
 from generator.model.units import Units
 from generator.prose.figure_marks import split_spans
 from generator.tables.equal_groups import number, quoted, spans, words

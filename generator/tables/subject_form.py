@@ -9,10 +9,11 @@ from generator.base.chinese import numeral
 from generator.base.problem import Problem
 from generator.base.region import region_of
 from generator.model.amounts import AMOUNTS, BUDGET, INITIAL, SPENT
-from generator.model.blocks import Cell, Row, Span, Spans, Table
+from generator.model.blocks import Cell, Row, Table
 from generator.model.figure_id import UNIT, FigureId
 from generator.model.form_printing import SINGLE
 from generator.model.row_key import RowKey
+from generator.model.spans import Span, Spans
 from generator.prose.figure_marks import split_spans
 from generator.prose.prose_gap import DRAFT, GAP
 from generator.prose.prose_render import render_value

@@ -5,8 +5,9 @@ from unicodedata import normalize
 from generator.base.deadline import parse_deadline
 from generator.base.measure import QUALITATIVE, MeasureKind
 from generator.base.measure_parts import MONTH, by_the_month, parts_of
-from generator.model.blocks import Cell, Span
+from generator.model.blocks import Cell
 from generator.model.figure_id import FigureId
+from generator.model.spans import Span
 from generator.score.score_sheet import IndicatorScore
 from generator.tables.form_cells import FormCells
 

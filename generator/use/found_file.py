@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.visible import visible, visible_data
-from generator.model.blocks import Cell, DocumentBlocks, Span, Table
+from generator.model.blocks import Cell, DocumentBlocks, Table
+from generator.model.spans import Span
 from generator.roundtrip.own_file import write_own
 from generator.use.library import Library
 

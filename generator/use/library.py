@@ -12,8 +12,6 @@ from generator.load.packaged import packaged_templates
 from generator.load.packs import AskedAt, Packs, find_packs, load_wording, program_packs
 from generator.load.rule_texts import load_rule_texts
 from generator.load.scheme_files import FoundScheme, SchemeVersions, unknown_scheme
-from generator.load.snippet_files import LoadedSnippets, load_snippets
-from generator.load.title_words import TitleWords, title_words
 from generator.load.workspace_folder import Workspace
 from generator.model.own_form import Declared, joined
 from generator.model.rule_text import RuleText, RuleTexts
@@ -21,6 +19,8 @@ from generator.model.units import Units
 from generator.model.wording_packs import Wording
 
 if TYPE_CHECKING:
+    from generator.load.snippet_files import LoadedSnippets
+    from generator.load.title_words import TitleWords
     from generator.read.sentence_facts import SentenceReader
     from generator.rules.rule_book import RuleBook
     from generator.use.check.slips import SlipLook
@@ -95,13 +95,17 @@ class Library:
         return self._units
 
     @cached_property
-    def snippets(self) -> LoadedSnippets:
+    def snippets(self) -> "LoadedSnippets":
         """Return the sentences that texts take by name."""
+        from generator.load.snippet_files import load_snippets  # noqa: PLC0415 - few texts quote any
+
         return load_snippets(self.packs)
 
     @cached_property
-    def title_words(self) -> TitleWords:
+    def title_words(self) -> "TitleWords":
         """Return the words between which titles break."""
+        from generator.load.title_words import title_words  # noqa: PLC0415 - only what lays out needs them
+
         return title_words(self.packs)
 
     @cached_property

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.base import cache
-from generator.base.program_state import stamp_of
-from generator.load.packaged import packaged_templates
+from generator.load.packaged import packaged_stamp
 from generator.web.stamps import Signature
 from generator.web.summary import Summary
 
@@ -63,8 +62,8 @@ class LastLook:
         return self._known
 
     def _key(self) -> str:
-        packaged = stamp_of(packaged_templates(), ".toml", ".j2")
-        return cache.cache_key((), b"overview", os.fsencode(self._root), packaged.encode())
+        packaged = packaged_stamp().encode()
+        return cache.cache_key((), b"overview", os.fsencode(self._root), packaged)
 
 
 def _digest(state: Iterable[Signature]) -> str:

@@ -7,11 +7,11 @@ from typing import Any, Final, NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.figures.figure import Figure
-from generator.model.blocks import Spans
 from generator.model.dossier import Subject
 from generator.model.figure_id import UNIT, FigureId
 from generator.model.figure_parts import FACT
 from generator.model.row_key import RowKey
+from generator.model.spans import Spans
 from generator.model.units import Units
 from generator.prose.prose_gap import DRAFT
 from generator.prose.prose_render import render_file

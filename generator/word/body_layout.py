@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator.language.tag_words import Words
-from generator.model.blocks import Block, Chart, Heading, Note, Paragraph, Spans, plain_text
+from generator.model.blocks import Block, Chart, Heading, Note, Paragraph
+from generator.model.spans import Spans, plain_text
 from generator.word.placed.placing import Placing
 from generator.word.ready_xml import Markup
 

@@ -12,7 +12,8 @@ from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.enum.chart import XL_CHART_TYPE
 from xlsxwriter import Workbook
 
-from generator.model.blocks import Chart, plain_text
+from generator.model.blocks import Chart
+from generator.model.spans import plain_text
 from generator.word.value_xml import attribute
 from generator.word.xml import RELATIONS, TYPES, bytes_of, parse
 

@@ -5,17 +5,9 @@ from typing import Any, Final
 
 from generator.base.chinese import numeral
 from generator.language.tag_words import CONTINUE, Words
-from generator.model.blocks import (
-    Cell,
-    DocumentBlocks,
-    Row,
-    Signature,
-    Span,
-    Spans,
-    Table,
-    plain_text,
-)
+from generator.model.blocks import Cell, DocumentBlocks, Row, Signature, Table
 from generator.model.row_key import RowKey
+from generator.model.spans import Span, Spans, plain_text
 from generator.tables.form_fields import AMOUNTS, FUND_ROW, GOAL, ROWS, amount_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
 from generator.tables.tag_keys import field_name

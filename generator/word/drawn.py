@@ -5,7 +5,8 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from generator.language.tag_words import Words
-from generator.model.blocks import Chart, DocumentBlocks, Spans, plain_text
+from generator.model.blocks import Chart, DocumentBlocks
+from generator.model.spans import Spans, plain_text
 from generator.word.placed.footnote_part import (
     FOOTNOTES,
     first_number,

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from generator.model.blocks import DocumentBlocks, plain_text
+from generator.model.blocks import DocumentBlocks
+from generator.model.spans import plain_text
 from generator.word.columns.xml_text import text_of
 
 FEWEST: Final = 3  # lines on a last page

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from generator.language.quoting_fault import LanguageError
 from generator.language.tag_words import Joined, Words
-from generator.model.blocks import Span, Spans
+from generator.model.spans import Span, Spans
 from generator.word.anchors import Anchor, document_prefix, fingerprint
 from generator.word.ready_xml import Markup
 

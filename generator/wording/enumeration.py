@@ -12,7 +12,7 @@ Hits = Iterator[tuple[int, Hit]]
 
 _SENTENCE = Pattern("[^。；！？\n]+")
 _FARTHEST = 8  # characters between two members, such as the verb before the next
-_WRONG_MARK = Pattern("^[，,;；]")
+_WRONG_MARK = Pattern("^[，,;；：:]")
 
 
 class Enumeration:

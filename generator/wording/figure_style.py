@@ -127,6 +127,22 @@ class DoubledEstimate:
                 yield number, hit_of(found)
 
 
+class DoubledFigure:
+    """A number that stands twice with its unit, right behind itself: 10%10%, 37场37场."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        del rule
+        self._found = Pattern(
+            rf"(?<![0-9.,，])(?P<once>{_NUMBER}(?:%|[一-鿿]{{1,3}}))(?P=once)(?!每)"
+        )
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each, and that it stands once."""
+        del context
+        for number, found in matches(passages, self._found):
+            yield number, hit_of(found, found["once"])
+
+
 class UnitSymbol:
     """A symbol of a unit in wrong letters right behind a number: 5KG, 3Km."""
 

@@ -80,6 +80,7 @@ KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
         "percent-words": Kind(figure_style.PercentWords, ("swap",), ("certain",)),
         "long-number": Kind(figure_style.LongNumber, ("swap", "words"), ("shortest",)),
         "doubled-estimate": Kind(figure_style.DoubledEstimate, ("forms",)),
+        "doubled-figure": Kind(figure_style.DoubledFigure),
         "unit-symbol": Kind(figure_style.UnitSymbol, ("swap",), ("certain",)),
         "particle": Kind(particles.Particle, ("words", "forms"), ("certain",)),
         "title": Kind(law_titles.IssuedTitle, ("words",), ("forms",)),

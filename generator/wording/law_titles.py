@@ -1,6 +1,7 @@
 """Kind for titles of laws and documents: what stands in 《》 is spelt as it was issued."""
 
 import re
+from collections import Counter
 
 from generator.base.distance import common_ends, edit_distance
 from generator.base.pattern import Pattern
@@ -12,6 +13,7 @@ _BEHIND = Pattern("[（(][^（）()]*[)）]$")  # （试行）, （2018年修正
 _STATE = "中华人民共和国"
 _MOST_EDITS, _PER_EDIT = 2, 4  # one character in so many may differ
 _WORD = 2
+_LONG = 6  # characters of a title that has enough left in common with one that was issued
 
 
 class BareTitle:
@@ -67,7 +69,10 @@ class IssuedTitle:
         if len(title) > _WORD and (turned := self._by_letters.get(_letters(title))):
             return turned  # 预算法条例实施
         for bare, issued in self._issued.items():
-            if is_alike is not None and _is_mistyped(bare, title, is_alike):
+            if is_alike is not None and (
+                _is_mistyped(bare, title, is_alike)
+                or _is_mistyped_and_turned(bare, title, is_alike)
+            ):
                 return issued
             most = min(_MOST_EDITS, len(bare) // _PER_EDIT)
             if abs(len(bare) - len(title)) > most or len(letters.difference(bare)) > most:
@@ -89,6 +94,14 @@ def _is_mistyped(issued: str, title: str, is_alike: IsAlike) -> bool:
         return False
     wrong = [(one, other) for one, other in zip(title, issued, strict=True) if one != other]
     return 0 < len(wrong) <= _MOST_EDITS and all(is_alike(*pair) for pair in wrong)
+
+
+def _is_mistyped_and_turned(issued: str, title: str, is_alike: IsAlike) -> bool:
+    """Tell a long title in another order in which one character is easily written for the issued one."""
+    if len(issued) != len(title) or len(title) < _LONG or len({*title} - {*issued}) != 1:
+        return False
+    other, wanted = Counter(title) - Counter(issued), Counter(issued) - Counter(title)
+    return other.total() == 1 and is_alike(*other, *wanted)
 
 
 def _is_another(issued: str, title: str) -> bool:

@@ -110,7 +110,8 @@ class Counterpart:
                 key = (passage.group or str(number), kind)
                 before = chains.get(key)
                 is_broken = before is None or before[0] != 1
-                if is_broken and value == 2 and "一是" in passage.plain[: found.start()]:
+                since = before[2].end if before and before[1] == number else 0
+                if is_broken and value == 2 and "一是" in passage.plain[since : found.start()]:
                     before = (value - 1, number, hit)  # 指标一是…：the first one hides in a word
                 yield from _break(before, value, number, hit)
                 chains[key] = (value, number, hit)

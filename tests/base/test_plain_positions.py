@@ -12,6 +12,8 @@ PLAIN = {
     "tables": "[a]\nx = 1\n[a.b]\ny = 2\n[ c . d ] # 三\nz = true\n",
     "a table after one inside it": "[a.b]\nx = 1\n[a]\ny = 2\n",
     "rows": "[[row]]\nn = 1\n[[row]]\nn = 2\n[row.in]\nm = 3\n[[row.deep]]\nk = 1\n[[row.deep]]\n",
+    "names in quotes": '"款" = 1\n\'a.b # "\' = 2\n"" = 3\n"列" = ["x"]\nb = { "款" = 1 }\n',
+    "headers in quotes": '["款"]\nx = 1\n[[ a . "b.c]" ]]\nx = 2\n[[a.\'b.c]\']]\n["款".d]\ny = 1\n',
     "signs in texts": 'a = "]} # \\" = {["\nb = \'[[x]]\'\nc = 1\n',
     "long texts": 'a = """\n一\n"" 二 \\" """\nb = \'\'\'x\n[t]\n\'\'\'\nc = """q"""""\nd = 1.50\n',
     "a text joined over lines": 'a = """一 \\\n  二"""\nb = 2023-04-27\n',
@@ -21,8 +23,8 @@ PLAIN = {
 }
 LEFT_TO_THE_PARSER = {
     "a key with dots": "a.b = 1\n",
-    "a key in quotes": '"款" = 1\n',
-    "a header in quotes": '["款"]\nx = 1\n',
+    "a key with a sign written by its number": '"\\u6b3e" = 1\n',
+    "a key in quotes that are not closed": '"款 = 1\n',
     "a day and an hour": "a = 2023-04-27 10:00:00\n",
     "a key with dots in a table of one line": "a = { b.c = 1 }\n",
     "a table of several lines": "a = {\n b = 1 }\n",

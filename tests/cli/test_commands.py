@@ -44,8 +44,9 @@ def test_check_imports_no_word_code_no_table_printer_and_nothing_that_reads_or_b
         f"import sys; sys.argv=['jixiao','check',{str(ROOT / 'inputs' / 'kaiping-2020')!r}]\n"
         "from generator.cli import main\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "others=('docx','docxtpl','lxml','rich','tomlkit','generator.read.draft',"
-        "'generator.use.build.planned_documents','generator.roundtrip.manifest')\n"
+        "others=('docx','docxtpl','lxml','rich','tomlkit','tree_sitter','generator.read.draft',"
+        "'generator.use.build.planned_documents','generator.roundtrip.manifest',"
+        "'generator.model.blocks')\n"
         "bad=[m for m in others if m in sys.modules]\n"
         "assert not bad, bad"
     )

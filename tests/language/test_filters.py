@@ -11,7 +11,7 @@ from generator.language.filters import apply_filter
 from generator.language.program_run import Run
 from generator.language.quoting_fault import LanguageError
 from generator.language.tag_words import Words
-from generator.model.blocks import Span
+from generator.model.spans import Span
 from generator.prose.prose_gap import DRAFT, GAP
 from generator.prose.prose_render import render
 from tests.language.samples import NAMES, SPENT, UNITS

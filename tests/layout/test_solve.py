@@ -138,6 +138,20 @@ def test_a_label_that_is_one_character_wide_may_be_set_so():
     assert cost_at(form(beside), (own.widths,)).broken
 
 
+def test_words_that_would_stand_one_character_a_line_are_cut():
+    own = grid((1000, 2400), *[("偏差原因分析", "甲")] * 2)
+    assert cost_at(form(own), (own.widths,)).broken == 0
+    assert cost_at(form(own), ((400, 3000),)).broken
+
+
+def test_a_label_that_was_one_character_wide_is_not_cut_where_it_gets_more_room():
+    own = grid((400, 3000), *[("", "甲")] * 4)
+    stacked = own._replace(cells=(cell("（万元）", 0, 0, rows=4), *own.cells[1::2]))
+    assert cost_at(form(stacked), (own.widths,)).broken == 0
+    assert cost_at(form(stacked), ((700, 2700),)).broken
+    assert cost_at(form(stacked), ((1100, 2300),)).broken == 0
+
+
 words = st.text("购书还数册的，。（）", max_size=30) | st.sampled_from(
     ["分值", "（20分）", "95.5%", "1234.5万元", "2023年12月", ""]
 )

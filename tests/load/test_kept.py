@@ -84,7 +84,8 @@ def test_a_file_that_cannot_be_read_is_told_every_time(packs):
 
 def test_what_came_with_the_program_is_known_by_the_times_of_its_files(packs, monkeypatch):
     monkeypatch.setattr("generator.load.kept.packaged_templates", lambda: packs.roots[0])
-    monkeypatch.setattr("generator.load.kept.stamp_of", stamp_of.__wrapped__)
+    monkeypatch.setattr("generator.load.packaged.packaged_templates", lambda: packs.roots[0])
+    monkeypatch.setattr("generator.load.packaged.stamp_of", stamp_of.__wrapped__)
     times, own = [], packs.roots[0] / "wording" / "own.toml"
     counted(times)(packs)
     counted(times)(packs)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.model.blocks import Heading, Paragraph, Span, plain_text
+from generator.model.blocks import Heading, Paragraph
+from generator.model.spans import Span, plain_text
 from generator.model.words_of_blocks import words_of
 from generator.narrative.heading_numbers import Numbering
 from generator.narrative.section_lines import SectionLines, TracedLines

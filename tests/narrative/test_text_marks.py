@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.blocks import plain_text
+from generator.model.spans import plain_text
 from generator.model.words_of_blocks import words_of
 from generator.narrative.heading_numbers import Numbering
 from generator.narrative.section_lines import SectionLines

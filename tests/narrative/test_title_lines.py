@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.blocks import Span, plain_text
+from generator.model.spans import Span, plain_text
 from generator.narrative.title_lines import LINE, balance, without_code
 
 

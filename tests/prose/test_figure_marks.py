@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.blocks import Span
+from generator.model.spans import Span
 from generator.prose.figure_marks import marked, split_spans
 
 

@@ -16,7 +16,7 @@ def say(dossier):
     def call(text: str):
         folder = dossier(change={'"为全县读者购置图书。"': f'"""\n{text}"""'})
         found = examine(folder, Library(find_workspace(folder)[0]))
-        from generator.model.blocks import plain_text
+        from generator.model.spans import plain_text
         from generator.narrative.unit_words import own_words
         from generator.prose.figure_marks import split_spans
 

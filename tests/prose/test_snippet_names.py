@@ -4,8 +4,8 @@ import pytest
 
 from generator.figures.figure import Figure
 from generator.language.quoting_fault import BlankError, LanguageError
-from generator.model.blocks import Span
 from generator.model.snippet import Snippet
+from generator.model.spans import Span
 from generator.model.units import Units
 from generator.prose.own_names import blank
 from generator.prose.prose_gap import DRAFT, GAP

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from generator.model.blocks import Span
+from generator.model.spans import Span
 from generator.model.units import Units
 from generator.roundtrip.anchor_book import Anchored
 from generator.roundtrip.carried_edits import HOLE, UNCLEAR, CarriedEdits

@@ -8,8 +8,9 @@ import pytest
 from generator.base.toml import parse_toml
 from generator.figures.figure import Source, number_figure, text_figure
 from generator.figures.figure_book import FigureBook
-from generator.model.blocks import DocumentBlocks, Paragraph, Span
+from generator.model.blocks import DocumentBlocks, Paragraph
 from generator.model.figure_id import FigureId
+from generator.model.spans import Span
 from generator.roundtrip.manifest import (
     Written,
     WrittenDocument,

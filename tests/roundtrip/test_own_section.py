@@ -8,7 +8,7 @@ import pytest
 from generator.base.problem import Place
 from generator.base.toml_patch import FileChange, SetValue
 from generator.load.workspace_folder import find_workspace
-from generator.model.blocks import Span
+from generator.model.spans import Span
 from generator.roundtrip.fix import fix_files
 from generator.roundtrip.own_section import own_section, quoter
 from generator.roundtrip.printed_blocks_read import printed_blocks

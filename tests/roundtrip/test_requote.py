@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.figures.figure import Figure
-from generator.model.blocks import Span, plain_text
+from generator.model.spans import Span, plain_text
 from generator.model.units import Units
 from generator.prose.prose_render import render
 from generator.roundtrip.requote import NotRequoted, TextEdit, requote

@@ -6,17 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.roundtrip.sequence_match import (
-    ALIKE,
-    Signs,
-    Tie,
-    holds,
-    is_same_row,
-    likeness,
-    match,
-    rising,
-    unnumbered,
-)
+from generator.roundtrip.sequence_match import Signs, Tie, match, rising
+from generator.roundtrip.words_in_common import ALIKE, holds, likeness
 
 WORDS = ("资金拨付及时。", "读者反映良好。", "下一步延长开放时间。", "为全县购置图书。", "甲", "")
 SIGNS = st.lists(
@@ -200,39 +191,5 @@ class TestPlace:
         assert ties(left, right) == one_to_one((0, 0))
 
 
-@pytest.mark.parametrize(
-    ("words", "bare"),
-    [
-        ("一、项目概况", "项目概况"),
-        ("（二）资金", "资金"),
-        ("3.问题", "问题"),
-        ("3．问题", "问题"),
-        ("第三部分　附件", "附件"),
-        ("2023年", "2023年"),
-        ("一是加强管理", "一是加强管理"),
-    ],
-)
-def test_the_number_before_a_heading_says_little(words, bare):
-    assert unnumbered(words) == bare
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [("甲乙", "甲乙", 1.0), ("", "", 1.0), ("", "甲", 0.0), ("甲乙", "丙丁", 0.0)],
-)
-def test_likeness_of_texts(one, other, expected):
-    assert likeness(one, other) == expected
-
-
 def test_a_tie_holds_numbers():
     assert match(row("甲"), row("甲")) == [Tie((0,), (0,))]
-
-
-@pytest.mark.parametrize(
-    ("shared", "length", "is_same"),
-    [(6, 10, True), (5, 10, False), (12, 20, True), (11, 20, False)],
-)
-def test_a_row_is_the_same_by_six_of_ten_signs(shared, length, is_same):
-    own = "子丑寅卯辰巳午未申酉戌亥"[:shared]
-    rest = length - shared
-    assert is_same_row(own + "甲" * rest, own + "乙" * rest) is is_same

@@ -6,7 +6,8 @@ import pytest
 
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
-from generator.model.blocks import Cell, DocumentBlocks, Heading, Paragraph, Row, Span, Table
+from generator.model.blocks import Cell, DocumentBlocks, Heading, Paragraph, Row, Table
+from generator.model.spans import Span
 from generator.rules.printed_blocks import check_blocks
 
 BOOK = FigureBook([Figure("p/funds.spent", Decimal(95), "95万元", "万元")])

@@ -24,4 +24,4 @@ RATE = SimpleNamespace(value=Decimal("95.00"), shown="95%", bare="95", unit="%")
 def test_a_form_that_leaves_the_unit_out_writes_the_number_as_usual(how, said):
     printing = Printing(numbers={"rate": NumberFormat(**how)} if how else {})
     cells = FormCells(None, printing, None)
-    assert cells._written("funds", "rate", RATE, None, has_unit=True) == said
+    assert cells._as_form_does("funds", "rate", RATE, RATE.shown, None, has_unit=True) == said

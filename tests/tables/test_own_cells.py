@@ -3,7 +3,8 @@
 import pytest
 
 from generator.load.workspace_folder import find_workspace
-from generator.model.blocks import Cell, plain_text
+from generator.model.blocks import Cell
+from generator.model.spans import plain_text
 from generator.tables.own_cells import OwnCells
 from generator.use.check.examine import examine
 from generator.use.library import Library

@@ -1,6 +1,5 @@
 """The built scripts and styles are what the sources give."""
 
-import shutil
 import subprocess
 import zlib
 from pathlib import Path
@@ -8,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.web.page_sources import NODE, SOURCES, TOOLS, needs_node
 
-SOURCES = ROOT / "web"
 PAGE = ROOT / "generator" / "web" / "static"
 REVIEW = ROOT / "generator" / "use" / "review" / "assets"
 BUILT = (
@@ -19,18 +18,13 @@ BUILT = (
     REVIEW / "review.js",
     REVIEW / "review.css",
 )
-TOOLS = SOURCES / "node_modules"
 
 
-@pytest.mark.skipif(
-    shutil.which("node") is None or not (TOOLS / "esbuild").is_dir(),
-    reason="没有 Node，或没有在 web/ 里运行 npm ci",
-)
+@needs_node
 def test_the_bundle_is_built_from_its_sources(tmp_path):
-    node = shutil.which("node")
     types = TOOLS / "typescript" / "bin" / "tsc"
-    subprocess.run([node, str(SOURCES / "build.mjs"), str(tmp_path)], check=True, cwd=SOURCES)
-    subprocess.run([node, str(types), "--noEmit", "-p", str(SOURCES)], check=True)
+    subprocess.run([NODE, str(SOURCES / "build.mjs"), str(tmp_path)], check=True, cwd=SOURCES)
+    subprocess.run([NODE, str(types), "--noEmit", "-p", str(SOURCES)], check=True)
     for file in BUILT:
         made = (tmp_path / file.name).read_bytes()
         assert made == file.read_bytes(), f"{file.name}: npm run build"

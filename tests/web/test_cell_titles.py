@@ -1,28 +1,9 @@
 """A cell has one name: as the heading that it stands under, wherever the page speaks of it."""
 
-import json
-import shutil
-import subprocess
-from typing import Any
+from tests.web.page_sources import needs_node, said
 
-import pytest
+pytestmark = needs_node
 
-from tests.web.test_bundle import SOURCES, TOOLS
-
-pytestmark = pytest.mark.skipif(
-    shutil.which("node") is None or not (TOOLS / "esbuild").is_dir(),
-    reason="没有 Node，或没有在 web/ 里运行 npm ci",
-)
-
-_RUN = """
-const { buildSync } = require("esbuild");
-const use = (file) => {
-  const built = buildSync({ entryPoints: [`src/${file}.ts`], bundle: true, format: "cjs", write: false });
-  const own = { exports: {} };
-  new Function("module", "exports", built.outputFiles[0].text)(own, own.exports);
-  return own.exports;
-};
-"""
 _HEADED = """
 const { cellTitle } = use("columns");
 say(asked.map(([heading, levels, title]) =>
@@ -71,18 +52,9 @@ _NAMES: list[tuple[str, str | None, str]] = [
 ]
 
 
-def _said(script: str, asked: list[Any]) -> list[str]:
-    ask = "const asked = JSON.parse(process.argv[1]); const say = (own) => console.log(JSON.stringify(own));"
-    node = shutil.which("node") or "node"
-    run = [node, "-e", f"{_RUN}{ask}{script}", json.dumps(asked)]
-    done = subprocess.run(run, check=True, cwd=SOURCES, capture_output=True, encoding="utf-8")
-    found: list[str] = json.loads(done.stdout)
-    return found
-
-
 def test_a_cell_is_called_as_its_heading():
-    assert _said(_HEADED, [case[:3] for case in _HEADINGS]) == [case[3] for case in _HEADINGS]
+    assert said(_HEADED, [case[:3] for case in _HEADINGS]) == [case[3] for case in _HEADINGS]
 
 
 def test_conflicts_and_problems_call_a_cell_as_the_grid_does():
-    assert _said(_NAMED, [case[:2] for case in _NAMES]) == [case[2] for case in _NAMES]
+    assert said(_NAMED, [case[:2] for case in _NAMES]) == [case[2] for case in _NAMES]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.blocks import Span
+from generator.model.spans import Span
 from generator.use.build.standard_words import SectionWords
 from generator.web.fillable_cells import COLUMNS
 from generator.web.sheet_texts import section_note

@@ -1,24 +1,11 @@
 """A block that is pasted into the grid is spread by the columns of the form."""
 
-import json
-import shutil
-import subprocess
-from typing import Any
+from tests.web.page_sources import needs_node, said
 
-import pytest
+pytestmark = needs_node
 
-from tests.web.test_bundle import SOURCES, TOOLS
-
-pytestmark = pytest.mark.skipif(
-    shutil.which("node") is None or not (TOOLS / "esbuild").is_dir(),
-    reason="没有 Node，或没有在 web/ 里运行 npm ci",
-)
-
-_RUN = """
-const { buildSync } = require("esbuild");
-const built = buildSync({ entryPoints: ["src/pasted.ts"], bundle: true, format: "cjs", write: false });
-const own = { exports: {} };
-new Function("module", "exports", built.outputFiles[0].text)(own, own.exports);
+_PASTED = """
+const { pasted } = use("pasted");
 const keys = ["class", "name", "target"];
 const titles = ["指标类别", "三级指标名称", "年度指标值"];
 const headings = ["一级指标　二级指标", "三级指标", "年初目标"];
@@ -27,12 +14,11 @@ const laid = (classes, levels) => ({
     rows: [{ keys: ["indicator", 0], cells: keys.map((key) => ({ keys: ["indicator", 0, key], value: "", row: "" })) }] },
   views: keys.map((key, cell) => ({ cell, title: headings[cell], levels: cell ? undefined : levels })),
 });
-const asked = JSON.parse(process.argv[1]);
-console.log(JSON.stringify(asked.map(([classes, levels, block]) => {
-  const found = own.exports.pasted(laid(classes, ["一级指标", "二级指标"].slice(0, levels).map((heading) => ({ heading }))), { row: 0, column: 0 }, block);
+say(asked.map(([classes, levels, block]) => {
+  const found = pasted(laid(classes, ["一级指标", "二级指标"].slice(0, levels).map((heading) => ({ heading }))), { row: 0, column: 0 }, block);
   const first = Object.fromEntries(found.wishes.map((one) => [one.keys[2], one.now]));
   return [first, ...found.rows.map((one) => one.row)].map((row) => keys.map((key) => row[key] ?? ""));
-})));
+}));
 """
 _KNOWN = ["产出/数量", "产出/质量", "满意度/服务对象满意度"]
 _TWO = [["产出指标", "数量指标", "场次", "20场"], ["产出指标", "质量指标", "好评", "9成"]]
@@ -83,19 +69,11 @@ _HEADED: list[tuple[int, list[list[str]], list[list[str]]]] = [
 ]
 
 
-def _pasted(asked: list[Any]) -> list[Any]:
-    node = shutil.which("node") or "node"
-    run = [node, "-e", _RUN, json.dumps(asked)]
-    done = subprocess.run(run, check=True, cwd=SOURCES, capture_output=True, encoding="utf-8")
-    found: list[Any] = json.loads(done.stdout)
-    return found
-
-
 def test_a_class_takes_as_many_cells_as_the_form_has_columns_for_it():
     asked = [[known, levels, block] for known, levels, block, _ in _CASES]
-    assert _pasted(asked) == [wanted for *_, wanted in _CASES]
+    assert said(_PASTED, asked) == [wanted for *_, wanted in _CASES]
 
 
 def test_a_row_of_headings_says_where_the_columns_go_and_is_no_data():
-    found = _pasted([[_KNOWN, levels, block] for levels, block, _ in _HEADED])
+    found = said(_PASTED, [[_KNOWN, levels, block] for levels, block, _ in _HEADED])
     assert found == [wanted for *_, wanted in _HEADED]

@@ -1,7 +1,6 @@
 """Typing, undo, redo and an editor beside in any order: the file is what it should be, byte by byte."""
 
 import json
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -11,22 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from generator.web.saving import Wish, save
-from tests.web.test_bundle import SOURCES, TOOLS
+from tests.web.page_sources import NODE, SOURCES, USE, needs_node
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("node") is None or not (TOOLS / "esbuild").is_dir(),
-    reason="没有 Node，或没有在 web/ 里运行 npm ci",
-)
+pytestmark = needs_node
 
 # The steps of the page; each line that comes in is a deed or an answer, each that goes out says what is asked.
 _RUN = """
-const { buildSync } = require("esbuild");
-const use = (file) => {
-  const built = buildSync({ entryPoints: [`src/${file}.ts`], bundle: true, format: "cjs", write: false });
-  const own = { exports: {} };
-  new Function("module", "exports", built.outputFiles[0].text)(own, own.exports);
-  return own.exports;
-};
 const { Journal } = use("journal"), { Steps } = use("steps");
 const tell = (own) => console.log(JSON.stringify(own));
 let steps, answer, asked, stopped;
@@ -134,9 +123,8 @@ class _Hand(NamedTuple):
 
 @pytest.fixture
 def hand(page) -> Iterator[_Hand]:
-    node = shutil.which("node") or "node"
     with subprocess.Popen(
-        [node, "-e", _RUN],
+        [NODE, "-e", f"{USE}{_RUN}"],
         cwd=SOURCES,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -19,9 +19,9 @@ from generator.model.blocks import (
     Paragraph,
     Row,
     Signature,
-    Span,
     Table,
 )
+from generator.model.spans import Span
 from generator.summary.annex import FIELDS as SUMMARY
 from generator.summary.annex import ROWS as SUMMARY_ROWS
 from generator.tables.form_fields import FORM, GOAL, ROWS

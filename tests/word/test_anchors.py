@@ -6,7 +6,7 @@ import zipfile
 
 import docx
 
-from generator.model.blocks import Span
+from generator.model.spans import Span
 from generator.roundtrip.printed_blocks_read import printed_blocks
 from generator.word.anchors import document_of, document_prefix
 from generator.word.word_render import Renderer

@@ -1,6 +1,7 @@
 """What a template may quote of a form: goals that nobody has written have a place all the same."""
 
-from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Table
+from generator.model.blocks import Cell, DocumentBlocks, Row, Table
+from generator.model.spans import Span
 from generator.word.context import template_names
 
 

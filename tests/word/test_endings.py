@@ -7,7 +7,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from generator.model.blocks import DocumentBlocks, Paragraph, Signature, Span
+from generator.model.blocks import DocumentBlocks, Paragraph, Signature
+from generator.model.spans import Span
 from generator.word.word_render import BoundPart, Renderer
 from tests.word.samples import MANNER, REPORT, assert_valid
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.problem import Severity
-from generator.model.blocks import Heading, Paragraph, Span
+from generator.model.blocks import Heading, Paragraph
+from generator.model.spans import Span
 from generator.word.redline.redlined import accept_all, redline, reject_all
 from tests.word.redlines import (
     AUTHOR,

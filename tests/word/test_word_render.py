@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.model.blocks import Signature, Span
+from generator.model.blocks import Signature
+from generator.model.spans import Span
 from generator.word.package import deflate, join_parts
 from generator.word.value_xml import RawNumberError
 from generator.word.word_render import Renderer

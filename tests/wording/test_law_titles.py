@@ -47,3 +47,15 @@ def test_without_a_lexicon_another_word_may_be_another_law():
 )
 def test_words_in_another_order_are_told_and_a_document_of_another_kind_is_left(text, wanted):
     assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("《预算法条列实施》", ["预算法实施条例"]),
+        ("《预算法条规实施》", []),  # 规 is not easily written for 例
+        ("《府政采够法》", []),  # too short
+    ],
+)
+def test_one_character_may_be_mistyped_in_another_order(slips, text, wanted):
+    assert told(text, slips) == wanted

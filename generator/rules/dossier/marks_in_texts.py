@@ -1,17 +1,19 @@
 """I32: what texts place beside words is written as it must be, and is there."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
-from generator.load.pictures import FOLDER, PictureFault, read_picture
 from generator.model.dossier import Subject
 from generator.model.figure_id import UNIT
 from generator.narrative.mark_faults import mark_faults, marks_in, wanted_places
 from generator.narrative.masked_lines import MarkFault
-from generator.narrative.placed_rows import TABLE, Context, InsertAt, make_sheet
 from generator.prose.prose_keys import ProseField
 from generator.rules.dossier.evidence import Evidence
+
+if TYPE_CHECKING:
+    from generator.narrative.placed_rows import Context
 
 _SECTIONS = frozenset(("text", "text-after"))
 
@@ -36,6 +38,10 @@ def _of_inserts(evidence: Evidence, subject: Subject | None) -> Iterator[Problem
     entries, source = evidence.dossier.unit.insert, evidence.dossier.source
     if subject is not None:
         entries, source = subject.entry.insert, subject.source
+    if not entries:
+        return
+    from generator.narrative.placed_rows import TABLE, InsertAt, make_sheet  # noqa: PLC0415 - few have any
+
     seen: set[str] = set()
     context = context_of(evidence, subject)
     for number, entry in enumerate(entries):
@@ -47,8 +53,10 @@ def _of_inserts(evidence: Evidence, subject: Subject | None) -> Iterator[Problem
         yield from make_sheet(InsertAt(entry, source, number), context).problems
 
 
-def context_of(evidence: Evidence, subject: Subject | None) -> Context:
+def context_of(evidence: Evidence, subject: Subject | None) -> "Context":
     """Return what the inserts of a subject, or of the unit, may quote."""
+    from generator.narrative.placed_rows import Context  # noqa: PLC0415 - see above
+
     owner = "" if subject is None else subject.id
     return Context(
         evidence.names[owner],
@@ -62,6 +70,8 @@ def _missing(field: ProseField, known: set[str], evidence: Evidence) -> Iterator
     for place in wanted_places(field.text):
         if place.target in known:
             continue
+        from generator.load.pictures import FOLDER, PictureFault, read_picture  # noqa: PLC0415 - few place any
+
         if place.target.startswith(f"{FOLDER}/") or "." in place.target:
             found = read_picture(evidence.dossier.path, place.target)
             if not isinstance(found, PictureFault):

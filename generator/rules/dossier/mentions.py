@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
@@ -11,7 +12,6 @@ from generator.prose.prose_keys import ProseField
 from generator.read.fact import Fact
 from generator.read.given_answers import Entry
 from generator.read.ledger import Ledger
-from generator.read.sentence_facts import SentenceReader
 from generator.rules import quantities
 from generator.rules.dossier.evidence import Evidence, in_prose
 from generator.rules.finding import Finding
@@ -19,6 +19,9 @@ from generator.rules.printed_form import PrintedForm
 from generator.rules.row_cores import SHORTEST
 from generator.rules.rule_words import Vocabulary
 from generator.rules.where import Where
+
+if TYPE_CHECKING:
+    from generator.read.sentence_facts import SentenceReader
 
 _DIGIT = Pattern("[0-9]")
 _RULES = (quantities.against_rows, quantities.against_funds, quantities.against_rate)
@@ -29,7 +32,7 @@ def mentions(
     subject: Subject,
     form: PrintedForm,
     words: Vocabulary,
-    reader: Callable[[], SentenceReader],
+    reader: "Callable[[], SentenceReader]",
 ) -> Iterator[Finding]:
     """Hold the sentences of a subject against its form; nothing is read where no quantity is named."""
     known = [*_named(subject), *words.words("amount-of-a-cell"), *words.words("rate-of-the-whole")]

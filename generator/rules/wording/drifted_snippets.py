@@ -183,7 +183,7 @@ class DriftedSnippets:
 
     def _printed(self, text: str, field: ProseField, names_of: NamesOf) -> str:
         """Return what a text prints (empty: that cannot be told)."""
-        from generator.model.blocks import plain_text  # noqa: PLC0415 - few texts are printed
+        from generator.model.spans import plain_text  # noqa: PLC0415 - few texts are printed
         from generator.prose.prose_render import render  # noqa: PLC0415 - see above
 
         try:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.base.archive import UnsafePackageError
@@ -10,19 +9,17 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import LARGEST_FILE
 from generator.base.strange_text import read_bytes, shown_path
 from generator.load.workspace_folder import find_workspace
-from generator.model.amounts import AMOUNTS
 from generator.model.workspace import WorkspaceEntry
-from generator.read.asked import left_blank
 from generator.read.bounds import within_bounds
 from generator.read.fit import fit_scheme
 from generator.read.form_subject import is_filled_in
 from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template
-from generator.tables.tag_keys import tags_of
 from generator.use.adopt.adopt_record import read_adopt_record
 from generator.use.adopt.adopted_document import document_of
 from generator.use.adopt.adopted_printing import printing_of
 from generator.use.adopt.adopted_scheme import parts_of, scheme_text
+from generator.use.adopt.asked_inputs import asked_inputs
 from generator.use.adopt.comparing import Comparison
 from generator.use.adopt.fitting_scores import FORM, Fitted, fitting_methods
 from generator.use.adopt.left import Left
@@ -42,16 +39,6 @@ from generator.use.workspace_labels import make_label_book
 
 WORKSPACE, SCHEMES, TEMPLATES = "jixiao.toml", "templates/schemes", "templates/docx"
 FORMS = "templates/forms"
-_DATE = "signature.date"
-_WORKED_OUT: Mapping[str, str] = MappingProxyType(
-    {
-        "form.rate": "funds.rate",
-        "form.execution_score": "score.execution",
-        "form.total": "score.total",
-        "form.grade": "score.grade",
-    }
-)
-_OF_GOAL = ("expected", "achieved")
 _MOST_LOST = 4  # one line of so many
 
 
@@ -142,7 +129,7 @@ class _Maker:
         known = read_adopt_record(self._order.target).id_of(self._order.form.name)
         id = free_id(self._order.id or known or self._order.form.stem, self._library)
         from generator.word.package import PackageError  # noqa: PLC0415 - see above
-        from generator.word.tagging import put_tags  # noqa: PLC0415 - see above
+        from generator.word.tagged_file import put_tags  # noqa: PLC0415 - see above
         from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
         try:
@@ -205,14 +192,7 @@ class _Maker:
         printing = {**printing_of(looked, plan, self._book), **of_pages(self._data)}
         if printing:
             document["print"] = printing
-        asked = frozenset((*looked.full.asked, *subject.asked))
-        if not any(_DATE in edit.text for edit in plan.edits):
-            asked -= {"unit.date"}
-        asked |= {path for tag, path in _WORKED_OUT.items() if tag in _printed(plan)}
-        asked -= {f"funds.{name}" for name in AMOUNTS if f"form.{name}" not in _printed(plan)}
-        asked -= {f"goal.{side}" for side in _OF_GOAL if not _prints_goal(plan, side)}
-        if said is not None and is_filled_in(looked.draft):
-            asked -= left_blank(said)
+        asked = asked_inputs(looked, plan, said)
         parts = parts_of(
             looked.draft, subject, points, base, document, asked, has_results=looked.has_results
         )
@@ -251,14 +231,3 @@ class _Maker:
         found = fit_scheme(self._looked.draft, scored, self._book)
         id = found.id if found is not None else next(iter(schemes))
         return schemes[id].source.data
-
-
-def _printed(plan: Plan) -> frozenset[str]:
-    """Return the tags that stand in single cells and lines."""
-    return frozenset(tag for edit in plan.edits for tag in tags_of(edit.text))
-
-
-def _prints_goal(plan: Plan, side: str) -> bool:
-    """Tell whether any goal has a place for what is expected of it, or was achieved."""
-    looped = (text for loop in plan.loops for row in loop.rows for text in row.cells.values())
-    return any(f".{side}" in text for text in (*(edit.text for edit in plan.cells), *looped))

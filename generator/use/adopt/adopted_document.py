@@ -1,7 +1,6 @@
 """The document that an adopted form is: its title, its file name, whom it is for."""
 
-from typing import Any
-
+from generator.base.toml_shape import Toml
 from generator.read.form_subject import is_filled_in
 from generator.read.row_kind import RowKind
 from generator.use.adopt.looking import Looked
@@ -10,7 +9,7 @@ from generator.use.adopt.plan import Plan
 _YEAR, _OWN, _NAME = "年", "own", "form.name"
 
 
-def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
+def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Toml]:
     """Return the row of the scheme; names of the unit and the project in the title are quoted."""
     subject = looked.subject
     kind = subject.kind if subject is not None else "project"
@@ -26,7 +25,7 @@ def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
             title = title.replace("".join(said.split()), quoted)
     if title.startswith(_YEAR):
         title = f"{{{{ year }}}}{title}"
-    given: dict[str, Any] = {"id": "form", "title": title}
+    given: dict[str, Toml] = {"id": "form", "title": title}
     if kind == "project":
         is_named = any(_NAME in edit.text for edit in plan.edits)
         has_name = "{{ name }}" in title or not is_named

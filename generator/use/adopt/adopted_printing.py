@@ -1,10 +1,10 @@
 """How an adopted form prints what it holds: its labels, signs and numbers, learnt from its own words."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.base.measure import QUALITATIVE, MeasureKind
 from generator.base.measure_parts import parts_of
+from generator.base.toml_shape import Toml
 from generator.model.form_printing import Signs
 from generator.read.draft import rows_in
 from generator.read.form_subject import form_subject
@@ -25,9 +25,9 @@ _SIGN_COLUMNS = ("sign", "direction")
 _WORDED, _DATED = "qualitative", "dated"
 
 
-def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
+def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Toml]:
     """Return the settings of ``[document.print]`` that make our words those of the form."""
-    made: dict[str, Any] = {}
+    made: dict[str, Toml] = {}
     if money := _money_unit(looked, plan):
         made["money-unit"] = money
     if unit := _date_unit(looked, book):
@@ -48,9 +48,9 @@ def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
     return made
 
 
-def _of_sources(plan: Plan) -> dict[str, Any]:
+def _of_sources(plan: Plan) -> dict[str, Toml]:
     """Return how the form calls the sources that a loop prints, and what it has before their names."""
-    said: dict[str, Any] = {}
+    said: dict[str, Toml] = {}
     if plan.sources is not None:
         said |= {"fund-labels": dict(plan.sources.labels), "fund-indent": plan.sources.indent}
     if plan.breakdown is not None:

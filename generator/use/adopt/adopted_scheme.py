@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.base.toml_shape import Toml
 from generator.model.amounts import AMOUNTS
 from generator.model.requirements import WORKED_OUT
 from generator.model.unit import Stage
@@ -29,9 +30,9 @@ def scheme_text(
 ) -> str:
     """Write the scheme; ``parts`` are what the form itself gives."""
     kept = {key: base[key] for key in _KEPT if key in base}
-    values: dict[str, Any] = {"id": id, "title": title, **kept, **parts}
+    values: dict[str, Toml] = {"id": id, "title": title, **kept, **parts}
     used = set(_bases(values))
-    own = {
+    own: dict[str, Toml] = {
         "id": _FORM,
         "document": title,
         "verified": False,
@@ -51,11 +52,11 @@ def parts_of(
     asked: frozenset[str],
     *,
     has_results: bool = False,
-) -> dict[str, Any]:
+) -> dict[str, Toml]:
     """Return what the form itself gives to its scheme."""
     is_open = has_results or points.has_execution
     stage: Stage = "goals" if is_of_spring(draft) and not is_open else "evaluation"
-    given: dict[str, Any] = {
+    given: dict[str, Toml] = {
         "stage": stage,
         "force": {"from": _first_year(draft, base)},
         "fund-rows": list(_sources(draft, full)),
@@ -66,7 +67,7 @@ def parts_of(
         given["classes"] = classes
         given["own-classes"] = True
     has_goals = any(goal.get("indicator") for goal in full.get(("goals",)) or [])
-    layout = {"total": points.total, "basis": _FORM}
+    layout: dict[str, Toml] = {"total": points.total, "basis": _FORM}
     given[full.kind] = [{**layout, "part": list(_parts(points, has_goals=has_goals))}]
     return given
 
@@ -85,7 +86,7 @@ def _sources(draft: Draft, full: SubjectDraft) -> Iterator[str]:
     yield from (str(source["name"]) for source in subject.get(("funds", "sources")) or ())
 
 
-def _parts(points: Points, *, has_goals: bool) -> Iterator[dict[str, Any]]:
+def _parts(points: Points, *, has_goals: bool) -> Iterator[dict[str, Toml]]:
     if points.has_execution:
         known = {} if points.execution is None else {"weight": points.execution}
         own = {"id": "execution", "label": "预算执行率", "kind": "execution"}
@@ -100,11 +101,11 @@ def _parts(points: Points, *, has_goals: bool) -> Iterator[dict[str, Any]]:
         return
     for number, (name, weight) in enumerate(points.classes.items(), 1):
         own = {"id": f"class-{number}", "label": f"{name}指标", "kind": "indicators"}
-        given: dict[str, Any] = {} if weight is None else {"weight": weight}
+        given: dict[str, Toml] = {} if weight is None else {"weight": weight}
         yield {**own, **given, "classes": [name], "basis": _FORM}
 
 
-def _classes(full: SubjectDraft, base: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _classes(full: SubjectDraft, base: Mapping[str, Any]) -> list[dict[str, Toml]]:
     """List the classes in the order of the form."""
     found: dict[str, dict[str, None]] = {}
     for _, row in rows_in(full.values):
@@ -125,7 +126,7 @@ def _classes(full: SubjectDraft, base: Mapping[str, Any]) -> list[dict[str, Any]
     ]
 
 
-def required(base: Mapping[str, Any], asked: frozenset[str], stage: str) -> dict[str, Any]:
+def required(base: Mapping[str, Any], asked: frozenset[str], stage: str) -> dict[str, Toml]:
     """Ask for nothing that the form has no item for; what it prints has to come out."""
     printed = WORKED_OUT if stage == "evaluation" else ()
     due = dict.fromkeys((*base.get(stage, ()), *printed))  # an adopted base asks for both

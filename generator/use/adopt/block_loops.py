@@ -11,7 +11,7 @@ from generator.tables.form_fields import INDICATOR_ROW
 from generator.tables.indicator_table import FLAT
 from generator.tables.tag_keys import COLUMNS, field_name
 from generator.use.adopt.subtotal_rows import Classes, Subtotals, subtotals_of, sum_row
-from generator.word.tagging import Loop, LoopRow
+from generator.word.form_tags import Loop, LoopRow
 
 _SIGNS = frozenset(("sign", "direction"))
 # What a column of targets prints, by whether sign and unit have columns of their own.

@@ -7,7 +7,7 @@ from generator.model.foreign_document import ReadCell, ReadTable
 from generator.tables.tag_keys import split_tag, tags_of, written
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.source_rows import SourceRows, blanks_before
-from generator.word.tagging import Edit, Loop, LoopRow
+from generator.word.form_tags import Edit, Loop, LoopRow
 
 BREAKDOWN = "rows.breakdown"
 _PART = Pattern(r"rows\.breakdown\[([0-9]+)\]\.(\w+)")

@@ -2,9 +2,10 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.json_shape import JsonObject
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
 from generator.read.option_line import Box, OptionReader
@@ -23,7 +24,7 @@ from generator.use.adopt.captions import Captions
 from generator.use.adopt.cell_labels import header_of, label_of, name_of
 from generator.use.adopt.left import Left
 from generator.use.adopt.value_names import names_of
-from generator.word.tagging import Edit
+from generator.word.form_tags import Edit
 
 NO_LABEL = "可以勾选的框，没有栏目名"
 ALONE = "单独的一个框，不知道和哪些选项是一组"
@@ -44,7 +45,7 @@ class Chosen(NamedTuple):
     ticked: str
     unticked: str
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Declare it."""
         title = {"title": self.title} if self.title != self.name else {}
         several = {"several": True} if self.several else {}

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.chinese import has_chinese
 from generator.base.document_place import DocumentPlace
+from generator.base.json_shape import JsonObject
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.list_alignment import aligned
@@ -47,7 +48,7 @@ class Difference(NamedTuple):
         """Say how it differs."""
         return _REASONS[self.kind]
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Lay it out for programs."""
         place = self.place.as_data()
         return {"place": place, "was": self.was, "now": self.now, "kind": self.kind}
@@ -69,7 +70,7 @@ class Comparison(NamedTuple):
         """Return the share of cells that come out as they are."""
         return self.same_cells / self.cells if self.cells else 1.0
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Lay it out for programs."""
         counts = self._asdict()
         counts["differences"] = [one.as_data() for one in self.differences]

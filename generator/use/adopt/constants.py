@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from generator.base.pattern import Pattern
+from generator.base.toml_shape import Toml
 from generator.model.form_printing import SINGLE
 from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
@@ -22,12 +22,12 @@ _FUNDS, _RATE = "funds", "rate"
 _COLUMNS = frozenset(("target_sign", "target_unit", "reason", "basis", "evidence", "description"))
 
 
-def constants_of(looked: Looked, plan: Plan, book: LabelBook) -> list[dict[str, Any]]:
+def constants_of(looked: Looked, plan: Plan, book: LabelBook) -> list[dict[str, Toml]]:
     """Return what stands in cells without a value, for ``[[document.print.constant]]``."""
     return [*_of_sources(looked, plan), *_of_columns(looked, book)]
 
 
-def _of_sources(looked: Looked, plan: Plan) -> Iterator[dict[str, Any]]:
+def _of_sources(looked: Looked, plan: Plan) -> Iterator[dict[str, Toml]]:
     words = {place: text.strip() for place, text, _ in looked.document.said()}
     rows: dict[tuple[str, str], dict[str, None]] = {}
     blank: set[str] = set()  # columns in which some source has nothing and says so by nothing
@@ -66,7 +66,7 @@ def _is_of_nothing(looked: Looked, names: Collection[str]) -> bool:
     return rich.isdisjoint(names)
 
 
-def _source(looked: Looked, index: int) -> dict[str, Any]:
+def _source(looked: Looked, index: int) -> dict[str, Toml]:
     for subject in (form_subject(looked.draft), looked.subject):
         sources = subject.get(("funds", "sources")) if subject is not None else None
         if sources and index < len(sources):
@@ -74,7 +74,7 @@ def _source(looked: Looked, index: int) -> dict[str, Any]:
     return {}
 
 
-def _of_columns(looked: Looked, book: LabelBook) -> Iterator[dict[str, Any]]:
+def _of_columns(looked: Looked, book: LabelBook) -> Iterator[dict[str, Toml]]:
     """Give the mark of a column whose cells are never blank: it stands where a row has nothing."""
     for band in looked.draft.bands:
         own = [row for row, _ in rows_of(looked, band)]

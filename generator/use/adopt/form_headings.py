@@ -6,7 +6,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.region import region_of
 from generator.tables.tag_keys import written
 from generator.use.adopt.looking import Looked
-from generator.word.tagging import Edit
+from generator.word.form_tags import Edit
 
 TITLE, LINE = "title", "line"
 _FEWEST = 4  # characters of a name that is looked for inside a title

@@ -18,7 +18,7 @@ from generator.use.adopt.official import is_official_note, is_seal
 from generator.use.adopt.one_office import fixed_line
 from generator.use.adopt.planned import Planned
 from generator.use.adopt.value_roles import tag_of_label
-from generator.word.tagging import Edit
+from generator.word.form_tags import Edit
 
 _OF_YEAR = "年度"
 _REGION = Pattern(

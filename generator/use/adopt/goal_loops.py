@@ -10,7 +10,7 @@ from generator.model.foreign_document import ReadCell, ReadTable
 from generator.tables.tag_keys import written
 from generator.use.adopt.cell_parts import part_of, solid
 from generator.use.adopt.looking import Looked
-from generator.word.tagging import Around, Edit, Loop, LoopRow
+from generator.word.form_tags import Around, Edit, Loop, LoopRow
 
 GOALS, GOAL = "goals", "goal"
 _ROWS = Pattern(r"goals\[([0-9]+)\]\.indicators")

@@ -1,41 +1,45 @@
-"""The row of the only goal below its headings, as a loop: an office may have several, each in a row."""
+"""The row of the only goal below its headings: an office may have several, each in a row."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.goal_rows import find_goals
 from generator.read.label_book import LabelBook
 from generator.tables.tag_keys import keys_of_tag, tags_of, written
-from generator.use.adopt.goal_loops import GOAL, GOALS, GoalLoop
-from generator.use.adopt.looking import Looked
-from generator.word.tagging import Around, Edit, Loop
+from generator.use.adopt.goal_loops import GOALS
+from generator.word.form_tags import Edit
 
 _HIGHEST = 2  # rows of headings
-_TEXTS = frozenset((f"{GOAL}.expected", f"{GOAL}.achieved"))
+_ONLY = f"{GOALS}[0]"  # the only goal is the first of a list
+_TEXTS = frozenset((f"{_ONLY}.expected", f"{_ONLY}.achieved"))
 
 
-def goal_row_loop(
-    looked: Looked, edits: Sequence[Edit], loops: Sequence[Loop], book: LabelBook
-) -> Iterator[GoalLoop]:
-    """Give a loop for the row of a goal that stands alone below its headings, beside a label."""
-    for table in looked.document.blocks:
-        if not isinstance(table, ReadTable):
-            continue
-        at = (table.place.part, table.place.table)
-        own = [e for e in edits if (e.place.part, e.place.table) == at and e.place.row]
-        for row in sorted({edit.place.row - 1 for edit in own}):
-            here = [edit for edit in own if edit.place.row - 1 == row]
-            made = _of_goal(here)
-            is_taken = any(o.table == table.place and o.first <= row < o.last for o in loops)
-            if made and not is_taken and _is_alone(table, row, book):
-                around = Around(GOALS, GOAL, 1, 0, row + 1)
-                loop = Loop(table.place, row + 1, row + 1, GOALS, (), around=around)
-                yield GoalLoop(loop, made, ())
-                return
+class GoalRow(NamedTuple):
+    """A row of a table, and what its cells print of the first of the goals."""
+
+    number: int
+    edits: tuple[Edit, ...]
+
+
+def only_goals(
+    table: ReadTable, edits: Sequence[Edit], taken: set[int], book: LabelBook
+) -> Iterator[GoalRow]:
+    """Give the rows of a goal that stands alone below its headings, beside a label."""
+    in_turn = sorted(edits, key=_row)
+    for row, here in groupby(in_turn, _row):
+        made = _of_goal([*here])
+        if made and row not in taken and _is_alone(table, row, book):
+            yield GoalRow(row, made)
+
+
+def _row(edit: Edit) -> int:
+    return edit.place.row - 1
 
 
 def _of_goal(edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """Return what prints the row for each goal; nothing where a cell says something else."""
+    """Return what prints the row for the first goal; nothing where a cell says something else."""
     made: list[Edit] = []
     for edit in edits:
         tags = tags_of(edit.text)
@@ -43,7 +47,7 @@ def _of_goal(edits: Sequence[Edit]) -> tuple[Edit, ...]:
         said = next((key for owner, key in keys if owner == "goal"), None)
         if said is None or edit.old or edit.after or edit.is_mark:
             return ()
-        made.append(edit._replace(text=written(f"{GOAL}.{said}")))
+        made.append(edit._replace(text=written(f"{_ONLY}.{said}")))
     printed = {tag for edit in made for tag in tags_of(edit.text)}
     return tuple(made) if len(printed) == len(made) and printed >= _TEXTS else ()
 

@@ -8,12 +8,14 @@ from generator.base.chinese import numeral
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
+from generator.read.label_book import LabelBook
 from generator.read.numbered_lines import labels_of
 from generator.tables.tag_keys import tags_of, written
 from generator.use.adopt.cell_parts import solid
 from generator.use.adopt.goal_loops import GOAL, GOALS, GoalLoop, words_with
+from generator.use.adopt.goal_row import only_goals
 from generator.use.adopt.looking import Looked, Map
-from generator.word.tagging import Around, Edit, Loop
+from generator.word.form_tags import Around, Edit, Loop
 
 _OF_GOAL = Pattern(r"goals\[([0-9]+)\]\.\w+")
 _NAME = Pattern(r"goals\.[0-9]+\.name")
@@ -33,17 +35,26 @@ class _Block(NamedTuple):
 
 
 def goal_row_loops(
-    looked: Looked, edits: Sequence[Edit], loops: Sequence[Loop]
+    looked: Looked, edits: Sequence[Edit], loops: Sequence[Loop], book: LabelBook
 ) -> Iterator[GoalLoop]:
-    """Give a loop for each list of goals whose rows are laid out alike."""
+    """Give a loop for each list of goals whose rows are laid out alike, and for the only goal."""
+    has_only = False
     for table in looked.document.blocks:
-        if isinstance(table, ReadTable):
-            own = [e for e in edits if e.place.row and _is_in(e.place, table)]
-            taken = {n for o in loops if o.table == table.place for n in range(o.first, o.last)}
-            for blocks in _runs(own, len(table.grid), taken):
-                found = _Rows(table, own, blocks, looked.uses).found()
-                if found is not None:
-                    yield found
+        if not isinstance(table, ReadTable):
+            continue
+        own = [e for e in edits if e.place.row and _is_in(e.place, table)]
+        taken = {n for o in loops if o.table == table.place for n in range(o.first, o.last)}
+        for blocks in _runs(own, len(table.grid), taken):
+            found = _Rows(table, own, blocks, looked.uses).found()
+            if found is not None:
+                yield found
+        only = None if has_only else next(only_goals(table, own, taken, book), None)
+        if only is not None:
+            block = _Block(0, only.number, only.number + 1)
+            found = _Rows(table, only.edits, (block,), looked.uses).found()
+            has_only = found is not None
+            if found is not None:
+                yield found
 
 
 def _is_in(place: DocumentPlace, table: ReadTable) -> bool:

@@ -5,7 +5,7 @@ from generator.read.columns import BandRead
 from generator.read.draft import rows_in
 from generator.use.adopt.block_loops import over_of
 from generator.use.adopt.looking import Looked
-from generator.word.tagging import chosen_by
+from generator.word.form_tags import chosen_by
 
 
 class Blocks:

@@ -1,8 +1,9 @@
 """What of a form is not in its template: a cell or line that stays as the form prints it, and why."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.json_shape import JsonObject
 
 
 class Left(NamedTuple):
@@ -13,7 +14,7 @@ class Left(NamedTuple):
     reason: str
     label: str = ""  # what stands beside it
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Lay it out for programs."""
         place = self.place.as_data()
         return {"place": place, "text": self.text, "reason": self.reason, "label": self.label}

@@ -1,7 +1,7 @@
 """Lists in a form whose rows each office names: its tasks, its uses of the money. They become free tables."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.model.foreign_document import ReadCell, ReadTable
 from generator.read.goal_rows import goal_role
@@ -10,9 +10,10 @@ from generator.read.printed_values import one_line
 from generator.tables.form_fields import BEHIND
 from generator.tables.tag_keys import FIELDS, field_name
 from generator.use.adopt.captions import Captions
+from generator.use.adopt.free_list import FreeList
 from generator.use.adopt.looking import Looked
+from generator.word.form_tags import Loop, LoopRow
 from generator.word.reading.reading_grid import is_nested
-from generator.word.tagging import Loop, LoopRow
 
 _FEWEST = 2  # columns
 _SURE = 2.0
@@ -22,22 +23,6 @@ _SOURCES = "source-head"
 _GOALS = ("expected", "achieved")
 _NAMING = ("spending-head", "goal-head", "name-head", _SOURCES)
 _SUMS = ("total", "fund-total")
-
-
-class FreeList(NamedTuple):
-    """A list: what it is called, its columns in their order, and which of them counts the rows."""
-
-    name: str
-    columns: tuple[str, ...]
-    serial: str = ""
-
-    def as_data(self) -> dict[str, Any]:
-        """Declare it."""
-        columns = [
-            {"key": name, "kind": "serial" if name == self.serial else "text"}
-            for name in self.columns
-        ]
-        return {"key": self.name, "column": columns}
 
 
 class FoundList(NamedTuple):

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.number import places_of, round_half_up
 from generator.base.pattern import Pattern
+from generator.base.toml_shape import Toml
 from generator.model.amounts import AMOUNTS
 from generator.model.form_printing import SINGLE
 from generator.read.draft import rows_in
@@ -58,7 +59,7 @@ class Written(NamedTuple):
         )
 
 
-def number_style(looked: Looked, plan: Plan) -> dict[str, dict[str, Any]]:
+def number_style(looked: Looked, plan: Plan) -> dict[str, dict[str, Toml]]:
     """Return the formats that differ from the usual one, by column."""
     columns: dict[str, list[Written]] = {}
     exact: dict[str, list[Fraction | None]] = {}
@@ -131,9 +132,9 @@ def _places_of_money(
     return places.pop() if len(places) == 1 and places <= {*money} - {None} else None
 
 
-def _joined(styles: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def _joined(styles: Mapping[str, dict[str, Toml]]) -> dict[str, dict[str, Toml]]:
     """Say once what holds for the whole and its sources."""
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, dict[str, Toml]] = {}
     for column, style in styles.items():
         name = column.rpartition(".")[2]
         both = [styles.get(f"{table}.{name}") for table in (SINGLE, _FUNDS)]
@@ -196,9 +197,9 @@ def _exact(looked: Looked, name: str, keys: tuple[str | int, ...]) -> Fraction |
 
 def _style(
     column: str, numbers: Sequence[Written], exact: Sequence[Fraction | None]
-) -> dict[str, Any]:
+) -> dict[str, Toml]:
     name = column.rpartition(".")[2]
-    style: dict[str, Any] = {}
+    style: dict[str, Toml] = {}
     if (places := _places(numbers)) or (places := _cut_to(numbers, exact)) is not None:
         style["places"] = places
     large = [n for n in numbers if abs(n.value) >= _GROUPED_FROM]

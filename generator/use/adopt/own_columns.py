@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.use.adopt.choices import Chosen
-from generator.use.adopt.lists import FreeList
+from generator.use.adopt.free_list import FreeList
 from generator.use.adopt.toml_text import toml_text
 
 _REMARK = "表样自设的栏目。kind 可以改成 number、amount、date、choice 等，写法见说明（docs/documents.zh-CN.md）的“表上自设的栏目、选项和表”。"

@@ -13,12 +13,12 @@ from generator.use.adopt.breakdown_rows import breakdown_rows
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.choices import Chosen
 from generator.use.adopt.form_lines import LinePlanner
+from generator.use.adopt.free_list import FreeList
 from generator.use.adopt.goal_loops import GoalLoop, goal_loop
-from generator.use.adopt.goal_row import goal_row_loop
 from generator.use.adopt.goal_row_loops import goal_row_loops
 from generator.use.adopt.indicator_blocks import Blocks
 from generator.use.adopt.left import Left
-from generator.use.adopt.lists import FreeList, Lists
+from generator.use.adopt.lists import Lists
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.one_office import fixed_cells, vanished_cells
 from generator.use.adopt.planned import Planned
@@ -28,9 +28,9 @@ from generator.use.adopt.source_rows import SourceRows, source_rows
 from generator.use.adopt.split_cells import open_splits
 from generator.use.adopt.subtotal_rows import BELOW_ALL, BELOW_GOAL, sums_below
 from generator.use.adopt.tagged_cells import Ask, CellPlanner
+from generator.word.form_tags import Edit, Loop
 from generator.word.prose_tags import Prose
 from generator.word.reading.reading_grid import is_nested
-from generator.word.tagging import Edit, Loop
 
 
 class Plan(NamedTuple):
@@ -91,9 +91,7 @@ def _over_goals(looked: Looked, plan: Plan, book: LabelBook) -> Plan:
     """Let one loop print the blocks of all goals, where they are laid out alike, or have a row each."""
     found = goal_loop(looked, plan.edits, plan.loops)
     plan = plan if found is None else _in_loop(plan, found)
-    for own in goal_row_loops(looked, plan.edits, plan.loops):
-        plan = _in_loop(plan, own)
-    for own in goal_row_loop(looked, plan.edits, plan.loops, book):
+    for own in goal_row_loops(looked, plan.edits, plan.loops, book):
         plan = _in_loop(plan, own)
     return plan
 

@@ -8,10 +8,10 @@ from generator.read.label_book import LabelBook
 from generator.tables.tag_keys import written
 from generator.use.adopt.choices import Choices
 from generator.use.adopt.chosen_tags import ChosenTags
+from generator.use.adopt.free_list import FreeList
 from generator.use.adopt.left import Left
-from generator.use.adopt.lists import FreeList
 from generator.use.adopt.looking import Looked
-from generator.word.tagging import Edit, Loop
+from generator.word.form_tags import Edit, Loop
 
 
 class Planned:

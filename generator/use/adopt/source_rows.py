@@ -13,7 +13,7 @@ from generator.tables.field_keys import OF_WHICH
 from generator.tables.form_fields import BEHIND
 from generator.tables.tag_keys import OWN_COLUMN, SOURCES, field_name, tags_of, written
 from generator.use.adopt.looking import Looked
-from generator.word.tagging import Edit, Loop, LoopRow
+from generator.word.form_tags import Edit, Loop, LoopRow
 
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
 _FIELD = Pattern(r'field\("([^"]*)"\)')

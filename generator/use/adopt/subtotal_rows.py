@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.model.foreign_document import ReadTable
 from generator.read.columns import BandRead
 from generator.read.row_kind import RowKind
-from generator.word.tagging import LoopRow
+from generator.word.form_tags import LoopRow
 
 Classes = Mapping[int, str]  # the class of the first level of each row of an indicator
 # What the row below all indicators prints in the columns of points.

@@ -3,16 +3,15 @@
 from collections.abc import Callable
 
 from generator.model.foreign_document import ReadCell, ReadTable
-from generator.read.cell_kinds import numbered_goal
 from generator.read.own_fields import LABEL
 from generator.read.reading_map import Use
-from generator.tables.form_fields import FUND_ROW
 from generator.tables.tag_keys import FIELDS, field_name, field_tag, tag_of, written
 from generator.use.adopt.blank_sums import is_blank_sum
 from generator.use.adopt.caption_words import said_with_label
 from generator.use.adopt.captions import Captions
-from generator.use.adopt.cell_labels import header_of, label_of, labels_field
+from generator.use.adopt.cell_labels import label_of, labels_field
 from generator.use.adopt.cell_parts import part_of, values_inside
+from generator.use.adopt.cell_uses import CONSTANT, CellUses
 from generator.use.adopt.coded_names import NAMES_OF_BODIES, coded_name
 from generator.use.adopt.form_lines import OF_FORM, LinePlanner
 from generator.use.adopt.left import Left
@@ -21,12 +20,8 @@ from generator.use.adopt.planned import Planned
 from generator.use.adopt.split_cells import split_of
 from generator.use.adopt.value_names import is_of_captions, names_of
 from generator.use.adopt.value_roles import tag_of_captions
-from generator.word.tagging import Edit
+from generator.word.form_tags import Edit
 
-_OF_SOURCES = frozenset(("weight", "score", "rate"))
-_POINTS = frozenset(("weight", "score"))
-_GRADE = ("stated", "grade")
-_CONSTANT = "of the form"
 _DOUBTFUL = 2.0
 _SHORT = 30  # characters behind a label in one cell
 _DASHES = "-—–－/／\\"
@@ -48,6 +43,7 @@ class CellPlanner:
         self._planned, self._lines, self._ask = planned, lines, ask
         self._table, self._captions = table, captions
         self._looked, self._book = planned.looked, planned.book
+        self._uses = CellUses(planned, table, captions)
 
     def cell(self, cell: ReadCell) -> None:
         """Tag a cell."""
@@ -65,9 +61,9 @@ class CellPlanner:
         if split := split_of(self._looked, cell):
             planned.tag(cell.place, split)
             return
-        known = self._uses(cell)
+        known = self._uses.of(cell)
         self._lines.gaps(cell.place)
-        if any(tag == _CONSTANT for _, tag in known) or self._of_source(cell) == _CONSTANT:
+        if any(tag == CONSTANT for _, tag in known) or self._uses.of_source(cell) == CONSTANT:
             return
         if not known or (
             is_blank_sum(self._table, cell, self._captions, self._looked, self._book)
@@ -158,62 +154,6 @@ class CellPlanner:
         is_doubtful = self._captions.weight(cell) < _DOUBTFUL and not self._captions.is_head(cell)
         if ((said and not is_name) or is_unread) and is_doubtful:
             self._planned.leave(cell.place, cell.text, "看作栏目名，照表样印")
-
-    def _uses(self, cell: ReadCell) -> list[tuple[Use, str]]:
-        """Return what a cell was read as; what the caption beside it was mistaken for is of the cell."""
-        uses = self._looked.uses.get(cell.place, [])
-        known = [(use, tag) for use in uses if (tag := self._known(use, cell))]
-        if known and known[0][0].keys[0] != FIELDS:
-            return known
-        caption = self._captions.of_row(cell)
-        if caption is None or caption.row != cell.row or caption.end != cell.column:
-            return known
-        mistaken = [
-            (use, tag)
-            for use in self._looked.uses.get(caption.place, [])
-            if use.keys[0] in ("goal", "project", "department")
-            and use.keys[-1] != "name"
-            and (tag := self._known(use, caption))
-            and not self._planned.tags.is_used(tag)
-        ]
-        return mistaken or known
-
-    def _known(self, use: Use, cell: ReadCell) -> str:
-        """Return the tag that prints a use of a cell; a label that names a row is of the form."""
-        is_goal = use.keys[:1] == ("goals",) and use.keys[-1] == "name"
-        if is_goal and numbered_goal(cell.text):
-            return ""
-        if use.keys == _GRADE and cell.place in self._looked.blanks:
-            beside = (
-                label_of(self._table, cell, self._book),
-                header_of(self._table, cell, self._book),
-            )
-            if not any(self._book.role(text) == "grade" for text in beside):
-                return ""
-        is_open = cell.place in self._looked.blanks
-        if use.keys == ("year",) and not is_open and not part_of(cell.text, use.value):
-            return ""  # beside a caption 年度 that heads a column
-        if use.keys[-1] == "name" and self._book.money.is_figure(cell.text):
-            return ""  # an amount is nobody's name
-        return self._of_source(cell) or tag_of(use.keys)
-
-    def _of_source(self, cell: ReadCell) -> str:
-        """Return the tag of points or rate of a source of money; nothing for any other cell."""
-        role = self._book.role(header_of(self._table, cell, self._book))
-        if role not in _OF_SOURCES or self._looked.subject is None:
-            return ""
-        beside = (
-            use.keys[2]
-            for own in self._table.cells(cell.row)
-            for use in self._looked.uses.get(own.place, ())
-            if use.keys[:2] == ("funds", "sources") and use.keys[-1] == "name"
-        )
-        number = next(beside, None)
-        if number is None:
-            return ""
-        if cell.text.strip() and cell.place in self._looked.blanks and role in _POINTS:
-            return _CONSTANT  # a dash: the form gives no points to a source
-        return f"rows.funds[{number}].{role}" if role in FUND_ROW else ""
 
     def _unknown(self, cell: ReadCell) -> None:
         """Make a field of a value that no tag prints, by its captions; else ask, or list it."""

@@ -5,11 +5,12 @@ from typing import Any
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
-from generator.model.blocks import Span, Spans, Table
+from generator.model.blocks import Table
 from generator.model.dossier import Subject
 from generator.model.form_printing import Printing
 from generator.model.scheme import Scheme
 from generator.model.scheme_document import Template
+from generator.model.spans import Span, Spans
 from generator.narrative.unit_words import OwnWords
 from generator.tables.material import Material
 from generator.tables.subject_form import FormMaker

@@ -5,19 +5,10 @@ from functools import partial
 from typing import Any
 
 from generator.base.toml import KeyPath, TomlFile
-from generator.model.blocks import (
-    Block,
-    DocumentBlocks,
-    Entry,
-    Heading,
-    Signature,
-    Span,
-    Spans,
-    Table,
-    plain_text,
-)
+from generator.model.blocks import Block, DocumentBlocks, Entry, Heading, Signature, Table
 from generator.model.figure_id import UNIT, FigureId
 from generator.model.scheme_document import Template
+from generator.model.spans import Span, Spans, plain_text
 from generator.narrative.inserts import Shelf
 from generator.narrative.outlined_report import loaded_own, with_quoted_inputs
 from generator.narrative.report_body import Author, narrate

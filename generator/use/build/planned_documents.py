@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from generator.base.filenames import safe_name
 from generator.base.problem import Problem, Severity
-from generator.model.blocks import DocumentBlocks, Spans
+from generator.model.blocks import DocumentBlocks
 from generator.model.dossier import Dossier
 from generator.model.form_printing import Printing
 from generator.model.scheme import Scheme
+from generator.model.spans import Spans
 from generator.prose.origin_marks import Origins
 from generator.use.build.as_printed import PrintedWords
 from generator.use.build.as_stated import stated_form

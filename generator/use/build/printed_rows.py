@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.base.pattern import Pattern
-from generator.model.blocks import Cell, Row, Span
+from generator.model.blocks import Cell, Row
 from generator.model.printed_words import PrintedRow
+from generator.model.spans import Span
 from generator.tables.equal_groups import CONTINUE, START
 from generator.tables.form_fields import amount_field, own_field
 from generator.tables.tag_keys import OWN_COLUMN

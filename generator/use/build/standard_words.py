@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.load.outlines import LoadedOutline
-from generator.model.blocks import Spans
 from generator.model.dossier import Subject
+from generator.model.spans import Spans
 from generator.narrative.states import describe_states
 from generator.narrative.unit_words import own_words, report_words
 from generator.prose.figure_names import report_names

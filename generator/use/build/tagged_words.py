@@ -5,10 +5,11 @@ from types import MappingProxyType
 
 from generator.base.chinese import numeral
 from generator.base.pattern import Pattern
-from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Spans, Table
+from generator.model.blocks import Cell, DocumentBlocks, Row, Table
 from generator.model.own_form import OwnTable
 from generator.model.printed_words import PrintedRow
 from generator.model.row_key import RowKey, cell_key
+from generator.model.spans import Span, Spans
 from generator.tables.equal_groups import merged, words
 from generator.tables.form_fields import GOAL, own_field
 from generator.tables.own_cells import table_rows

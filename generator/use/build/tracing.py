@@ -4,15 +4,8 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.model.blocks import (
-    Block,
-    Cell,
-    DocumentBlocks,
-    Row,
-    Spans,
-    Table,
-    plain_text,
-)
+from generator.model.blocks import Block, Cell, DocumentBlocks, Row, Table
+from generator.model.spans import Spans, plain_text
 from generator.model.words_of_blocks import with_words, words_of
 from generator.prose.origin_marks import Origins
 from generator.use.build.planned_documents import Plan, plan_documents

@@ -7,7 +7,8 @@ from pathlib import Path
 from generator.base.problem import Place, Problem, Severity
 from generator.base.strange_text import shown_path
 from generator.base.writing import write_atomically
-from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Table
+from generator.model.blocks import Cell, DocumentBlocks, Row, Table
+from generator.model.spans import Span
 from generator.roundtrip.changes import FigureChange, TextChange
 from generator.use.changes.compare import Compared
 from generator.use.library import Library

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from generator.base.problem import Problem
 from generator.model.dossier import Dossier
 from generator.rules.across_forms import Budget, of_several_years
-from generator.rules.input_forms import forms_of
 from generator.rules.where import place_at
 from generator.use.check.acceptance import accept, weigh
 from generator.use.check.examine import Examined
@@ -25,10 +24,9 @@ class AmountsOfTree:
         evidence = examined.evidence
         if evidence is None:
             return
-        name = evidence.dossier.unit.unit.name
-        for subject, form in forms_of(evidence):
-            self._budgets[name].append(Budget.of(form, is_department=subject.kind == "department"))
-            self._files[subject.source.shown] = evidence.dossier, library
+        dossier = evidence.dossier
+        self._budgets[dossier.unit.unit.name] += examined.budgets
+        self._files |= {own.source.shown: (dossier, library) for own in dossier.subjects}
 
     def told(self) -> Iterator[Problem]:
         """Give what is to be told; what the inputs accept is marked."""

@@ -1,6 +1,6 @@
 """Examine a dossier: load, score, gather figures, check. Nothing is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from generator.figures.figure_book import FigureBook
 from generator.load.dossier_inputs import LoadedDossier, load_dossier
 from generator.load.own_values import check_own_values, with_declared
 from generator.load.scheme_files import LoadedScheme
-from generator.model.dossier import Dossier
+from generator.model.dossier import Dossier, Subject
 from generator.model.input_files import UNIT_FILE
 from generator.model.outline import Outline
 from generator.model.scheme import Scheme
@@ -32,6 +32,7 @@ from generator.rules.dossier.mistyped import without_what_follows
 from generator.rules.dossier.quotations import quotation_problems
 from generator.rules.finding import Finding
 from generator.rules.input_forms import forms_of
+from generator.rules.printed_form import PrintedForm
 from generator.score.score_sheet import ScoreSheet
 from generator.score.score_terms import Rules
 from generator.score.scorer import score_dossier
@@ -51,6 +52,7 @@ class Examined(NamedTuple):
     stage: Stage
     problems: tuple[Problem, ...]
     evidence: Evidence | None = None  # what the rules looked at
+    budgets: tuple[Budget, ...] = ()  # the money of its forms
 
     @property
     def is_fit(self) -> bool:
@@ -107,7 +109,12 @@ def examine_loaded(
     if any(f"{SNIPPET}(" in field.text for field in evidence.prose):
         problems += library.snippets.problems
     problems += mark_problems(evidence)
-    problems += library.rules.told(without_what_follows(_findings(evidence, library)))
+    forms = tuple(forms_of(evidence))
+    budgets = tuple(
+        Budget.of(form, is_department=subject.kind == "department") for subject, form in forms
+    )
+    found = (*_findings(evidence, library, forms), *of_other_sizes(budgets))
+    problems += library.rules.told(without_what_follows(found))
     weighed = weigh(problems, library.workspace.entry.severity)
     accepted = in_order(accept(in_order(weighed), dossier))
     if evidence.stage != (dossier.unit.stage or scheme.scheme.stage):
@@ -115,9 +122,9 @@ def examine_loaded(
         accepted = tuple(problem for problem in accepted if problem.code not in OF_ACCEPTANCES)
     # What is missing is told in any case; only the pages of a draft show it as a gap.
     printed = {name: renamed(own, {DRAFT: is_draft}) for name, own in evidence.names.items()}
-    sheets, book = evidence.sheets, evidence.book
+    sheets, book, stage = evidence.sheets, evidence.book, evidence.stage
     return Examined(
-        folder, dossier, scheme, sheets, book, printed, evidence.stage, accepted, evidence
+        folder, dossier, scheme, sheets, book, printed, stage, accepted, evidence, budgets
     )
 
 
@@ -135,17 +142,16 @@ def as_draft(folder: Path, library: Library, loaded: LoadedDossier | None = None
     )
 
 
-def _findings(evidence: Evidence, library: Library) -> Iterator[Finding]:
+def _findings(
+    evidence: Evidence, library: Library, forms: Iterable[tuple[Subject, PrintedForm]]
+) -> Iterator[Finding]:
     """Run the rules over a dossier, and over the forms that it prints."""
     yield from findings(evidence)
-    budgets: list[Budget] = []
-    for subject, form in forms_of(evidence):
-        budgets.append(Budget.of(form, is_department=subject.kind == "department"))
+    for subject, form in forms:
         yield from library.rules.findings(form)
         yield from mentions(
             evidence, subject, form, library.rules.words, lambda: library.sentence_reader
         )
-    yield from of_other_sizes(budgets)
 
 
 def work_out(loaded: LoadedDossier, library: Library, stage: Stage | None = None) -> WorkedOut:

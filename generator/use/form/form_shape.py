@@ -11,11 +11,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
-from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Table
+from generator.model.blocks import Cell, DocumentBlocks, Row, Table
 from generator.model.dossier import Subject
 from generator.model.foreign_document import ReadBlock, ReadDocument, ReadParagraph
 from generator.model.order import Order
 from generator.model.scheme_document import Template
+from generator.model.spans import Span
 from generator.model.subject import Kind
 from generator.rules.dossier.evidence import Evidence
 from generator.use.build.document_layout import DocumentMaker

@@ -9,9 +9,9 @@ from generator.base.number import plain
 from generator.base.toml import KeyPath
 from generator.figures.dossier_figures import make_figures
 from generator.load.own_values import with_declared
-from generator.model.blocks import Span
 from generator.model.scheme import Scheme
 from generator.model.shapes import LONGEST_TEXT
+from generator.model.spans import Span
 from generator.model.units import Units
 from generator.prose.figure_names import dossier_names
 from generator.prose.typed import quantity_of

@@ -18,7 +18,8 @@ from generator.wording.slips.candidate import Slip
 from generator.wording.slips.settings import Settings
 
 if TYPE_CHECKING:
-    from generator.wording.slips.finder import Looked, SlipFinder
+    from generator.wording.slips.finder import SlipFinder
+    from generator.wording.slips.looked import Looked
 
 Found = tuple[tuple[int, Slip], ...]
 _MOST_KEPT = 5_000  # documents

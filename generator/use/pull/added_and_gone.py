@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.base.toml_patch import AppendRow, FileChange, Remove
-from generator.model.blocks import Span, plain_text
 from generator.model.row_key import cell_at
+from generator.model.spans import Span, plain_text
 from generator.narrative.section_lines import begin_of_line
 from generator.prose.origin_marks import Text
 from generator.prose.prose_gap import GAP
@@ -14,9 +14,9 @@ from generator.roundtrip.anchor_book import Anchored
 from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.person_edit import Addition, Deletion, Stretch
 from generator.roundtrip.requote import TextEdit, written
-from generator.roundtrip.sequence_match import unnumbered
 from generator.roundtrip.typed_in import Typed, typed_in
 from generator.roundtrip.version import Version
+from generator.roundtrip.words_in_common import unnumbered
 from generator.use.pull.at_hand import AtHand, raw_text, value_at
 from generator.use.pull.gaps import Gaps
 from generator.use.pull.printed_places import PrintedPlaces

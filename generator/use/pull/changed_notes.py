@@ -1,6 +1,6 @@
 """Footnotes that say something else: the line of the input in which they are said."""
 
-from generator.model.blocks import Span, Spans, plain_text
+from generator.model.spans import Span, Spans, plain_text
 from generator.prose.origin_marks import Origin
 from generator.roundtrip.person_edit import NoteEdit
 from generator.roundtrip.requote import TextEdit

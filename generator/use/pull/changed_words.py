@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.base.measure import Measure, MeasureKind
 from generator.figures.figure import Figure
-from generator.model.blocks import Span, Spans, plain_text
+from generator.model.spans import Span, Spans, plain_text
 from generator.prose.origin_marks import Text
 from generator.prose.prose_gap import GAP
 from generator.roundtrip.field_kinds import Field, NoField

@@ -18,11 +18,11 @@ from generator.roundtrip.person_edit import (
     WordEdit,
 )
 from generator.roundtrip.person_edits import reshaped_cells
-from generator.roundtrip.sequence_match import SAME_ROW, likeness, unnumbered
 from generator.roundtrip.text_alignment import Alignment, Group, align
 from generator.roundtrip.text_changes import Change, Shift, changes_between
 from generator.roundtrip.typed_in import is_same_amount
 from generator.roundtrip.version import ByKeys, Version
+from generator.roundtrip.words_in_common import SAME_ROW, likeness, unnumbered
 from generator.word.edited.edited_story import Block, Grid, Line, Node, Passage, Slot
 from generator.word.edited.edited_words import NOTE
 from generator.word.edited.file import WordFile

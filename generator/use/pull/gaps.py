@@ -15,8 +15,8 @@ from generator.base.toml_patch import AppendRow, FileChange, SetValue
 from generator.figures.figure import Figure
 from generator.load.twin import copy_inputs
 from generator.model.amounts import AMOUNTS
-from generator.model.blocks import Spans, plain_text
 from generator.model.dossier import Subject
+from generator.model.spans import Spans, plain_text
 from generator.prose.origin_marks import Text
 from generator.prose.prose_gap import GAP
 from generator.roundtrip.field_kinds import Field, NoField

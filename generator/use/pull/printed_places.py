@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.model.blocks import Span, Spans, plain_text
+from generator.model.spans import Span, Spans, plain_text
 from generator.prose.origin_marks import Origin
 from generator.roundtrip.person_edit import Stretch, WordEdit
 from generator.roundtrip.printed_blocks_read import NOTE, printed_blocks

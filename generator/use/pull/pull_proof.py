@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.load.twin import copy_inputs
-from generator.model.blocks import DocumentBlocks, Paragraph, plain_text
+from generator.model.blocks import DocumentBlocks, Paragraph
 from generator.model.order import Order
+from generator.model.spans import plain_text
 from generator.prose.prose_gap import GAP
 from generator.roundtrip.anchor_book import anchor_book, shown_figures
 from generator.roundtrip.fix import Fixed

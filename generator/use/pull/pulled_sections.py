@@ -7,8 +7,9 @@ from typing import NamedTuple
 from generator.base.positions import KeyPath
 from generator.base.toml import TomlFile
 from generator.base.toml_patch import FileChange, SetValue
-from generator.model.blocks import Block, Heading, Note, Paragraph, Span, Spans, plain_text
+from generator.model.blocks import Block, Heading, Note, Paragraph
 from generator.model.outline import Outline, Section
+from generator.model.spans import Span, Spans, plain_text
 from generator.prose.origin_marks import Text
 from generator.roundtrip.own_section import own_section
 from generator.roundtrip.requote import Quote

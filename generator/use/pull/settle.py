@@ -7,7 +7,7 @@ from generator.base.pattern import Pattern
 from generator.base.toml_patch import Remove
 from generator.roundtrip.fix import Fixed, Fixes, fix_files
 from generator.roundtrip.person_edit import FigureEdit, PersonEdit, WordEdit
-from generator.roundtrip.sequence_match import unnumbered
+from generator.roundtrip.words_in_common import unnumbered
 from generator.use.pull.input_changes import InputChanges, Lost, Made
 from generator.use.pull.pull_proof import Proof
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from generator.language.filter_list import SIGNATURES
 from generator.language.quoting_fault import LanguageError
-from generator.model.blocks import plain_text
 from generator.model.own_form import NOTHING_DECLARED, OPTIONS
+from generator.model.spans import plain_text
 from generator.prose.name_list import LISTS, NAMES, OTHER, example_of
 from generator.prose.prose_render import render
 from generator.prose.quoted_figures import quoted_figures

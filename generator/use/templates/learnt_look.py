@@ -15,6 +15,7 @@ from generator.base.strange_text import not_understood, read_bytes, shown_path
 from generator.load.workspace_folder import find_workspace
 from generator.model.order import order_of_mode
 from generator.use.library import Library
+from generator.use.templates.lesson import Lesson
 from generator.use.templates.own_copy import own_folder
 
 if TYPE_CHECKING:
@@ -35,17 +36,6 @@ class Taught(NamedTuple):
     before: bytes | None
     after: bytes
     source: Path
-
-
-class Lesson(NamedTuple):
-    """A thing that is learnt: of which template, where, what, from what to what, seen how often."""
-
-    template: str
-    place: DocumentPlace
-    name: str
-    old: str
-    new: str
-    times: int
 
 
 class Learnt(NamedTuple):

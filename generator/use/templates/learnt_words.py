@@ -1,14 +1,12 @@
 """What is learnt of a file, in words: which thing, and its measures as people know them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from generator.base.document_place import DocumentPlace
+from generator.use.templates.lesson import Lesson
 from generator.word.learning import measured_looks
 from generator.word.learning.compared import WIDTHS
-
-if TYPE_CHECKING:
-    from generator.use.templates.learnt_look import Lesson
 
 _TWIPS_OF_POINT, _TWIPS_OF_MILLIMETRE = 20, 1440 / 25.4
 _NAMES: Final = {
@@ -49,7 +47,7 @@ _RULES: Final = {"exact": "固定值", "atLeast": "最小值"}
 _SINGLE = 240
 
 
-def lesson_lines(lessons: "Sequence[Lesson]") -> Iterator[str]:
+def lesson_lines(lessons: Sequence[Lesson]) -> Iterator[str]:
     """Say what is learnt; what is the same in many places of a table takes one line."""
     alike: dict[tuple[DocumentPlace, str, str, str, str], list[Lesson]] = {}
     for lesson in lessons:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from generator.model.blocks import Image, Picture, plain_text
+from generator.model.blocks import Image, Picture
+from generator.model.spans import plain_text
 from generator.word.placed.placed_looks import PlacedLooks
 from generator.word.placed.text_table import WriteWords, caption_xml
 from generator.word.value_xml import attribute

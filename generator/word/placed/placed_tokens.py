@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.base.pattern import Pattern
-from generator.model.blocks import Span, Spans
+from generator.model.spans import Span, Spans
 
 _BLOCK_OPEN, _BLOCK_CLOSE = "\ufde0", "\ufde1"
 _NOTE_OPEN, _NOTE_CLOSE = "\ufde2", "\ufde3"

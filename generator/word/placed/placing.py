@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from generator.model.blocks import Image, Note, PageBreak, Picture, Spans, TextTable
+from generator.model.blocks import Image, Note, PageBreak, Picture, TextTable
+from generator.model.spans import Spans
 from generator.word.placed.picture import Drawing, picture_xml
 from generator.word.placed.placed_looks import PlacedLooks
 from generator.word.placed.placed_tokens import BLOCK, NEW_PAGE, NOTE, block_token, with_notes

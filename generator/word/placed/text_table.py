@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.model.blocks import Spans, TextCell, TextTable, plain_text
+from generator.model.blocks import TextCell, TextTable
+from generator.model.spans import Spans, plain_text
 from generator.word.placed.placed_looks import PlacedLooks
 from generator.word.placed.placed_tokens import NOTE
 

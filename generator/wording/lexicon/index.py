@@ -21,7 +21,7 @@ from generator.wording.lexicon.lost import (
 )
 from generator.wording.lexicon.neighbour_counts import make_pairs
 from generator.wording.lexicon.packed_text import by_character, packed, text_by_character
-from generator.wording.lexicon.sounds import folded, sayings, signs_of
+from generator.wording.lexicon.sounds import folded, plain, sayings, signs_of
 
 STEPS = 8  # of how common a word is, between one number and e times as much
 OWN = 128  # marks the words of the house and of the user among those of the general list
@@ -69,7 +69,12 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings, me
     counts = {word: n for word, n in general.items() if len(word) <= LONGEST and is_chinese(word)}
     codes = _codes(counts, own)
     names = _name_sounds(readings)
-    said = {c: each[:_MOST_READINGS] for c, each in readings.characters.items() if c in codes}
+    used = _used_readings(readings.phrases, codes)
+    said = {
+        c: tuple(one for one in each if one == each[0] or (c, plain(one)) in used)[:_MOST_READINGS]
+        for c, each in readings.characters.items()
+        if c in codes
+    }
     main_sound = {ord(c): names[folded(each[0])] for c, each in said.items()}
     sounding = _alike(
         (
@@ -95,6 +100,18 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings, me
         make_alike(long),
         make_alike(short_of_one((*own.words, *counts), codes)),
         make_pairs(met.pairs, _met(counts, own)),
+    )
+
+
+def _used_readings(
+    phrases: Mapping[str, Sequence[str]], codes: Container[str]
+) -> frozenset[tuple[str, str]]:
+    """Return which readings characters have in words: others are those of old books."""
+    return frozenset(
+        (character, plain(said))
+        for word, each in phrases.items()
+        if word in codes
+        for character, said in zip(word, each, strict=False)
     )
 
 

@@ -1,6 +1,6 @@
 """A lexicon to ask: is this a word, how common is it, which words sound like it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property
 from struct import Struct
 from typing import Literal
@@ -80,6 +80,8 @@ class Lexicon:
         self.homophones = Asked(self._homophones)
         self.nature = cache(self._nature)
         self.other_sounds = Asked(self._other_sounds)
+        self.completed = Asked(self._completed)
+        self.familiar = Asked(self.is_familiar)
         self._said = Asked(self._ways_said)
 
     def _single(self, character: str) -> int:
@@ -130,14 +132,14 @@ class Lexicon:
         place = place_of(chr(character))
         return chr((self._main_sounds[place] if place >= 0 else 0) or character)
 
-    def completed(self, character: str) -> Iterator[str]:
-        """Give the words of one's own that a character is half of."""
+    def _completed(self, character: str) -> Sequence[str]:
+        """Return the words of one's own that a character is half of."""
         place = place_of(character)
-        if place >= 0:
-            start, end = self._completion_bounds[place], self._completion_bounds[place + 1]
-            behind, _, before = unpacked(self._index.completions[start:end]).partition("/")
-            yield from (character + other for other in behind)
-            yield from (other + character for other in before)
+        if place < 0:
+            return ()
+        start, end = self._completion_bounds[place], self._completion_bounds[place + 1]
+        behind, _, before = unpacked(self._index.completions[start:end]).partition("/")
+        return (*(character + other for other in behind), *(other + character for other in before))
 
     def _homophones(self, word: str) -> tuple[str, ...]:
         """Return the common words of a few characters that sound like one."""

@@ -8,6 +8,7 @@ import math
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from operator import add
 from typing import NamedTuple
 
 from generator.base.mapped import Buffer
@@ -135,5 +136,4 @@ class Neighbours:
 
     def weights(self, text: str) -> list[float]:
         """Return of each two neighbours how likely the second is behind the first, as a logarithm."""
-        likely = self.likely
-        return [likely[pair] for pair in map(str.__add__, text, text[1:])]
+        return [*map(self.likely.__getitem__, map(add, text, text[1:]))]

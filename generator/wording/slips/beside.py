@@ -20,13 +20,13 @@ def missing(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidat
     """Give words of which one half stands alone, where such a word was met beside its neighbours."""
     at = 0
     for number, half in enumerate(run.words):
-        if len(half) == 1:
+        if len(half) == 1 and half not in settings.lone:
             before, after = run.beside(number, number + 1)
             if len(before) > 1 and half in settings.suffixes:
                 words: Iterable[str] = ()  # 评价|组, 巡护|员
             elif is_bound(half, settings):
                 words = _met_once(before, after, half, lexicon)
-            elif half not in settings.lone and _is_seldom(half, lexicon, settings):
+            elif _is_seldom(half, lexicon, settings):
                 words = _met_twice(before, after, half, lexicon)
             else:
                 words = ()
@@ -42,7 +42,7 @@ def _is_seldom(half: str, lexicon: Lexicon, settings: Settings) -> bool:
 def _met_once(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable[str]:
     return (
         word
-        for word in lexicon.completed(half)
+        for word in lexicon.completed[half]
         if is_met(before, word, lexicon) or is_met(word, after, lexicon)
     )
 
@@ -50,7 +50,7 @@ def _met_once(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable[
 def _met_twice(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable[str]:
     return (
         word
-        for word in lexicon.completed(half)
+        for word in lexicon.completed[half]
         if is_met(before, word, lexicon) and is_met(word, after, lexicon)
     )
 
@@ -88,7 +88,11 @@ def _at_home(run: Run, number: int, alike: Iterable[str], lexicon: Lexicon) -> I
 def is_typed_so(run: Run, start: int, end: int, word: str, lexicon: Lexicon) -> bool:
     """Tell a word of one's own that sounds like what is apart, and was met beside both neighbours."""
     there = run.text[start:end]
-    if lexicon.code(word) < OWN or not all(map(lexicon.sounds_same, there, word)):
+    natures = [lexicon.nature(*pair) for pair in zip(there, word, strict=True)]
+    nears = natures.count("near")
+    if lexicon.code(word) < OWN or "" in natures or nears > 1:
+        return False
+    if nears and False in run.is_weak[start:end]:
         return False
     bounds = [0, *accumulate(map(len, run.words))]
     before, after = run.beside(bounds.index(start), bounds.index(end))

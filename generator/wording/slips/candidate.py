@@ -26,3 +26,10 @@ class Slip(NamedTuple):
     kind: Kind
     score: float
     is_certain: bool = False
+
+
+def wrong_places(found: str, wanted: str) -> list[int]:
+    """Return where two texts of one length differ (of two lengths: nowhere)."""
+    if len(found) != len(wanted):
+        return []
+    return [at for at, (one, other) in enumerate(zip(found, wanted, strict=True)) if one != other]

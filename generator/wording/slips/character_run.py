@@ -1,5 +1,6 @@
 """A run of Chinese characters between marks and figures, cut into words."""
 
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -93,6 +94,7 @@ def edged_run(text: str, start: int, end: int) -> str:
     return _sign(before) + text[start:end] + _sign(after)
 
 
+@cache
 def _sign(beside: str) -> str:
     """A letter counts things as a figure does: C级, A类, B栋."""
     is_figure = beside.isdigit() or beside in _OF_FIGURES or (beside.isascii() and beside.isalpha())

@@ -2,76 +2,28 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import chain
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.lexicon import Lexicon
-from generator.wording.slips.beside import is_led, missing, out_of_place
-from generator.wording.slips.candidate import Candidate, Kind, Slip
-from generator.wording.slips.candidates import (
-    added,
-    doubled,
-    dropped,
-    looking_alike,
-    swapped,
-)
-from generator.wording.slips.character_run import Run, cut, edged_run
-from generator.wording.slips.cuts import Cuts
+from generator.wording.slips.candidate import Candidate, Slip
+from generator.wording.slips.character_run import Run, edged_run
+from generator.wording.slips.looked import Look, Looked
 from generator.wording.slips.settings import Settings
+from generator.wording.slips.signs import Around, in_document
 from generator.wording.slips.sound_text import (
     Beside,
     is_counted,
-    is_estate,
     is_in_name,
     is_listed,
-    is_paired,
-    is_person,
-    is_place,
-    is_suffixed,
     stands_rightly,
 )
-from generator.wording.slips.sounding import sounding, sounding_long
-from generator.wording.slips.weighing import (
-    Around,
-    Signs,
-    in_document,
-    score_of,
-    signs_of,
-    wrong_places,
-)
+from generator.wording.slips.strangeness import Strangeness
+from generator.wording.slips.weighed import Weighed, best_of
+from generator.wording.slips.weighing import score_of
 
 _RUN = Pattern("[一-鿿]{2,}")
-_LEAST_GAIN = 0.0
-_LEAST_GAINS: Mapping[Kind, float] = {"missing": 5.0, "word": -9.0}  # these are proved otherwise
-_LEAST_OF_HALF = 0.0
-_LEAST_BETTER = 0.5  # neighbours that read hardly better are not worth two cuts
-_BOTH = 2  # sides of a word
-_AHEAD = 1.5  # by so much another order or look must be better than what only sounds alike
-_HEARD = ("tone", "plain")
-_YIELDING = ("swap", "shape")
-_CHECKED = ("doubled", "missing", "word")  # what proves these is not how characters follow
 _MOST_KEPT = 50_000  # runs
-
-
-class Weighed(NamedTuple):
-    """A candidate with all that is seen of it."""
-
-    text: int  # which of the texts
-    start: int
-    end: int
-    found: str
-    wanted: str
-    kind: Kind
-    signs: Signs
-    score: float
-
-
-class Looked(NamedTuple):
-    """What a run of characters is, wherever it stands: its longer words, and what may be wrong."""
-
-    words: tuple[str, ...]
-    run: Run | None = None  # only where something may be
-    candidates: tuple[tuple[Candidate, Signs], ...] = ()
 
 
 class SlipFinder:
@@ -87,6 +39,7 @@ class SlipFinder:
         self._lexicon, self._settings = lexicon, settings
         self._seen = seen or {}
         self.now: dict[str, Looked] = {}  # what was seen of this one's runs
+        self._look = Look(lexicon, settings)
 
     def find(self, texts: Sequence[str], names: Sequence[str] = ()) -> Iterator[tuple[int, Slip]]:
         """Give the slips of a document's texts; what stands in a name of its own is none."""
@@ -96,7 +49,7 @@ class SlipFinder:
             if one.score >= weights.told and not _is_named(one, texts, names):
                 told.setdefault(one.text, []).append(one)
         for number, weighed in told.items():
-            for one in _best(weighed):
+            for one in best_of(weighed):
                 certain = one.score >= weights.certain and one.signs.held
                 yield number, Slip(
                     one.start, one.end, one.found, one.wanted, one.kind, one.score, certain
@@ -114,16 +67,23 @@ class SlipFinder:
     def weigh(self, texts: Sequence[str]) -> Iterator[Weighed]:
         """Give the candidates of a document that may be told, with the evidence for them."""
         runs = [
-            (number, found.start(), self._looked(edged_run(text, *found.span())))
+            (number, found, self._looked(edged_run(text, *found.span())))
             for number, text in enumerate(texts)
             for found in _RUN.finditer(text)
         ]
-        words = Counter(word for _, _, looked in runs for word in looked.words)
+        if all(looked.run is None for _, _, looked in runs):
+            return
+        words = Counter(chain.from_iterable(looked.words for _, _, looked in runs))
+        strangeness = Strangeness(
+            sum(found.end() - found.start() for _, found, _ in runs),
+            sum(looked.strange for _, _, looked in runs),
+        )
+        less = self._settings.weights.crowded * strangeness.over
         whole = "\n".join(texts)
-        for number, offset, (_, run, candidates) in runs:
+        for number, place, (_, _, run, candidates) in runs:
             if run is None:
                 continue
-            text, end = texts[number], offset + len(run.text)
+            text, (offset, end) = texts[number], place.span()
             around = Around(words, whole, _is_quoted(text, offset))
             beside = Beside(
                 text[offset - 1 : offset] if offset else "",
@@ -138,7 +98,7 @@ class SlipFinder:
                 stands = self._is_right(run, one, beside)
                 listed = is_listed(run, one, beside)
                 signs = in_document(bare, found, around, stands=stands, listed=listed)
-                score = score_of(one, signs, self._settings)
+                score = score_of(one, signs, self._settings) + less
                 start, stop = offset + one.start, offset + one.end
                 yield Weighed(number, start, stop, found, one.wanted, one.kind, signs, score)
 
@@ -146,75 +106,17 @@ class SlipFinder:
         """Look at a run, unless that was done before."""
         looked = self.now.get(edged)
         if looked is None:
-            looked = self._seen.get(edged) or self._look(edged)
+            looked = self._seen.get(edged) or self._look.at(edged)
             if len(self.now) >= _MOST_KEPT:
                 self.now.clear()
+                self._look = Look(self._lexicon, self._settings)
             self.now[edged] = looked
         return looked
-
-    def _look(self, edged: str) -> Looked:
-        """Cut a run, and give the candidates that a document could speak for so as to be told."""
-        run = cut(edged, self._lexicon)
-        cuts = Cuts(run, self._lexicon)
-        found = []
-        for one in dict.fromkeys(self._candidates(run)):
-            neighbours = run.better(one.start, one.end, one.wanted, self._lexicon)
-            is_checked = one.kind not in _CHECKED
-            if is_checked and (neighbours <= _LEAST_BETTER or _is_own(run, one)):
-                continue
-            if self._is_name_or_pair(run, one):
-                continue
-            if is_place(run, one, self._settings, self._lexicon):
-                continue
-            gain = cuts.gain(one)
-            if one.kind != "missing" and gain <= _LEAST_GAINS.get(one.kind, _LEAST_GAIN):
-                continue
-            signs = signs_of(cuts, one, neighbours)
-            if one.kind == "missing" and signs.stray and not signs.linked:
-                continue  # 苇|业, 苏|生|器: what stands beside it is half a word as well
-            most = score_of(one, signs._replace(seen=signs.telling), self._settings)
-            is_enough = one.kind != "missing" or gain > self._least_of_half(run, one, signs)
-            if is_enough and most >= self._settings.weights.told:
-                found.append((one, signs))
-        words = tuple(word for word in run.words if len(word) > 1)
-        return Looked(words, run, tuple(found)) if found else Looked(words)
-
-    def _least_of_half(self, run: Run, one: Candidate, signs: Signs) -> float:
-        """Say from which gain on half a word is worth a look: it is proved by its neighbours."""
-        is_linked = signs.linked == _BOTH or is_led(run, one, self._lexicon)
-        return _LEAST_OF_HALF if is_linked else _LEAST_GAINS["missing"]
-
-    def _is_name_or_pair(self, run: Run, one: Candidate) -> bool:
-        return (
-            is_paired(run, one, self._settings)
-            or is_estate(run, one, self._settings)
-            or is_person(run, one, self._settings, self._lexicon)
-            or is_suffixed(run, one, self._settings, self._lexicon)
-        )
 
     def _is_right(self, run: Run, one: Candidate, beside: Beside) -> bool:
         return stands_rightly(run, one, beside, self._settings) or is_in_name(
             run, one, beside, self._settings, self._lexicon
         )
-
-    def _candidates(self, run: Run) -> Iterator[Candidate]:
-        yield from doubled(run, self._lexicon, self._settings)
-        yield from sounding_long(run, self._lexicon)
-        if True in run.is_strange:
-            yield from looking_alike(run, self._lexicon, self._settings.shapes)
-            yield from swapped(run, self._lexicon)
-        if True in run.is_weak:
-            yield from sounding(run, self._lexicon)
-            yield from dropped(run, self._lexicon, self._settings)
-            yield from added(run, self._lexicon, self._settings)
-        yield from missing(run, self._lexicon, self._settings)
-        yield from out_of_place(run, self._lexicon)
-
-
-def _is_own(run: Run, one: Candidate) -> bool:
-    """Tell whether all that would change lies in words of one's own, and not in a longer one."""
-    wrong = wrong_places(run.text[one.start : one.end], one.wanted)
-    return bool(wrong) and all(run.own[one.start + at] >= len(one.wanted) for at in wrong)
 
 
 def _is_quoted(text: str, at: int) -> bool:
@@ -228,21 +130,3 @@ def _is_named(one: Weighed, texts: Sequence[str], names: Sequence[str]) -> bool:
         one.found in name and (name != text or sum(name in other for other in texts) > 1)
         for name in names
     )
-
-
-def _rivals(heard: Weighed, other: Weighed) -> bool:
-    """Tell whether a homophone is meant rather than another order or look: most slips are of that kind."""
-    is_over = heard.start < other.end and other.start < heard.end
-    return is_over and heard.score > other.score - _AHEAD
-
-
-def _best(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
-    """Of candidates that overlap, give the best; from left to right."""
-    chosen: list[Weighed] = []
-    heard = [one for one in weighed if one.kind in _HEARD]
-    for one in sorted(weighed, key=lambda w: (-w.score, w.start)):
-        if one.kind in _YIELDING and any(_rivals(other, one) for other in heard):
-            continue
-        if all(one.end <= other.start or one.start >= other.end for other in chosen):
-            chosen.append(one)
-    return iter(sorted(chosen, key=lambda w: w.start))

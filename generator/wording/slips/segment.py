@@ -1,5 +1,7 @@
 """Cut a run of Chinese characters into words: the likeliest way, and how likely it is."""
 
+from operator import add
+
 from generator.wording.lexicon.index import LONGEST, PREFIX
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.neighbour_counts import FIGURE, MARK
@@ -16,12 +18,12 @@ def best_cut(text: str, lexicon: Lexicon, longest: int = LONGEST) -> tuple[float
     score = [0.0] + [_NEVER] * size
     came = [0] * (size + 1)
     weights, beginnings, alone = lexicon.weights, lexicon.beginnings, lexicon.alone
-    for start, character in enumerate(text):
+    begun = map(beginnings.__getitem__, map(add, text, (*text[1:], "")))
+    for start, (weight, codes) in enumerate(zip(map(alone.__getitem__, text), begun, strict=True)):
         so_far, end = score[start], start + 1
-        reached = so_far + alone[character]
+        reached = so_far + weight
         if reached > score[end]:
             score[end], came[end] = reached, start
-        codes = beginnings[text[start : start + 2]]
         if not codes:
             continue
         end += 1

@@ -38,6 +38,7 @@ class Weights(NamedTuple):
     strange: float
     worded: float
     listed: float
+    crowded: float
     told: float
     likely: float
     certain: float
@@ -54,6 +55,8 @@ class Settings(NamedTuple):
     numerals: frozenset[str]
     measures: frozenset[str]
     particles: frozenset[str]
+    anywhere: frozenset[str]
+    singling: frozenset[str]
     places: frozenset[str]
     provinces: frozenset[str]
     counties: frozenset[str]
@@ -82,6 +85,8 @@ def make_settings(lists: Sequence[WordLists]) -> Settings | None:
         frozenset(words_of(group for each in lists for group in each.numerals)),
         frozenset(words_of(group for each in lists for group in each.measures)),
         frozenset(words_of(group for each in lists for group in each.particles)),
+        frozenset(words_of(group for each in lists for group in each.anywhere)),
+        frozenset(words_of(group for each in lists for group in each.singling)),
         frozenset(words_of(group for each in lists for group in each.places)),
         frozenset(words_of(group for each in lists for group in each.provinces)),
         frozenset(words_of(group for each in lists for group in each.counties)),

@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.lost import SHORTEST_LONG
-from generator.wording.slips.candidate import Candidate
+from generator.wording.slips.candidate import Candidate, wrong_places
 from generator.wording.slips.character_run import Run
 from generator.wording.slips.settings import Settings
-from generator.wording.slips.weighing import wrong_places
 
 _BEFORE_MEASURES = frozenset("%％余")
 _OPENS_NUMBER, _LONGEST_SIGN = "〔", 6  # of a document: who issued it stands before its year
@@ -138,10 +137,11 @@ def is_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> 
 def _is_county(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
     """Tell a name that ends like those of counties, and would become another's: 安坪县 is no 安平县."""
     found = run.text[one.start : one.end]
-    is_name = len(found) == _COUNTY and found[-1] in settings.counties
+    if len(found) != _COUNTY or found[-1] not in settings.counties:
+        return False
     wrong = wrong_places(found, one.wanted)
     is_seldom = lexicon.weights[lexicon.code(one.wanted)] < _WELL_KNOWN
-    return is_name and bool(wrong) and len(found) - 1 not in wrong and is_seldom
+    return bool(wrong) and len(found) - 1 not in wrong and is_seldom
 
 
 def _ends_a_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
@@ -177,15 +177,18 @@ def is_person(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) ->
 def is_estate(run: Run, one: Candidate, settings: Settings) -> bool:
     """Tell a name that is spoilt where it ends like the names of estates: 颐和苑 is no 颐和园."""
     found = run.text[one.start : one.end]
-    is_last_wrong = len(found) - 1 in wrong_places(found, one.wanted)
-    return len(found) >= _SHORTEST_ESTATE and is_last_wrong and found[-1] in settings.endings
+    if len(found) < _SHORTEST_ESTATE or found[-1] not in settings.endings:
+        return False
+    return len(found) - 1 in wrong_places(found, one.wanted)
 
 
 def is_suffixed(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
     """Tell a word with a character added that makes names of words: 调度令 is no 调度会."""
     found = run.text[one.start : one.end]
-    is_last_wrong = len(found) > 2 and wrong_places(found, one.wanted) == [len(found) - 1]
-    return is_last_wrong and found[-1] in settings.suffixes and lexicon.knows(found[:-1])
+    if len(found) <= _SHORTEST_NAME or found[-1] not in settings.suffixes:
+        return False
+    is_last_wrong = wrong_places(found, one.wanted) == [len(found) - 1]
+    return is_last_wrong and lexicon.knows(found[:-1])
 
 
 def is_listed(run: Run, one: Candidate, beside: Beside) -> bool:
@@ -215,7 +218,8 @@ def is_paired(run: Run, one: Candidate, settings: Settings) -> bool:
 
 
 def _is_frame(frame: str, settings: Settings) -> bool:
-    one, other = (frame[0], frame[2]), (frame[1], frame[3])
-    same = [a == b and a not in settings.particles for a, b in (one, other)]
-    opposed = ["".join(pair) in settings.opposites for pair in (one, other)]
-    return same in ([True, False], [False, True]) or all(opposed)
+    first, second, third, fourth = (*frame,)
+    is_first_same = first == third and first not in settings.particles
+    is_last_same = second == fourth and second not in settings.particles
+    is_opposed = first + third in settings.opposites and second + fourth in settings.opposites
+    return is_first_same != is_last_same or is_opposed

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.base.toml_literal import literal
 from generator.load.workspace_folder import find_workspace
-from generator.model.blocks import Span, plain_text
+from generator.model.spans import Span, plain_text
 from generator.prose.origin_marks import Origins, Text, rewrap, settle, unwrap
 from generator.prose.prose_render import render
 from generator.roundtrip.printed_blocks_read import printed_blocks

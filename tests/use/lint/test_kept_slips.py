@@ -8,7 +8,7 @@ from generator.load.workspace_lexicon import load_evidence, load_words
 from generator.use.lint import kept_slips
 from generator.use.lint.kept_slips import KeptSlips
 from generator.wording.slips.candidate import Slip
-from generator.wording.slips.finder import SlipFinder
+from generator.wording.slips.looked import Look
 
 SLIP = Slip(2, 4, "效溢", "效益", "tone", 4.0)
 
@@ -80,9 +80,9 @@ def looked(tmp_path, monkeypatch, settings):
     monkeypatch.setattr(kept_slips, "load_words", lambda _: words)
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "缓存"))
     seen = []
-    look = SlipFinder._look
+    look = Look.at
     monkeypatch.setattr(
-        SlipFinder, "_look", lambda self, edged: seen.append(edged[1:-1]) or look(self, edged)
+        Look, "at", lambda self, edged: seen.append(edged[1:-1]) or look(self, edged)
     )
     return seen
 

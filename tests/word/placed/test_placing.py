@@ -14,10 +14,10 @@ from generator.model.blocks import (
     PageBreak,
     Paragraph,
     Picture,
-    Span,
     TextCell,
     TextTable,
 )
+from generator.model.spans import Span
 from generator.word.compose import compose
 from generator.word.package import read_parts
 from generator.word.word_render import BoundPart, Renderer

@@ -19,7 +19,7 @@ GENERAL = {
 READINGS = Readings(
     {
         "效": ("xiào",), "益": ("yì",), "应": ("yīng", "yìng"), "管": ("guǎn",), "理": ("lǐ",),
-        "里": ("lǐ",), "银": ("yín",), "行": ("xíng", "háng"), "航": ("háng",), "意": ("yì",),
+        "里": ("lǐ",), "逻": ("luó", "hòu"), "后": ("hòu",), "银": ("yín",), "行": ("xíng", "háng"), "航": ("háng",), "意": ("yì",),
     },
     {"银行": ("yín", "háng")},
 )  # fmt: skip
@@ -28,7 +28,7 @@ OWN = OwnWords({"绩效管理": 50, "效用": 5, "高效": 5}, {"之效": 10}, f
 
 @pytest.fixture(scope="module")
 def lexicon():
-    general = GENERAL | dict.fromkeys("管里行航意应银", 20)
+    general = GENERAL | dict.fromkeys("管里行航意应银逻后", 20)
     met = Met({}, [("绩效管理", "效益"), ("提高", "效益")], ["银行"])
     index = index_of([*parts_of(make_index(general, OWN, READINGS, met))])
     assert index is not None
@@ -77,6 +77,14 @@ def test_words_are_found_by_their_sound_as_read_alone_and_in_the_word(lexicon, t
     assert meant in lexicon.alike(lexicon.sounds(there))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [("行", "航", True), ("逻", "后", False)],  # 银行 is a known word, and none has 逻 as hòu
+)
+def test_a_character_is_read_as_known_words_read_it(lexicon, one, other, is_same):
+    assert lexicon.sounds_same(one, other) is is_same
+
+
 def test_frames_are_never_offered(lexicon):
     assert "之效" not in lexicon.alike(lexicon.sounds("之效"))
 
@@ -109,4 +117,4 @@ def test_words_that_were_met_beside_each_other_are_remembered_in_their_order(
 def test_half_a_word_tells_the_words_of_ones_own_and_the_common_ones_that_it_may_be_of(
     lexicon, half, words
 ):
-    assert {*lexicon.completed(half)} == words
+    assert {*lexicon.completed[half]} == words

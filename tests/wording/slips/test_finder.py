@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 PROSE = ROOT / "tests" / "wording" / "prose"
 # Both stand a little below what benchmarks/slips.py measures, so that they only fail when it falls.
-LEAST_SEEN = 0.75
+LEAST_SEEN = 0.79
 MOST_WRONG = 1.0  # in 10,000 characters
 
 
@@ -94,6 +94,11 @@ def test_few_words_of_sound_prose_are_cried_wrongly(slips):
         ("单位按月月编报执行情况", "月"),
         ("安全故事起数下降", "事故"),  # both words are sound, and stand strangely
         ("小额货款贴息政策", "贷款"),
+        ("资金全部到为。", "到位"),  # two characters by themselves
+        ("服务质量参差不起。", "参差不齐"),  # 起 ends sentences more often than 齐
+        ("任务与人员利娘不相适应", "力量"),  # both characters, one by a near sound
+        ("全年组织祭扫活动活动37场", "活动"),  # a word of doing, before a number
+        ("建设管理股和资量监督站", "质量"),  # and not 资金, of which 资 is half
     ],
 )
 def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
@@ -148,6 +153,10 @@ def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
         "舜陵街道重华社区",
         "补助安坪县的学校",
         "认定涉纪、涉案、涉税财物",
+        "分管卫生的副区长和区妇幼保健院院长",
+        "公示路长姓名和电话，定期巡路、及时派单",
+        "在三月以后下达，错过了春季造林的黄金时节",
+        "开展讨论活动，研究研究再定",
         "推广节肥、节药技术",
         "发射三七高炮炮弹",
         "只交十二块水费",

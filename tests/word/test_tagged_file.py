@@ -7,9 +7,10 @@ import pytest
 from docx.shared import Pt
 
 from generator.base.document_place import DocumentPlace
+from generator.word.form_tags import Edit
 from generator.word.package import PackageError
 from generator.word.reading.document_words import read_docx_bytes
-from generator.word.tagging import Edit, Loop, LoopRow, put_tags
+from generator.word.tagged_file import put_tags
 from tests.foreign import picture, word_bytes
 from tests.word.structure import W, structural_faults
 
@@ -17,9 +18,6 @@ TABLE = picture(
     """
     项目名称 | 书车 | <
     指标 | 目标 | 得分
-    甲 | 1 | 2
-    乙 | 3 | 4
-    总分 | < | 6
     """
 )
 
@@ -33,9 +31,9 @@ def texts(data):
     return [text for _, text, _ in document.said()]
 
 
-def tagged(*edits, loops=(), data=None):
+def tagged(*edits, data=None):
     return put_tags(
-        word_bytes("单位：　　日期：2024年1月2日", TABLE) if data is None else data, edits, loops
+        word_bytes("单位：　　日期：2024年1月2日", TABLE) if data is None else data, edits, ()
     )
 
 
@@ -106,48 +104,9 @@ def test_what_finds_no_place_is_told(edit):
     assert tagged(edit).missed == (edit,)
 
 
-def test_rows_become_one_between_the_marks_of_a_loop():
-    row = LoopRow(2, {0: "{{ row.name }}", 2: ""})
-    loop = Loop(DocumentPlace(table=1), 2, 4, "rows.indicators", (row,))
-    assert texts(tagged(loops=[loop]).data)[-9:] == [
-        "指标", "目标", "得分",
-        "{%tr for row in rows.indicators %}",
-        "{{ row.name }}", "1",
-        "{%tr endfor %}",
-        "总分", "6",
-    ]  # fmt: skip
-
-
-def test_two_loops_of_one_table_do_not_move_each_other():
-    place = DocumentPlace(table=1)
-    loops = [
-        Loop(place, 0, 1, "a", (LoopRow(0, {0: "{{ row.a }}"}),)),
-        Loop(place, 2, 4, "b", (LoopRow(3, {0: "{{ row.b }}"}),)),
-    ]
-    found = texts(tagged(loops=loops).data)
-    assert "甲" not in found
-    assert "乙" not in found
-    assert found.index("{{ row.a }}") < found.index("指标") < found.index("{{ row.b }}")
-
-
 def test_what_is_no_word_file_is_refused():
     with pytest.raises(PackageError):
         put_tags(b"no file", [], [])
-
-
-def test_rows_of_two_shapes_are_chosen_between():
-    rows = (LoopRow(3, {0: "{{ row.b }}"}, 'row.shape == "flat"'), LoopRow(2, {0: "{{ row.a }}"}))
-    loop = Loop(DocumentPlace(table=1), 2, 4, "rows.indicators", rows)
-    found = [t for t in texts(tagged(loops=[loop]).data) if "{" in t]
-    assert found == [
-        "{%tr for row in rows.indicators %}",
-        '{%tr if row.shape == "flat" %}',
-        "{{ row.b }}",
-        "{%tr else %}",
-        "{{ row.a }}",
-        "{%tr endif %}",
-        "{%tr endfor %}",
-    ]
 
 
 def cell_with_table(*, above="", below=""):
@@ -178,30 +137,6 @@ def test_a_table_in_a_cell_keeps_its_place_and_the_paragraph_behind_it(above, be
     shown = ["tbl" if e.tag == f"{W}tbl" else said for e, said in zip(tc[1:], words, strict=True)]
     assert shown == blocks
     assert structural_faults(found) == []
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "beside", "size"),
-    [("", "因雨停工", "甲", 16), ("", "", "", None), ("", "", "甲", 12), ("无", "因雨停工", "", 9)],
-)
-def test_a_blank_cell_of_a_loop_looks_as_the_others_of_its_column(first, second, beside, size):
-    document = docx.Document()
-    table = document.add_table(2, 2)
-    if beside:
-        table.cell(0, 1).paragraphs[0].add_run(beside).font.size = Pt(12)
-    for row, (text, own) in zip(table.rows, ((first, 9), (second, 16)), strict=True):
-        if text:
-            row.cells[0].paragraphs[0].add_run(text).font.size = Pt(own)
-    stream = io.BytesIO()
-    document.save(stream)
-    loop = Loop(
-        DocumentPlace(table=1), 0, 2, "rows.indicators", (LoopRow(0, {0: "{{ row.reason }}"}),)
-    )
-    made = docx.Document(io.BytesIO(put_tags(stream.getvalue(), (), (loop,)).data))
-    (run,) = (
-        r for c in made.tables[0].column_cells(0) for r in c.paragraphs[0].runs if "row." in r.text
-    )
-    assert run.font.size == (None if size is None else Pt(size))
 
 
 @pytest.mark.parametrize(

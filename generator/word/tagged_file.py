@@ -1,70 +1,25 @@
-"""Put tags into a Word file that somebody else made: the words of cells change, their look does not."""
+"""A Word file that somebody else made, with tags put into it: the words of cells change, their look does not."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.word.box_signs import write_boxes
-from generator.word.cells_alike import beside_alike, cells_alike
+from generator.word.cells_alike import cells_alike
+from generator.word.form_tags import Edit, Loop
+from generator.word.looped_rows import repeat
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.prose_tags import Prose, put_prose
-from generator.word.reading.markup import Element, child, content, local, parse_part, w
+from generator.word.reading.markup import Element, content, local, parse_part, w
 from generator.word.reading.reading_grid import DEEPEST, column_of_cells, nested_place, rows_of
-from generator.word.set_words import clean, paragraphs_of, set_words
+from generator.word.set_words import paragraphs_of, set_words
 from generator.word.xml import SPACE, bytes_of
 
 _GAP = "　　"  # between what was filled in and the label behind it
 _FIELD = Pattern(r"\{\{ (field\(.+\)) \}\}")  # what nobody filled in keeps its place
 _YEAR = "{{ form.year }}"
 _FILLERS = " \t\n\r\u3000\u00a0_＿ 　"
-
-
-class Edit(NamedTuple):
-    """New words for a cell or paragraph: for all of it, for some words in it, or behind a label."""
-
-    place: DocumentPlace
-    text: str
-    old: str = ""
-    after: str = ""
-    is_mark: bool = False  # a box to tick: content controls, symbols and form fields become words
-
-
-class LoopRow(NamedTuple):
-    """A row that a loop prints: which row of the form it was, and what its cells say."""
-
-    number: int
-    cells: Mapping[int, str]  # by grid column, from 0
-    condition: str = ""  # when it is the one; the last of several has none
-
-
-class Around(NamedTuple):
-    """A loop around a loop: its list, the name of each of it, the rows of the first that stay."""
-
-    over: str
-    name: str
-    before: int  # rows over those of the inner loop
-    behind: int  # and below them
-    last: int  # where the rows of the last one end
-
-
-class Loop(NamedTuple):
-    """Rows that become one row, repeated, or one of a few: which they are, what they go over."""
-
-    table: DocumentPlace
-    first: int
-    last: int
-    over: str
-    rows: tuple[LoopRow, ...]
-    sums: LoopRow | None = None  # the row behind them, where its condition holds
-    around: Around | None = None  # what else is repeated with them
-
-
-def chosen_by(over: str, names: Iterable[str]) -> str:
-    """Return the rows of some classes of a list."""
-    listed = ", ".join(f'"{name}"' for name in names)
-    return f"{over}|of({listed})"
 
 
 class Tagged(NamedTuple):
@@ -84,7 +39,7 @@ def put_tags(
     missed = [edit for edit in edits if not _edit(places, edit)]
     # From the last to the first: rows that come and go must not move those that are still to be found.
     for loop in sorted(loops, key=lambda loop: -loop.first):
-        _repeat(places.tables[loop.table], loop)
+        repeat(places.tables[loop.table], loop)
     if prose is not None:
         put_prose(places.paragraphs, prose)
     parts[DOCUMENT] = bytes_of(root)
@@ -226,112 +181,3 @@ def _put(signs: Sequence[_Sign], first: int, last: int, text: str, *, is_gap: bo
     node.text = f"{kept_head}{text}{rest[len(kept_head) :]}"
     node.set(SPACE, "preserve")
     return True
-
-
-def _repeat(table: Element, loop: Loop) -> None:
-    """Keep one row of several, or one of each shape, between the rows that open and close the loop."""
-    rows = rows_of(table)
-    if loop.around is not None and not loop.rows:
-        first = rows[loop.first - loop.around.before]
-        for number in _repeat_around(rows, loop, loop.around, first, rows[loop.last - 1]):
-            _remove(rows[number])
-        return
-    every = (*loop.rows, *(() if loop.sums is None else (loop.sums,)))
-    kept = [rows[own.number] for own in every]
-    for row, own in zip(kept, every, strict=True):
-        cells = list(column_of_cells(row))
-        for column, cell in cells:
-            if column in own.cells:
-                alike = _below_each_other(rows, loop, column), beside_alike(cells, column)
-                set_words(cell, own.cells[column], chain(*alike))
-    opening, *others = list(_woven(loop, kept))
-    rows[loop.first].addprevious(opening)
-    last = opening
-    for element in others:
-        last.addnext(element)
-        last = element
-    gone = [*range(loop.first, loop.last)]
-    if loop.around is not None:
-        gone += _repeat_around(rows, loop, loop.around, opening, last)
-    for number in gone:
-        if not any(rows[number] is own for own in kept):
-            _remove(rows[number])
-
-
-def _below_each_other(rows: Sequence[Element], loop: Loop, column: int) -> Iterator[Element]:
-    """Give the cells of a column in all rows of a loop."""
-    for row in rows[loop.first : loop.last]:
-        yield from (cell for at, cell in column_of_cells(row) if at == column)
-
-
-def _remove(row: Element) -> None:
-    if (home := row.getparent()) is not None:
-        home.remove(row)
-
-
-def _repeat_around(
-    rows: Sequence[Element], loop: Loop, around: Around, opening: Element, last: Element
-) -> range:
-    """Put a loop around another; return the rows of those that are printed by it as well."""
-    start, end = loop.first - around.before, loop.last + around.behind
-    first = rows[start] if around.before else opening
-    mark = f"{{%tr for {around.name} in {around.over} %}}"
-    first.addprevious(_marker(first, mark, _begun_in(first)))
-    final = rows[end - 1] if around.behind else last
-    final.addnext(_marker(final, "{%tr endfor %}", ()))
-    return range(end, around.last)
-
-
-def _begun_in(row: Element) -> set[int]:
-    """Return the columns of the cells that are not merged with the row above."""
-    return {column for column, cell in column_of_cells(row) if not _goes_on(cell)}
-
-
-def _goes_on(cell: Element) -> bool:
-    properties = child(cell, "tcPr")
-    merge = None if properties is None else child(properties, "vMerge")
-    return merge is not None and merge.get(w("val")) != "restart"
-
-
-def _woven(loop: Loop, kept: Sequence[Element]) -> Iterator[Element]:
-    """Give the rows of a loop with the marks around them."""
-    pairs = list(zip(kept[: len(loop.rows)], loop.rows, strict=True))
-    first, one = pairs[0]
-    last, usual = pairs[-1]
-    yield _marker(first, f"{{%tr for row in {loop.over} %}}", one.cells)
-    for number, (row, own) in enumerate(pairs):
-        if len(pairs) > 1:
-            test = f"{'elif' if number else 'if'} {own.condition}" if own.condition else "else"
-            yield _marker(row, f"{{%tr {test} %}}", own.cells)
-        yield row
-    if len(pairs) > 1:
-        yield _marker(last, "{%tr endif %}", usual.cells)
-    if loop.sums is not None:
-        last, usual = kept[-1], loop.sums
-        yield _marker(last, f"{{%tr if {loop.sums.condition} %}}", usual.cells)
-        yield last
-        yield _marker(last, "{%tr endif %}", usual.cells)
-    yield _marker(last, "{%tr endfor %}", usual.cells)
-
-
-def _marker(row: Element, text: str, tagged: Collection[int]) -> Element:
-    """Make a row that only says what becomes of the next one; it is never printed.
-
-    It has the cells of that row: what is merged with the rows above runs through it.
-    """
-    made = row.makeelement(w("tr"), {}, None)
-    home: Element | None = None
-    for column, cell in column_of_cells(row):
-        twin = made.makeelement(w("tc"), {}, None)
-        own = child(cell, "tcPr")
-        properties = twin.makeelement(w("tcPr"), {}, None) if own is None else clean(own)
-        merge = child(properties, "vMerge")
-        if merge is not None and column in tagged:
-            properties.remove(merge)
-        if home is None and (merge is None or column in tagged):
-            home = twin
-        twin.append(properties)
-        set_words(twin, "")
-        made.append(twin)
-    set_words(home if home is not None else made[0], text)
-    return made
