@@ -46,7 +46,11 @@ def put_row_fields(draft: Draft, subject: SubjectDraft, match: Match, book: Labe
         number = numbers.get((place.part, place.table, place.row, place.sheet))
         if number is None or book.phrases.is_blank(at.text):
             continue
-        if found is None and at.tag != _FIRST_TARGET:
+        if found is None and not at.tag.startswith(_FIRST_TARGET):
+            continue
+        if at.tag.startswith(f"{_FIRST_TARGET}_"):  # a part of it, which its columns were read into
+            if subject.get((*number, "target")) is not None:
+                kept.add(place)
             continue
         keys: KeyPath = (*number, "fields", found[1]) if found else (*number, INITIAL_TARGET)
         is_usual = found is None and at.text.strip() == subject.get((*number, "target"))

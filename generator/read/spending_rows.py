@@ -31,8 +31,17 @@ class SpendingRows:
     def __init__(self, desk: Desk, subject: SubjectDraft) -> None:
         self._desk, self._subject, self._own = desk, subject, OwnFields(desk)
 
-    def write(self, name: str, label: ReadCell, cells: Sequence[SpendingCell]) -> None:
-        """Keep a row; its amounts are those of the project or task, not those of the subject."""
+    def write(
+        self,
+        name: str,
+        label: ReadCell,
+        cells: Sequence[SpendingCell],
+        all_cells: Sequence[SpendingCell] = (),
+    ) -> None:
+        """Keep a row; its amounts are those of the project or task, not those of the subject.
+
+        Where some of them are kept otherwise, ``all_cells`` are those that rules hear of.
+        """
         said = [one for one in cells if not self._own.furnish(one.cell)]
         for one in said:
             self._own.put(f"{name}·{self._own.name_of(one.label)}", one.cell)
@@ -40,7 +49,9 @@ class SpendingRows:
             self._desk.tally.use(label.place, "name")  # the fields are named after it
         book = self._desk.book
         is_sum = book.role(label.text) == "total" or book.phrases.begins("subtotal", label.text)
-        self._subject.spending.append(self.spent_on(name, label, cells)._replace(is_sum=is_sum))
+        self._subject.spending.append(
+            self.spent_on(name, label, all_cells or cells)._replace(is_sum=is_sum)
+        )
 
     def spent_on(self, name: str, label: ReadCell, cells: Sequence[SpendingCell]) -> SpentOn:
         """Return what a row says, for the rules."""

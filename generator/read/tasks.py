@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from generator.model.amounts import AMOUNTS
 from generator.model.foreign_document import ReadCell, ReadTable
-from generator.read.funds_columns import money_role
+from generator.read.funds_columns import MoneyColumn, money_role
+from generator.read.funds_row import FundsRow
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL
-from generator.read.printed_values import one_line, words
+from generator.read.printed_values import number, one_line, words
 from generator.read.reading_order import Desk
 from generator.read.spending_rows import SOURCE, SpendingCell, SpendingRows
 from generator.read.table_rows import Spot, covering
@@ -16,6 +17,9 @@ from generator.read.table_rows import Spot, covering
 _ROLES = frozenset(("task", "task-content"))
 _WHOLE = frozenset(("fund-total", "total"))
 _AMOUNTS = frozenset((*AMOUNTS, "rate"))
+_POINTS = ("weight", "score")
+_WHOLE_COLUMNS = frozenset((*_AMOUNTS, *_POINTS, "reason"))
+_SCORE = ("funds", "stated", "score")
 
 
 class TaskColumn(NamedTuple):
@@ -152,6 +156,9 @@ class _TaskRows:
                     self._desk.leave(cell.place, cell.text, "这一行没有任务名称")
             return
         is_sum = self._desk.book.role(name.text) == "total"
+        if is_sum and self._is_of_execution(cells):
+            self._whole(name, cells)
+            return
         others = [(column, cell) for column, cell in cells if column is not named]
         if self._subject.kind == "department" and not is_sum:
             others = self._duty(name, others)
@@ -165,6 +172,29 @@ class _TaskRows:
         else:
             for one in money:
                 self._desk.leave(one.cell.place, one.cell.text, "任务的这一项在输入里没有对应的项")
+
+    def _is_of_execution(self, cells: Sequence[tuple[TaskColumn, ReadCell]]) -> bool:
+        """Tell the sum of all tasks that bears the points of the execution, where no row says them else."""
+        points = [c for column, c in cells if column.role in _POINTS and number(c.text) is not None]
+        roles = {column.role for column, cell in cells if self._says(cell)}
+        known = [self._subject.get(keys) for keys in (("funds", "budget"), _SCORE)]
+        return bool(points) and {"budget", "spent"} <= roles and known == [None, None]
+
+    def _whole(self, name: ReadCell, cells: Sequence[tuple[TaskColumn, ReadCell]]) -> None:
+        """Write what all tasks have as the money of the subject, with the points of its execution."""
+        self._desk.tally.furnish(name.place, LABEL)
+        said = [(c, cell) for c, cell in cells if cell is not name and self._says(cell)]
+        FundsRow(self._desk, self._subject).total(
+            [
+                (MoneyColumn(c.start, c.end, c.label, c.role, c.unit), cell)
+                for c, cell in said
+                if c.role in _WHOLE_COLUMNS
+            ],
+            one_line(name.text),
+        )
+        money = [SpendingCell(c.role, c.label, cell, c.unit) for c, cell in said]
+        parts = [one for one in money if one.role not in _WHOLE_COLUMNS]
+        self._spending.write(one_line(name.text), name, parts, money)
 
     def _duty(
         self, name: ReadCell, others: Sequence[tuple[TaskColumn, ReadCell]]

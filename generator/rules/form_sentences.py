@@ -161,5 +161,10 @@ def is_of_other_times(one: Said, fact: Fact, words: Vocabulary) -> bool:
     is_other_year = _OTHER_YEAR.search(sentence) is not None
     # What behind its clause is said of parts, is said of other values: 286.4万元，其中……110.5万元.
     clause = _CLAUSE.search(one.text, fact.end)
-    own = one.text[one.start_of(fact) : clause.start() if clause else len(one.text)]
+    end = clause.start() if clause else len(one.text)
+    if one.between(fact.end, end):
+        end = (
+            fact.end
+        )  # 421户农户户均增收1860元: what stands between two numbers is said of the second
+    own = one.text[one.start_of(fact) : end]
     return fact.is_about or is_other_year or words.has("part-of-time", own)

@@ -91,7 +91,7 @@ def _rate(
     # 上年结转20万元，本年安排180万元，支出190万元: both together were there to be spent.
     before = {f for f in one.facts if f.start < rate.start}
     # 支出196万元，结余4万元: what is left behind was none of what was there before.
-    carried = [f for f in before if words.has("carried-over", f.name) and f.start < spent.start]
+    carried = [f for f in before if words.has("carried-in", f.name) and f.start < spent.start]
     there = sum((_amount(f) for f in {*budgets, *carried}), Fraction(0)) if carried else Fraction(0)
     if there:
         exact.append(_amount(spent) / there)

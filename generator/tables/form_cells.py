@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.base.measure import Measure
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
 from generator.model.blocks import Cell
@@ -35,6 +36,10 @@ class FormCells:
     ) -> Cell:
         """Make a cell of a figure as it is shown; empty when there is no such figure."""
         return self._cell(table, column, figure_id, exact, has_unit=True)
+
+    def measure(self, text: str) -> Measure:
+        """Read a target that nothing is reckoned with, so that it can be taken apart."""
+        return self._units.measure(text)
 
     def needed(self, cell: Cell) -> Cell:
         """Show a gap in a draft where the form must not stay empty."""

@@ -3,7 +3,7 @@
 from unicodedata import normalize
 
 from generator.base.deadline import parse_deadline
-from generator.base.measure import QUALITATIVE, MeasureKind
+from generator.base.measure import QUALITATIVE, Measure, MeasureKind
 from generator.base.measure_parts import MONTH, by_the_month, parts_of
 from generator.model.blocks import Cell
 from generator.model.figure_id import FigureId
@@ -12,6 +12,7 @@ from generator.score.score_sheet import IndicatorScore
 from generator.tables.form_cells import FormCells
 
 TABLE = "indicators"
+_PARTS = ("value", "amount", "signed")
 
 
 class TargetCells:
@@ -67,11 +68,31 @@ class TargetCells:
         was = row.at.indicator.initial_target
         is_changed = bool(was) and was != row.at.indicator.target
         shown = self._cells.quoted(TABLE, "adjusted_target", figure_id)
+        target = self.target(row)
+        now = {part: target[f"target_{part}"] for part in _PARTS}
+        then = self._parted(self._cells.measure(was), row, first) if was else now
         return {
             "initial_target": self._cells.quoted(
                 TABLE, "initial_target", first if was else figure_id
             ),
             "adjusted_target": shown if is_changed else Cell(),
+            **{f"initial_target_{part}": cell for part, cell in then.items()},
+            **{
+                f"adjusted_target_{part}": cell if is_changed else Cell()
+                for part, cell in now.items()
+            },
+        }
+
+    def _parted(
+        self, measure: Measure, row: IndicatorScore, figure_id: FigureId
+    ) -> dict[str, Cell]:
+        """Make the cells of a target without what columns beside it say."""
+        parts, signs = by_the_month(parts_of(measure)), self._cells.printing.signs
+        sign = signs.written.get(parts.sign or row.at.indicator.direction or "", "")
+        return {
+            "value": _of(parts.value, figure_id),
+            "amount": _of(f"{parts.value}{parts.unit}", figure_id),
+            "signed": _of(f"{sign}{parts.value}", figure_id),
         }
 
     def _value(self, column: str, figure_id: FigureId, value: str, kind: MeasureKind) -> Cell:

@@ -169,3 +169,28 @@ def test_names_and_contents_over_two_rows_need_no_words_that_we_know():
     (subject,) = understood(read_word("2023年度部门整体支出绩效自评表", picture(rows))).subjects
     fields = subject.values["fields"]
     assert (fields["增雨作业·进展"], fields["增雨作业·预算数·财政拨款"]) == ("作业四十二次", "180")
+
+
+@pytest.mark.parametrize(
+    ("points", "funds"),
+    [
+        ("10 | 96.39% | 9.64", {"budget": "83", "spent": "80"}),
+        ("— | 96.39% | —", {}),
+    ],
+)
+def test_the_sum_of_all_tasks_is_the_money_where_it_bears_the_points_of_the_execution(
+    points, funds
+):
+    draft = draft_of(f"""
+    部门名称 | < | 某旗林业局 | < | < | < | < | < | <
+    主要任务 | 任务名称 | 完成情况 | 全年预算数（万元） | < | 全年执行数（万元） | 分值 | 执行率 | 得分
+    ^ | ^ | ^ | 总额 | 财政拨款 | ^ | ^ | ^ | ^
+    ^ | 造林 | 造林300亩 | 61 | 61 | 60 | — | 98.36% | —
+    ^ | 防火 | 巡护到位 | 22 | 20 | 20 | — | 90.91% | —
+    ^ | 金额合计 | < | 83 | 81 | 80 | {points}
+    """)
+    values = draft.subjects[0].values
+    found = values.get("funds", {})
+    assert {key: str(found[key]) for key in ("budget", "spent") if key in found} == funds
+    assert str(found.get("stated", {}).get("score")) == ("9.64" if funds else "None")
+    assert str(values["fields"]["金额合计·全年预算数·财政拨款"]) == "81"

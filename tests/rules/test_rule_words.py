@@ -1,7 +1,12 @@
 """Words and numbers of rules: a user's own folder adds words, and its numbers go before ours."""
 
+import tomllib
+from collections import Counter
 from fractions import Fraction
 
+import pytest
+
+from generator.load.packaged import packaged_templates
 from generator.load.packs import find_packs, load_wording
 from generator.load.rule_texts import load_rule_texts
 from generator.rules.rule_words import Vocabulary
@@ -49,3 +54,13 @@ def test_an_own_folder_adds_words_and_changes_numbers(tmp_path):
     assert theirs.scales_of(2023) == ((95, 85, 70),)
     assert ours.scales_of(2020) == ((90, 80, 60), (80, 70, 60))
     assert ours.scales_of(2021) == ((90, 80, 60),)
+
+
+@pytest.mark.parametrize("kind", ["vocabulary", "threshold", "finding", "scale"])
+def test_a_name_stands_once_in_what_is_packaged(kind):
+    """Words of one name add up: a second list would change what the first one means without a word."""
+    files = (packaged_templates() / "rules").glob("*.toml")
+    told = [tomllib.loads(file.read_text("utf-8")).get(kind, ()) for file in files]
+    names = [own["id"] for some in told for own in some]
+    assert len(names) > 1
+    assert [name for name, times in Counter(names).items() if times > 1] == []

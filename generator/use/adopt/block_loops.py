@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from types import MappingProxyType
 
 from generator.base.pattern import Pattern
 from generator.model.foreign_document import ReadCell, ReadTable
@@ -11,18 +10,9 @@ from generator.tables.form_fields import INDICATOR_ROW
 from generator.tables.indicator_table import FLAT
 from generator.tables.tag_keys import COLUMNS, field_name
 from generator.use.adopt.subtotal_rows import Classes, Subtotals, subtotals_of, sum_row
+from generator.use.adopt.target_columns import ALWAYS_ADJUSTED, says_targets_again, target_tag
 from generator.word.form_tags import Loop, LoopRow
 
-_SIGNS = frozenset(("sign", "direction"))
-# What a column of targets prints, by whether sign and unit have columns of their own.
-_TARGETS: Mapping[tuple[bool, bool], str] = MappingProxyType(
-    {
-        (True, True): "target_value",
-        (True, False): "target_amount",
-        (False, True): "target_signed",
-        (False, False): "target",
-    }
-)
 _LEVELS = ("level1", "level1_weight", "level2", "level2_weight")
 _OWN = Pattern(r'field\["(.*)"\]')
 
@@ -123,8 +113,11 @@ def columns_of(band: BandRead, table: ReadTable | None = None) -> dict[int, str]
     Where the ``table`` is given, what stands below the headings has a say as well.
     """
     roles = {c.role for c in band.columns}
-    if table is not None and _says_units_again(table, band):
-        roles.add("actual-said-whole")
+    if table is not None:
+        if _says_units_again(table, band):
+            roles.add("actual-said-whole")
+        if says_targets_again(table, band):
+            roles.add(ALWAYS_ADJUSTED)
     return {c.strip.start: _column(c, roles) for c in band.columns}
 
 
@@ -173,10 +166,8 @@ def _column(choice: Choice, roles: set[str]) -> str:
     names = COLUMNS.get(choice.role, ())
     if choice.role == "level3" and "name" in roles:
         names = ()  # a class below the second
-    if choice.role == "target":
-        usual = _TARGETS[bool(roles & _SIGNS), "measure-unit" in roles]
-        is_first = usual == "target" and "adjusted" in roles  # what holds stands beside it
-        names = ("initial_target" if is_first else usual,)
+    if choice.role in ("target", "adjusted") and "target" in roles:
+        names = (target_tag(choice.role, roles),)
     if choice.role == "actual" and "actual-unit" not in roles:
         is_bare = "measure-unit" in roles and "actual-said-whole" not in roles
         names = ("actual_bare" if is_bare else "actual",)

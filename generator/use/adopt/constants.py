@@ -19,6 +19,7 @@ _MARK = Pattern(r"[-—–―/／]+")
 _ZERO_RATE = Pattern(r"0(?:\.0+)?%?")
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
 _FUNDS, _RATE = "funds", "rate"
+_POINTS = ("weight", "score")
 _COLUMNS = frozenset(("target_sign", "target_unit", "reason", "basis", "evidence", "description"))
 
 
@@ -47,7 +48,9 @@ def _of_sources(looked: Looked, plan: Plan) -> Iterator[dict[str, Toml]]:
         # Whatever source has nothing says so in the one way of the form, however it is called.
         is_only_one = marks[column] == 1 and column not in blank and _is_of_nothing(looked, names)
         is_rate = column == _RATE and _ZERO_RATE.fullmatch(text) is not None
-        of = {} if is_rate or is_only_one else {"rows": list(names)}
+        # Points are told by the layout, not by the money: no source of such a form has any.
+        is_of_all = column in _POINTS and marks[column] == 1 and len(names) == _count(looked)
+        of = {} if is_rate or is_only_one or is_of_all else {"rows": list(names)}
         yield {"table": _FUNDS, "columns": [column], **of, "text": text}
 
 
@@ -64,6 +67,11 @@ def _is_of_nothing(looked: Looked, names: Collection[str]) -> bool:
     sources = () if subject is None else subject.get(("funds", "sources")) or ()
     rich = {str(own.get("name", "")) for own in sources if own.get("budget")}
     return rich.isdisjoint(names)
+
+
+def _count(looked: Looked) -> int:
+    subject = form_subject(looked.draft)
+    return 0 if subject is None else len(subject.get(("funds", "sources")) or ())
 
 
 def _source(looked: Looked, index: int) -> dict[str, Toml]:

@@ -57,6 +57,12 @@ def points_of(
     if has_execution and execution is None and None not in printed.values():
         rest = total - sum(w for w in printed.values() if w is not None)
         found = found._replace(execution=rest if rest > 0 else None)
+    goals = [goal.get("weight") for goal in (said.get(("goals",)) or ())] if said else []
+    if len(goals) > 1 and None not in goals:
+        # A class has points in each goal: those of the goals tell what there is.
+        return _added_up(
+            found._replace(classes={f"{n}": own for n, own in enumerate(goals)})
+        )._replace(classes=dict.fromkeys(names))
     found = _added_up(found)
     is_said = said is not None and not said.points.keys().isdisjoint(names)
     if (is_said and not in_cells) or is_blank:

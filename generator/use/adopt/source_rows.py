@@ -1,7 +1,6 @@
 """Rows of the sources of money as a loop: a form has as many as the unit has, each under its own name."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -13,6 +12,7 @@ from generator.tables.field_keys import OF_WHICH
 from generator.tables.form_fields import BEHIND
 from generator.tables.tag_keys import OWN_COLUMN, SOURCES, field_name, tags_of, written
 from generator.use.adopt.looking import Looked
+from generator.use.adopt.source_names import follow, have_amounts, names_again, source_places
 from generator.word.form_tags import Edit, Loop, LoopRow
 
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
@@ -42,11 +42,11 @@ class SourceRows(NamedTuple):
 
 def source_rows(looked: Looked, edits: Sequence[Edit], loops: Sequence[Loop]) -> SourceRows | None:
     """Return the rows of sources that are laid out alike; nothing where each has its own layout."""
-    sources = _places(looked)
+    sources = source_places(looked)
     at = [place for _, _, place in sources]
     tables = [b for b in looked.document.blocks if isinstance(b, ReadTable)]
     table = next((t for t in tables if at and _is_in(at[0], t)), None)
-    if table is None or not _follow(at):
+    if table is None or not follow(at):
         return None
     rows = _Rows(looked, table, at, [name for _, name, _ in sources], edits)
     found = rows.found()
@@ -54,30 +54,6 @@ def source_rows(looked: Looked, edits: Sequence[Edit], loops: Sequence[Loop]) ->
         return None
     said = [e for e in edits if not found.holds(e.place) and SOURCES in e.text]
     return None if said else found
-
-
-def _places(looked: Looked) -> list[tuple[int, str, DocumentPlace]]:
-    """Return number, name and place of every source, as the cells of the form were read.
-
-    A source without an amount is none in the reading of a form that is filled in all over.
-    """
-    found = [
-        (int(use.keys[2]), str(use.value), place)
-        for place, uses in looked.uses.items()
-        for use in uses
-        if use.keys[:2] == ("funds", "sources") and use.keys[-1] == "name"
-    ]
-    found.sort(key=lambda own: own[0])
-    is_whole = [number for number, _, _ in found] == [*range(len(found))]
-    return found if is_whole else []
-
-
-def _follow(at: Sequence[DocumentPlace]) -> bool:
-    """Tell names that stand one below the other."""
-    return all(
-        (a.part, a.table, a.column) == (b.part, b.table, b.column) and a.row + 1 == b.row
-        for a, b in pairwise(at)
-    )
 
 
 def _is_in(place: DocumentPlace, table: ReadTable) -> bool:
@@ -107,6 +83,7 @@ class _Rows:
         self._edits = {edit.place: edit for edit in own}
         self._said = {edit.place for edit in edits}
         self._names = names
+        self._again = frozenset(names_again(table, self._numbers, at[0].column - 1))
 
     def found(self) -> SourceRows | None:
         """Return the loop, if one row can stand for all."""
@@ -114,13 +91,14 @@ class _Rows:
             return None
         tags = [dict(self._tags(number)) for number in self._numbers]
         columns = self._joined(tags)
-        if columns is None or not self._is_all_alike(columns):
+        if columns is None or not self._is_all_alike(columns) or not self._has_amounts(columns):
             return None
         kept = max(self._numbers, key=lambda number: len(tags[number - self._numbers[0]]))
         own = {c: n for c, n in columns.items() if n != _RATE or not self._is_constant(c)}
         cells = {column: written(f"row.{name}") for column, name in own.items()}
         label, labels = self._label()
-        cells[self._at[0].column - 1] = written(f"row.{label}")
+        for column in (self._at[0].column - 1, *self._again):
+            cells[column] = written(f"row.{label}")
         first = self._numbers[0]
         last = first + len(self._numbers)
         loop = Loop(self._table.place, first, last, SOURCES, (LoopRow(kept, cells),))
@@ -139,6 +117,11 @@ class _Rows:
             shapes.add(tuple((cell.column, cell.width) for cell in cells))
         return len(shapes) == 1
 
+    def _has_amounts(self, columns: _Columns) -> bool:
+        own = [cell.column for cell in self._own(self._numbers[0])]
+        named = (self._at[0].column - 1, *self._again) if self._again else ()
+        return have_amounts(own, named, columns)
+
     def _own(self, number: int) -> Iterator[ReadCell]:
         return (cell for cell in self._table.cells(number) if cell.row == number)
 
@@ -146,7 +129,8 @@ class _Rows:
         """Give what the cells of a row print: what is read into a source, or a field beside it."""
         source = number - self._numbers[0]
         for cell in self._own(number):
-            if cell.column != self._at[0].column - 1 and (tag := self._tag(cell, source)):
+            is_name = cell.column == self._at[0].column - 1 or cell.column in self._again
+            if not is_name and (tag := self._tag(cell, source)):
                 yield cell.column, tag
 
     def _tag(self, cell: ReadCell, source: int) -> str:
@@ -193,7 +177,11 @@ class _Rows:
             for cell in self._own(number):
                 text, first = _solid(cell), self._table.at(self._numbers[0], cell.column)
                 is_said = cell.place in self._edits or cell.column == self._at[0].column - 1
-                if is_said or (cell.column in columns and self._is_open(cell, text)):
+                if (
+                    is_said
+                    or cell.column in self._again
+                    or (cell.column in columns and self._is_open(cell, text))
+                ):
                     continue
                 if first is None or _solid(first) != text:
                     return False

@@ -21,7 +21,7 @@ def test_the_first_target_and_what_was_taken_off_have_their_columns(planned):
     tags = [text.strip("{ }").removesuffix("|merge") for text in loop.rows[-1].cells.values()]
     assert tags[3:] == [
         "row.initial_target",
-        'row.field["指标值调整后"]',
+        "row.adjusted_target",
         "row.actual",
         "row.weight",
         "row.lost",
@@ -53,3 +53,40 @@ def test_values_that_bear_the_unit_of_their_column_are_printed_so(planned, first
     (loop,) = plan.loops
     tags = [text.strip("{ }").removesuffix("|merge") for text in loop.rows[-1].cells.values()]
     assert tags[6] == tag
+
+
+ADJUSTED = """
+    项目名称 | 清漂 | < | < | < | < | < | <
+    指标名称 | 计量单位 | 指标性质 | 年初指标值 | 调整指标值 | 全年完成值 | 指标权重 | 指标得分
+    保洁河长 | 公里 | ≥ | 70 | {0} | 68 | 60 | 60
+    就业岗位 | 个 | ≥ | 9 | {1} | 9 | 40 | 40
+    合计 | < | < | < | < | < | 100 | 100
+"""
+
+
+@pytest.mark.parametrize(
+    ("changed", "other", "tag"),
+    [
+        ("66", "9", "row.target_value"),
+        ("66", "", "row.adjusted_target_value"),
+        ("", "", "row.adjusted_target_value"),
+    ],
+)
+def test_the_adjusted_target_is_in_force_where_sign_and_unit_stand_apart(
+    planned, changed, other, tag
+):
+    plan = planned(word_bytes(TITLE, picture(ADJUSTED.format(changed, other))))
+    (loop,) = plan.loops
+    tags = [text.strip("{ }").removesuffix("|merge") for text in loop.rows[-1].cells.values()]
+    assert tags[3:5] == ["row.initial_target_value", tag]
+    assert plan.columns == {}
+
+
+def test_a_form_with_two_targets_is_held_to_the_adjusted_one(twin, workspace):
+    differences, _, _ = twin(
+        word_bytes(TITLE, picture(ADJUSTED.format("66", "9"))),
+        word_bytes(TITLE, picture(ADJUSTED.format("68", "8"))),
+    )
+    text = (workspace / "inputs" / "y" / "project-1.toml").read_text(encoding="utf-8")
+    assert differences == ()
+    assert text.index('"≥68公里"') < text.index('"≥70公里"') < text.index('"≥8个"')

@@ -63,3 +63,16 @@ def test_a_form_without_any_points_takes_those_of_the_execution_alone():
     made = points_of(subject, subject, LAYOUT)
     assert (made.classes, made.execution, made.of_indicators) == ({"产出": None}, 10, 90)
     assert "执行率照最接近的办法写 10 分" in made.remark
+
+
+@pytest.mark.parametrize(("points", "open_"), [((55, 35), False), ((55, 40), True)])
+def test_points_of_classes_that_each_goal_has_are_not_added_up_once(points, open_):
+    rows = [{"class": "产出/数量", "name": name} for name in ("修渠", "清淤")]
+    goals = [
+        {"weight": Decimal(own), "indicator": [row]} for own, row in zip(points, rows, strict=True)
+    ]
+    values = {"goals": goals, "funds": {"stated": {"weight": Decimal(10), "score": Decimal(9)}}}
+    subject = SubjectDraft("project", values=values)
+    subject.points["产出"] = Decimal(30)  # of the first goal
+    made = points_of(subject, subject, LAYOUT)
+    assert (bool(made.remark), {*made.classes.values()} - {None}) == (open_, set())
