@@ -13,7 +13,7 @@ from generator.web.target import UNIT, UNIT_TITLE
 from generator.web.told import Told
 
 _INDICATORS: Final = {"跳到绩效指标": "#indicators"}
-_SKIPS: Final = {"跳到填报的表": "#sheet", "跳到问题": "#problems"}
+_SKIPS: Final = {"跳到表格": "#sheet", "跳到错误和警告": "#problems"}
 
 
 def fill_screen(id: str, examined: Examined, wanted: str) -> Html:

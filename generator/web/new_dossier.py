@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from generator.base.filenames import safe_name
 from generator.base.json_shape import JsonObject
 from generator.base.strange_text import FORBIDDEN
+from generator.load.scheme_files import own_schemes
 from generator.load.workspace_folder import WORKSPACE_FILE
 from generator.model.input_files import UNIT_FILE
 from generator.model.scheme import Scheme
@@ -34,7 +35,7 @@ from generator.web.served import Served
 from generator.web.spoken import Spoken
 
 INPUTS: Final = "inputs"
-_PROJECTS_NOTE: Final = "写项目名称，几个的用顿号隔开，也可以一行一个地粘贴；由上年转入的不用写"
+_PROJECTS_NOTE: Final = "写项目名称，几个的一行一个，或用顿号隔开；由上年转入的不用写"
 NOWHERE: Final = (
     "这里只打开了一份填报；要新建，请在放各份填报的文件夹里运行 jixiao serve（如 inputs）"
 )
@@ -106,11 +107,14 @@ def ask(served: Served, said: Mapping[str, str], last: LastYear | None = None) -
 
 def _known(served: Served, parent: Path | None, library: Library, last: LastYear | None) -> Known:
     own = last or LastYear()
+    mine = own_schemes(library.packs)
 
     def schemes(place: str, year: int) -> Sequence[Scheme]:
-        found = schemes_for(place, year, library)
+        near = schemes_for(place, year, library)
+        # The form that the workspace made its own is the one that is meant, for the year's end.
+        found = sorted(near, key=lambda one: one.id not in mine or one.stage == "goals")
         kept = scheme_of(own, library)
-        return found if kept is None or kept in found else (kept, *found)
+        return found if kept is None or kept in found else [kept, *found]
 
     return Known(
         parent or served.root,  # known: it is not asked for
@@ -151,7 +155,7 @@ def _reply(question: Question, words: str) -> Reply:
     if FORBIDDEN.search(words):
         return Reply(fault="有不能用的字符，请重新输入")
     if question.id == "projects":
-        return Reply("、".join(project_names(words)))
+        return Reply("\n".join(project_names(words, is_list=True)))
     return reply(question, words)
 
 
@@ -160,7 +164,7 @@ def _wish(given: Given, known: Known, folder: Path | None) -> Wish | None:
         return None
     projects = given.get("projects", "")
     wish = wish_of({**given, "projects": ""}, known)
-    return wish._replace(folder=folder, projects=project_names(projects))
+    return wish._replace(folder=folder, projects=project_names(projects, is_list=True))
 
 
 def _name(given: Given) -> str:

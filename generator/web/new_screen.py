@@ -61,6 +61,7 @@ def new_screen(known: dict[str, str]) -> Html:
                     class_="drop",
                 ),
                 tag("ul", id="dropped", aria_label="拖来的文件"),
+                tag("ul", id="not-taken", class_="wrong", role="alert", aria_label="没有用的文件"),
                 tag("p", id="last", class_="hint", role="status"),
             ),
             tag("p", id="folder", class_="hint", role="status"),

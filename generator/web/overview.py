@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.base.html import Html, tag
 from generator.base.problem import Problem
+from generator.web.changes.screen import TAKEN
 from generator.web.frame import page, table, top_ways
 from generator.web.served import Served
 from generator.web.spoken import Spoken
@@ -23,6 +24,7 @@ HEADS = ["单位", "年度", "项目", "总分", "等级", "未填", "问题", "
 
 _HERE: Final = "."
 _MORE: Final = " …"
+_LOOK: Final = "看改动"
 
 
 def overview(served: Served) -> Html:
@@ -56,8 +58,8 @@ def _tools(dossiers: int) -> Html:
         tag("label", "只看 ", tag("select", states, id="state")),
         tag("button", "全部生成", type="button", data_all="docx"),
         tag("button", "全部生成并转 PDF", type="button", data_all="pdf"),
-        tag("a", "汇总表（Excel）", href="/summary.xlsx", class_="button", data_file="xlsx"),
-        tag("a", "汇总表（Word）", href="/summary.docx", class_="button", data_file="docx"),
+        tag("a", "导出 Excel 表", href="/summary.xlsx", class_="button", data_file="xlsx"),
+        tag("a", "导出 Word 表", href="/summary.docx", class_="button", data_file="docx"),
         tag("span", id="progress", role="status", aria_label="进度"),
         class_="tools",
     )
@@ -86,6 +88,7 @@ def _of_tree(problem: Problem) -> str:
 
 def _row(own: Summary, *, waits: bool = False) -> list[object]:
     named = f"{own.unit} {own.year}".strip()
+    of = f"unit-{own.id}"  # whose the links of the row are: a unit's name leads to one place alone
     states = {
         "blank": own.blank,
         "error": own.errors,
@@ -96,6 +99,7 @@ def _row(own: Summary, *, waits: bool = False) -> list[object]:
         tag(
             "a",
             own.unit,
+            id=of,
             href=f"/d/{own.id}/fill",
             title=own.shown,
             data_wait=own.id if waits else None,
@@ -105,15 +109,15 @@ def _row(own: Summary, *, waits: bool = False) -> list[object]:
         str(own.projects),
         own.total or "—",
         own.grade or "—",
-        _link(own.blank, f"/d/{own.id}/problems?code={MISSING}", f"{own.unit} 未填 {own.blank} 项"),
+        _link(own.blank, f"/d/{own.id}/problems?code={MISSING}", of),
         tag(
             "a",
             _counts(own) + (_MORE if waits else ""),
             href=f"/d/{own.id}/problems",
             title="生成时才查的还在核对" if waits else None,
-            aria_label=f"{own.unit} 的问题：{_counts(own)}",
+            aria_describedby=of,
         ),
-        _edited(own),
+        _edited(own, of),
         own.built or "—",
         tag(
             "span",
@@ -124,18 +128,21 @@ def _row(own: Summary, *, waits: bool = False) -> list[object]:
     ]
 
 
-def _edited(own: Summary) -> object:
-    """Name the documents that somebody changed in Word; they wait to be taken in."""
-    words = "、".join(own.edited)
+def _edited(own: Summary, of: str) -> object:
+    """Name the documents that somebody changed in Word, and that wait to be taken in or for a build."""
+    taken = f"{'、'.join(own.taken)}：{TAKEN}" if own.taken else ""
+    words = "；".join(filter(None, ("、".join(own.edited), taken)))
     if not words:
         return "—"
-    return tag(
-        "a", words, href=f"/d/{own.id}/changes", aria_label=f"{own.unit} 改过的文件：{words}"
-    )
+    link = tag("a", _LOOK, href=f"/d/{own.id}/changes", aria_describedby=of)
+    return tag("span", tag("span", words), " ", link)
 
 
-def _link(count: int, address: str, named: str) -> object:
-    return tag("a", str(count), href=address, aria_label=named) if count else "0"
+def _link(count: int, address: str, of: str) -> object:
+    if not count:
+        return "0"
+    named = f"{count} 项未填"
+    return tag("a", str(count), href=address, aria_label=named, aria_describedby=of)
 
 
 def _button(words: str, id: str, kind: str, named: str) -> Html:

@@ -26,6 +26,7 @@ def overview_routes(served: Served, workers: RowWorkers) -> list[Route]:
     return [
         Route("/", own.screen),
         Route("/api/overview", own.row),
+        Route("/api/overview/states", own.states),
         Route("/summary{kind}", own.summary),
         Route("/api/d/{id}/build", of_dossier(served, own.build), methods=["POST"]),
     ]
@@ -38,6 +39,11 @@ class _Overview:
     async def screen(self, request: Request) -> Response:
         del request
         return HTMLResponse(await aside(lambda: overview(self._served)))
+
+    async def states(self, request: Request) -> Response:
+        """Tell what the page watches to follow the files."""
+        del request
+        return JSONResponse(await aside(self._served.states))
 
     async def row(self, request: Request) -> Response:
         """Give the row of a dossier that the overview could not show at once."""

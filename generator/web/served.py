@@ -1,5 +1,6 @@
 """The folder that the page shows: its dossiers, examined once for every state of their files."""
 
+import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -202,6 +203,13 @@ class Served:
         if found is not None:
             self._summaries[folder] = Row(state, found)
         return found
+
+    def states(self) -> dict[str, str]:
+        """Return by dossier what changes when its files, or what was made of them, do."""
+        return {
+            id: hashlib.blake2b(repr(self._state(folder)).encode(), digest_size=8).hexdigest()
+            for id, folder in self.folders().items()
+        }
 
     def outputs(self, folder: Path) -> Path:
         """Return where the documents of a dossier lie."""

@@ -31,6 +31,8 @@ _NAMED = Pattern(
     r"|(?<![\w./\-=\"“])(?P<key>[a-z][a-z-]{2,}(?:\.[a-z-]+)*)(?![\w./(\-])"
     r"(?: = (?P<value>\"[^\"]*\"|[\w.\-]+))?(?P<again>（[^（）]*）)?"
 )
+_SECTION: Final = Pattern("^章节“(?P<title>[^”]+)”")
+_OWN_SECTION: Final = Pattern("(在“报告各节”里写) ?[a-z][a-z0-9-]*")
 _TABLES: Final = (ProjectEntry, DepartmentEntry, UnitEntry)
 
 
@@ -61,6 +63,9 @@ class Spoken:
         """Return the same problem in the words of the form."""
         table = problem.place.key.partition(".")[0].partition("[")[0]
         message, hint = self.words(problem.message, table), self.words(problem.hint, table)
+        section = _SECTION.search(message)
+        if section is not None:  # a section of the report goes by its title, as on its sheet
+            hint = _OWN_SECTION.sub(rf"\g<1>“{section['title']}”", hint)
         return problem._replace(message=message, hint=hint)
 
     def words(self, said: str, table: str = "") -> str:

@@ -11,6 +11,7 @@ from generator.roundtrip.files_record import read_record
 from generator.score.score_sheet import ScoreSheet
 from generator.use.check.examine import Examined
 from generator.use.init.unpulled import unpulled_files
+from generator.use.pull.pull import pull
 from generator.web.subjects import leading_sheet
 
 MISSING: Final = "C01"
@@ -32,6 +33,7 @@ class Summary(NamedTuple):
     notes: int
     edited: tuple[str, ...]
     built: str
+    taken: tuple[str, ...] = ()  # of the edited files: all of it is in the inputs by now
 
 
 def summarize(id: str, folder: Path, examined: Examined, outputs: Path) -> Summary:
@@ -42,6 +44,8 @@ def summarize(id: str, folder: Path, examined: Examined, outputs: Path) -> Summa
         if not problem.accepted:
             counts[problem.severity] += 1
     sheet = leading_sheet(examined)
+    edited = unpulled_files(folder)
+    taken = {path for path in edited if pull(path, folder).is_all_in}
     return Summary(
         id=id,
         shown=shown_path(folder),
@@ -54,8 +58,9 @@ def summarize(id: str, folder: Path, examined: Examined, outputs: Path) -> Summa
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         notes=counts[Severity.NOTE],
-        edited=tuple(file.name for file in unpulled_files(folder)),
+        edited=tuple(file.name for file in edited if file not in taken),
         built=_built(outputs),
+        taken=tuple(file.name for file in edited if file in taken),
     )
 
 

@@ -61,7 +61,10 @@ def paste_a_block(page: Any, folder: Path) -> None:
     spent = page.get_by_label("全年执行数 年度资金总额")
     spent.fill("一百")
     spent.press("Tab")
-    playwright.expect(page.get_by_role("log")).to_contain_text("不是数")
+    playwright.expect(page.get_by_role("alert")).to_contain_text(["不是数"])
+    playwright.expect(spent).to_have_value("一百")  # it stays as typed, and says what is wrong
+    playwright.expect(spent).to_have_attribute("aria-invalid", "true")
+    playwright.expect(spent).to_have_accessible_description(re.compile("不是数"))
 
     rate = page.locator("[data-said=rate]")  # on the form, as it is printed
     spent.fill("50")

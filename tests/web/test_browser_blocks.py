@@ -41,7 +41,7 @@ def test_names_that_are_pasted_are_as_many_projects(browser):
     for names in _NAMES:
         projects.fill("")
         paste(page, names) if re.search(r"[\t\n]", names) else page.keyboard.insert_text(names)
-        playwright.expect(projects).to_have_value("河道清淤、堤防加固")
+        playwright.expect(projects).to_have_value(re.compile("^河道清淤[、\n]堤防加固$"))
     page.get_by_role("button", name="新建", exact=True).click()
     page.get_by_label("主管部门").wait_for()
     begun = folder.parent / "某县水务局-2024"
@@ -52,6 +52,16 @@ def test_names_that_are_pasted_are_as_many_projects(browser):
 def test_a_pasted_row_of_headings_is_no_data_and_money_is_turned_as_a_whole(browser):
     page, folder = browser
     page.get_by_role("link", name="某县图书馆", exact=True).click()
+    weight = page.get_by_role("gridcell", name="分值 购书册数", exact=True)
+    was = weight.locator(".value").inner_text()
+    weight.click()
+    page.keyboard.type("十")
+    page.keyboard.press("Enter")
+    playwright.expect(weight).to_have_accessible_description(re.compile("不是数"))
+    playwright.expect(weight.locator(".value")).to_have_text("十")  # until it is given up
+    weight.click()
+    page.keyboard.press("Escape")
+    playwright.expect(weight.locator(".value")).to_have_text(was)
     page.get_by_role("gridcell", name="三级指标名称 购书册数", exact=True).click()
     before = (folder / "books.toml").read_text(encoding="utf-8")
     paste(page, "实际完成值\t年度指标值\n10000册\t≥9000册\n")

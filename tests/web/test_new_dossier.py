@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from generator.load.packaged import packaged_templates
 from generator.use.init.last_year import LastYear
 from generator.web.new_dossier import ask
 from generator.web.served import Served
@@ -164,3 +165,13 @@ def test_dropped_files_and_dossiers_here_propose_what_they_say(page):
             headers=OWN,
         ).json()["batch"]
     assert proposed(batch=batch) == here
+
+
+def test_the_form_that_a_workspace_made_its_own_stands_first(workspace):
+    text = (packaged_templates() / "schemes" / "mof-2020.toml").read_text(encoding="utf-8")
+    own = workspace / "templates" / "schemes" / "zz-ours.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(text.replace('id = "mof-2020"', 'id = "zz-ours"'), encoding="utf-8")
+    choices = fields({**SAID, "place": "湖南省"}, workspace)["scheme"].question.choices
+    assert choices[0].value == "zz-ours"
+    assert len(choices) > 1

@@ -1,10 +1,12 @@
 """The overview: what each row says, and what is done from there."""
 
+import re
 import zipfile
 from io import BytesIO
 
 import pytest
 
+from generator.web.new_dossier import ask
 from generator.web.unit_name import name_at_once
 from tests.web.conftest import OWN
 
@@ -105,3 +107,46 @@ def test_what_a_build_would_tell_of_another_sheet_is_told_on_every_sheet(page):
     refused = {(own["code"], own["key"]) for own in build(page)["problems"]}
     own = page.sheet()
     assert refused == {(one["code"], one["key"]) for one in (*own["problems"], *own["elsewhere"])}
+
+
+def test_a_unit_and_a_screen_are_the_name_of_one_link_each(page):
+    path = page.folder / "books.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('actual = "20500册"\n', ""), encoding="utf-8"
+    )
+    shown = page.client.get("/").text + row(page)
+    names = _link_names(shown.replace(f'data-wait="{page.id}">某县图书馆', ">"))
+    for wanted in ("某县图书馆", "汇总", "审核", "用语", "依据", "总览"):
+        assert [name for name in names if wanted in name] == [wanted]
+    form = _link_names(page.client.get(f"/d/{page.id}/fill/books").text)
+    for wanted in ("填报", "文稿", "问题", "改动"):
+        assert [name for name in form if wanted in name] == [wanted]
+
+
+def _link_names(html):
+    links = re.findall(r"<a\b([^>]*)>(.*?)</a>", html)
+    labels = [(re.search(r'aria-label="([^"]*)"', own), words) for own, words in links]
+    return [label[1] if label else words for label, words in labels]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("甲 一\n乙 二\n丙", 3), ("甲、乙", 2), ("甲\t乙", 2), ("甲", 1)]
+)
+def test_projects_are_named_one_a_line(page, words, count):
+    said = {"unit": "某县水务局", "year": "2024", "projects": words}
+    wish = ask(page.served, said).wish
+    assert len(wish.projects) == count
+
+
+@pytest.mark.parametrize("place", ["inputs", "outputs"])
+def test_what_is_watched_changes_with_the_files_and_with_nothing_else(page, place):
+    def state():
+        return page.client.get("/api/overview/states").json()
+
+    before = state()
+    assert [*before] == [page.id]
+    assert state() == before
+    folder = page.folder if place == "inputs" else page.served.outputs(page.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "new.toml").write_text("", encoding="utf-8")
+    assert state() != before

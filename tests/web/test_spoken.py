@@ -51,6 +51,12 @@ def test_a_problem_keeps_everything_but_its_words():
     assert said._replace(message=problem.message) == problem
 
 
+def test_a_section_of_the_report_goes_by_its_title():
+    hint = "请填写 indicator.reason，或在 [text] 里写 problems-found"
+    empty = Problem("C12", Severity.ERROR, "章节“存在的问题”没有内容", Place("a.toml"), hint)
+    assert Spoken(None).problem(empty).hint.endswith("或在“报告各节”里写“存在的问题”")
+
+
 def test_no_word_of_the_page_names_a_command():
     words = packaged_page_words().word
     assert words

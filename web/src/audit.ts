@@ -4,7 +4,7 @@ import { Audited, fetchFile, post } from "./api";
 import { fileSection } from "./audited";
 import { busy } from "./busy";
 import { droppable } from "./drop";
-import { fault, say } from "./say";
+import { fault, say, words } from "./say";
 
 export function startAudit(): void {
   droppable("drop", "files", (files) => void (files.length > 1 ? together(files) : files[0] && one(files[0])));
@@ -17,7 +17,7 @@ async function one(file: File): Promise<void> {
     state.textContent = found.message || `发现 ${found.problems.length} 处`;
     section.append(...fileSection(file, found));
   } catch (error) {
-    state.textContent = "没有审核";
+    state.textContent = `没有审核：${words(error)}`;
     fault(error);
   }
 }
@@ -55,7 +55,7 @@ async function together(files: File[]): Promise<void> {
       section.append(part);
     }
   } catch (error) {
-    state.textContent = "没有审核";
+    state.textContent = `没有审核：${words(error)}`;
     fault(error);
   }
 }

@@ -19,6 +19,7 @@ import { NewIndicator } from "./new_indicator";
 import { path, withTried, withWishes } from "./overlay";
 import { PlacedTables } from "./placed";
 import { Printed } from "./printed";
+import { giveUp, keepRefused } from "./refusals";
 import { fault, say, words } from "./say";
 import { Elsewhere, isStop, Parts, Problems } from "./score";
 import { Steps } from "./steps";
@@ -140,6 +141,7 @@ function Form({ base, at }: { base: string; at: string }) {
   const [steps] = useState(() => new Steps(journal, {
     ask,
     refused: (own, saved) => {
+      if (own.kind === "cells") keepRefused(saved.refused, own.wishes);
       if (own.kind === "cells") tellRefused(base, shownNow.current, saved.refused, own.wishes, (wishes) => run({ kind: "cells", wishes }));
       else saved.refused.forEach((one) => say(own.kind === "add" ? `${one.message}，没有加上“${own.label}”这一行` : one.message, "fault"));
     },
@@ -181,6 +183,7 @@ function Form({ base, at }: { base: string; at: string }) {
   shownNow.current = sheet;
   if (!sheet) return trouble ? <p role="alert" class="trouble">{trouble}</p> : <p>正在打开……</p>;
   const save = (wishes: Wish[]) => {
+    wishes.forEach((own) => giveUp(own.keys));
     // What was saved before it counts: an undo that was on its way has given the amounts back by then.
     steps.run({ kind: "cells", wishes }, () => tellTurned(shownNow.current?.funds ?? null, wishes, save));
   };

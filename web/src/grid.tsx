@@ -9,6 +9,7 @@ import { Computed, GridCell, levelsOf } from "./grid_cell";
 import { halfwidth } from "./halfwidth";
 import { path } from "./overlay";
 import { pasted } from "./pasted";
+import { giveUp, refusalOf, wordsOf } from "./refusals";
 import { Rows } from "./rows";
 import { say } from "./say";
 import { called } from "./titled";
@@ -43,6 +44,7 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
   const setSpot = (own: Spot, isLed: boolean) => setPlace(placed(own, ids, isLed));
   const now = place ? ids.indexOf(place.id) : -1;
   const spot: Spot | null = place && { row: now < 0 ? Math.min(place.row, ids.length - 1) : now, column: place.column };
+  const [, again] = useState(0);
   const [text, show] = useState<string | null>(null); // what is being typed; null: nothing
   // What a cell loses on its way out of sight must not be saved a second time.
   const typing = useRef<string | null>(null);
@@ -73,12 +75,19 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
   };
   const cellAt = (own: Spot): Cell | undefined => sheet.rows[own.row]?.cells[views[own.column]?.cell ?? -1];
 
+  const letGo = (cell: Cell | undefined) => {
+    if (cell && giveUp(cell.keys)) again((turn) => turn + 1);
+  };
   const commit = (own: Spot, words: string) => {
     const here = begun.current && now < 0 ? undefined : cellAt(own); // its row may be gone
     const cell = begun.current && here ? { ...here, value: begun.current.value } : here ?? begun.current;
     setText(null);
-    if (cell && words !== cell.value) save([wish(cell, words)]);
+    if (!cell || wish(cell, words).now === refusalOf(cell)?.words) return; // nothing was mended
+    if (words !== cell.value) save([wish(cell, words)]);
+    else letGo(cell);
   };
+
+  const rewrite = (cell: Cell | undefined) => { if (cell) setText(wordsOf(cell), cell); };
 
   const paste = (own: Spot, words: string, html: string) => {
     const { wishes, rows: begun, lost } = pasted(laid, own, merged(html) ?? table(words));
@@ -104,18 +113,19 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
       if (isTyping) move(event.shiftKey ? -1 : 1, 0);
       else if (cellAt(own)) {
         event.preventDefault();
-        setText(cellAt(own)?.value ?? "", cellAt(own));
+        rewrite(cellAt(own));
       }
     } else if (event.key === "F2" && !isTyping && cellAt(own)) {
       event.preventDefault();
-      setText(cellAt(own)?.value ?? "", cellAt(own));
+      rewrite(cellAt(own));
     } else if (event.key === "Tab") {
       const next = own.column + (event.shiftKey ? -1 : 1);
       if (next >= 0 && next <= last.column) move(0, event.shiftKey ? -1 : 1);
       else if (isTyping) commit(own, value);
-    } else if (event.key === "Escape" && isTyping) {
+    } else if (event.key === "Escape") {
       event.preventDefault();
       setText(null);
+      letGo(cellAt(own));
     } else if (event.key === "Delete" && !isTyping && cellAt(own)) {
       event.preventDefault();
       commit(own, "");
@@ -175,7 +185,7 @@ export function Grid({ laid, at, pen, remove, add, mend }: Props) {
                   input={input}
                   hold={(element) => hold(cells.current, own, element)}
                   pick={() => (spot?.row === r && spot.column === c ? undefined : leave(spot, typing.current, commit, () => go(r, c, false)))}
-                  edit={() => { setSpot(own, false); setText(cell.value, cell); }}
+                  edit={() => { setSpot(own, false); rewrite(cell); }}
                   type={(words) => setText(words, cell)}
                   key_={(event) => onKey(event, own)}
                   paste={(words, html) => paste(own, words, html)}

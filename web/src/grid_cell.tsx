@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Cell, Column, Problem, Row } from "./api";
 import { Laid, SCORE, View } from "./columns";
 import { path } from "./overlay";
+import { refusalOf } from "./refusals";
 import { called, named } from "./titled";
 import { Mend } from "./typed";
 
@@ -84,6 +85,8 @@ export function GridCell(props: CellProps) {
   const offered = text === null ? [] : choices.filter((own) => own.includes(text) || text === cell.value);
   const [lit, setLit] = useState(-1); // which of the choices the arrow keys are at
   const name = named(title, called(row));
+  const refused = refusalOf(cell);
+  const why = `wrong-${cell.keys.join("-")}`;
   const list = `choices-${cell.keys.join("-")}`;
   const onKey = (event: KeyboardEvent) => {
     const way = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -105,7 +108,8 @@ export function GridCell(props: CellProps) {
       role="gridcell"
       aria-label={name}
       aria-selected={isHere}
-      aria-invalid={worst?.severity === "error" || undefined}
+      aria-invalid={worst?.severity === "error" || refused !== undefined || undefined}
+      aria-describedby={refused ? why : undefined}
       tabIndex={props.isWayIn ? 0 : -1}
       class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""} ${problems.some((own) => own.mend) ? "mended" : ""} ${levels?.[0]?.isJoined ? "joined" : ""} ${levels && levels.length > 1 ? "two" : ""} ${cell.waits ? "waits" : ""}`}
       title={worst ? `${worst.message} ${worst.hint}` : wantsReason ? WANTED : column.help}
@@ -119,7 +123,8 @@ export function GridCell(props: CellProps) {
       }}
     >
       {levels?.map((own, n) => <span class={own.isJoined ? "level joined" : "level"} data-words={own.words} key={n} />)}
-      <span class={`value ${text === null ? "" : "under"} ${levels ? "unseen" : ""}`}>{cell.value}</span>
+      <span class={`value ${text === null ? "" : "under"} ${levels ? "unseen" : ""}`}>{refused?.words ?? cell.value}</span>
+      {refused && <span class="wrong" id={why}>{refused.message}</span>}
       {cell.waits && <span class="unsaved">还没有保存</span>}
       {wantsReason && !cell.value && text === null && <span class="asked">{WANTED}</span>}
       {text === null && problems.map((own) => <Mend problem={own} mend={props.mend} isSmall key={own.code} />)}
@@ -128,6 +133,8 @@ export function GridCell(props: CellProps) {
           rows={1}
           class={text === null ? "editor idle" : "editor"}
           aria-label={`填写 ${name}`}
+          aria-invalid={refused !== undefined || undefined}
+          aria-describedby={refused ? why : undefined}
           ref={props.input}
           value={text ?? ""}
           onInput={(event) => props.type((event.target as HTMLTextAreaElement).value)}
@@ -143,7 +150,7 @@ export function GridCell(props: CellProps) {
           onCopy={(event) => {
             if (text !== null) return;
             event.preventDefault();
-            event.clipboardData?.setData("text/plain", cell.value);
+            event.clipboardData?.setData("text/plain", refused?.words ?? cell.value);
           }}
           onBlur={(event) => {
             // Its own cell hands the keyboard back: it was not left.

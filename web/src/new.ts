@@ -4,7 +4,7 @@ import { post, Problem } from "./api";
 import { namesIn } from "./clipboard";
 import { droppable } from "./drop";
 import { item } from "./problem";
-import { fault } from "./say";
+import { fault, words } from "./say";
 
 interface Field {
   id: string;
@@ -91,7 +91,8 @@ function rowOf(own: Field): HTMLElement {
   title.className = "label";
   title.textContent = own.title;
   const isList = own.choices.length > 0 || own.is_flag;
-  const input = document.createElement(isList ? "select" : "input");
+  const isMany = own.id === PROJECTS; // one name a line
+  const input = document.createElement(isList ? "select" : isMany ? "textarea" : "input");
   // What stands in the field counts, even where the browser tells of no change: not after a paste that we laid out.
   input.addEventListener("input", () => { said[own.id] = input.value; });
   input.addEventListener("change", () => {
@@ -104,7 +105,11 @@ function rowOf(own: Field): HTMLElement {
     touched.add(own.id);
     void ask();
   });
-  if (own.id === PROJECTS) input.addEventListener("paste", (event) => lines(event as ClipboardEvent, input as HTMLInputElement));
+  if (input instanceof HTMLTextAreaElement) {
+    grow(input);
+    input.addEventListener("input", () => grow(input));
+    input.addEventListener("paste", (event) => lines(event, input));
+  }
   label.append(title, input);
   const note = document.createElement("p");
   note.className = "hint";
@@ -115,22 +120,27 @@ function rowOf(own: Field): HTMLElement {
   return row;
 }
 
-// Names that are pasted one a line or a cell: a field of one line would run them together.
-function lines(event: ClipboardEvent, input: HTMLInputElement): void {
+function grow(area: HTMLTextAreaElement): void {
+  area.rows = Math.min(8, Math.max(2, area.value.split("\n").length));
+}
+
+// Names that are pasted from a table: what counts them, and what stands over them, is none.
+function lines(event: ClipboardEvent, input: HTMLTextAreaElement): void {
   const given = event.clipboardData?.getData("text/plain") ?? "";
   if (!/[\t\r\n]/.test(given)) return;
   event.preventDefault();
-  input.setRangeText(namesIn(given).join("、"), input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
+  input.setRangeText(namesIn(given).join("\n"), input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function fill(row: Element, own: Field): void {
-  const input = row.querySelector("input, select") as HTMLInputElement | HTMLSelectElement;
+  const input = row.querySelector("input, select, textarea") as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
   if (input instanceof HTMLSelectElement) {
     const choices = own.is_flag ? ["是", "否"].map((value) => ({ value, label: value })) : own.choices;
     input.replaceChildren(...choices.map(({ value, label }) => new Option(label, value)));
   }
   if (input !== document.activeElement || input instanceof HTMLSelectElement) input.value = own.value;
+  if (input instanceof HTMLTextAreaElement) grow(input);
   const [note, wrong] = Array.from(row.querySelectorAll("p"));
   if (note) note.textContent = own.note;
   const shows = own.fault !== "" && touched.has(own.id);
@@ -139,6 +149,8 @@ function fill(row: Element, own: Field): void {
 }
 
 async function send(files: File[]): Promise<void> {
+  const wrong = document.getElementById("not-taken");
+  wrong?.replaceChildren();
   for (const file of files) {
     try {
       const found = await post<{ batch: string; names: string[] }>(
@@ -151,7 +163,9 @@ async function send(files: File[]): Promise<void> {
         return line;
       }));
     } catch (error) {
-      fault(error);
+      const line = document.createElement("li");
+      line.textContent = `“${file.name}”没有用：${words(error)}`;
+      wrong?.append(line); // it is said where it was dropped, and stays
     }
   }
   void ask(); // what they say of last year is proposed

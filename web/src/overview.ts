@@ -4,6 +4,7 @@ import { AskError, fetchFile, get, post, Problem } from "./api";
 import { busy } from "./busy";
 import { item } from "./problem";
 import { ask, fault, say } from "./say";
+import { watch } from "./watched";
 
 const HANDS = 4; // rows that are asked for at once: a browser keeps six ways to a server
 const MANY = 8; // rows for which it is worth to say what can be said soon
@@ -28,13 +29,14 @@ export function startOverview(): void {
   const narrow = () => hideOthers(table, filter?.value.trim() ?? "", state?.value ?? "");
   filter?.addEventListener("input", narrow);
   state?.addEventListener("change", narrow);
-  void fillIn(table, narrow);
-  sortable(table);
+  const inOrder = sortable(table);
+  const filled = fillIn(table, narrow).then(inOrder); // what was sorted before all was there
+  void watch(filled, (ids) => drawAnew(table, ids, narrow));
   document.addEventListener("click", (event) => {
     const file = (event.target as Element).closest<HTMLAnchorElement>("a[data-file]");
     if (file) {
       event.preventDefault();
-      void busy(null, `正在做${file.textContent}`, async () => say(`已下载“${await fetchFile(file.href, undefined)}”`));
+      void busy(null, `正在${file.textContent}`, async () => say(`已下载“${await fetchFile(file.href, undefined)}”`));
       return;
     }
     const button = (event.target as Element).closest<HTMLButtonElement>("button[data-build], button[data-all]");
@@ -86,7 +88,25 @@ function isSeen(own: HTMLElement): boolean {
 
 async function refresh(row: HTMLTableRowElement, id: string, how = ""): Promise<void> {
   const found = await get<{ cells: string[] }>(`/api/overview?id=${encodeURIComponent(id)}${how}`);
+  const here = row.contains(document.activeElement) ? document.activeElement : null;
   row.innerHTML = found.cells.join("");
+  if (here) Array.from(row.querySelectorAll<HTMLElement>("a, button")).find((own) => nameOf(own) === nameOf(here))?.focus();
+}
+
+function nameOf(own: Element): string | null {
+  return own.getAttribute("href") ?? own.getAttribute("aria-label");
+}
+
+async function drawAnew(table: HTMLTableElement, ids: string[], narrow: () => void): Promise<void> {
+  for (const id of ids) {
+    const row = table.querySelector(`[data-build="${CSS.escape(id)}"], [data-wait="${CSS.escape(id)}"]`)?.closest("tr");
+    try {
+      if (row) await refresh(row, id);
+    } catch {
+      return; // the server is away: the page says so where something is asked for
+    }
+  }
+  narrow();
 }
 
 function hideOthers(table: HTMLTableElement, wanted: string, state: string): void {
@@ -97,7 +117,8 @@ function hideOthers(table: HTMLTableElement, wanted: string, state: string): voi
   }
 }
 
-function sortable(table: HTMLTableElement): void {
+// Returns what puts the rows in the order that was last asked for, if any was.
+function sortable(table: HTMLTableElement): () => void {
   const heads = Array.from(table.tHead?.rows[0]?.cells ?? []);
   heads.forEach((head, number) => {
     if (!head.textContent) return;
@@ -110,14 +131,25 @@ function sortable(table: HTMLTableElement): void {
       const rising = head.getAttribute("aria-sort") !== "ascending";
       heads.forEach((other) => other.removeAttribute("aria-sort"));
       head.setAttribute("aria-sort", rising ? "ascending" : "descending");
-      const body = table.tBodies[0];
-      if (!body) return;
-      const rows = Array.from(body.rows);
-      const words = (row: HTMLTableRowElement) => row.cells[number]?.textContent ?? "";
-      rows.sort((a, b) => words(a).localeCompare(words(b), "zh", { numeric: true }) * (rising ? 1 : -1));
-      body.append(...rows);
+      sort(table, number, rising);
     });
   });
+  return () => {
+    const number = heads.findIndex((head) => head.hasAttribute("aria-sort"));
+    if (number >= 0) sort(table, number, heads[number]?.getAttribute("aria-sort") === "ascending");
+  };
+}
+
+function sort(table: HTMLTableElement, number: number, rising: boolean): void {
+  const body = table.tBodies[0];
+  if (!body) return;
+  const rows = Array.from(body.rows);
+  const words = (row: HTMLTableRowElement) => row.cells[number]?.textContent ?? "";
+  const sorted = [...rows].sort((a, b) => words(a).localeCompare(words(b), "zh", { numeric: true }) * (rising ? 1 : -1));
+  if (sorted.every((row, n) => row === rows[n])) return;
+  const here = document.activeElement as HTMLElement | null;
+  body.append(...sorted);
+  if (here && body.contains(here)) here.focus({ preventScroll: true }); // a row that is moved loses the keyboard
 }
 
 function alone(button: HTMLButtonElement, wishes: Wishes = {}): Promise<void> {

@@ -5,7 +5,11 @@ export function say(words: string, kind: "done" | "fault" = "done"): void {
   if (!place) return;
   const line = document.createElement("p");
   line.className = kind;
+  if (kind === "fault") line.setAttribute("role", "alert"); // said at once
   line.textContent = words;
+  for (const own of Array.from(place.querySelectorAll(":scope > p.fault"))) {
+    if (own.textContent === words) own.remove(); // the same is not piled up
+  }
   place.append(line);
   window.setTimeout(() => line.remove(), kind === "fault" ? 12000 : 5000);
 }
@@ -67,10 +71,12 @@ export function ask(words: string, answers: { words: string; act: () => void }[]
   const told = document.createElement("span");
   told.id = `asked-${(asked += 1)}`;
   told.textContent = words;
-  line.setAttribute("role", "group");
-  line.setAttribute("aria-labelledby", told.id);
-  line.append(told);
-  if (list) line.append(list);
+  line.setAttribute("role", "alert"); // said at once; within it the words name what is asked
+  const group = document.createElement("div");
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-labelledby", told.id);
+  group.append(told);
+  if (list) group.append(list);
   const buttons = answers.map((own) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -89,7 +95,8 @@ export function ask(words: string, answers: { words: string; act: () => void }[]
   const key = document.createElement("small");
   key.textContent = `按 Tab 或 ${LEAD} 到这里`;
   choice.append(...buttons, key);
-  line.append(choice);
+  group.append(choice);
+  line.append(group);
   place.append(line);
   return line;
 }

@@ -7,9 +7,13 @@ import { Pen, useDraft } from "./draft";
 export function Typed({ cell, label, help, pen, usual }: { cell: Cell; label: string; help: string; pen: Pen; usual?: string }) {
   const draft = useDraft(cell, pen);
   const typed = (event: Event) => (event.target as HTMLInputElement).value;
+  const why = `wrong-${cell.keys.join("-")}`;
   return (
+    <>
     <input
       ref={(own) => hold(own, { cell })}
+      aria-invalid={draft.wrong !== "" || undefined}
+      aria-describedby={draft.wrong ? why : undefined}
       aria-label={label}
       title={help}
       placeholder={usual ?? ""}
@@ -24,6 +28,8 @@ export function Typed({ cell, label, help, pen, usual }: { cell: Cell; label: st
         if (event.key === "Escape") draft.leave();
       }}
     />
+    {draft.wrong && <span class="wrong" id={why}>{draft.wrong}</span>}
+    </>
   );
 }
 

@@ -35,6 +35,11 @@ class Pulled(NamedTuple):
     problems: tuple[Problem, ...]
     account: Account = ()
 
+    @property
+    def is_all_in(self) -> bool:
+        """Tell whether the inputs say all that the file says: the next build takes it in."""
+        return not (self.fixed or self.problems or self.account)
+
 
 def pull(path: Path, inputs: Path | None = None, only: Collection[str] | None = None) -> Pulled:
     """Read an edited file and work out the patch; ``only`` names the differences that are wanted."""

@@ -16,6 +16,8 @@ from generator.web.changes.versions import since_version, versions_of
 from generator.web.frame import dossier_ways, page, table, undo_button
 from generator.web.served import Served
 
+TAKEN = "已取回，下次生成时并入"
+
 _MOST_PLACES = 4
 
 
@@ -130,9 +132,11 @@ def _edited(path: Path, pulled: Pulled) -> Html:
         tag("h3", path.name),
         table("改动", ["取回", "位置", "改了什么", "取回的结果"], rows)
         if rows
-        else tag("p", [problem.message for problem in pulled.problems] or "看不出改了什么。"),
+        else tag("p", [problem.message for problem in pulled.problems] or f"{TAKEN}。"),
         tag("details", tag("summary", "输入文件会怎样改"), tag("pre", diff)) if diff else None,
-        tag("div", [*_acts(path.name, can_take=Answer.PULLED in taken)], class_="tools"),
+        None
+        if pulled.is_all_in  # nothing is left to be taken, nor to be thrown away
+        else tag("div", [*_acts(path.name, can_take=Answer.PULLED in taken)], class_="tools"),
         class_="edited",
         data_file=path.name,
     )

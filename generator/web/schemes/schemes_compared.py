@@ -17,6 +17,7 @@ from generator.use.schemes.difference import (
 )
 from generator.use.schemes.scheme_table import Value
 from generator.web.frame import fill_address, page, table, top_ways
+from generator.web.schemes.value_words import value_words
 from generator.web.served import Served
 
 _NOTHING = "—"
@@ -89,7 +90,7 @@ def _value(value: Value | None) -> object:
     if value is None:
         return "（没有）"
     # A basis says itself that nobody held it against the original.
-    return [value.text, tag("div", value.basis, class_="basis") if value.basis else None]
+    return [value_words(value), tag("div", value.basis, class_="basis") if value.basis else None]
 
 
 def _effects(left: str, right: str, scored: list[tuple[str, Effect]]) -> object:

@@ -10,6 +10,7 @@ from generator.use.library import Library
 from generator.use.schemes.scheme_table import values_of
 from generator.web.frame import page, table, top_ways
 from generator.web.schemes.schemes_compared import choice
+from generator.web.schemes.value_words import value_words
 
 
 def schemes_screen(library: Library) -> Html:
@@ -50,7 +51,7 @@ def scheme_screen(library: Library, id: str) -> Html | None:
         ["、".join(m.when), m.label or m.kind, scheme.cite(m.basis)] for m in scheme.method
     ]
     values: list[list[object]] = [
-        [own.name, own.text, own.basis, _checked(own.basis, is_verified=own.verified)]
+        [own.name, value_words(own), own.basis, _checked(own.basis, is_verified=own.verified)]
         for own in values_of(scheme)
     ]
     sources: list[list[object]] = [

@@ -15,6 +15,7 @@ from generator.use.lint.rulebook import make_rulebook
 from generator.web.frame import fill_address, page, table, top_ways
 from generator.web.late_answers import late
 from generator.web.served import Served
+from generator.web.unit_name import name_at_once
 
 _MOST: Final = 200
 _HEADS: Final = {
@@ -61,12 +62,27 @@ def wording_found(served: Served, folders: Mapping[str, Path]) -> Html:
     problems: list[Problem] = []
     owners: dict[str, tuple[str, str]] = {}
     houses: list[object] = []
+    unread: dict[str, Path] = {}
     for library, own in by_library.values():
         linted = lint([*own.values()], library, make_rulebook(library))
         problems += [problem for problem in linted.problems if not problem.accepted]
+        read = {dossier.path for dossier in linted.dossiers}
+        unread |= {name: path for name, path in own.items() if path not in read}
         owners |= _owners(linted.dossiers, {path: name for name, path in own.items()})
         houses.append(_house(linted.dossiers, library))
-    return joined([_found(problems, owners), tag("h2", "本地用语"), houses, _learning()])
+    found = [] if unread and not problems else _found(problems, owners)
+    return joined([_unread(unread), found, tag("h2", "本地用语"), houses, _learning()])
+
+
+def _unread(folders: Mapping[str, Path]) -> Html | None:
+    """Name the dossiers whose files cannot be read: nothing is known of their wording."""
+    if not folders:
+        return None
+    ways = [
+        tag("li", tag("a", name_at_once(folder), href=fill_address(id)), "　文件读不了，没有检查")
+        for id, folder in folders.items()
+    ]
+    return tag("ul", ways, class_="problems", role="alert")
 
 
 def _found(problems: Sequence[Problem], owners: Owners) -> object:

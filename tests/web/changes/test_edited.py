@@ -75,3 +75,12 @@ def test_numbers_are_compared_with_a_version_before_the_last(page):
     assert found["“购书册数”实际完成值"] == ("20500册", "20700册")
     answer = page.client.get(f"/d/{page.id}/changes", params={"version": "1"})
     assert "20700册" in answer.text
+
+
+def test_what_was_taken_in_waits_for_the_next_build_and_is_not_thrown_away(page, edited):
+    post(page, "take", {"file": edited.name, "only": boxes(page)})
+    shown = page.client.get(f"/d/{page.id}/changes").text
+    assert "已取回，下次生成时并入" in shown
+    assert "data-ours" not in shown
+    cells = page.client.get("/api/overview", params={"id": page.id}).json()["cells"]
+    assert f"{edited.name}：已取回，下次生成时并入" in "".join(cells)

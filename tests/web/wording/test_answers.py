@@ -44,3 +44,11 @@ def test_what_a_tree_teaches_is_written_for_somebody_to_choose_from(page):
     told = page.client.post("/api/wording/learn", json={}, headers=OWN).json()
     assert "待定" in told["message"]
     assert (page.served.root / "templates" / "wording" / "learnt.toml").is_file()
+
+
+def test_a_dossier_that_cannot_be_read_is_named(page):
+    path = page.folder / "unit.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n[[", encoding="utf-8")
+    html = found(page)
+    assert f'href="/d/{page.id}/fill">{page.folder.name}</a>　文件读不了，没有检查' in html
+    assert "没有发现问题" not in html
