@@ -77,7 +77,9 @@ def _claims_all(sentence: str, row: Row, words: Vocabulary) -> str:
     sentence = _AVERAGE.sub("", sentence.replace(normal(row.name.text), ""))
     verb, things = core[-_VERB:], core[:-_VERB]
     claim = next((c for w in words.words("of-all") if (c := f"{w}{verb}") in sentence), "")
-    if not claim or words.has("but-some", sentence):
+    # 全部完成 says nothing of whether they were done in time: 任务按期完成率.
+    how = next((word for word in words.words("done-how") if things.endswith(word)), "")
+    if not claim or how not in sentence or words.has("but-some", sentence):
         return ""
     before = sentence[: sentence.index(claim)]
     own = _CLAUSE.split(before)[-1]
