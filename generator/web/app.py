@@ -19,6 +19,7 @@ from generator.web.new_screen import new_routes
 from generator.web.overview_answers import overview_routes
 from generator.web.pages.answers import pages_routes
 from generator.web.problem_answers import problem_routes
+from generator.web.problem_sources import Findings
 from generator.web.request_body import BadRequestError
 from generator.web.row_workers import RowWorkers
 from generator.web.schemes.answers import scheme_routes
@@ -35,11 +36,12 @@ def make_app(
     served: Served, address: Address, office: Previews, workers: RowWorkers | None = None
 ) -> Guard:
     """Return what answers requests about a folder; everything goes past the guard."""
+    findings = Findings(served)
     routes = [
         *overview_routes(served, workers or RowWorkers(served.root)),
         *new_routes(served),
-        *fill_routes(served),
-        *problem_routes(served),
+        *fill_routes(served, findings),
+        *problem_routes(served, findings),
         *toml_routes(served),
         *pages_routes(served, office),
         *changes_routes(served),

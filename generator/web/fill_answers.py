@@ -14,10 +14,11 @@ from generator.model.dossier import Subject
 from generator.use.check.examine import Examined
 from generator.web.answers import aside, not_found, of_dossier
 from generator.web.fill_screen import fill_screen
-from generator.web.filled_sheet import sheet_data
+from generator.web.filled_sheet import mended_rows, sheet_data
 from generator.web.frame import fill_address
 from generator.web.lacking import fill_in
 from generator.web.new_project import begin_projects
+from generator.web.problem_sources import Findings
 from generator.web.request_body import Wishes, keys_in, read_wishes
 from generator.web.saving import Saved, Wish, save
 from generator.web.saving_rows import add_row, remove_row
@@ -33,9 +34,9 @@ _MOST_WISHES: Final = 5_000
 _UNREADABLE: Final = "这个项目的文件现在读不了或不在了，请先把文件改好"
 
 
-def fill_routes(served: Served) -> list[Route]:
+def fill_routes(served: Served, findings: Findings) -> list[Route]:
     """Return the addresses of the screen."""
-    own = _Fill(served)
+    own = _Fill(served, findings)
     subject = "/api/d/{id}/s/{subject}"
     return [
         Route("/d/{id}/fill", of_dossier(served, own.screen)),
@@ -43,6 +44,7 @@ def fill_routes(served: Served) -> list[Route]:
         Route("/api/d/{id}/lacking", of_dossier(served, own.lacking), methods=["POST"]),
         Route("/api/d/{id}/project", of_dossier(served, own.project), methods=["POST"]),
         Route(subject, of_dossier(served, own.sheet)),
+        Route(f"{subject}/wording", of_dossier(served, own.wording)),
         Route(f"{subject}/snippets", of_dossier(served, own.snippets)),
         Route(f"{subject}/sentences", of_dossier(served, own.sentences)),
         Route(f"{subject}/try", of_dossier(served, own.attempt), methods=["POST"]),
@@ -53,8 +55,8 @@ def fill_routes(served: Served) -> list[Route]:
 
 
 class _Fill:
-    def __init__(self, served: Served) -> None:
-        self._served = served
+    def __init__(self, served: Served, findings: Findings) -> None:
+        self._served, self._findings = served, findings
 
     async def screen(self, request: Request, id: str, folder: Path) -> Response:
         examined: Examined = await aside(lambda: self._served.examined(folder))
@@ -87,6 +89,11 @@ class _Fill:
         if fault is not None:
             return JSONResponse({"message": f"{fault.message}。{fault.hint}"}, status_code=422)
         return JSONResponse({"address": fill_address(id)})
+
+    async def wording(self, request: Request, id: str, folder: Path) -> Response:
+        """Give what lint finds in the file of a subject, as far as it is sure how to mend it."""
+        name = request.path_params["subject"]
+        return JSONResponse({"problems": await aside(lambda: self._reworded(id, folder, name))})
 
     async def snippets(self, request: Request, id: str, folder: Path) -> Response:
         """Give what other subjects say in a field."""
@@ -142,6 +149,13 @@ class _Fill:
             folder,
             lambda name: remove_row(self._served, folder, name, keys, label, kept),
         )
+
+    def _reworded(self, id: str, folder: Path, name: str) -> list[JsonObject]:
+        found = self._findings.of(folder, "lint")
+        told = Told(id, self._served.examined(folder).dossier)
+        files = {file for file, owner in told.owners.items() if owner.id == name}
+        own = [one for one in found.problems if one.place.file in files and found.mends.of(one)]
+        return mended_rows(own, found.mends, told)
 
     def _laid_out(self, id: str, folder: Path, name: str) -> JsonObject | None:
         examined = self._served.examined(folder)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.json_shape import JsonObject
 from generator.base.number import plain
-from generator.base.problem import Severity
+from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure import Figure
 from generator.model.amounts import WHOLE
@@ -21,7 +21,7 @@ from generator.web.class_paths import classes_of
 from generator.web.fillable_cells import COLUMNS, FUND_COLUMNS, column_at
 from generator.web.form_grid import columns_of
 from generator.web.form_unit import staying
-from generator.web.offered_mends import offered_mends
+from generator.web.offered_mends import Mends, offered_mends
 from generator.web.printed_form import form_data, printed_words
 from generator.web.quoting import quotable, quoted
 from generator.web.sheet_texts import SheetTexts
@@ -216,10 +216,14 @@ def problems_at(
     own = [p for p in examined.problems if p.place.file == file.shown and not p.accepted]
     if not own:
         return []
-    mends = offered_mends(examined, file, subject, library.units)
+    return mended_rows(own, offered_mends(examined, file, subject, library.units), told)
+
+
+def mended_rows(problems: Sequence[Problem], mends: Mends, told: Told) -> list[JsonObject]:
+    """Lay problems out, each with what mends it."""
     return [
         {**row, "mend": mend.as_data() if (mend := mends.of(one)) else None}
-        for one, row in zip(own, told.rows(own), strict=True)
+        for one, row in zip(problems, told.rows(problems), strict=True)
     ]
 
 

@@ -36,6 +36,10 @@ class Mends(NamedTuple):
     cells: Mapping[tuple[str, str], Mend]
     words: Mapping[tuple[Place, str], Mend]
 
+    def with_(self, others: "Mends") -> "Mends":
+        """Return these mends and others; what others say of the same place holds."""
+        return Mends({**self.cells, **others.cells}, {**self.words, **others.words})
+
     def of(self, problem: Problem) -> Mend | None:
         """Return the mend of a problem."""
         place = problem.place

@@ -1,11 +1,13 @@
 """Mend what is sure, accept what is known: what ``check --fix`` and ``check --accept`` do, by button."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
 from generator.base.strange_text import shown_path
+from generator.model.dossier import Dossier
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
 from generator.use.check.acceptances import may_be_accepted
 from generator.use.check.accepting import Accepting, needs_lint, plan_acceptances
@@ -13,9 +15,9 @@ from generator.use.check.mending import mend_dossiers
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import make_rulebook
 from generator.web.served import Served
-from generator.web.told import NOBODY
+from generator.web.told import NOBODY, owners_of
 
-ACCEPT, MEND = "check --accept", "check --fix"
+ACCEPT, MEND, REWORD = "check --accept", "check --fix", "lint --fix"
 _LONGEST_REASON: Final = 500
 
 
@@ -29,6 +31,28 @@ def mend(served: Served, folder: Path) -> JsonObject:
     with served.lock:
         fixed = sure_mends(served, folder)
         faults = write_fixed(fixed, MEND)
+    return _mended(fixed, faults)
+
+
+def mend_wording(served: Served, folder: Path, subject: str) -> JsonObject:
+    """Write what lint is certain of in one file."""
+    library = served.library(folder)
+    with served.lock:
+        linted = lint([folder], library, make_rulebook(library))
+        own = _file_of(linted.dossiers, subject)
+        edits = [edit for edit in linted.edits if edit.file.shown == own]
+        fixed = fix_files(edits).fixed
+        faults = write_fixed(fixed, REWORD)
+    return _mended(fixed, faults)
+
+
+def _file_of(dossiers: Iterable[Dossier], subject: str) -> str:
+    """Return the file of a subject, or of the unit, as it is called (empty: there is none)."""
+    owners = (item for dossier in dossiers for item in owners_of(dossier).items())
+    return next((file for file, owner in owners if owner.id == subject), "")
+
+
+def _mended(fixed: Sequence[Fixed], faults: tuple[Problem, ...]) -> JsonObject:
     failed = {fault.place.file for fault in faults}
     count = sum(own.count for own in fixed if own.shown not in failed)
     return _told(f"改正了 {count} 处" if count else "没有有把握可改的地方", faults, count)

@@ -9,16 +9,16 @@ from starlette.routing import Route
 from generator.base.html import Html, joined, tag
 from generator.use.undo.undo import can_undo
 from generator.web.answers import aside, not_found, of_dossier
-from generator.web.problem_acts import accept, mend, sure_mends
+from generator.web.problem_acts import accept, mend, mend_wording, sure_mends
 from generator.web.problem_sources import SOURCES, Findings, written_documents
 from generator.web.problems_screen import Wanted, of_source, problems_screen, wanted_of
 from generator.web.request_body import read_wishes
 from generator.web.served import Served
 
 
-def problem_routes(served: Served) -> list[Route]:
+def problem_routes(served: Served, findings: Findings) -> list[Route]:
     """Return the addresses of the screen."""
-    own = _Problems(served)
+    own = _Problems(served, findings)
     return [
         Route("/d/{id}/problems", of_dossier(served, own.screen)),
         Route("/api/d/{id}/problems/{source}", of_dossier(served, own.part)),
@@ -28,8 +28,8 @@ def problem_routes(served: Served) -> list[Route]:
 
 
 class _Problems:
-    def __init__(self, served: Served) -> None:
-        self._served, self._findings = served, Findings(served)
+    def __init__(self, served: Served, findings: Findings) -> None:
+        self._served, self._findings = served, findings
 
     async def screen(self, request: Request, id: str, folder: Path) -> Response:
         wanted = wanted_of(request.query_params)
@@ -44,7 +44,11 @@ class _Problems:
         return JSONResponse({"html": await aside(lambda: self._part(id, folder, source, wanted))})
 
     async def mend(self, request: Request, id: str, folder: Path) -> Response:
-        del request, id
+        del id
+        asked = await read_wishes(request)
+        if asked.text("source") == "lint":
+            subject = asked.text("subject")
+            return JSONResponse(await aside(lambda: mend_wording(self._served, folder, subject)))
         return JSONResponse(await aside(lambda: mend(self._served, folder)))
 
     async def accept(self, request: Request, id: str, folder: Path) -> Response:

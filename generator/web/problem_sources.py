@@ -6,13 +6,24 @@ from typing import Final, NamedTuple
 
 from generator.base.problem import Problem
 from generator.roundtrip.files_record import read_record
+from generator.roundtrip.fix import Fixed, fix_files
 from generator.use.audit.auditor import Auditor, AuditOrder
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import make_rulebook
+from generator.web.offered_mends import NO_MENDS, Mends
 from generator.web.served import Served
 from generator.web.stamps import Signature, entries_of
+from generator.web.worded_mends import worded_mends
 
 _MOST_KEPT: Final = 60
+
+
+class Found(NamedTuple):
+    """Problems, what surely mends some of them, and the files with all of that mended."""
+
+    problems: tuple[Problem, ...]
+    mends: Mends = NO_MENDS
+    fixed: tuple[Fixed, ...] = ()
 
 
 class Source(NamedTuple):
@@ -20,21 +31,22 @@ class Source(NamedTuple):
 
     title: str
     note: str
-    find: Callable[[Served, Path], tuple[Problem, ...]]
+    find: Callable[[Served, Path], Found]
     is_acceptable: bool
 
 
-def check_problems(served: Served, folder: Path) -> tuple[Problem, ...]:
+def check_problems(served: Served, folder: Path) -> Found:
     """Return what a check of the inputs finds."""
-    return served.examined(folder).problems
+    return Found(served.examined(folder).problems)
 
 
-def lint_problems(served: Served, folder: Path) -> tuple[Problem, ...]:
+def lint_problems(served: Served, folder: Path) -> Found:
     """Return what lint finds in the texts, without what a check says as well."""
     library = served.library(folder)
     known = set(served.examined(folder).problems)
-    found = lint([folder], library, make_rulebook(library)).problems
-    return tuple(problem for problem in found if problem not in known)
+    linted = lint([folder], library, make_rulebook(library))
+    problems = tuple(problem for problem in linted.problems if problem not in known)
+    return Found(problems, worded_mends(linted.mends), fix_files(linted.edits).fixed)
 
 
 def written_documents(served: Served, folder: Path) -> tuple[Path, ...]:
@@ -44,15 +56,15 @@ def written_documents(served: Served, folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(p for p in files if p.suffix == ".docx" and p.is_file()))
 
 
-def audit_problems(served: Served, folder: Path) -> tuple[Problem, ...]:
+def audit_problems(served: Served, folder: Path) -> Found:
     """Return what an audit finds in the documents as they lie there, edited or not."""
     library, examined = served.library(folder), served.examined(folder)
     paths = written_documents(served, folder)
     dossier = examined.dossier
     if not paths or dossier is None or examined.scheme is None:
-        return ()
+        return Found(())
     order = AuditOrder(paths, examined.scheme.scheme.id, dossier.unit.year, (folder,))
-    return tuple(Auditor(library, order).run().problems)
+    return Found(tuple(Auditor(library, order).run().problems))
 
 
 SOURCES: Final[Mapping[str, Source]] = {
@@ -74,9 +86,9 @@ class Findings:
 
     def __init__(self, served: Served) -> None:
         self._served = served
-        self._known: dict[tuple[Path, str], tuple[Signature, tuple[Problem, ...]]] = {}
+        self._known: dict[tuple[Path, str], tuple[Signature, Found]] = {}
 
-    def of(self, folder: Path, source: str) -> tuple[Problem, ...]:
+    def of(self, folder: Path, source: str) -> Found:
         """Return what a source finds; nothing is locked while it looks."""
         served = self._served
         state = (*served.signature(folder), *entries_of(served.outputs(folder)))

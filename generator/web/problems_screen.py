@@ -12,7 +12,7 @@ from generator.use.library import Library
 from generator.web.frame import dossier_ways, page, undo_button
 from generator.web.offered_mends import NO_MENDS, Mends, offered_mends
 from generator.web.problem_list import GROUPINGS, ListOrder, problem_list
-from generator.web.problem_sources import SOURCES
+from generator.web.problem_sources import SOURCES, Found
 from generator.web.told import Told
 
 FIRST: Final = "check"  # what is there at once; the script asks for the others
@@ -76,7 +76,7 @@ def problems_screen(
         _mends(mends),
         tag(
             "div",
-            of_source(id, FIRST, examined.problems, examined, library, wanted),
+            of_source(id, FIRST, Found(examined.problems), examined, library, wanted),
             data_source=FIRST,
         ),
         later,
@@ -90,23 +90,23 @@ def problems_screen(
 def of_source(
     id: str,
     source: str,
-    problems: Sequence[Problem],
+    found: Found,
     examined: Examined,
     library: Library,
     wanted: Wanted,
 ) -> list[object]:
     """Write what one source found."""
     own = SOURCES[source]
-    chosen = [p for p in problems if not wanted.code or p.code == wanted.code]
+    chosen = [p for p in found.problems if not wanted.code or p.code == wanted.code]
     open_ones = [problem for problem in chosen if not problem.accepted]
     accepted = [problem for problem in chosen if problem.accepted]
-    mends = _offered(examined, library) if own.is_acceptable else NO_MENDS
-    order = ListOrder(
-        Told(id, examined.dossier), library.rule_texts, wanted.by, own.is_acceptable, mends
-    )
+    mends = _offered(examined, library).with_(found.mends) if own.is_acceptable else NO_MENDS
+    told = Told(id, examined.dossier)
+    order = ListOrder(told, library.rule_texts, wanted.by, own.is_acceptable, mends)
     said: list[object] = [
         tag("h2", own.title, tag("span", f"　{_counted(open_ones)}", class_="hint")),
         tag("p", own.note, class_="hint"),
+        _mended_files(found.fixed, told),
         problem_list(open_ones, order),
     ]
     if accepted:
@@ -144,14 +144,7 @@ def _mends(mends: Sequence[Fixed]) -> Html | None:
     """Offer what is sure to be meant, file by file, with what would change."""
     if not mends:
         return None
-    files = [
-        tag(
-            "details",
-            tag("summary", f"{own.shown}　{own.count} 处"),
-            tag("pre", own.diff()),
-        )
-        for own in mends
-    ]
+    files = [_changed(own, own.shown) for own in mends]
     count = sum(own.count for own in mends)
     return tag(
         "section",
@@ -160,3 +153,27 @@ def _mends(mends: Sequence[Fixed]) -> Html | None:
         tag("button", f"改正这 {count} 处", type="button", id="mend", class_="main"),
         class_="mends",
     )
+
+
+def _mended_files(fixed: Sequence[Fixed], told: Told) -> list[Html]:
+    """Offer what is sure in the wording of each file, with what would change."""
+    return [
+        tag(
+            "section",
+            _changed(own, f"“{owner.title}”有把握可改的"),
+            tag(
+                "button",
+                f"改正这 {own.count} 处",
+                type="button",
+                data_reword=owner.id,
+                aria_label=f"{owner.title} 改正这 {own.count} 处",
+            ),
+            class_="mends",
+        )
+        for own in fixed
+        if (owner := told.owners.get(own.shown)) is not None
+    ]
+
+
+def _changed(own: Fixed, title: str) -> Html:
+    return tag("details", tag("summary", f"{title}　{own.count} 处"), tag("pre", own.diff()))

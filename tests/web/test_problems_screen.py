@@ -160,6 +160,47 @@ def test_what_lint_finds_is_asked_for_by_itself(page):
     assert "data-accept" in found
 
 
+@pytest.fixture
+def worded(page):
+    """Write two stops for one, twice in one field."""
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("在政府网站公开。", "在政府网站公开。。另行张贴。。"), "utf-8")
+    return page, path, text.replace("在政府网站公开。", "在政府网站公开。另行张贴。")
+
+
+def lint_mends(page):
+    found = page.client.get(f"/api/d/{page.id}/s/books/wording").json()["problems"]
+    return [own for own in found if own["code"] == "W03"]
+
+
+def test_wording_is_mended_place_by_place_where_it_is_filled_in(worded):
+    page, path, mended = worded
+    first, second = (own["mend"] for own in lint_mends(page))
+    assert first["said"] == "“。。”改为“。”"
+    assert [first["now"], second["now"]] == [
+        "在政府网站公开。另行张贴。。",
+        "在政府网站公开。。另行张贴。",
+    ]
+    assert page.ask("save", {"wishes": [{**first, "row": ""}]})["done"] == 1
+    (left,) = (own["mend"] for own in lint_mends(page))
+    page.ask("save", {"wishes": [{**left, "row": ""}]})
+    assert path.read_text(encoding="utf-8") == mended
+
+
+def test_wording_is_mended_on_the_list_of_all_problems_one_by_one_or_by_file(worded):
+    page, path, mended = worded
+    found = page.client.get(f"/api/d/{page.id}/problems/lint").json()["html"]
+    assert found.count("改为“。”</button>") == 2
+    assert ">改正这 2 处</button>" in found
+    address, asked = f"/api/d/{page.id}/mend", {"source": "lint", "subject": "books"}
+    told = page.client.post(address, json={**asked, "subject": "unit"}, headers=OWN).json()
+    assert told["done"] == 0
+    told = page.client.post(address, json=asked, headers=OWN).json()
+    assert (told["done"], path.read_text(encoding="utf-8")) == (2, mended)
+    assert page.client.get(f"/api/d/{page.id}/s/books/wording").json() == {"problems": []}
+
+
 def test_documents_are_audited_once_they_are_built(page):
     address = f"/api/d/{page.id}/problems/audit"
     assert "还没有生成过" in page.client.get(address).json()["html"]

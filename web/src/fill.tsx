@@ -26,6 +26,7 @@ import { Steps } from "./steps";
 import { Around, Rows, Sections, Texts } from "./texts";
 import { tellTurned } from "./turned";
 import { placeOf } from "./titled";
+import { useWording, withWording } from "./wording";
 
 const PAUSE = 2000; // how often it is looked whether an editor beside changed the file
 
@@ -175,7 +176,8 @@ function Form({ base, at }: { base: string; at: string }) {
   }, [known === null]);
 
   // What was typed shows at once, and is gone again where it was not taken.
-  const sheet = useMemo(() => known && withTried(withWishes(known, line.wishes), tried), [known, turn, tried]);
+  const wording = useWording(base, known?.digest);
+  const sheet = useMemo(() => known && withWording(withTried(withWishes(known, line.wishes), tried), wording), [known, turn, tried, wording]);
   const shown = useMemo(() => {
     const known = new Map((sheet?.figures ?? []).map((own) => [own.name, own.shown]));
     return (name: string) => sheet?.quoted[name] ?? known.get(name) ?? "";

@@ -127,7 +127,7 @@ export function GridCell(props: CellProps) {
       {refused && <span class="wrong" id={why}>{refused.message}</span>}
       {cell.waits && <span class="unsaved">还没有保存</span>}
       {wantsReason && !cell.value && text === null && <span class="asked">{WANTED}</span>}
-      {text === null && problems.map((own) => <Mend problem={own} mend={props.mend} isSmall key={own.code} />)}
+      {text === null && problems.map((own) => <Mend problem={own} mend={props.mend} isSmall key={own.code + (own.mend?.now ?? "")} />)}
       {isHere && (
         <textarea
           rows={1}

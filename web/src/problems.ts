@@ -20,6 +20,8 @@ export function startProblems(data: DOMStringMap): void {
     const target = event.target as Element;
     const mend = target.closest<HTMLButtonElement>("#mend");
     if (mend) void act(mend, "正在改", `${base}/mend`, {});
+    const reword = target.closest<HTMLButtonElement>("button[data-reword]");
+    if (reword) void act(reword, "正在改", `${base}/mend`, { source: "lint", subject: reword.dataset["reword"] });
     const undo = target.closest<HTMLButtonElement>("#undo-command");
     if (undo) void act(undo, "正在撤销", `${base}/undo`, {});
     const single = target.closest<HTMLButtonElement>("button[data-mend]");

@@ -29,7 +29,7 @@ export function Problems({ sheet, mend }: { sheet: Sheet; mend: (own: Problem) =
       <h3>问题</h3>
       <ul class="problems">
         {problems.map((own) => (
-          <li class={own.severity} key={`${own.code}${own.key}${own.message}`}>
+          <li class={own.severity} key={`${own.code}${own.key}${own.message}${own.mend?.now ?? ""}`}>
             <a href={`/rules/${own.code}`}>{own.code}</a>{" "}
             {own.key ? <a href={`?at=${encodeURIComponent(own.key)}`}>{titleAt(sheet, own.key) || own.label || own.key}</a> : ""}　{own.message}
             <span class="hint">　{own.hint}</span> <Mend problem={own} mend={mend} />

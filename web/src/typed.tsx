@@ -58,7 +58,7 @@ export function Faults({ problems, mend }: { problems: Problem[]; mend: (own: Pr
   return (
     <ul class="problems at">
       {problems.map((own) => (
-        <li class={own.severity} key={own.code + own.message}>
+        <li class={own.severity} key={own.code + own.message + (own.mend?.now ?? "")}>
           {own.message}
           {own.code !== BLANK && <span class="hint">　{own.hint}</span>} <Mend problem={own} mend={mend} />
         </li>

@@ -20,12 +20,24 @@ from generator.use.lint.shared_words import shared_words
 from generator.use.lint.snippet_copies import copies
 
 
+class CertainMend(NamedTuple):
+    """A problem that nobody accepted, and the edit that surely mends it."""
+
+    problem: Problem
+    edit: FileChange
+
+
 class Linted(NamedTuple):
     """What lint found in the dossiers of one workspace."""
 
     dossiers: tuple[Dossier, ...]
     problems: tuple[Problem, ...]
-    edits: tuple[FileChange, ...]
+    mends: tuple[CertainMend, ...]
+
+    @property
+    def edits(self) -> tuple[FileChange, ...]:
+        """Return what is written to mend all that is certain."""
+        return tuple(own.edit for own in self.mends)
 
 
 def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
@@ -64,7 +76,9 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         # Behind the problems, one for one, stands what is wrong with the acceptances.
         open_ones.update(p for p, now in zip(own, judged, strict=False) if not now.accepted)
         problems += weigh(judged, severity)
-    kept = tuple(edit for (_, problem), edit in edits.items() if problem in open_ones)
+    kept = tuple(
+        CertainMend(problem, edit) for (_, problem), edit in edits.items() if problem in open_ones
+    )
     return Linted(tuple(dossiers), in_order((*book.problems, *known.problems, *problems)), kept)
 
 
