@@ -7,8 +7,10 @@ from generator.base.json_shape import JsonObject
 from generator.base.problem import Place, Problem
 from generator.base.toml import KeyPath, TomlFile, value_at
 from generator.model.dossier import Subject
+from generator.model.scheme import Scheme
 from generator.model.units import Units
 from generator.prose.prose_render import render_file
+from generator.rules.dossier.class_membership import meant_class
 from generator.rules.dossier.fractions import per_cent_of_target
 from generator.rules.dossier.typed_numbers import Repeated, repeated_figures
 from generator.use.check.examine import Examined
@@ -55,10 +57,12 @@ def offered_mends(
 ) -> Mends:
     """Return the mends of a file.
 
-    A rate without its sign is offered and never mended unasked, and neither is a typed number:
-    somebody looks at it.
+    A rate without its sign is offered and never mended unasked, and neither is a typed number or a
+    class that only one other comes into question for: somebody looks at it.
     """
     found = {**dict(_missing_signs(subject, units))} if subject is not None else {}
+    if subject is not None and examined.scheme is not None:
+        found |= dict(_meant_classes(subject, examined.scheme.scheme))
     found |= {sure.keys: shown(sure.value) for sure in sure_values(file, units)}
     cells = {
         (file.shown, file.key_text(keys)): _mend(file, keys, now, f"改为 {now}")
@@ -98,6 +102,12 @@ def _missing_signs(subject: Subject, units: Units) -> Iterator[tuple[KeyPath, st
     for at in subject.indicators:
         if now := per_cent_of_target(at.indicator, units):
             yield (*at.keys, "actual"), now
+
+
+def _meant_classes(subject: Subject, scheme: Scheme) -> Iterator[tuple[KeyPath, str]]:
+    for at in subject.indicators:
+        if now := meant_class(at.indicator.class_, scheme):
+            yield (*at.keys, "class"), now
 
 
 def _mend(file: TomlFile, keys: KeyPath, now: str, said: str) -> Mend:

@@ -6,7 +6,7 @@ import pytest
 
 from generator.model.indicator import Indicator
 from generator.model.scheme_classes import Classes
-from generator.rules.dossier.class_membership import classes, same_class
+from generator.rules.dossier.class_membership import classes, meant_class, same_class
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,23 @@ def test_a_class_as_a_sheet_prints_it_is_one_or_none(words, meant):
     own = tuple(Classes(name=n, label=n, children=c, basis="form") for n, c in blocks.items())
     assert same_class(words, SimpleNamespace(classes=own, own_classes=False)) == meant
     assert same_class(words, SimpleNamespace(classes=own, own_classes=True)) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("产出指标/数量指标", "产出/数量"),
+        ("产出/时效", ""),  # 时效性, or 数量 of the same block
+        ("效果/数量", "产出/数量"),
+        ("产出/数量", ""),
+        ("产出/口碑", ""),
+        ("产出", ""),  # the block alone may be either of its classes
+        ("", ""),
+    ],
+)
+def test_a_class_is_offered_where_no_other_comes_into_question(path, meant):
+    own = Classes(name="产出", label="产出指标", children=("数量", "时效性"), basis="form")
+    other = Classes(name="效益", label="效益指标", children=("口碑",), basis="form")
+    scheme = SimpleNamespace(classes=(own, other), own_classes=False)
+    assert meant_class(path, scheme) == meant
+    assert not meant_class(path, SimpleNamespace(classes=(own, other), own_classes=True))

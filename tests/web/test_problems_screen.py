@@ -201,6 +201,17 @@ def test_wording_is_mended_on_the_list_of_all_problems_one_by_one_or_by_file(wor
     assert page.client.get(f"/api/d/{page.id}/s/books/wording").json() == {"problems": []}
 
 
+def test_a_class_has_a_button_where_only_one_can_be_meant(page):
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('class = "产出/数量"', 'class = "产出指标/数量指标"', 1), "utf-8")
+    (wrong,) = (own for own in page.sheet()["problems"] if own["code"] == "I24")
+    assert wrong["mend"]["said"] == "改为 产出/数量"
+    assert "改为 产出/数量</button>" in screen(page)
+    assert page.ask("save", {"wishes": [{**wrong["mend"], "row": ""}]})["done"] == 1
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_documents_are_audited_once_they_are_built(page):
     address = f"/api/d/{page.id}/problems/audit"
     assert "还没有生成过" in page.client.get(address).json()["html"]

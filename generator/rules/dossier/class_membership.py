@@ -7,6 +7,7 @@ from generator.base.pattern import Pattern
 from generator.base.suggestion import nearest
 from generator.model.indicator import Indicator
 from generator.model.scheme import Scheme
+from generator.model.scheme_classes import Classes
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
@@ -27,13 +28,10 @@ def classes(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _known(at: KeyPlace, path: str, scheme: Scheme) -> Iterator[Finding]:
-    if not scheme.classes or not path.strip():  # a blank is told as one
+    if not path.strip() or _is_known(path, scheme):  # a blank is told as one
         return
-    first, second = level1(path), path.rsplit("/", maxsplit=1)[-1]
-    own = next((c for c in scheme.classes if c.name == first), None)
-    if own is not None and (second in own.children or not own.children):
-        return
-    proper = [c.name for c in scheme.classes if second in c.children]
+    own, second = _block(path, scheme), _last(path)
+    proper = _proper(path, scheme)
     if proper:
         # A known class in the wrong block is a matter of judgement; an unknown block is not.
         if own is None and scheme.own_classes:
@@ -47,6 +45,36 @@ def _known(at: KeyPlace, path: str, scheme: Scheme) -> Iterator[Finding]:
     id = "class-misspelt" if near else "class-unknown"
     how = "、".join(near or _paths(scheme))
     yield Finding(id, at, path, scheme.title, how, quote=path)
+
+
+def meant_class(path: str, scheme: Scheme) -> str:
+    """Return the only class that comes into question for one that there is not (empty: none, or several)."""
+    if not path.strip() or scheme.own_classes or _is_known(path, scheme):
+        return ""
+    proper = _proper(path, scheme)
+    if proper and _block(path, scheme) is not None:
+        return ""
+    near = [f"{block}/{_last(path)}" for block in proper] or _meant(path, scheme)
+    return near[0] if len(near) == 1 else ""
+
+
+def _is_known(path: str, scheme: Scheme) -> bool:
+    own = _block(path, scheme)
+    is_there = own is not None and (_last(path) in own.children or not own.children)
+    return is_there or not scheme.classes
+
+
+def _block(path: str, scheme: Scheme) -> Classes | None:
+    return next((own for own in scheme.classes if own.name == level1(path)), None)
+
+
+def _proper(path: str, scheme: Scheme) -> list[str]:
+    """Return the blocks that have a class of the name at the end of a path."""
+    return [own.name for own in scheme.classes if _last(path) in own.children]
+
+
+def _last(path: str) -> str:
+    return path.rsplit("/", maxsplit=1)[-1]
 
 
 def same_class(path: str, scheme: Scheme) -> str:
