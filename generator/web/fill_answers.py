@@ -13,11 +13,12 @@ from generator.base.problem import Problem
 from generator.model.dossier import Subject
 from generator.use.check.examine import Examined
 from generator.web.answers import aside, not_found, of_dossier
-from generator.web.fill_screen import fill_screen
+from generator.web.fill_screen import closed_screen, fill_screen, is_unread
 from generator.web.filled_sheet import mended_rows, sheet_data
 from generator.web.frame import fill_address
 from generator.web.lacking import fill_in
 from generator.web.new_project import begin_projects
+from generator.web.problem_acts import opening_mends
 from generator.web.problem_sources import Findings
 from generator.web.request_body import Wishes, keys_in, read_wishes
 from generator.web.saving import Saved, Wish, save
@@ -66,8 +67,12 @@ class _Fill:
             return RedirectResponse(fill_address(id, first), status_code=303)
         subject = subject_of(examined, wanted or "")
         is_there = subject is not None or wanted in (None, UNIT)
-        if not is_there and examined.dossier is not None:
+        is_closed = is_unread(examined, wanted or "")
+        if not is_there and not is_closed:
             return await not_found(request, KeyError(wanted))
+        if is_closed:
+            opening = await aside(lambda: opening_mends(self._served, folder))
+            return HTMLResponse(closed_screen(id, examined, opening))
         return HTMLResponse(fill_screen(id, examined, wanted or ""))
 
     async def sheet(self, request: Request, id: str, folder: Path) -> Response:

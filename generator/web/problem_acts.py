@@ -6,12 +6,13 @@ from typing import Final
 
 from generator.base.json_shape import JsonObject
 from generator.base.problem import Problem
-from generator.base.strange_text import shown_path
+from generator.base.regular_file import read_regular
+from generator.base.strange_text import LARGEST_TEXT, decoded, shown_path
 from generator.model.dossier import Dossier
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
 from generator.use.check.acceptances import may_be_accepted
 from generator.use.check.accepting import Accepting, needs_lint, plan_acceptances
-from generator.use.check.mending import mend_dossiers
+from generator.use.check.mending import mend_dossiers, reads
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import make_rulebook
 from generator.web.served import Served
@@ -24,6 +25,23 @@ _LONGEST_REASON: Final = 500
 def sure_mends(served: Served, folder: Path) -> tuple[Fixed, ...]:
     """Work out what is sure in the inputs of a dossier; nothing is written."""
     return mend_dossiers([folder], served.library(folder).units)
+
+
+def opening_mends(served: Served, folder: Path) -> tuple[Fixed, ...]:
+    """Return what is sure where that is all that keeps a dossier from being read (empty: it is not)."""
+    fixed = sure_mends(served, folder)
+    after = {own.path: own.after for own in fixed}
+    others = (path for path in folder.glob("*.toml") if path not in after)
+    texts = [*after.items(), *((path, _text(path)) for path in others)]
+    return fixed if all(reads(text, path) for path, text in texts) else ()
+
+
+def _text(path: Path) -> str:
+    try:
+        read = decoded(read_regular(path, LARGEST_TEXT).removeprefix(b"\xef\xbb\xbf"))
+    except OSError:
+        return ""
+    return "" if read is None else read.text
 
 
 def mend(served: Served, folder: Path) -> JsonObject:

@@ -10,6 +10,7 @@ from generator.roundtrip.fix import Fixed
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 from generator.web.frame import dossier_ways, page, undo_button
+from generator.web.mended_files import offered, offered_by_file
 from generator.web.offered_mends import NO_MENDS, Mends, offered_mends
 from generator.web.problem_list import GROUPINGS, ListOrder, problem_list
 from generator.web.problem_sources import SOURCES, Found
@@ -73,7 +74,7 @@ def problems_screen(
         dossier_ways(id, unit, "问题"),
         tag("nav", groupings, class_="choices-bar", aria_label="排列"),
         only,
-        _mends(mends),
+        offered(mends),
         tag(
             "div",
             of_source(id, FIRST, Found(examined.problems), examined, library, wanted),
@@ -106,7 +107,7 @@ def of_source(
     said: list[object] = [
         tag("h2", own.title, tag("span", f"　{_counted(open_ones)}", class_="hint")),
         tag("p", own.note, class_="hint"),
-        _mended_files(found.fixed, told),
+        offered_by_file(found.fixed, told),
         problem_list(open_ones, order),
     ]
     if accepted:
@@ -138,42 +139,3 @@ def _counted(problems: Sequence[Problem]) -> str:
     for problem in problems:
         counts[problem.severity] += 1
     return "，".join(f"{s.said} {n} 处" for s, n in counts.items() if n) or "没有问题"
-
-
-def _mends(mends: Sequence[Fixed]) -> Html | None:
-    """Offer what is sure to be meant, file by file, with what would change."""
-    if not mends:
-        return None
-    files = [_changed(own, own.shown) for own in mends]
-    count = sum(own.count for own in mends)
-    return tag(
-        "section",
-        tag("h2", f"有把握可改的 {count} 处"),
-        files,
-        tag("button", f"改正这 {count} 处", type="button", id="mend", class_="main"),
-        class_="mends",
-    )
-
-
-def _mended_files(fixed: Sequence[Fixed], told: Told) -> list[Html]:
-    """Offer what is sure in the wording of each file, with what would change."""
-    return [
-        tag(
-            "section",
-            _changed(own, f"“{owner.title}”有把握可改的"),
-            tag(
-                "button",
-                f"改正这 {own.count} 处",
-                type="button",
-                data_reword=owner.id,
-                aria_label=f"{owner.title} 改正这 {own.count} 处",
-            ),
-            class_="mends",
-        )
-        for own in fixed
-        if (owner := told.owners.get(own.shown)) is not None
-    ]
-
-
-def _changed(own: Fixed, title: str) -> Html:
-    return tag("details", tag("summary", f"{title}　{own.count} 处"), tag("pre", own.diff()))

@@ -62,7 +62,8 @@ class Spoken:
     def problem(self, problem: Problem) -> Problem:
         """Return the same problem in the words of the form."""
         table = problem.place.key.partition(".")[0].partition("[")[0]
-        message, hint = self.words(problem.message, table), self.words(problem.hint, table)
+        said = _called(problem.message, problem.place.key, table)
+        message, hint = self.words(said, table), self.words(problem.hint, table)
         section = _SECTION.search(message)
         if section is not None:  # a section of the report goes by its title, as on its sheet
             hint = _OWN_SECTION.sub(rf"\g<1>“{section['title']}”", hint)
@@ -94,6 +95,15 @@ class Spoken:
                 inside = found["table"]
                 break
         return _NAMED.sub(name, said)
+
+
+def _called(message: str, path: str, table: str) -> str:
+    """Call a key by its title that a message begins with, where it is the key that is told of."""
+    key = path.rpartition(".")[2]
+    title = _titles().keys.get((table, key)) or _titles().alone.get(key)
+    quoted = f"“{key}”"
+    is_key = title is not None and message.startswith(quoted)
+    return f"“{title}”{message.removeprefix(quoted)}" if is_key else message
 
 
 def _table(found: re.Match[str]) -> str:

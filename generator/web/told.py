@@ -9,7 +9,9 @@ from generator.base.problem import Problem
 from generator.base.problem_data import problem_rows
 from generator.model.dossier import Dossier
 from generator.model.entry import Entry
+from generator.model.input_files import DEPARTMENT_FILE, UNIT_FILE
 from generator.model.own_form import Declared
+from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.web.frame import fill_address, toml_address
 from generator.web.key_labels import field_name, key_label
@@ -41,6 +43,12 @@ def owners_of(dossier: Dossier | None) -> dict[str, Owner]:
     return {**found, dossier.source.shown: unit}
 
 
+def _model_of(file: str) -> type[Entry]:
+    """Return what stands in an input file by its name: nothing of it could be read."""
+    models = {UNIT_FILE: UnitEntry, DEPARTMENT_FILE: DepartmentEntry}
+    return models.get(Path(file).name, ProjectEntry)
+
+
 class Told:
     """Tells problems of one dossier; ``id`` is that of the dossier (empty: no screen can be gone to).
 
@@ -59,10 +67,14 @@ class Told:
 
     def label(self, problem: Problem) -> str:
         """Return what the place of a problem is called on its sheet."""
-        owner = self.owners.get(problem.place.file)
-        if owner is None or not problem.place.key or self._as_written:
-            return problem.place.key
-        return key_label(owner.model, problem.place.key, owner.declared) or problem.place.key
+        place = problem.place
+        owner = self.owners.get(place.file)
+        if not place.key or self._as_written:
+            return place.key
+        if owner is not None:
+            return key_label(owner.model, place.key, owner.declared) or place.key
+        is_unread = self.id and self._folder is None and place.file.endswith(_INPUT)
+        return key_label(_model_of(place.file), place.key) if is_unread else place.key
 
     def field(self, problem: Problem) -> str:
         """Return what the field of a problem is called where it is gone to: its column, then its row."""

@@ -1,4 +1,4 @@
-"""What the file of a unit lacks is asked for on the page, so that it can be filled in at all."""
+"""What keeps a dossier from being read is asked for or mended on the page, so that it can be filled in."""
 
 import pytest
 
@@ -46,3 +46,44 @@ def test_only_what_is_missing_is_asked_for(page):
     before = (page.folder / "unit.toml").read_bytes()
     assert put(page, year="2020", **{"unit.name": "别的"}).status_code == 422
     assert (page.folder / "unit.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ('weight = "50"', "“分值”应为不带引号的数字"),
+        ("wieght = 50", "不认识的键“wieght”"),
+        ("weight ＝ 50", "等号是全角的"),
+    ],
+)
+def test_what_surely_opens_the_form_has_a_button_there(page, typed, told):
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("weight = 50", typed, 1), encoding="utf-8")
+    screen = page.client.get(f"/d/{page.id}/fill").text
+    assert told in screen
+    assert ">改正这 1 处</button>" in screen
+    page.client.post(f"/api/d/{page.id}/mend", json={}, headers=OWN)
+    assert path.read_text(encoding="utf-8") == text
+    assert 'id="mend"' not in page.client.get(f"/d/{page.id}/fill").text
+
+
+def test_there_is_no_such_button_where_something_else_has_to_be_mended_first(page):
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    wrong = text.replace("weight = 50", 'weight = "50"', 1)
+    path.write_text(wrong.replace("class = ", "unheard-of = 1\nclass = ", 1), encoding="utf-8")
+    screen = page.client.get(f"/d/{page.id}/fill").text
+    assert "购书册数 分值" in screen
+    assert 'id="mend"' not in screen
+
+
+def test_one_project_that_cannot_be_read_says_so_on_its_own_form(page):
+    text = (page.folder / "books.toml").read_text(encoding="utf-8")
+    other = text.replace("图书购置", "古籍修复").replace("weight = 50", 'weight = "50"')
+    (page.folder / "repair.toml").write_text(other, encoding="utf-8")
+    closed = page.client.get(f"/d/{page.id}/fill/repair").text
+    assert ">改正这 1 处</button>" in closed
+    assert "购书册数 分值" in closed
+    assert 'id="mend"' not in page.client.get(f"/d/{page.id}/fill/books").text
+    assert page.client.get(f"/d/{page.id}/fill/nobody").status_code == 404

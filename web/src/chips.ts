@@ -3,11 +3,17 @@
 const TAG = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
 const BESIDE = "\u200b"; // a place for the caret beside a chip; never part of the text
 
-export function write(element: HTMLElement, text: string, shown: (name: string) => string): void {
+// What a quotation prints, and what the figure is called (empty: it goes by the name that is written).
+export interface Named {
+  shown: (name: string) => string;
+  called: (name: string) => string;
+}
+
+export function write(element: HTMLElement, text: string, known: Named): void {
   const pieces: Node[] = [];
   let at = 0;
   for (const found of text.matchAll(TAG)) {
-    pieces.push(document.createTextNode(text.slice(at, found.index) || BESIDE), chip(found[0], shown));
+    pieces.push(document.createTextNode(text.slice(at, found.index) || BESIDE), chip(found[0], known));
     at = (found.index ?? 0) + found[0].length;
   }
   pieces.push(document.createTextNode(text.slice(at) || (pieces.length ? BESIDE : "")));
@@ -79,13 +85,13 @@ export function selectChipBefore(): void {
   selection.addRange(range);
 }
 
-function chip(quote: string, shown: (name: string) => string): HTMLElement {
+function chip(quote: string, { shown, called }: Named): HTMLElement {
   const own = document.createElement("span");
   const name = quote.slice(2, -2).trim();
   own.className = name.startsWith("snippet(") ? "chip sentence" : "chip";
   own.contentEditable = "false";
   own.dataset["quote"] = quote;
-  own.title = name;
+  own.title = called(name) || name;
   own.textContent = shown(name) || name;
   return own;
 }

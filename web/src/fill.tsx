@@ -20,6 +20,7 @@ import { path, withTried, withWishes } from "./overlay";
 import { PlacedTables } from "./placed";
 import { Printed } from "./printed";
 import { giveUp, keepRefused } from "./refusals";
+import { startMend } from "./problems";
 import { fault, say, words } from "./say";
 import { Elsewhere, isStop, Parts, Problems } from "./score";
 import { Steps } from "./steps";
@@ -33,7 +34,10 @@ const PAUSE = 2000; // how often it is looked whether an editor beside changed t
 export function startFill(data: DOMStringMap): void {
   const place = document.getElementById("sheet");
   startLacking(data["dossier"] ?? "");
-  if (!place) return;
+  if (!place) {
+    startMend(`/api/d/${data["dossier"]}`);
+    return;
+  }
   const base = `/api/d/${data["dossier"]}/s/${encodeURIComponent(data["subject"] ?? "")}`;
   const at = new URLSearchParams(window.location.search).get("at") ?? "";
   place.replaceChildren();

@@ -16,10 +16,9 @@ export function startProblems(data: DOMStringMap): void {
   for (const place of Array.from(document.querySelectorAll<HTMLElement>("[data-source]"))) {
     if (place.querySelector("ul, section, details") === null) void fill(place, base, query);
   }
+  startMend(base);
   document.addEventListener("click", (event) => {
     const target = event.target as Element;
-    const mend = target.closest<HTMLButtonElement>("#mend");
-    if (mend) void act(mend, "正在改", `${base}/mend`, {});
     const reword = target.closest<HTMLButtonElement>("button[data-reword]");
     if (reword) void act(reword, "正在改", `${base}/mend`, { source: "lint", subject: reword.dataset["reword"] });
     const undo = target.closest<HTMLButtonElement>("#undo-command");
@@ -29,6 +28,12 @@ export function startProblems(data: DOMStringMap): void {
     const accept = target.closest<HTMLButtonElement>("button[data-accept]");
     if (accept) ask(accept, base);
   });
+}
+
+// All that is sure, in all files.
+export function startMend(base: string): void {
+  const mend = document.querySelector<HTMLButtonElement>("#mend");
+  mend?.addEventListener("click", () => void act(mend, "正在改", `${base}/mend`, {}));
 }
 
 async function fill(place: HTMLElement, base: string, query: string): Promise<void> {

@@ -10,6 +10,11 @@ import { Around } from "./texts";
 
 export function Prose({ field, around }: { field: TextField; around: Around }) {
   const { figures, shown, pen, base, placed } = around;
+  // A filter behind the name is about how the figure prints; names may stand in quotes of either kind.
+  const called = (name: string) => {
+    const bare = (name.split("|")[0] ?? "").trim().replace(/'/g, '"');
+    return figures.find((own) => own.name === bare)?.label ?? "";
+  };
   const area = useRef<HTMLDivElement>(null);
   const at = useRef<number | null>(null); // where the caret was last
   const draft = useDraft(field, pen);
@@ -18,7 +23,7 @@ export function Prose({ field, around }: { field: TextField; around: Around }) {
   useLayoutEffect(() => {
     if (!area.current || isTouched.current) return;
     const where = document.activeElement === area.current ? caret(area.current) : null;
-    write(area.current, draft.words, shown);
+    write(area.current, draft.words, { shown, called });
     if (where !== null) place(area.current, where);
   }, [field.value, draft.words, shown]);
 
@@ -36,7 +41,7 @@ export function Prose({ field, around }: { field: TextField; around: Around }) {
     draft.commit(now);
     at.current = where + words.length;
     // What is typed next goes on behind it.
-    write(area.current, now, shown);
+    write(area.current, now, { shown, called });
     area.current.focus();
     place(area.current, at.current);
   };

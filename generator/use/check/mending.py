@@ -90,6 +90,12 @@ def mend_text(text: str, path: Path, units: Units) -> _Step:
     return step
 
 
+def reads(text: str, path: Path) -> bool:
+    """Tell whether nothing in a text keeps its file from being read."""
+    file, _ = parse_toml(text, path, path.name)
+    return file is not None and not _MODELS.get(path.name, ProjectEntry).read(file.data)[1]
+
+
 def _unfit(syntax: Mended, path: Path, model: type[Entry]) -> set[int]:
     """Return the lines among those that were mended whose value its key does not take either."""
     file, _ = parse_toml(syntax.readable, path, path.name) if syntax.lines else (None, ())
