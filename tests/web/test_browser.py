@@ -23,6 +23,7 @@ def test_an_hour_of_a_clerk(browser):
     rename_what_is_quoted(page, folder)
     follow_an_editor(page, folder)
     mend_a_value(page, folder)
+    mend_wording(page, folder)
     write_texts(page, folder)
     accept_what_is_known(page, folder)
     page.get_by_role("link", name="总览").click()
@@ -133,6 +134,19 @@ def mend_a_value(page: Any, folder: Path) -> None:
     assert saved(folder, 'actual = "9500册"')
 
 
+def mend_wording(page: Any, folder: Path) -> None:
+    put_in(folder, "丰富馆藏。", "丰富馆藏。。")
+    mend = page.get_by_role("button", name="“。。”改为“。”")
+    playwright.expect(mend).to_have_count(2)  # at its field, and in the list
+    mend.last.click()
+    assert saved(folder, '"丰富馆藏。"')
+
+
+def put_in(folder: Path, old: str, new: str) -> None:
+    file = folder / "books.toml"
+    put(file, file.read_text(encoding="utf-8").replace(old, new))
+
+
 def write_texts(page: Any, folder: Path) -> None:
     page.get_by_role("button", name="在预期目标里插入数").click()
     page.keyboard.type("执行率")
@@ -140,6 +154,7 @@ def write_texts(page: Any, folder: Path) -> None:
     assert saved(folder, "丰富馆藏。{{ funds.rate }}")
     goal = page.get_by_role("textbox", name="预期目标", exact=True)
     playwright.expect(goal).to_have_text(re.compile("丰富馆藏。\\W*95%"))
+    playwright.expect(goal.get_by_title("预算执行率", exact=True)).to_have_count(1)
     # What is typed next goes on behind the figure; one stroke takes the figure out again.
     page.keyboard.type("已完成。")
     page.keyboard.press("Tab")
