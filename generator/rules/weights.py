@@ -49,7 +49,7 @@ def goal_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         weights = _weights(part.rows, part.shared)
         if weights is not None and (own := sum(weights, Decimal(0))) != block.value:
             yield Finding("goal-weights", block.place, left, plain(own), name=block.name)
-        scores = [row.score for row in part.rows] + [one.score for one in part.shared]
+        scores = [row.scored for row in part.rows] + [one.score for one in part.shared]
         together = sum((score.value for score in scores if score), Decimal(0))
         if together > block.value:
             yield Finding("goal-scores", block.place, plain(together), left, name=block.name)
@@ -62,7 +62,7 @@ def class_scores(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         for points in part.points:
             rows = part.of_class(points.name)
             own = [s for s in part.shared if _is_of(s.class_, points.name)]
-            scores = [row.score for row in rows] + [one.score for one in own]
+            scores = [row.scored for row in rows] + [one.score for one in own]
             together = sum((score.value for score in scores if score), Decimal(0))
             if not any(row.weight for row in rows) and together > points.value:
                 left, right = plain(points.value), plain(together)
