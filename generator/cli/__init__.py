@@ -9,6 +9,7 @@ def main() -> None:
     """Run the command line."""
     # Loading modules makes no garbage; looking for it there costs a tenth of a cold check.
     collect_seldom()
+    leave_to_system()
     try:
         from generator.base.programs import PROGRAMS  # noqa: PLC0415 - only now
         from generator.cli.commands import run  # noqa: PLC0415 - see above
@@ -21,5 +22,3 @@ def main() -> None:
         from generator.cli.exit_code import ExitCode  # noqa: PLC0415 - see above
 
         sys.exit(ExitCode.INTERRUPTED)
-    finally:
-        leave_to_system()
