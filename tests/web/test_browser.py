@@ -222,10 +222,11 @@ def test_the_keyboard_alone_is_enough(browser):
     page.keyboard.type("9%")
     page.keyboard.press("Tab")
     assert saved(folder, 'actual = "9%"')
+    done = {"is_stopped": False, "files": [], "problems": []}
+    page.route("**/build", lambda route: route.fulfill(json=done))  # while nothing is on its way
     page.get_by_role("link", name="总览").focus()
     page.keyboard.press("Enter")
-    done = {"is_stopped": False, "files": [], "problems": []}
-    page.route("**/build", lambda route: route.fulfill(json=done))
+    page.wait_for_url(re.compile(r"/$"))
     build = page.get_by_role("button", name=re.compile("^生成 某县图书馆"))
     build.focus()
     page.keyboard.press("Enter")  # its row is drawn anew
