@@ -1,6 +1,7 @@
 """A fact: what a document prints, as a value with its name, its unit, what it is of, and its place."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -62,3 +63,8 @@ class Sum(NamedTuple):
 def in_base(fact: Fact) -> Decimal | None:
     """Return the value in the unit in which it is compared (``None``: it is no number)."""
     return fact.value * fact.size[1] if isinstance(fact.value, Decimal) else None
+
+
+def exactly(fact: Fact) -> Fraction:
+    """Return the value in that unit to divide by and to add up; what is no number counts for nothing."""
+    return Fraction(in_base(fact) or 0)

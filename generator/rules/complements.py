@@ -1,11 +1,10 @@
 """Two counts that make one whole together: “合格1228批次，不合格32批次”, “参加288人，未参加32人”."""
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
-from generator.read.fact import Fact, in_base
+from generator.read.fact import Fact, exactly
 from generator.rules.form_sentences import Said
 from generator.rules.rule_words import Vocabulary
 
@@ -22,21 +21,21 @@ class Complements(NamedTuple):
 
     def shares(self) -> tuple[Fraction, Fraction]:
         """Return what each of the two is of the whole."""
-        return _value(self.one) / self.whole, _value(self.other) / self.whole
+        return exactly(self.one) / self.whole, exactly(self.other) / self.whole
 
 
 def complements(one: Said, first: Fact, second: Fact, words: Vocabulary) -> Complements | None:
     """Tell two neighbours that the count before them is parted into, or of which one is what the other is not."""
     if not first.unit or first.unit != second.unit:
         return None
-    together = _value(first) + _value(second)
+    together = exactly(first) + exactly(second)
     before = [f for f in one.same_sentence(first) if f.unit == first.unit and not f.sign]
-    if any(_value(f) == together for f in before) and together:
+    if any(exactly(f) == together for f in before) and together:
         return Complements(first, second, together)
     if not together or not are_opposites(one.before(first), one.before(second), words):
         return None
     # A whole that the two do not come to is told by itself; the rate may be of it.
-    greater = [_value(f) for f in before[-1:] if _value(f) > together]
+    greater = [exactly(f) for f in before[-1:] if exactly(f) > together]
     return Complements(first, second, greater[0] if greater else together)
 
 
@@ -61,7 +60,3 @@ def _denies(denied: str, said: str, words: Vocabulary) -> bool:
         if found and not tail and head and said.endswith(head[-_END:]):
             return True
     return False
-
-
-def _value(fact: Fact) -> Fraction:
-    return Fraction(in_base(fact) or Decimal(0))

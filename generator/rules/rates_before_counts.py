@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.pattern import Pattern
-from generator.read.fact import Fact, in_base
+from generator.read.fact import Fact, exactly
 from generator.rules.complements import complements
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, said
@@ -45,7 +45,7 @@ def _held(one: Said, rate: Fact, behind: tuple[Fact, ...], words: Vocabulary) ->
     if not at or len(led) > _FURTHEST or words.has("wanted-before", led):
         return
     wholes, part = own[:at], own[at]
-    if not all(_is_one_unit(w, part, words) and _value(w) >= _value(part) > 0 for w in wholes):
+    if not all(_is_one_unit(w, part, words) and exactly(w) >= exactly(part) > 0 for w in wholes):
         return
     if complements(one, wholes[-1], part, words) is not None:
         return
@@ -54,9 +54,9 @@ def _held(one: Said, rate: Fact, behind: tuple[Fact, ...], words: Vocabulary) ->
     if not any(_is_share(rate, p, w) for p in parts for w in wholes):
         near = min(
             ((p, w) for p in parts for w in wholes),
-            key=lambda pair: abs(_value(pair[0]) / _value(pair[1]) * 100 - printed),
+            key=lambda pair: abs(exactly(pair[0]) / exactly(pair[1]) * 100 - printed),
         )
-        found = share_finding(rate, *near, _value(near[0]) / _value(near[1]))
+        found = share_finding(rate, *near, exactly(near[0]) / exactly(near[1]))
         yield found._replace(id="share-behind")
 
 
@@ -65,13 +65,13 @@ def _parts(counts: Sequence[Fact]) -> Iterator[Fact]:
     part = counts[0]
     yield part
     for other in (f for f in counts[1:] if f.unit == part.unit):
-        both = _value(part) + _value(other)
+        both = exactly(part) + exactly(other)
         yield part._replace(value=Decimal(both.numerator) / both.denominator / part.size[1])
 
 
 def _is_share(rate: Fact, part: Fact, whole: Fact) -> bool:
     printed = rate.value if isinstance(rate.value, Decimal) else Decimal(0)
-    share = _value(part) / _value(whole)
+    share = exactly(part) / exactly(whole)
     return any(agrees(printed, exact, is_loose=True) for exact in (share, 1 - share))
 
 
@@ -85,7 +85,3 @@ def _is_part(one: Said, rate: Fact, fact: Fact) -> bool:
     behind = _CLAUSE_END.split(one.text[fact.end :], maxsplit=1)[0]
     core = set(_NEAREST.sub(r"\g<core>", rate.name)[:2]) - COMMON
     return bool(core & set(one.before(fact) + behind))
-
-
-def _value(fact: Fact) -> Fraction:
-    return Fraction(in_base(fact) or Decimal(0))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
-from generator.read.fact import Fact, in_base
+from generator.read.fact import Fact, exactly, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, places_of, said, shown
@@ -92,9 +92,9 @@ def _rate(
     before = {f for f in one.facts if f.start < rate.start}
     # 支出196万元，结余4万元: what is left behind was none of what was there before.
     carried = [f for f in before if words.has("carried-in", f.name) and f.start < spent.start]
-    there = sum((_amount(f) for f in {*budgets, *carried}), Fraction(0)) if carried else Fraction(0)
+    there = sum((exactly(f) for f in {*budgets, *carried}), Fraction(0)) if carried else Fraction(0)
     if there:
-        exact.append(_amount(spent) / there)
+        exact.append(exactly(spent) / there)
     every = [*exact, *(_over(spent, f) for f in known.others if (in_base(f) or 0) > 0)]
     if exact and not any(abs(e * _PERCENT - Fraction(rate.value)) < step for e in every):
         right = f"{plain(round_half_up(exact[-1] * _PERCENT, max(2, places_of(rate.value))))}%"
@@ -115,10 +115,6 @@ def _part_begins(one: Said, spent: Fact, words: Vocabulary) -> int:
 def _is_spent_part(fact: Fact, words: Vocabulary) -> bool:
     is_money = fact.role == "part" and words.are_comparable(fact.unit, "元")
     return is_money and words.ends("spending", normal(fact.name))
-
-
-def _amount(fact: Fact) -> Fraction:
-    return Fraction(in_base(fact) or 0)
 
 
 def _over(spent: Fact, budget: Fact) -> Fraction:

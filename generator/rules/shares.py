@@ -8,7 +8,7 @@ from fractions import Fraction
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.model.amounts import MOST_TELLING
-from generator.read.fact import Fact, Role, in_base
+from generator.read.fact import Fact, Role, exactly
 from generator.rules.closed_list import closed_list, is_named_after, listed_for
 from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
@@ -112,16 +112,16 @@ def _of_list(one: Said, rate: Fact, counts: tuple[Fact, ...]) -> Iterator[Findin
         return
     whole, *parts = counts
     printed = rate.value if isinstance(rate.value, Decimal) else Decimal(0)
-    sums = [sum(map(_value, parts[:n]), Fraction(0)) for n in range(1, len(parts) + 1)]
-    shares = [s / _value(whole) for s in sums] + [_quotient(p, whole) for p in parts]
+    sums = [sum(map(exactly, parts[:n]), Fraction(0)) for n in range(1, len(parts) + 1)]
+    shares = [s / exactly(whole) for s in sums] + [_quotient(p, whole) for p in parts]
     shares += [1 - share for share in shares]
     if not rate.is_about and not any(agrees(printed, share, is_loose=True) for share in shares):
         nearest = min(
-            sums[:-1], key=lambda s: abs(s / _value(whole) * _PERCENT - Fraction(printed))
+            sums[:-1], key=lambda s: abs(s / exactly(whole) * _PERCENT - Fraction(printed))
         )
         worth = Decimal(nearest.numerator) / nearest.denominator
         own = parts[0]._replace(value=worth / parts[0].size[1])
-        yield share_finding(rate, own, whole, nearest / _value(whole))
+        yield share_finding(rate, own, whole, nearest / exactly(whole))
 
 
 def _past_rates(one: Said, rate: Fact) -> tuple[Fact, ...]:
@@ -147,7 +147,7 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
     named = set(around) & (set(_NEAREST.sub(r"\g<core>", rate.name)) - COMMON)
     is_of_all = words.ends("of-all-due", rate.name) and _is_of_due(one, whole, part)
     is_named = bool(named) or is_of_all
-    if not is_named or not 0 < _value(part) <= _value(whole) or rate.is_about:
+    if not is_named or not 0 < exactly(part) <= exactly(whole) or rate.is_about:
         return
     exact, printed = _quotient(part, whole), rate.value if isinstance(rate.value, Decimal) else None
     if any(
@@ -155,7 +155,7 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
     ):
         return
     # The first of the two may be the rest: 起诉841人，不起诉262人，不起诉率23.8%.
-    of_both = _value(part) / (_value(part) + _value(whole))
+    of_both = exactly(part) / (exactly(part) + exactly(whole))
     if printed is None:
         return
     if not any(agrees(printed, e, is_loose=True) for e in (exact, 1 - exact, of_both)):
@@ -184,7 +184,7 @@ def whole_behind(one: Said, rate: Fact, part: Fact) -> Fact | None:
     """Return the whole that a bracket right behind a rate names."""
     is_led = one.text[rate.end : rate.end + 1] in ("（", "(")
     behind = one.between(rate.end, one.sentence_end(rate))[:1] if is_led else ()
-    return next((f for f in behind if f.unit == part.unit and _value(f)), None)
+    return next((f for f in behind if f.unit == part.unit and exactly(f)), None)
 
 
 def _of_both(one: Said, rate: Fact, both: Complements, words: Vocabulary) -> Iterator[Finding]:
@@ -242,7 +242,7 @@ def _wholes(one: Said, part: Fact) -> list[Fact]:
         if fact.dimension == part.dimension
         and fact.unit
         and not _HAS_SHARE.match(one.text, fact.end)
-        and _value(fact) >= _value(part) > 0
+        and exactly(fact) >= exactly(part) > 0
     ]
 
 
@@ -259,7 +259,7 @@ def _of_the_paper(form: PrintedForm, part: Fact, called: str, words: Vocabulary)
         if f not in with_share
         and f.dimension == part.dimension
         and f.place != part.place
-        and _value(f) >= _value(part) > 0
+        and exactly(f) >= exactly(part) > 0
     ]
     is_spent = words.has("spending", called)
     return sorted(greater, key=lambda f: ((f.role == "spent") == is_spent, f.role != "amount"))
@@ -278,8 +278,8 @@ def _of_the_form(form: PrintedForm, part: Fact) -> Iterator[Fact]:
     for column in MOST_TELLING:
         whole = getattr(form.funds.total, column)
         own = [amount for s in form.funds.sources if (amount := getattr(s, column)) is not None]
-        is_source = any(_value(part) == amount.value * size for amount in own)
-        if whole is not None and is_source and whole.value * size > _value(part) > 0:
+        is_source = any(exactly(part) == amount.value * size for amount in own)
+        if whole is not None and is_source and whole.value * size > exactly(part) > 0:
             yield part._replace(value=whole.value * size / part.size[1])
 
 
@@ -309,8 +309,4 @@ def share_finding(rate: Fact, part: Fact, whole: Fact, exact: Fraction) -> Findi
 
 
 def _quotient(part: Fact, whole: Fact) -> Fraction:
-    return _value(part) / _value(whole)
-
-
-def _value(fact: Fact) -> Fraction:
-    return Fraction(in_base(fact) or Decimal(0))
+    return exactly(part) / exactly(whole)

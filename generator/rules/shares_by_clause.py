@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.pattern import Pattern
-from generator.read.fact import Fact, in_base
+from generator.read.fact import Fact, exactly
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, said
 from generator.rules.printed_form import PrintedForm
@@ -24,7 +24,7 @@ def shares_by_clause(form: PrintedForm, _: Vocabulary) -> Iterator[Finding]:
             if len(run) < _FEWEST:
                 continue
             parts = [part for part, _ in run]
-            together = sum(map(_value, parts), Fraction(0))
+            together = sum(map(exactly, parts), Fraction(0))
             whole = parts[0]._replace(
                 value=Decimal(together.numerator) / together.denominator / parts[0].size[1],
                 name="",
@@ -32,12 +32,12 @@ def shares_by_clause(form: PrintedForm, _: Vocabulary) -> Iterator[Finding]:
             )
             before = one.between(0, parts[0].start)
             known = [f for f in before if f.dimension == whole.dimension and f.unit != "%"]
-            least = max(map(_value, parts))
-            for of in (whole, *(f for f in reversed(known) if _value(f) >= least)):
+            least = max(map(exactly, parts))
+            for of in (whole, *(f for f in reversed(known) if exactly(f) >= least)):
                 odd = [own for own in run if not _is_share(own, of)]
                 if len(odd) <= 1:
                     for part, rate in odd:
-                        yield share_finding(rate, part, of, _value(part) / _value(of))
+                        yield share_finding(rate, part, of, exactly(part) / exactly(of))
                     break
 
 
@@ -63,16 +63,12 @@ def _runs(one: Said) -> Iterator[list[_Part]]:
 
 def _are_pair(one: Said, part: Fact, rate: Fact) -> bool:
     is_exact = not (part.is_about or part.sign or rate.is_about or rate.sign)
-    if rate.unit != "%" or part.unit in ("%", "") or not is_exact or not _value(part) > 0:
+    if rate.unit != "%" or part.unit in ("%", "") or not is_exact or not exactly(part) > 0:
         return False
     return _SHARE.fullmatch(one.text[part.end : rate.start]) is not None
 
 
 def _is_share(own: _Part, whole: Fact) -> bool:
     part, rate = own
-    exact = _value(part) / _value(whole)
+    exact = exactly(part) / exactly(whole)
     return isinstance(rate.value, Decimal) and agrees(rate.value, exact, is_loose=True)
-
-
-def _value(fact: Fact) -> Fraction:
-    return Fraction(in_base(fact) or Decimal(0))

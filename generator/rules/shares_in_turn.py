@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.read.fact import Fact, in_base
+from generator.read.fact import Fact, exactly, in_base
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import Said, said
 from generator.rules.printed_form import PrintedForm
@@ -36,7 +36,7 @@ def _parts(one: Said, first: Fact, count: int) -> list[Fact]:
 
 
 def _held(one: Said, parts: list[Fact], rates: list[Fact], words: Vocabulary) -> Iterator[Finding]:
-    together = sum((_value(part) for part in parts), Fraction(0))
+    together = sum((exactly(part) for part in parts), Fraction(0))
     whole = parts[0]._replace(
         value=Decimal(together.numerator) / together.denominator / parts[0].size[1],
         name="",
@@ -45,14 +45,14 @@ def _held(one: Said, parts: list[Fact], rates: list[Fact], words: Vocabulary) ->
     known = [
         fact
         for fact in one.between(0, parts[0].start)[-_FURTHEST_CEILING:]
-        if fact.dimension == whole.dimension and _value(fact) >= max(map(_value, parts))
+        if fact.dimension == whole.dimension and exactly(fact) >= max(map(exactly, parts))
     ]
     wrong = [_wrong(parts, rates, one_of) for one_of in (*reversed(known), whole)]
     least, of = min(zip(wrong, (*reversed(known), whole), strict=True), key=lambda w: len(w[0]))
     # Shares of which none fits are of a whole that stands elsewhere.
     if len(least) * 2 <= len(rates) and not words.has("what-is-left", one.before(rates[0])):
         for part, rate in least:
-            yield share_finding(rate, part, of, _value(part) / _value(of))
+            yield share_finding(rate, part, of, exactly(part) / exactly(of))
 
 
 def _wrong(parts: list[Fact], rates: list[Fact], whole: Fact) -> list[tuple[Fact, Fact]]:
@@ -61,9 +61,5 @@ def _wrong(parts: list[Fact], rates: list[Fact], whole: Fact) -> list[tuple[Fact
         for part, rate in zip(parts, rates, strict=True)
         if isinstance(rate.value, Decimal)
         and not rate.is_about
-        and not agrees(rate.value, _value(part) / _value(whole), is_loose=True)
+        and not agrees(rate.value, exactly(part) / exactly(whole), is_loose=True)
     ]
-
-
-def _value(fact: Fact) -> Fraction:
-    return Fraction(in_base(fact) or Decimal(0))

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
 from generator.base.pattern import Pattern
-from generator.read.fact import Fact, in_base
+from generator.read.fact import exactly
 from generator.rules.finding import Finding
 from generator.rules.form_sentences import said
 from generator.rules.printed_form import PrintedForm
@@ -24,19 +23,15 @@ def shares_of_named(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if rate.unit != "%" or not isinstance(rate.value, Decimal) or rate.is_about:
                 continue
             is_named = _OF_IT.fullmatch(between) and _LEADS.search(one.before(whole))
-            if not is_named or whole.unit in ("%", "") or whole.is_about or not _value(whole):
+            if not is_named or whole.unit in ("%", "") or whole.is_about or not exactly(whole):
                 continue
             parts = [f for f in one.same_sentence(whole) if f.dimension == whole.dimension]
             if not parts or one.same_sentence(whole)[-1] != parts[-1]:
                 continue
-            if parts[-1].is_about or parts[-1].sign or not _value(parts[-1]):
+            if parts[-1].is_about or parts[-1].sign or not exactly(parts[-1]):
                 continue
             if words.has("no-whole", one.before(rate)):
                 continue
-            exact = [_value(part) / _value(whole) for part in parts]
+            exact = [exactly(part) / exactly(whole) for part in parts]
             if not any(agrees(rate.value, e, is_loose=True) for e in exact):
                 yield share_finding(rate, parts[-1], whole, exact[-1])
-
-
-def _value(fact: Fact) -> Fraction:
-    return Fraction(in_base(fact) or Decimal(0))
